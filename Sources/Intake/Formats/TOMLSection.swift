@@ -1,0 +1,172 @@
+// One table of a TOML document, read key by key. Every refusal names the file, the line, the table and the key.
+
+/// A table of a TOML document.
+public struct TOMLSection: Sendable {
+    let values: [String: TOMLNode]
+    let path: String
+    let place: TOMLPlaces
+
+    /// The table's keys, sorted.
+    public var keys: [String] { values.keys.sorted() }
+
+    /// The line of the table's header; nil for the file itself.
+    public var line: Int? { place.lines.line(of: path) }
+
+    /// Whether the table has the key.
+    public func has(_ key: String) -> Bool { values[key] != nil }
+
+    /// Refuses every key but these, by name.
+    public func allow(only known: Set<String>) throws(TOMLError) {
+        for key in keys where !known.contains(key) {
+            throw refusal(key, TOMLText.unknownKey(known: known.sorted()))
+        }
+    }
+
+    /// A string that must be there and not be empty.
+    public func string(_ key: String) throws(TOMLError) -> String {
+        try required(key, try optionalString(key))
+    }
+
+    /// A string, not empty, or nil where the key is missing.
+    public func optionalString(_ key: String) throws(TOMLError) -> String? {
+        guard let node = values[key] else { return nil }
+        guard case .string(let text) = node, !text.isEmpty else { throw refusal(key, TOMLText.wantsString) }
+        return text
+    }
+
+    /// A whole number in `range` that must be there.
+    public func integer(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int {
+        try required(key, try optionalInteger(key, in: range))
+    }
+
+    /// A whole number in `range`, or nil where the key is missing.
+    public func optionalInteger(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int? {
+        guard let node = values[key] else { return nil }
+        guard case .integer(let number) = node, range.contains(number) else {
+            throw refusal(key, TOMLText.wantsInteger(range))
+        }
+        return number
+    }
+
+    /// `true` or `false`, or nil where the key is missing.
+    public func optionalBool(_ key: String) throws(TOMLError) -> Bool? {
+        guard let node = values[key] else { return nil }
+        guard case .bool(let answer) = node else { throw refusal(key, TOMLText.wantsBool) }
+        return answer
+    }
+
+    /// A day that must be there: a TOML date, or the same in quotes.
+    public func day(_ key: String) throws(TOMLError) -> Day {
+        try required(key, try optionalDay(key))
+    }
+
+    /// A day, or nil where the key is missing.
+    public func optionalDay(_ key: String) throws(TOMLError) -> Day? {
+        switch values[key] {
+        case nil: return nil
+        case .day(let day): return day
+        case .string(let text):
+            if let day = Day(text) { return day }
+            throw refusal(key, TOMLText.wantsDay)
+        default: throw refusal(key, TOMLText.wantsDay)
+        }
+    }
+
+    /// A list of strings that must be there.
+    public func strings(_ key: String) throws(TOMLError) -> [String] {
+        try required(key, try optionalStrings(key))
+    }
+
+    /// A list of strings (one string stands for a list of one), or nil where the key is missing.
+    public func optionalStrings(_ key: String) throws(TOMLError) -> [String]? {
+        switch values[key] {
+        case nil: return nil
+        case .string(let text): return [text]
+        case .array(let nodes):
+            var texts: [String] = []
+            for node in nodes {
+                guard case .string(let text) = node else { throw refusal(key, TOMLText.wantsStrings) }
+                texts.append(text)
+            }
+            return texts
+        default: throw refusal(key, TOMLText.wantsStrings)
+        }
+    }
+
+    /// A table that must be there.
+    public func table(_ key: String) throws(TOMLError) -> TOMLSection {
+        try required(key, try optionalTable(key))
+    }
+
+    /// A table, or nil where the key is missing.
+    public func optionalTable(_ key: String) throws(TOMLError) -> TOMLSection? {
+        guard let node = values[key] else { return nil }
+        guard case .table(let values) = node else { throw refusal(key, TOMLText.wantsTable) }
+        return TOMLSection(values: values, path: pathOf(key), place: place)
+    }
+
+    /// The tables of an array of tables (`[[key]]`), none where the key is missing.
+    public func tables(_ key: String) throws(TOMLError) -> [TOMLSection] {
+        guard let node = values[key] else { return [] }
+        guard case .array(let nodes) = node else { throw refusal(key, TOMLText.wantsTables) }
+        var tables: [TOMLSection] = []
+        for (index, node) in nodes.enumerated() {
+            guard case .table(let values) = node else { throw refusal(key, TOMLText.wantsTables) }
+            tables.append(TOMLSection(values: values, path: "\(pathOf(key))[\(index)]", place: place))
+        }
+        return tables
+    }
+
+    /// An error about this table, or about one key of it, for what only the reader of the file can judge.
+    public func refusal(_ key: String? = nil, _ problem: Sentence) -> TOMLError {
+        TOMLError(
+            file: place.file, line: place.lines.line(of: key.map(pathOf) ?? path), table: path.isEmpty ? nil : path,
+            key: key, problem: problem)
+    }
+
+    private func required<Value>(_ key: String, _ value: Value?) throws(TOMLError) -> Value {
+        guard let value else { throw refusal(key, TOMLText.missing) }
+        return value
+    }
+
+    private func pathOf(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+}
+
+/// What turns a path into a place for people.
+struct TOMLPlaces: Sendable {
+    let file: String
+    let lines: TOMLLines
+}
+
+/// A TOML file that is refused, with its place.
+public struct TOMLError: Explained, Hashable {
+    /// The file's name.
+    public let file: String
+    /// The line, from 1, as far as it is known.
+    public let line: Int?
+    /// The column, from 1; known for syntax errors only.
+    public let column: Int?
+    /// The path of the table: `fact[2]` is the third `[[fact]]`.
+    public let table: String?
+    /// The key in that table.
+    public let key: String?
+    /// What is wrong.
+    public let problem: Sentence
+
+    /// An error at a place of a file.
+    public init(
+        file: String, line: Int? = nil, column: Int? = nil, table: String? = nil, key: String? = nil, problem: Sentence
+    ) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.table = table
+        self.key = key
+        self.problem = problem
+    }
+
+    /// File, line, column, table and key, then what is wrong.
+    public var sentence: Sentence { TOMLText.refused(self) }
+    /// The content of a named file is refused.
+    public var exit: ExitStatus { .badData }
+}

@@ -1,0 +1,65 @@
+// What is said of a TOML file that is refused. Words of the file appear only through `shown`.
+
+enum TOMLText {
+    static let byteOrderMark = Sentence(
+        en: "the file begins with a byte order mark; save it as UTF-8 without one",
+        ru: "файл начинается с метки порядка байтов (BOM); сохраните его в UTF-8 без неё")
+    static let nul = Sentence(en: "a NUL character", ru: "нулевой символ (NUL)")
+    static let notUTF8 = Sentence(en: "not valid UTF-8", ru: "текст не в кодировке UTF-8")
+    static let tooDeep = Sentence(
+        en: "tables or lists nested more than \(TOMLLines.maxDepth) deep",
+        ru: "таблицы или списки вложены глубже \(TOMLLines.maxDepth) уровней")
+    static let missing = Sentence(en: "is missing", ru: "отсутствует")
+    static let wantsString = Sentence(en: "must be text in quotes, not empty", ru: "нужен непустой текст в кавычках")
+    static let wantsStrings = Sentence(
+        en: "must be a list of texts in quotes", ru: "нужен список текстов в кавычках")
+    static let wantsBool = Sentence(en: "must be true or false", ru: "нужно true или false")
+    static let wantsDay = Sentence(en: "must be a date such as 2026-06-30", ru: "нужна дата вида 2026-06-30")
+    static let wantsTable = Sentence(en: "must be a table", ru: "нужна таблица")
+    static let wantsTables = Sentence(
+        en: "must be a list of tables, written [[...]]", ru: "нужен список таблиц, каждая под заголовком [[...]]")
+
+    static func tooLarge(maxBytes: Int) -> Sentence {
+        Sentence(en: "more than \(maxBytes) bytes", ru: "больше \(maxBytes) байт")
+    }
+
+    static func syntax(_ detail: String) -> Sentence {
+        let detail = shown(detail, 200)
+        return Sentence(en: "not valid TOML: \(detail)", ru: "ошибка в записи TOML: \(detail)")
+    }
+
+    static func wantsInteger(_ range: ClosedRange<Int>) -> Sentence {
+        Sentence(
+            en: "must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+            ru: "нужно целое число от \(range.lowerBound) до \(range.upperBound)")
+    }
+
+    static func unknownKey(known: [String]) -> Sentence {
+        let list = known.joined(separator: ", ")
+        return Sentence(en: "is not a key of this table (known: \(list))", ru: "такого ключа здесь нет (есть: \(list))")
+    }
+
+    static func refused(_ error: TOMLError) -> Sentence {
+        Sentence(en: refused(error, .english), ru: refused(error, .russian))
+    }
+
+    private static func refused(_ error: TOMLError, _ language: Language) -> String {
+        func word(_ en: String, _ ru: String) -> String { Sentence(en: en, ru: ru)(language) }
+        var place = [shown(error.file, 200)]
+        if let line = error.line { place.append("\(word("line", "строка")) \(line)") }
+        if let column = error.column { place.append("\(word("column", "столбец")) \(column)") }
+        if let table = error.table { place.append("\(word("table", "таблица")) \(shown(table, 100))") }
+        if let key = error.key { place.append("\(word("key", "ключ")) \(shown(key, 60))") }
+        return place.joined(separator: ", ") + ": " + error.problem(language)
+    }
+
+    /// Words of a file, cut to a length, with every character that could drive a terminal replaced.
+    static func shown(_ text: String, _ maxCharacters: Int) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars.prefix(maxCharacters) {
+            let isPlain = (0x20...0x7E).contains(scalar.value) || scalar.properties.isAlphabetic
+            result.unicodeScalars.append(isPlain ? scalar : "?")
+        }
+        return text.unicodeScalars.count > maxCharacters ? result + "…" : result
+    }
+}
