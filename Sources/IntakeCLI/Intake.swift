@@ -1,7 +1,57 @@
+// The program's entry: protects the process, parses the line, runs the command, and sees to it that what was
+// printed arrived. A command adds itself to the list below and does everything else in a file of its own.
+
 import ArgumentParser
+import Glibc
 import Intake
 
-@main
+/// The root command.
 struct IntakeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "intake", version: "0.1.0")
+    static let configuration = CommandConfiguration(
+        commandName: "intake",
+        abstract: "Seals requests to a humanitarian hotline, and sorts them by urgency; without a network.",
+        version: "0.1.0",
+        subcommands: commands
+    )
+
+    /// Every command, in the order in which the help lists them.
+    private static let commands: [any ParsableCommand.Type] = []
+}
+
+@main
+enum Main {
+    static func main() {
+        Hardening.apply()
+        var status = run(Array(CommandLine.arguments.dropFirst()))
+        do {
+            try Output().close()
+        } catch {
+            status = Failure.report(error, in: .asked(by: Context.processEnvironment))
+        }
+        exit(status)
+    }
+
+    /// Runs one command line and answers the status to exit with.
+    private static func run(_ arguments: [String]) -> Int32 {
+        do {
+            var command = try IntakeCommand.parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.done.rawValue
+        } catch {
+            return conclude(error)
+        }
+    }
+
+    /// Prints what ArgumentParser wants to say, through checked descriptors, and answers the status.
+    private static func conclude(_ error: any Error) -> Int32 {
+        let code = IntakeCommand.exitCode(for: error)
+        let message = IntakeCommand.fullMessage(for: error)
+        guard !message.isEmpty else { return code.rawValue }
+        do {
+            try Output().write(Array((message + "\n").utf8), to: code.isSuccess ? .output : .error)
+            return code.rawValue
+        } catch {
+            return Failure.report(error, in: .asked(by: Context.processEnvironment))
+        }
+    }
 }

@@ -1,0 +1,67 @@
+// The options that more than one command takes, and how this laptop's folder and language are chosen
+// where no option names them.
+
+import ArgumentParser
+import Intake
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("This laptop's folder (else INTAKE_HOME, else the XDG data folder).", valueName: "dir"))
+    var home: String?
+
+    @Option(help: ArgumentHelp("The language of the text: en or ru (else LANG).", valueName: "en|ru"))
+    var lang: Language?
+
+    @Flag(help: "Print JSON for programs instead of text for people.")
+    var json = false
+}
+
+/// Where a passphrase comes from when no person types it.
+struct PassphraseOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Read the passphrase from this open descriptor, up to a line feed.", valueName: "n"))
+    var passphraseFd: Int32?
+
+    func validate() throws {
+        if let passphraseFd, passphraseFd < 0 || passphraseFd == 1 || passphraseFd == 2 {
+            throw ValidationError("--passphrase-fd takes the number of a descriptor open for reading, such as 3.")
+        }
+    }
+}
+
+/// The day that the program takes for today, for exercises.
+struct AsOfOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Take this day for today, in exercises.", valueName: "yyyy-mm-dd"))
+    var asOf: Day?
+}
+
+extension Language: ExpressibleByArgument {
+    /// The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set decides,
+    /// as in POSIX (Base Definitions, 8.2).
+    static func asked(by environment: [String: String]) -> Language {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale?.hasPrefix("ru") == true ? .russian : .english
+    }
+}
+
+extension Day: ExpressibleByArgument {
+    /// The day that an argument names, exactly `YYYY-MM-DD`.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+/// The choice of this laptop's folder.
+enum HomeChoice {
+    /// The folder that the option names, else the environment; nil where neither says anything.
+    ///
+    /// A relative XDG_DATA_HOME is ignored, as the XDG Base Directory Specification asks for.
+    static func path(option: String?, environment: [String: String]) -> String? {
+        func value(_ name: String) -> String? {
+            environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        if let option, !option.isEmpty { return option }
+        if let home = value("INTAKE_HOME") { return home }
+        if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/intake" }
+        return value("HOME").map { $0 + "/.local/share/intake" }
+    }
+}

@@ -1,0 +1,107 @@
+// What a command is given, and the frame around every command: options in, errors as sentences, a status out.
+
+import ArgumentParser
+import Glibc
+import Intake
+
+/// A command of the program. It implements `run(in:)`; what it throws is printed and becomes the exit status.
+protocol Command: ParsableCommand {
+    /// The options that every command takes: `@OptionGroup var global: GlobalOptions`.
+    var global: GlobalOptions { get }
+
+    /// Does the work. Throw an `Explained` error to stop; call `context.finish` for a status other than 0.
+    func run(in context: Context) throws
+}
+
+extension Command {
+    /// Runs the command in the context that its options and the environment make.
+    mutating func run() throws {
+        let environment = Context.processEnvironment
+        let language = global.lang ?? Language.asked(by: environment)
+        do {
+            let context = try Context(global, language: language, environment: environment)
+            try run(in: context)
+            if context.status != .done { throw ExitCode(context.status.rawValue) }
+        } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
+            throw error
+        } catch {
+            throw ExitCode(Failure.report(error, in: language))
+        }
+    }
+}
+
+/// What a command knows of the world around it.
+final class Context {
+    /// This laptop's folder; it need not exist yet.
+    let home: String
+    /// The language of the text.
+    let language: Language
+    /// Whether programs read the answer, not people.
+    let json: Bool
+    /// The environment's variables.
+    let environment: [String: String]
+    /// Where the answer goes.
+    let output = Output()
+    /// What the program exits with when the command returns.
+    private(set) var status = ExitStatus.done
+
+    /// The context that the options and the environment make.
+    init(_ options: GlobalOptions, language: Language, environment: [String: String]) throws {
+        guard let home = HomeChoice.path(option: options.home, environment: environment) else { throw NoHome() }
+        self.home = home
+        self.language = language
+        self.json = options.json
+        self.environment = environment
+    }
+
+    /// Sets the status to exit with after the command has returned: `.needsPerson`, as a rule.
+    func finish(_ status: ExitStatus) {
+        self.status = status
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z, by this laptop's clock.
+    var now: Int64 { Int64(time(nil)) }
+
+    /// The day that `asOf` names, else the clock's, in UTC.
+    func today(_ asOf: AsOfOption) -> Day { asOf.asOf ?? Day(unixSeconds: now) }
+
+    /// Prints a sentence for people, on a line of its own; nothing with `--json`.
+    func say(_ sentence: Sentence) throws {
+        if !json { try output.text(sentence(language) + "\n") }
+    }
+
+    /// Prints a remark beside the answer, on standard error; with `--json` too.
+    func remark(_ sentence: Sentence) {
+        output.remark(sentence(language) + "\n")
+    }
+
+    /// Prints the answer once: as JSON for programs, else as text for people.
+    func emit(json bytes: @autoclosure () throws -> [UInt8], text: (Language) throws -> String) throws {
+        if json {
+            try output.json(bytes())
+        } else {
+            try output.text(text(language))
+        }
+    }
+
+    /// The variables that this process was started with.
+    static var processEnvironment: [String: String] {
+        var variables: [String: String] = [:]
+        var entry = unsafe environ
+        while let line = unsafe entry.pointee {
+            let text = unsafe String(cString: line)
+            if let equals = text.firstIndex(of: "=") {
+                variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            unsafe entry += 1
+        }
+        return variables
+    }
+}
+
+/// Neither an option nor the environment says where this laptop's folder is.
+struct NoHome: Explained {
+    var sentence: Sentence { TerminalText.noHome }
+    var hint: Sentence? { TerminalText.noHomeHint }
+    var exit: ExitStatus { .refused }
+}

@@ -1,0 +1,30 @@
+// How an error reaches a person: one sentence, one hint, one status. Never a dump: what an unknown error
+// carries could be a caller's words.
+
+import Glibc
+import Intake
+
+/// The end of a command that failed.
+enum Failure {
+    /// Prints the error on standard error and answers the status to exit with.
+    static func report(_ error: any Error, in language: Language) -> Int32 {
+        if error is ClosedPipe { return dieOfClosedPipe() }
+        guard let explained = error as? any Explained else {
+            Output().remark("intake: \(TerminalText.unexpected(language))\n")
+            return ExitStatus.ioError.rawValue
+        }
+        var text = "intake: \(explained.sentence(language))\n"
+        if let hint = explained.hint {
+            text += "\(TerminalText.hint(language)): \(hint(language))\n"
+        }
+        Output().remark(text)
+        return explained.exit.rawValue
+    }
+
+    /// Ends as other tools do whose reader went away (`intake queue | head`): by SIGPIPE, without a word.
+    private static func dieOfClosedPipe() -> Int32 {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+        return ExitStatus.ioError.rawValue
+    }
+}

@@ -1,0 +1,28 @@
+// What is done to the process before it reads a single argument: nothing of it may reach the disk by a crash,
+// and no full disk or closed pipe may kill it half-way through a record.
+
+import Glibc
+import Intake
+
+/// The protection of the running process.
+enum Hardening {
+    /// Applies all of it; called first thing in `main`.
+    static func apply() {
+        occupyStandardDescriptors()
+        // A write beyond a size limit, or to a closed pipe, is an error to be told, not a death.
+        signal(SIGXFSZ, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        CrashHandler.install()
+    }
+
+    /// A program started with `>&-` would get its log as descriptor 1, and print into it. Closed ones are opened
+    /// the wrong way round, so that using them fails.
+    private static func occupyStandardDescriptors() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+            _ = unsafe open("/dev/null", (descriptor == 0 ? O_WRONLY : O_RDONLY))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Checked writing to standard output and standard error. Swift's `print` to a full disk exits 0; here a text that
+// did not arrive is an error, and a text that did is complete.
+
+import Glibc
+import Intake
+
+/// Standard output and standard error, written through to the descriptor at once.
+struct Output {
+    /// One of the two streams; the raw value is its descriptor.
+    enum Stream: Int32 {
+        case output = 1
+        case error = 2
+    }
+
+    /// Writes text for people to standard output, as it is: a line brings its own line feed.
+    func text(_ text: String) throws {
+        try write(Array(text.utf8), to: .output)
+    }
+
+    /// Writes JSON for programs to standard output, and a line feed.
+    func json(_ bytes: [UInt8]) throws {
+        try write(bytes + [UInt8(ascii: "\n")], to: .output)
+    }
+
+    /// Writes to standard error; that nobody could read it is no error.
+    func remark(_ text: String) {
+        try? write(Array(text.utf8), to: .error)
+    }
+
+    /// Writes every byte, or throws `ClosedPipe` or `OutputFailed`.
+    func write(_ bytes: [UInt8], to stream: Stream) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
+            if written >= 0 {
+                rest = rest.dropFirst(written)
+            } else if errno == EAGAIN {
+                waitUntilWritable(stream)
+            } else if errno != EINTR {
+                throw errno == EPIPE ? ClosedPipe() : OutputFailed(code: errno) as any Error
+            }
+        }
+    }
+
+    /// Closes standard output: a network file system tells of a full disk only here.
+    func close() throws {
+        if Glibc.close(Stream.output.rawValue) != 0, errno != EBADF, errno != EINTR {
+            throw OutputFailed(code: errno)
+        }
+    }
+
+    /// The width of the terminal behind standard output, in columns; nil where it is none.
+    var columns: Int? {
+        var size = winsize()
+        guard isatty(Stream.output.rawValue) == 1,
+            unsafe ioctl(Stream.output.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Somebody handed us a descriptor that does not block: wait instead of turning in a circle.
+    private func waitUntilWritable(_ stream: Stream) {
+        var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&waiting, 1, -1)
+    }
+}
+
+/// Whoever read our output went away.
+struct ClosedPipe: Error {}
+
+/// The output could not be written: a full disk, a pulled stick.
+struct OutputFailed: Explained {
+    /// The system's error number.
+    let code: Int32
+
+    var sentence: Sentence {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG: TerminalText.outputFull
+        case EBADF: TerminalText.outputClosed
+        default: TerminalText.outputFailed(code: Int(code))
+        }
+    }
+    var hint: Sentence? { TerminalText.outputHint }
+    var exit: ExitStatus { .ioError }
+}
