@@ -1,0 +1,149 @@
+// A file by its descriptor, with every return code looked at: the only way this library reads and writes.
+
+import Glibc
+
+/// An input or output error of the system, with the file it happened to.
+public struct FileError: Error, Equatable, Explained {
+    /// The call that failed.
+    public let call: String
+    /// The file, as it was named.
+    public let path: String
+    /// The system's error number.
+    public let code: Int32
+
+    init(_ call: String, _ path: String, code: Int32 = errno) {
+        self.call = call
+        self.path = path
+        self.code = code
+    }
+
+    /// What happened, where.
+    public var sentence: Sentence {
+        FilesText.failed(call: call, path: path, reason: unsafe String(cString: strerror(code)))
+    }
+    /// What to do next, where the cause is a common one.
+    public var hint: Sentence? { FilesText.hint(code) }
+    /// 74.
+    public var exit: ExitStatus { .ioError }
+}
+
+/// An open file. Closed when the value ends.
+public struct File: ~Copyable {
+    /// The path that it was opened by.
+    public let path: String
+    private(set) var descriptor: Int32
+
+    /// How a file is opened.
+    public enum Mode: Sendable {
+        /// For reading; a symbolic link at the end of the path is refused, and nothing blocks on a FIFO.
+        case read
+        /// For appending, made where there is none; a symbolic link is refused.
+        case append
+        /// For reading and writing in place, made where there is none; a symbolic link is refused.
+        case update
+        /// A new file for writing; one that exists is refused.
+        case create
+    }
+
+    /// Opens the file at `path`. New files are readable by their owner alone.
+    public init(_ path: String, _ mode: Mode) throws(FileError) {
+        let flags: Int32 =
+            switch mode {
+            case .read: O_RDONLY | O_NONBLOCK
+            case .append: O_RDWR | O_APPEND | O_CREAT
+            case .update: O_RDWR | O_CREAT
+            case .create: O_WRONLY | O_CREAT | O_EXCL
+            }
+        var descriptor: Int32
+        repeat {
+            descriptor = unsafe Glibc.open(path, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0o600)
+        } while descriptor < 0 && errno == EINTR
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit {
+        if descriptor >= 0 { _ = Glibc.close(descriptor) }
+    }
+
+    /// Closes the file and looks at what the system says to it: on some file systems errors come only then.
+    public mutating func close() throws(FileError) {
+        let code = Glibc.close(descriptor)
+        descriptor = -1
+        guard code == 0 else { throw FileError("close", path) }
+    }
+
+    /// Whether it is a regular file, how many links it has, and its size in bytes.
+    public borrowing func status() throws(FileError) -> (isRegular: Bool, links: UInt, size: Int) {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
+        return (status.st_mode & S_IFMT == S_IFREG, UInt(status.st_nlink), Int(status.st_size))
+    }
+
+    /// Reads up to `buffer.count` bytes from `offset` on; fewer only at the end of the file.
+    public borrowing func read(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+    ) throws(FileError) -> Int {
+        var done = 0
+        while done < buffer.count {
+            let count = unsafe pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileError("read", path) }
+            if count == 0 { break }
+            done += count
+        }
+        return done
+    }
+
+    /// Reads `count` bytes from `offset` on; fewer only at the end of the file.
+    public borrowing func read(count: Int, at offset: Int) throws(FileError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var got = 0
+        var span = bytes.mutableSpan
+        try unsafe span.withUnsafeMutableBytes { buffer throws(FileError) in
+            got = try unsafe read(into: buffer, at: offset)
+        }
+        bytes.removeLast(count - got)
+        return bytes
+    }
+
+    /// Writes all of `bytes`: at the end of a file opened for appending, else at `offset`.
+    public borrowing func write(_ bytes: UnsafeRawBufferPointer, at offset: Int?) throws(FileError) {
+        var done = 0
+        while done < bytes.count {
+            let rest = unsafe bytes.baseAddress! + done
+            let count =
+                if let offset {
+                    unsafe pwrite(descriptor, rest, bytes.count - done, off_t(offset + done))
+                } else {
+                    unsafe Glibc.write(descriptor, rest, bytes.count - done)
+                }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw FileError("write", path) }
+            guard count > 0 else { throw FileError("write", path, code: EIO) }
+            done += count
+        }
+    }
+
+    /// Writes all of `bytes`: at the end of a file opened for appending, else at `offset`.
+    public borrowing func write(_ bytes: [UInt8], at offset: Int? = nil) throws(FileError) {
+        try unsafe bytes.span.withUnsafeBytes { bytes throws(FileError) in try unsafe write(bytes, at: offset) }
+    }
+
+    /// Waits until what was written is on the medium. After a failure the file must not be written to again:
+    /// the kernel may call its pages clean that never reached the medium.
+    public borrowing func sync() throws(FileError) {
+        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
+    }
+
+    /// Takes the file's lock; false where another program holds it.
+    public borrowing func tryLock() throws(FileError) -> Bool {
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            if errno == EINTR { continue }
+            guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,47 @@
+// What people read when a file or a stick fails.
+
+import Glibc
+
+enum FilesText {
+    static func failed(call: String, path: String, reason: String) -> Sentence {
+        let verbs: [String: (String, String)] = [
+            "open": ("open", "открыть"), "read": ("read", "прочитать"), "write": ("write", "записать"),
+            "sync": ("save", "сохранить на диск"), "close": ("save", "сохранить на диск"),
+            "lock": ("lock", "заблокировать"), "rename": ("replace", "заменить"), "remove": ("remove", "удалить"),
+            "stat": ("look at", "осмотреть"), "open folder": ("open the folder", "открыть папку"),
+            "read folder": ("read the folder", "прочитать папку"),
+            "make folder": ("make the folder", "создать папку"),
+        ]
+        let (en, ru) = verbs[call] ?? (call, call)
+        return Sentence(en: "could not \(en) \(path): \(reason)", ru: "не удалось \(ru) \(path): \(reason)")
+    }
+
+    static func hint(_ code: Int32) -> Sentence? {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG:
+            Sentence(
+                en: "the disk or stick is full, or the file is too large: free some space or take another stick",
+                ru: "диск или флешка переполнены либо файл слишком велик: освободите место или возьмите другую флешку")
+        case EIO, ENODEV, ENXIO:
+            Sentence(
+                en: "the disk or stick does not answer: plug it in again, or take another one",
+                ru: "диск или флешка не отвечает: вставьте её снова или возьмите другую")
+        case EROFS:
+            Sentence(
+                en: "it is write-protected: take another stick", ru: "запись запрещена: возьмите другую флешку")
+        case EACCES, EPERM:
+            Sentence(
+                en: "this user may not do that: check who owns the folder",
+                ru: "у этого пользователя нет прав: проверьте, кому принадлежит папка")
+        case ENOENT:
+            Sentence(
+                en: "check the name, and whether the stick is plugged in",
+                ru: "проверьте имя и вставлена ли флешка")
+        case ELOOP:
+            Sentence(
+                en: "it is a symbolic link, which is never followed: name the file itself",
+                ru: "это символическая ссылка, программа по ним не ходит: укажите сам файл")
+        default: nil
+        }
+    }
+}
