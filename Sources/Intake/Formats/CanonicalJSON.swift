@@ -1,0 +1,122 @@
+// The one form in which this program writes JSON: members sorted by name, no white space, UTF-8, and every character
+// that could drive a terminal escaped, so that `--json` on a screen is as harmless as a table.
+
+import FoundationEssentials
+
+/// Writes JSON in one form, and reads it strictly.
+public enum CanonicalJSON {
+    /// The value as JSON.
+    public static func encode(_ value: JSONValue) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(value, to: &bytes)
+        return bytes
+    }
+
+    /// The value as JSON.
+    public static func text(_ value: JSONValue) -> String {
+        String(decoding: encode(value), as: UTF8.self)
+    }
+
+    /// Any encodable value as JSON.
+    /// - Throws: what its `encode(to:)` throws.
+    public static func encode(_ value: some Encodable) throws -> [UInt8] {
+        encode(try parse(Array(JSONEncoder().encode(value)), limit: .max))
+    }
+
+    /// The one value that `bytes` hold.
+    /// - Parameter limit: the most bytes that are read.
+    public static func parse(_ bytes: [UInt8], limit: Int) throws(JSONError) -> JSONValue {
+        guard bytes.count <= limit else { throw JSONError(.tooLong(limit: limit), in: bytes, at: 0) }
+        var parser = JSONParser(bytes)
+        let value = try parser.value()
+        _ = parser.endsLine()
+        guard parser.isAtEnd else { throw parser.failure(.trailing) }
+        return value
+    }
+
+    /// The one value that `bytes` hold, as a `Value`.
+    /// - Parameter limit: the most bytes that are read.
+    /// - Throws: `JSONError`, and whatever `Value` throws while it is read.
+    public static func decode<Value: Decodable>(_: Value.Type, from bytes: [UInt8], limit: Int) throws -> Value {
+        _ = try parse(bytes, limit: limit)
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw JSONError(.wrongShape(path(of: error)), in: bytes, at: 0)
+        }
+    }
+
+    private static func path(of error: DecodingError) -> String {
+        let path =
+            switch error {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                context.codingPath
+            case .keyNotFound(let key, let context): context.codingPath + [key]
+            @unknown default: [any CodingKey]()
+            }
+        return path.map { VisibleText.line($0.stringValue) }.joined(separator: ".")
+    }
+
+    private static func write(_ value: JSONValue, to bytes: inout [UInt8]) {
+        switch value {
+        case .null: bytes += "null".utf8
+        case .bool(let bool): bytes += (bool ? "true" : "false").utf8
+        case .integer(let integer): bytes += String(integer).utf8
+        case .number(let number): bytes += (number.isFinite ? number.description : "null").utf8
+        case .string(let string): write(string, to: &bytes)
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(element, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(member.key, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                write(member.value, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private static func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        if text.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && isPlain($0) }) {
+            bytes += text.utf8
+        } else {
+            for scalar in text.unicodeScalars { write(scalar, to: &bytes) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte of UTF-8 is no control character and cannot begin one of `VisibleText.drives`.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20...0x7E, 0x80...0xBF, 0xC3...0xD7: true
+        default: false
+        }
+    }
+
+    private static func write(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar {
+        case "\"", "\\":
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        case "\n": bytes += "\\n".utf8
+        case "\r": bytes += "\\r".utf8
+        case "\t": bytes += "\\t".utf8
+        case _ where VisibleText.drives(scalar):
+            for unit in Character(scalar).utf16 {
+                bytes += "\\u".utf8
+                for shift in [12, 8, 4, 0] as [UInt16] {
+                    bytes.append(Hex.character(UInt8(unit >> shift & 15)))
+                }
+            }
+        default: bytes += Character(scalar).utf8
+        }
+    }
+}

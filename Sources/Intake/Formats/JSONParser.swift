@@ -1,0 +1,229 @@
+// A strict reader of JSON (RFC 8259). Written for this program because Foundation's reader takes an object that
+// names a member twice, and keeps one of the two: a request must mean one thing to every program that reads it.
+
+/// Reads JSON values from bytes, one after the other.
+///
+/// Refused, each with its place: what is no JSON, invalid UTF-8, half a surrogate pair, a member named twice, a number
+/// beyond every `Double`, and nesting deeper than `maxDepth`.
+struct JSONParser {
+    /// The deepest nesting of arrays and objects that is read.
+    static let maxDepth = 64
+
+    private let bytes: [UInt8]
+    private var at: Int
+
+    /// A reader that stands at the beginning of `bytes`, after a byte order mark if there is one.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        skipSpace()
+    }
+
+    /// Whether nothing follows but white space.
+    var isAtEnd: Bool { at >= bytes.count }
+
+    /// Whether the value that was read last ended its line. Moves on to the next value.
+    mutating func endsLine() -> Bool {
+        let end = at
+        skipSpace()
+        return isAtEnd || bytes[end..<at].contains(UInt8(ascii: "\n"))
+    }
+
+    /// The error `problem`, at the byte where the reader stands.
+    func failure(_ problem: JSONError.Problem, at place: Int? = nil) -> JSONError {
+        JSONError(problem, in: bytes, at: place ?? at)
+    }
+
+    /// The next value. The reader then stands right behind it.
+    mutating func value(depth: Int = 0) throws(JSONError) -> JSONValue {
+        guard at < bytes.count else { throw failure(.endsEarly) }
+        switch bytes[at] {
+        case UInt8(ascii: "{"): return try object(depth: depth + 1)
+        case UInt8(ascii: "["): return try array(depth: depth + 1)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
+        default: return try number()
+        }
+    }
+
+    private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+        guard depth <= JSONParser.maxDepth else { throw failure(.tooDeep) }
+        var members: [String: JSONValue] = [:]
+        at += 1
+        skipSpace()
+        if take(UInt8(ascii: "}")) { return .object(members) }
+        members.reserveCapacity(24)
+        while true {
+            let start = at
+            guard at < bytes.count else { throw failure(.endsEarly) }
+            guard bytes[at] == UInt8(ascii: "\"") else { throw failure(.expected("\"")) }
+            let name = try string()
+            skipSpace()
+            try expect(UInt8(ascii: ":"))
+            let value = try value(depth: depth)
+            guard members.updateValue(value, forKey: name) == nil else { throw failure(.duplicate(name), at: start) }
+            skipSpace()
+            if take(UInt8(ascii: "}")) { return .object(members) }
+            try expect(UInt8(ascii: ","))
+        }
+    }
+
+    private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
+        guard depth <= JSONParser.maxDepth else { throw failure(.tooDeep) }
+        var elements: [JSONValue] = []
+        at += 1
+        skipSpace()
+        if take(UInt8(ascii: "]")) { return .array(elements) }
+        while true {
+            elements.append(try value(depth: depth))
+            skipSpace()
+            if take(UInt8(ascii: "]")) { return .array(elements) }
+            try expect(UInt8(ascii: ","))
+        }
+    }
+
+    private mutating func string() throws(JSONError) -> String {
+        at += 1
+        var text = ""
+        var start = at
+        while at < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: "\""):
+                let rest = try utf8(start..<at)
+                at += 1
+                return text.isEmpty ? rest : text + rest
+            case UInt8(ascii: "\\"):
+                text += try utf8(start..<at)
+                text.unicodeScalars.append(try escape())
+                start = at
+            case 0..<0x20:
+                throw failure(.controlCharacter)
+            default:
+                at += 1
+            }
+        }
+        throw failure(.endsEarly)
+    }
+
+    private func utf8(_ range: Range<Int>) throws(JSONError) -> String {
+        guard let text = String(validating: bytes[range], as: UTF8.self) else {
+            throw failure(.notUTF8, at: range.lowerBound)
+        }
+        return text
+    }
+
+    private mutating func escape() throws(JSONError) -> Unicode.Scalar {
+        let start = at
+        guard at + 1 < bytes.count else { throw failure(.endsEarly) }
+        at += 2
+        switch bytes[at - 1] {
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): break
+        default: throw failure(.badEscape, at: start)
+        }
+        let first = try unit(from: start)
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        // A character beyond U+FFFF comes as two halves (RFC 8259, section 7).
+        guard first < 0xDC00, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u")
+        else { throw failure(.halfCharacter, at: start) }
+        at += 2
+        let second = try unit(from: start)
+        guard (0xDC00...0xDFFF).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+        else { throw failure(.halfCharacter, at: start) }
+        return scalar
+    }
+
+    private mutating func unit(from start: Int) throws(JSONError) -> UInt32 {
+        guard at + 4 <= bytes.count else { throw failure(.endsEarly) }
+        var value: UInt32 = 0
+        for byte in bytes[at..<at + 4] {
+            guard let digit = Hex.digit(byte) else { throw failure(.badEscape, at: start) }
+            value = value << 4 | UInt32(digit)
+        }
+        at += 4
+        return value
+    }
+
+    private mutating func number() throws(JSONError) -> JSONValue {
+        let start = at
+        let negative = take(UInt8(ascii: "-"))
+        var whole: Int64? = 0
+        let first = at
+        while at < bytes.count, let digit = digit(bytes[at]) {
+            if let known = whole {
+                let (tens, lost) = known.multipliedReportingOverflow(by: 10)
+                let (sum, lostToo) = tens.addingReportingOverflow(digit)
+                whole = lost || lostToo ? nil : sum
+            }
+            at += 1
+        }
+        let digits = at - first
+        guard digits > 0, digits == 1 || bytes[first] != UInt8(ascii: "0") else {
+            throw failure(isAtEnd && digits == 0 ? .endsEarly : .unexpected, at: start)
+        }
+        var isWhole = true
+        if take(UInt8(ascii: ".")) {
+            isWhole = false
+            try someDigits(from: start)
+        }
+        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+            isWhole = false
+            _ = take(UInt8(ascii: "-")) || take(UInt8(ascii: "+"))
+            try someDigits(from: start)
+        }
+        if isWhole, let whole, !(negative && whole == 0) { return .integer(negative ? -whole : whole) }
+        guard at - start <= 1_000, let number = Double(String(decoding: bytes[start..<at], as: UTF8.self)),
+            number.isFinite
+        else { throw failure(.numberTooLarge, at: start) }
+        return .number(number)
+    }
+
+    private mutating func someDigits(from start: Int) throws(JSONError) {
+        let first = at
+        while at < bytes.count, digit(bytes[at]) != nil { at += 1 }
+        guard at > first else { throw failure(isAtEnd ? .endsEarly : .unexpected, at: start) }
+    }
+
+    private func digit(_ byte: UInt8) -> Int64? {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? Int64(byte - UInt8(ascii: "0")) : nil
+    }
+
+    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        let word = word.description.utf8
+        guard bytes[at...].starts(with: word) else { throw failure(.unexpected) }
+        at += word.count
+        return value
+    }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard at < bytes.count, bytes[at] == byte else { return false }
+        at += 1
+        return true
+    }
+
+    private mutating func expect(_ byte: UInt8) throws(JSONError) {
+        guard take(byte) else {
+            throw failure(isAtEnd ? .endsEarly : .expected(Character(Unicode.Scalar(byte))))
+        }
+        skipSpace()
+    }
+
+    private mutating func skipSpace() {
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            default: return
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct CanonicalJSONTests {
+    @Test func `members are sorted, slashes stay, and nothing is padded`() {
+        let value: JSONValue = ["b": [1, true, nil], "a": "x/y", "é": "\"\\\n", "B": -5]
+        #expect(CanonicalJSON.text(value) == #"{"B":-5,"a":"x/y","b":[1,true,null],"é":"\"\\\n"}"#)
+    }
+
+    @Test func `what could drive a terminal leaves escaped and comes back as it was`() throws {
+        let text = "\u{1B}[2J\u{9B}\u{202E}\u{7F}\u{E0041}\u{2028} Ж 😀"
+        let json = CanonicalJSON.text(.string(text))
+        #expect(!json.unicodeScalars.contains(where: VisibleText.drives))
+        #expect(json.contains("Ж 😀"))
+        #expect(try CanonicalJSON.parse(Array(json.utf8), limit: 1_000) == .string(text))
+    }
+
+    @Test(arguments: [
+        ("{\"a\":1,\n \"a\":2}", JSONError.Problem.duplicate("a"), 2, 2),
+        ("{\"a\":1,\"\\u0061\":2}", .duplicate("a"), 1, 8),
+        ("[1,2] 3", .trailing, 1, 7),
+        ("[1,2", .endsEarly, 1, 5),
+        ("", .endsEarly, 1, 1),
+        ("{\"a\" 1}", .expected(":"), 1, 6),
+        ("[1 2]", .expected(","), 1, 4),
+        ("{a:1}", .expected("\""), 1, 2),
+        ("[1,]", .unexpected, 1, 4),
+        ("nul", .unexpected, 1, 1),
+        ("01", .unexpected, 1, 1),
+        ("+1", .unexpected, 1, 1),
+        ("1.", .endsEarly, 1, 1),
+        ("[1.e5]", .unexpected, 1, 2),
+        ("1e999", .numberTooLarge, 1, 1),
+        ("\"a\nb\"", .controlCharacter, 1, 3),
+        ("\"\\x\"", .badEscape, 1, 2),
+        ("\"\\uD800x\"", .halfCharacter, 1, 2),
+        ("\"\\uDC00\"", .halfCharacter, 1, 2),
+        ("\"Ж\\uD83D\\u0041\"", .halfCharacter, 1, 3),
+    ])
+    func `a wrong text is refused with its place`(text: String, problem: JSONError.Problem, line: Int, column: Int) {
+        let error = #expect(throws: JSONError.self) { try CanonicalJSON.parse(Array(text.utf8), limit: 100) }
+        #expect(error?.problem == problem)
+        #expect(error?.line == line)
+        #expect(error?.column == column)
+    }
+
+    @Test(arguments: [
+        [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0xFF], [0x22, 0xD0],
+    ])
+    func `what is not UTF-8 is refused`(bytes: [UInt8]) {
+        #expect(throws: JSONError.self) { try CanonicalJSON.parse(bytes, limit: 100) }
+    }
+
+    @Test func `nesting is read to its limit and never crashes beyond it`() throws {
+        func nested(_ depth: Int) -> [UInt8] {
+            Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+        }
+        _ = try CanonicalJSON.parse(nested(JSONParser.maxDepth), limit: .max)
+        let error = #expect(throws: JSONError.self) {
+            try CanonicalJSON.parse(nested(JSONParser.maxDepth + 1), limit: .max)
+        }
+        #expect(error?.problem == .tooDeep)
+        #expect(throws: JSONError.self) {
+            try CanonicalJSON.parse(Array(String(repeating: "{\"a\":[", count: 1_000_000).utf8), limit: .max)
+        }
+    }
+
+    @Test func `more bytes than the limit are not read`() throws {
+        _ = try CanonicalJSON.parse(Array("[10]".utf8), limit: 4)
+        let error = #expect(throws: JSONError.self) { try CanonicalJSON.parse(Array("[100]".utf8), limit: 4) }
+        #expect(error?.problem == .tooLong(limit: 4))
+    }
+
+    @Test(arguments: [
+        ("0", JSONValue.integer(0)), ("-9223372036854775807", .integer(-9_223_372_036_854_775_807)),
+        ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("-0.5e1", .number(-5)),
+        ("\u{FEFF}[]", .array([])), (" \t\r\n{}", .object([:])), ("\"\\ud83d\\ude00\\/\\b\"", .string("😀/\u{8}")),
+    ])
+    func `values mean what RFC 8259 says`(text: String, value: JSONValue) throws {
+        #expect(try CanonicalJSON.parse(Array(text.utf8), limit: 100) == value)
+    }
+
+    @Test func `random values survive the way out and back`() throws {
+        var random = SeededRandom(seed: 1)
+        for _ in 0..<500 {
+            let value = JSONValue.random(depth: 4, using: &random)
+            #expect(try CanonicalJSON.parse(CanonicalJSON.encode(value), limit: .max) == value)
+        }
+    }
+
+    @Test func `cutting, doubling or changing bytes is refused or read, never a crash`() {
+        var random = SeededRandom(seed: 2)
+        for _ in 0..<2_000 {
+            var bytes = CanonicalJSON.encode(JSONValue.random(depth: 3, using: &random))
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let place = Int.random(in: 0..<max(1, bytes.count), using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes = Array(bytes.prefix(place))
+                case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: min(place, bytes.count))
+                default: if place < bytes.count { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+                }
+            }
+            guard let value = try? CanonicalJSON.parse(bytes, limit: .max) else { continue }
+            #expect(throws: Never.self) { try CanonicalJSON.parse(CanonicalJSON.encode(value), limit: .max) }
+        }
+    }
+
+    @Test func `types that are Codable are written in the same form and read back`() throws {
+        struct Part: Codable, Equatable { var name: String; var list: [Int]; var inner: JSONValue }
+        let part = Part(name: "a/b\u{1B}", list: [2, 1], inner: ["z": 1.5, "a": [nil]])
+        let bytes = try CanonicalJSON.encode(part)
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == #"{"inner":{"a":[null],"z":1.5},"list":[2,1],"name":"a/b\u001b"}"#)
+        #expect(try CanonicalJSON.decode(Part.self, from: bytes, limit: 1_000) == part)
+        let error = #expect(throws: JSONError.self) {
+            try CanonicalJSON.decode(Part.self, from: Array(#"{"name":"x","list":["y"],"inner":1}"#.utf8), limit: 100)
+        }
+        #expect(error?.problem == .wrongShape("list.Index 0"))
+    }
+}
+
+extension JSONValue: ExpressibleByFloatLiteral {
+    /// A number.
+    public init(floatLiteral value: Double) { self = .number(value) }
+}
+
+extension JSONValue {
+    static func random(depth: Int, using generator: inout SeededRandom) -> JSONValue {
+        switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &generator) {
+        case 0: return .null
+        case 1: return .bool(.random(using: &generator))
+        case 2: return .integer(Int64.random(in: (Int64.min + 1)...Int64.max, using: &generator))
+        case 3: return .number(Double.random(in: -1e9...1e9, using: &generator))
+        case 4: return .string(text(using: &generator))
+        case 5: return .array((0..<3).map { _ in .random(depth: depth - 1, using: &generator) })
+        default:
+            let members = (0..<3).map { _ in (text(using: &generator), random(depth: depth - 1, using: &generator)) }
+            return .object(Dictionary(members, uniquingKeysWith: { $1 }))
+        }
+    }
+
+    static func text(using generator: inout SeededRandom) -> String {
+        let scalars = (0..<Int.random(in: 0...8, using: &generator)).compactMap { _ in
+            Unicode.Scalar(UInt32.random(in: 0...0x2FFF, using: &generator))
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+}
