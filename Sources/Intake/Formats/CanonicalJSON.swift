@@ -111,10 +111,7 @@ public enum CanonicalJSON {
         case "\t": bytes += "\\t".utf8
         case _ where VisibleText.drives(scalar):
             for unit in Character(scalar).utf16 {
-                bytes += "\\u".utf8
-                for shift in [12, 8, 4, 0] as [UInt16] {
-                    bytes.append(Hex.character(UInt8(unit >> shift & 15)))
-                }
+                bytes += "\\u\(Hex.text([UInt8(unit >> 8), UInt8(unit & 0xFF)]))".utf8
             }
         default: bytes += Character(scalar).utf8
         }

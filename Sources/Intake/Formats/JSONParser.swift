@@ -147,11 +147,20 @@ struct JSONParser {
         guard at + 4 <= bytes.count else { throw failure(.endsEarly) }
         var value: UInt32 = 0
         for byte in bytes[at..<at + 4] {
-            guard let digit = Hex.digit(byte) else { throw failure(.badEscape, at: start) }
+            guard let digit = hexDigit(byte) else { throw failure(.badEscape, at: start) }
             value = value << 4 | UInt32(digit)
         }
         at += 4
         return value
+    }
+
+    private func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     private mutating func number() throws(JSONError) -> JSONValue {
