@@ -1,0 +1,47 @@
+// The parts of the two fields that are objects themselves, by their names in records.
+
+extension SafeContact {
+    /// A part of `safe_contact`, by its name in records.
+    public enum Part: String, CaseIterable, Hashable, Sendable {
+        case channel, when
+        case codeWord = "code_word"
+        case avoid
+    }
+
+    /// The most bytes of UTF-8 in one part.
+    public static let maxBytes = 500
+
+    /// What the caller said of one part.
+    public subscript(part: Part) -> String? {
+        get {
+            switch part {
+            case .channel: channel
+            case .when: when
+            case .codeWord: codeWord
+            case .avoid: avoid
+            }
+        }
+        set {
+            switch part {
+            case .channel: channel = newValue
+            case .when: when = newValue
+            case .codeWord: codeWord = newValue
+            case .avoid: avoid = newValue
+            }
+        }
+    }
+}
+
+extension Companion {
+    /// A part of a companion, by its name in records.
+    public enum Part: String, CaseIterable, Hashable, Sendable {
+        case relation, age, passport
+        case internalPassport = "internal_passport"
+        case birthCertificate = "birth_certificate"
+    }
+
+    /// The most bytes of UTF-8 in `relation`.
+    public static let maxRelationBytes = 100
+    /// The most companions of one request.
+    public static let maxCount = 32
+}
