@@ -21,7 +21,7 @@ struct IntakeCommand: ParsableCommand {
 @main
 enum Main {
     static func main() {
-        Hardening.apply()
+        Startup.apply()
         var status = run(Array(CommandLine.arguments.dropFirst()))
         do {
             try Output().close()

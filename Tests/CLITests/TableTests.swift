@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `wide characters and combining marks keep the columns straight`() {
-        #expect(Table.width("漢字") == 4)
-        #expect(Table.width("e\u{301}й") == 2)
+        #expect(TextWidth.of("漢字") == 4)
+        #expect(TextWidth.of("e\u{301}й") == 2)
     }
 }

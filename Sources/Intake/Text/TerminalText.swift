@@ -41,4 +41,90 @@ public enum TerminalText {
     public static let outputHint = Sentence(
         en: "send the output elsewhere and run the command again; what was saved before is kept",
         ru: "направьте вывод в другое место и повторите команду; то, что уже сохранено, не пропало")
+
+    /// Nobody can be asked.
+    public static let noTerminal = Sentence(
+        en: "there is no terminal to ask on", ru: "нет терминала, на котором можно спросить")
+
+    /// What to do about it.
+    public static let noTerminalHint = Sentence(
+        en: "start the command in a terminal; scripts give the passphrase with --passphrase-fd and requests with --from",
+        ru: "запустите команду в терминале; скриптам нужны --passphrase-fd для парольной фразы и --from для обращений")
+
+    /// The person ended the command.
+    public static let interrupted = Sentence(en: "interrupted", ru: "прервано")
+
+    /// Before an answer of yes or no.
+    public static let yesNo = Sentence(en: "[y/n] > ", ru: "[д/н] > ")
+
+    /// The answer was neither.
+    public static let yesOrNo = Sentence(
+        en: "Please answer y (yes) or n (no).", ru: "Ответьте, пожалуйста: д (да) или н (нет).")
+
+    /// The answer was no number of the list.
+    public static func oneNumber(_ count: Int) -> Sentence {
+        Sentence(en: "Please give a number from 1 to \(count).", ru: "Введите, пожалуйста, номер от 1 до \(count).")
+    }
+
+    /// The answer was not made of numbers of the list.
+    public static func someNumbers(_ count: Int) -> Sentence {
+        Sentence(
+            en: "Please give numbers from 1 to \(count), with spaces between them.",
+            ru: "Введите, пожалуйста, номера от 1 до \(count) через пробел.")
+    }
+}
+
+extension TerminalText {
+    /// Before a passphrase is typed.
+    public static let passphrase = Sentence(
+        en: "Passphrase (nothing shows while you type)", ru: "Парольная фраза (при вводе ничего не видно)")
+
+    /// Before it is typed the second time.
+    public static let passphraseAgain = Sentence(en: "The same once more", ru: "Ещё раз то же самое")
+
+    /// Advice on choosing one of at least so many characters.
+    public static func newPassphrase(_ minimum: Int) -> Sentence {
+        Sentence(
+            en: """
+                Choose a passphrase for this laptop's key: at least \(minimum) characters, best of all five or six \
+                words that have nothing to do with each other. Nobody can recover it.
+                """,
+            ru: """
+                Придумайте парольную фразу для ключа этого ноутбука: не меньше \(minimum) символов, лучше всего пять-шесть \
+                не связанных между собой слов. Восстановить её никто не сможет.
+                """)
+    }
+
+    /// A new one is too short.
+    public static func passphraseTooShort(_ minimum: Int) -> Sentence {
+        Sentence(
+            en: "That is too short: at least \(minimum) characters, please.",
+            ru: "Слишком коротко: нужно не меньше \(minimum) символов.")
+    }
+
+    /// The two do not agree.
+    public static let passphrasesDiffer = Sentence(
+        en: "The two were not the same. Once more from the start.", ru: "Фразы не совпали. Давайте сначала.")
+
+    /// None came.
+    public static let passphraseEmpty = Sentence(en: "the passphrase is empty", ru: "парольная фраза пустая")
+
+    /// More came than a passphrase may have.
+    public static func passphraseTooLong(_ maximum: Int) -> Sentence {
+        Sentence(
+            en: "the passphrase is longer than \(maximum) bytes",
+            ru: "парольная фраза длиннее \(maximum) байт")
+    }
+
+    /// The descriptor cannot be read.
+    public static func passphraseUnreadable(descriptor: Int, code: Int) -> Sentence {
+        Sentence(
+            en: "the passphrase could not be read from descriptor \(descriptor): the system reports error \(code)",
+            ru: "не удалось прочитать парольную фразу из дескриптора \(descriptor): система сообщает об ошибке \(code)")
+    }
+
+    /// How a script gives one.
+    public static let passphraseHint = Sentence(
+        en: "scripts give it on one line, as in: --passphrase-fd 3 3<file",
+        ru: "скрипты передают её одной строкой, например: --passphrase-fd 3 3<файл")
 }

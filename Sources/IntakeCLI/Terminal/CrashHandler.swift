@@ -17,8 +17,10 @@ enum CrashHandler {
 
     /// Replaces the runtime's handlers.
     static func install() {
+        RawMode.prepare()
         var action = sigaction()
         unsafe action.__sigaction_handler.sa_handler = { _ in
+            RawMode.leave()
             let text = CrashHandler.message
             _ = unsafe write(2, text.utf8Start, text.utf8CodeUnitCount)
             _exit(CrashHandler.status)

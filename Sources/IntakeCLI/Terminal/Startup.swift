@@ -4,25 +4,27 @@
 import Glibc
 import Intake
 
-/// The protection of the running process.
-enum Hardening {
-    /// Applies all of it; called first thing in `main`.
+/// The state of the process in which commands run.
+enum Startup {
+    /// Protection that the system did not grant.
+    static let gaps: [HardeningGap] = Hardening.apply()
+
+    /// Sets it up; called first thing in `main`.
     static func apply() {
         occupyStandardDescriptors()
+        CrashHandler.install()
+        _ = gaps
         // A write beyond a size limit, or to a closed pipe, is an error to be told, not a death.
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         umask(0o077)
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-        CrashHandler.install()
     }
 
     /// A program started with `>&-` would get its log as descriptor 1, and print into it. Closed ones are opened
     /// the wrong way round, so that using them fails.
     private static func occupyStandardDescriptors() {
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
-            _ = unsafe open("/dev/null", (descriptor == 0 ? O_WRONLY : O_RDONLY))
+            _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
         }
     }
 }
