@@ -48,8 +48,8 @@ public enum TerminalText {
 
     /// What to do about it.
     public static let noTerminalHint = Sentence(
-        en: "start the command in a terminal; scripts give the passphrase with --passphrase-fd and requests with --from",
-        ru: "запустите команду в терминале; скриптам нужны --passphrase-fd для парольной фразы и --from для обращений")
+        en: "start the command in a terminal; a script gives --passphrase-fd, and requests with --from",
+        ru: "запустите команду в терминале; в скрипте нужны --passphrase-fd, а для обращений --from")
 
     /// The person ended the command.
     public static let interrupted = Sentence(en: "interrupted", ru: "прервано")

@@ -76,10 +76,10 @@ enum RawMode {
             }
         }
         var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in RawMode.suspend() }
+        unsafe action.__sigaction_handler.sa_handler = { _ in RawMode.suspend() }
         _ = unsafe sigaction(SIGTSTP, &action, nil)
         // Without SA_RESTART, a new size of the window wakes the reader, and the answer is drawn anew.
-        action.__sigaction_handler.sa_handler = { _ in }
+        unsafe action.__sigaction_handler.sa_handler = { _ in }
         _ = unsafe sigaction(SIGWINCH, &action, nil)
     }
 

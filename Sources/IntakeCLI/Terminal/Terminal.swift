@@ -36,7 +36,7 @@ final class Terminal {
     /// Throws `Interrupted` where the terminal is gone.
     func byte() throws -> UInt8? {
         var byte: UInt8 = 0
-        switch unsafe read(descriptor, &byte, 1) {
+        switch unsafe Glibc.read(descriptor, &byte, 1) {
         case 1: return byte
         case -1 where errno == EINTR: return nil
         default: throw Interrupted()
