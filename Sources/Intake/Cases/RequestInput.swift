@@ -1,0 +1,88 @@
+// Requests from a file: paper forms typed up, another program's output, exercises. One request, an array, JSON Lines,
+// or any of the wrappings that exercise files come in. All of it is good, or none of it is taken.
+
+/// One request of an input.
+public struct InputItem: Hashable, Sendable {
+    /// The request.
+    public var request: Request
+    /// The name that the input gives it (`"id"` beside `"case"`), where it does.
+    public var label: String?
+}
+
+/// Reads the requests of a file.
+public enum RequestInput {
+    /// The most bytes of one input: 64 MB.
+    public static let maxBytes = 64 << 20
+    /// The most requests of one input.
+    public static let maxRequests = 100_000
+
+    /// The requests in `bytes`: one object, an array of them, one object a line, `{"requests": [...]}` or
+    /// `{"vignettes": [...]}`; each either a request or `{"id": ..., "case": {...}}`, of which other members (the
+    /// expectations of an exercise) are passed over.
+    ///
+    /// A `schema` beside `requests`, `vignettes` or `case` counts for the requests inside that declare none.
+    /// - Throws: `InputError` for the first request that is wrong, with its number from 1.
+    public static func parse(_ bytes: [UInt8]) throws(InputError) -> [InputItem] {
+        guard bytes.count <= maxBytes else { throw InputError(.tooLong(limit: maxBytes)) }
+        let documents: [JSONValue]
+        do throws(JSONError) {
+            documents = try values(in: bytes)
+        } catch {
+            throw InputError(.json(error))
+        }
+        let (elements, schema) = try unwrap(documents)
+        guard !elements.isEmpty else { throw InputError(.empty) }
+        guard elements.count <= maxRequests else { throw InputError(.tooMany(limit: maxRequests)) }
+        var items: [InputItem] = []
+        items.reserveCapacity(elements.count)
+        for (index, element) in elements.enumerated() {
+            do throws(InputError) {
+                items.append(try item(element, schema: schema))
+            } catch {
+                throw InputError(error.problem, field: error.field, number: index + 1)
+            }
+        }
+        return items
+    }
+
+    /// All values of a text in which each one ends its line.
+    private static func values(in bytes: [UInt8]) throws(JSONError) -> [JSONValue] {
+        var parser = JSONParser(bytes)
+        var values: [JSONValue] = []
+        while !parser.isAtEnd {
+            values.append(try parser.value())
+            guard parser.endsLine() else { throw parser.failure(.trailing) }
+        }
+        return values
+    }
+
+    private static func unwrap(_ documents: [JSONValue]) throws(InputError) -> ([JSONValue], schema: Int) {
+        guard documents.count == 1 else { return (documents, Request.schema) }
+        switch documents[0] {
+        case .array(let elements):
+            return (elements, Request.schema)
+        case .object(let members):
+            guard let list = members["requests"] ?? members["vignettes"] else { break }
+            guard case .array(let elements) = list else { throw InputError(.notARequest) }
+            return (elements, try schema(of: members, else: Request.schema))
+        default: break
+        }
+        return (documents, Request.schema)
+    }
+
+    private static func item(_ element: JSONValue, schema outer: Int) throws(InputError) -> InputItem {
+        guard case .object(let members) = element, let inner = members["case"] else {
+            return InputItem(request: try Request(json: element, schema: outer), label: nil)
+        }
+        let request = try Request(json: inner, schema: schema(of: members, else: outer))
+        return InputItem(request: request, label: members["id"]?.string)
+    }
+
+    private static func schema(of members: [String: JSONValue], else outer: Int) throws(InputError) -> Int {
+        guard let value = members["schema"] else { return outer }
+        guard let number = value.integer, (1...1_000_000).contains(number) else {
+            throw InputError(.wrong(nil, .schema), field: "schema")
+        }
+        return Int(number)
+    }
+}
