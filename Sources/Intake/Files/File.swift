@@ -19,7 +19,7 @@ public struct FileError: Error, Equatable, Explained {
 
     /// What happened, where.
     public var sentence: Sentence {
-        FilesText.failed(call: call, path: path, reason: unsafe String(cString: strerror(code)))
+        FilesText.failed(call: call, path: VisibleText.line(path), reason: unsafe String(cString: strerror(code)))
     }
     /// What to do next, where the cause is a common one.
     public var hint: Sentence? { FilesText.hint(code) }
@@ -79,6 +79,13 @@ public struct File: ~Copyable {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
         return (status.st_mode & S_IFMT == S_IFREG, UInt(status.st_nlink), Int(status.st_size))
+    }
+
+    /// When the file was last written; Unix seconds.
+    public borrowing func modified() throws(FileError) -> Int {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
+        return status.st_mtim.tv_sec
     }
 
     /// Reads up to `buffer.count` bytes from `offset` on; fewer only at the end of the file.

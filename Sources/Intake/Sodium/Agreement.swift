@@ -23,7 +23,7 @@ public struct SealingPublicKey: Hashable, Sendable {
 }
 
 /// A sealing key pair.
-public struct SealingKey: ~Copyable {
+public struct SealingKey: ~Copyable, Sendable {
     /// The public half.
     public let publicKey: SealingPublicKey
     let secret: SecretBytes

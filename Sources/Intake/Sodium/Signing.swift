@@ -30,7 +30,7 @@ public struct SigningPublicKey: Hashable, Sendable {
 }
 
 /// A signing key pair.
-public struct SigningKey: ~Copyable {
+public struct SigningKey: ~Copyable, Sendable {
     /// The public half.
     public let publicKey: SigningPublicKey
     /// The secret half: the 32-byte seed, then the public key.

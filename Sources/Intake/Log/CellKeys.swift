@@ -1,0 +1,95 @@
+// The keys of one session and of one log, in one piece of locked memory: the ratchets and their steps.
+//
+// chain: ck_0 = kdf(seed, 2), ck_{i+1} = kdf(ck_i, 2); i counts cells after the session pair.
+// message key of cell i: kdf(ck_i, 1); key of its seal: kdf(ck_i, 3).
+// auth:  A_{n+1} = kdf(A_n, 1) in its own context; n is the cell number, across sessions.
+
+/// The two ratchets, and the keys of the cell at hand.
+struct CellKeys: ~Copyable {
+    private var memory: SecretBytes
+    /// Cells after the session pair that the chain has been stepped over.
+    private(set) var index: UInt64 = 0
+    /// The cell number that the authentication key belongs to.
+    private(set) var authNumber: UInt64 = 0
+
+    private static let context: StaticString = "intksess"
+    private static let authContext: StaticString = "intkauth"
+
+    init() throws(SodiumError) {
+        memory = try SecretBytes(count: 256)
+    }
+
+    /// The session's seed; wiped by `beginChain`.
+    var seed: UnsafeMutablePointer<UInt8> { unsafe memory.at(0) }
+    /// The key of the cell's content.
+    var message: UnsafeMutablePointer<UInt8> { unsafe memory.at(64) }
+    /// The key of the cell's seal.
+    var seal: UnsafeMutablePointer<UInt8> { unsafe memory.at(96) }
+    /// The authentication key of cell `authNumber`.
+    var auth: UnsafeMutablePointer<UInt8> { unsafe memory.at(128) }
+    /// 64 bytes for what lives for one call only.
+    var scratch: UnsafeMutablePointer<UInt8> { unsafe memory.at(192) }
+    private var chain: UnsafeMutablePointer<UInt8> { unsafe memory.at(32) }
+
+    /// Derives from the seed the keys of the session cells' content and seal.
+    mutating func deriveSession() throws(SodiumError) {
+        try unsafe KeyedHash.derive(message, 1, Self.context, key: seed)
+        try unsafe KeyedHash.derive(seal, 3, Self.context, key: seed)
+    }
+
+    /// Derives the chain from the seed, and wipes the seed.
+    mutating func beginChain() throws(SodiumError) {
+        try unsafe KeyedHash.derive(chain, 2, Self.context, key: seed)
+        unsafe seed.update(repeating: 0, count: 32)
+        index = 0
+    }
+
+    /// Derives the keys of cell `index`, and steps the chain: the cell's own keys cannot be had again.
+    @inline(__always)
+    mutating func nextCell() throws(SodiumError) {
+        try unsafe KeyedHash.derive(message, 1, Self.context, key: chain)
+        try unsafe KeyedHash.derive(seal, 3, Self.context, key: chain)
+        try unsafe KeyedHash.derive(chain, 2, Self.context, key: chain)
+        index += 1
+    }
+
+    /// Steps the chain over cells that are lost, so that `nextCell` gives the keys of cell `target`.
+    mutating func skip(to target: UInt64) throws(SodiumError) {
+        while index < target {
+            try unsafe KeyedHash.derive(chain, 2, Self.context, key: chain)
+            index += 1
+        }
+    }
+
+    /// Takes the authentication key of cell `number` from the 32 bytes at `key`.
+    mutating func setAuth(_ key: UnsafePointer<UInt8>, number: UInt64) {
+        unsafe auth.update(from: key, count: 32)
+        authNumber = number
+    }
+
+    /// Steps the authentication key to that of cell `target`.
+    @inline(__always)
+    mutating func stepAuth(to target: UInt64) throws(SodiumError) {
+        while authNumber < target {
+            try unsafe KeyedHash.derive(auth, 1, Self.authContext, key: auth)
+            authNumber += 1
+        }
+    }
+
+    /// How many steps lead from the present authentication key to the 32 bytes at `claimed`, up to `limit`.
+    mutating func authDistance(to claimed: UnsafePointer<UInt8>, limit: Int) throws(SodiumError) -> Int? {
+        unsafe scratch.update(from: auth, count: 32)
+        defer { unsafe scratch.update(repeating: 0, count: 32) }
+        for distance in 0...limit {
+            if unsafe Bytes32(UnsafeRawPointer(scratch)) == Bytes32(UnsafeRawPointer(claimed)) { return distance }
+            try unsafe KeyedHash.derive(scratch, 1, Self.authContext, key: scratch)
+        }
+        return nil
+    }
+
+    /// Forgets the keys of the cell at hand.
+    @inline(__always)
+    mutating func forgetCell() {
+        unsafe message.update(repeating: 0, count: 64)
+    }
+}

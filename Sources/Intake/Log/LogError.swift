@@ -1,0 +1,49 @@
+// Why a log could not be written.
+
+/// Why a log refuses to be written, or what became of a record.
+public enum LogError: Error, Explained {
+    /// Another program holds the log; what it says of itself.
+    case busy(holder: String)
+    /// The file is not a regular file with one link.
+    case notOurs(String)
+    /// The text is longer than a record can be; its bytes, and the limit.
+    case tooLong(bytes: Int, limit: Int)
+    /// The record is not on the disk, and was not acknowledged.
+    case notSaved(FileError)
+    /// An earlier error ended this session; the log must be opened anew.
+    case ended
+    /// The root key that is pinned is another one than this laptop last wrote under.
+    case rootChanged
+    /// The keys file is older than one that this laptop has already written under.
+    case keysOlder(version: UInt64, seen: UInt64)
+    /// There are no readers, or more than a session has room for.
+    case readers(Int)
+
+    /// What happened.
+    public var sentence: Sentence { LogText.error(self) }
+    /// What to do next.
+    public var hint: Sentence? { LogText.hint(self) }
+    /// 75 where the log is held, 74 where the disk failed, 65 for a text that is too long, else 1.
+    public var exit: ExitStatus {
+        switch self {
+        case .busy: .busy
+        case .notSaved, .ended: .ioError
+        case .tooLong: .badData
+        case .notOurs, .rootChanged, .keysOlder, .readers: .refused
+        }
+    }
+}
+
+/// Something that the person at the laptop must hear, although the work went on.
+public enum LogNotice: Hashable, Sendable {
+    /// An interrupted write was found and named in the log: these cells.
+    case caughtUp(first: UInt64, last: UInt64)
+    /// Records that had been acknowledged are gone from the log; a new log was begun.
+    case acknowledgedGone(log: Bytes16)
+    /// The laptop's memory of its log is missing or unreadable; a new log was begun.
+    case stateLost(log: Bytes16)
+    /// The log was full; a new one was begun.
+    case full(log: Bytes16)
+    /// The clock stands this many seconds before the last write.
+    case clockBack(seconds: Int64)
+}

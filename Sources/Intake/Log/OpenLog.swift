@@ -1,0 +1,171 @@
+// This laptop's log as it is found on opening: held against the laptop's memory of it, and brought to a cell's end.
+
+import Glibc
+
+/// The log file and its state, fit to go on with.
+final class OpenLog {
+    private let folder: String
+    private var file: File?
+    private let stateFile: LogStateFile
+    let state: LogState
+    /// Cells in the file, confirmed or not.
+    private(set) var end: UInt64 = 0
+    /// The hash of the last valid cell in the file.
+    private(set) var head = Bytes32()
+    /// What an interrupted write left; named by the next session.
+    private(set) var gap: GapContent?
+    /// The log that this one follows.
+    private(set) var predecessor: LogHead?
+
+    /// A write is at most this many cells, so that a state can lag behind its log by no more.
+    static let maxUnconfirmed = 40
+
+    /// Opens the log that the state names, or begins one and says why.
+    init(folder: String, author: borrowing Author, now: Int64, notices: inout [LogNotice]) throws {
+        self.folder = folder
+        stateFile = try LogStateFile(path: folder + "/state")
+        guard case .state(let found) = try stateFile.read(key: author.stateKey) else {
+            state = try Self.newState(after: nil)
+            predecessor = try Self.newestLog(in: folder)
+            if let predecessor { notices.append(.stateLost(log: predecessor.logID)) }
+            return
+        }
+        if now < found.time { notices.append(.clockBack(seconds: found.time &- now)) }
+        if try Self.holds(found, folder: folder) {
+            state = found
+            if Folder.kind(Self.path(folder, found.logID)) != .nothing {
+                let file = try File(Self.path(folder, found.logID), .append)
+                let tail = try Self.settle(file, state: found)
+                (end, head, gap) = (tail.end, tail.head, tail.gap)
+                self.file = consume file
+            }
+            if let gap { notices.append(.caughtUp(first: gap.first, last: gap.last)) }
+        } else {
+            state = try Self.newState(after: found)
+            predecessor = found.end
+            notices.append(.acknowledgedGone(log: found.logID))
+        }
+    }
+
+    /// Begins a log after one that is full.
+    init(folder: String, after full: LogState, stateFile: LogStateFile) throws {
+        self.folder = folder
+        self.stateFile = stateFile
+        state = try Self.newState(after: full)
+        predecessor = full.end
+    }
+
+    /// A log that follows this one.
+    func successor() throws -> OpenLog {
+        try OpenLog(folder: folder, after: state, stateFile: stateFile)
+    }
+
+    /// Appends cells, and waits until they are on the disk.
+    func write(_ cells: UnsafeRawBufferPointer) throws(FileError) {
+        if file == nil {
+            file = try File(Self.path(folder, state.logID), .append)
+            try Folder.sync(folder)
+        }
+        try unsafe file!.write(cells, at: nil)
+        try file!.sync()
+        end += UInt64(cells.count / CellLayout.size)
+    }
+
+    /// Makes the state say what the log holds: only now is a record acknowledged.
+    func confirm(_ author: borrowing Author) throws {
+        try stateFile.write(state, key: author.stateKey)
+        gap = nil
+        head = state.head
+        predecessor = nil
+    }
+
+    /// Writes the state of a log that has no cell yet, so that a crash in its first write is known as one.
+    func announce(_ author: borrowing Author) throws {
+        if file == nil { try stateFile.write(state, key: author.stateKey) }
+    }
+
+    static func path(_ folder: String, _ logID: Bytes16) -> String {
+        folder + "/" + logID.hex + ".intake"
+    }
+
+    private static func newState(after old: LogState?) throws(SodiumError) -> LogState {
+        let state = try LogState()
+        state.logID = try Bytes16.random()
+        state.auth = try SecretBytes.random(count: 32)
+        if let old { (state.root, state.keysVersion, state.time) = (old.root, old.keysVersion, old.time) }
+        return state
+    }
+
+    /// Whether the file holds what the state says; a log without cells need not be there yet.
+    private static func holds(_ state: LogState, folder: String) throws -> Bool {
+        let path = path(folder, state.logID)
+        guard Folder.kind(path) != .nothing else { return state.cells == 0 }
+        let file = try File(path, .read)
+        let (isRegular, links, size) = try file.status()
+        guard isRegular, links == 1 else { throw LogError.notOurs(path) }
+        let cells = Int(state.cells)
+        guard size >= cells * CellLayout.size, size <= (cells + maxUnconfirmed) * CellLayout.size else { return false }
+        guard cells > 0 else { return true }
+        let last = try file.read(count: CellLayout.size, at: (cells - 1) * CellLayout.size)
+        var hasher = try Hasher256(.cell)
+        let read = try unsafe last.withUnsafeBytes { try unsafe CellHeader.read($0.baseAddress!, hasher: &hasher) }
+        guard case .success(let header) = read.result else { return false }
+        return header.number == state.cells - 1 && header.logID == state.logID && read.whole == state.head
+    }
+
+    /// Fills a torn cell up with zeros, and finds out what lies after the last confirmed cell.
+    private static func settle(
+        _ file: borrowing File, state: LogState
+    ) throws -> (end: UInt64, head: Bytes32, gap: GapContent?) {
+        var (_, _, size) = try file.status()
+        let rest = size % CellLayout.size
+        if rest != 0 {
+            try file.write([UInt8](repeating: 0, count: CellLayout.size - rest))
+            size += CellLayout.size - rest
+        }
+        let end = UInt64(size / CellLayout.size)
+        guard end > state.cells else { return (end, state.head, nil) }
+        var head = state.head
+        var torn = state.cells
+        let bytes = try file.read(
+            count: Int(end - state.cells) * CellLayout.size, at: Int(state.cells) * CellLayout.size)
+        var hasher = try Hasher256(.cell)
+        var tornHasher = try Hasher256(.torn)
+        var hash = Bytes32()
+        try unsafe bytes.withUnsafeBytes { bytes in
+            while torn < end {
+                let cell = unsafe bytes.baseAddress! + Int(torn - state.cells) * CellLayout.size
+                let read = try unsafe CellHeader.read(cell, hasher: &hasher)
+                guard case .success(let header) = read.result, header.number == torn, header.logID == state.logID,
+                    header.previous == head
+                else { break }
+                head = read.whole
+                torn += 1
+            }
+            guard torn < end else { return }
+            let from = Int(torn - state.cells) * CellLayout.size
+            try unsafe tornHasher.update(bytes.baseAddress! + from, count: bytes.count - from)
+            hash = try tornHasher.digest()
+        }
+        return (end, head, GapContent(first: state.cells, last: end - 1, torn: torn, hash: hash))
+    }
+
+    /// The log in the folder that was written last, by its clock.
+    private static func newestLog(in folder: String) throws -> LogHead? {
+        var newest: (time: Int, head: LogHead)?
+        for name in try Folder.names(folder) where name.hasSuffix(".intake") {
+            guard let logID = Bytes16(hex: String(name.dropLast(7))) else { continue }
+            let path = folder + "/" + name
+            guard Folder.kind(path) == .file else { continue }
+            let file = try File(path, .read)
+            let cells = try file.status().size / CellLayout.size
+            guard cells > 0 else { continue }
+            let time = try file.modified()
+            if let newest, newest.time >= time { continue }
+            let last = try file.read(count: CellLayout.size, at: (cells - 1) * CellLayout.size)
+            let hash = Bytes32(last[CellLayout.trailerAt...]) ?? Bytes32()
+            newest = (time, LogHead(logID: logID, cells: UInt64(cells), hash: hash, records: 0))
+        }
+        return newest?.head
+    }
+}

@@ -1,0 +1,108 @@
+// What people read about writing a log.
+
+enum LogText {
+    static func error(_ error: LogError) -> Sentence {
+        switch error {
+        case .busy(let holder):
+            Sentence(
+                en: "another program holds the log: \(holder)",
+                ru: "журнал занят другой программой: \(holder)")
+        case .notOurs(let path):
+            Sentence(
+                en: "\(VisibleText.line(path)) is not a plain file of this program",
+                ru: "\(VisibleText.line(path)) — не обычный файл этой программы")
+        case .tooLong(let bytes, let limit):
+            Sentence(
+                en: "the request is too long: \(bytes) bytes, at most \(limit) fit; nothing was recorded",
+                ru: "запрос слишком длинный: \(bytes) Б, помещается не больше \(limit) Б; ничего не записано")
+        case .notSaved(let cause):
+            Sentence(
+                en: "NOT SAVED: \(cause.sentence.en)",
+                ru: "НЕ СОХРАНЕНО: \(cause.sentence.ru)")
+        case .ended:
+            Sentence(
+                en: "NOT SAVED: an earlier write failed, and the log must be opened again",
+                ru: "НЕ СОХРАНЕНО: предыдущая запись не удалась, журнал нужно открыть заново")
+        case .rootChanged:
+            Sentence(
+                en: "the root key of this laptop is not the one it last wrote under; nothing was recorded",
+                ru: "корневой ключ на этом ноутбуке подменён: раньше запись шла под другим; ничего не записано")
+        case .keysOlder(let version, let seen):
+            Sentence(
+                en: "the keys file is version \(version), but this laptop has already written under version "
+                    + "\(seen); nothing was recorded",
+                ru: "файл ключей — версия \(version), а этот ноутбук уже писал под версией \(seen); ничего не записано")
+        case .readers(let count):
+            Sentence(
+                en: "the keys file names \(count) coordinators who can read; there must be 1 to 8; nothing was "
+                    + "recorded",
+                ru: "в файле ключей координаторов, которые могут читать: \(count), а нужно от 1 до 8; ничего не "
+                    + "записано")
+        }
+    }
+
+    static func hint(_ error: LogError) -> Sentence? {
+        switch error {
+        case .busy:
+            Sentence(
+                en: "finish or close that program, then try again",
+                ru: "завершите или закройте ту программу и повторите")
+        case .notSaved(let cause):
+            cause.hint
+        case .ended:
+            Sentence(en: "start the command again", ru: "запустите команду ещё раз")
+        case .tooLong:
+            Sentence(en: "shorten the notes, or use two requests", ru: "сократите заметки или разделите на два запроса")
+        case .rootChanged, .keysOlder:
+            Sentence(
+                en: "stop using this laptop for intake and call the lead coordinator: somebody may have changed it",
+                ru: "не принимайте запросы на этом ноутбуке и свяжитесь с ведущим координатором: его могли подменить")
+        case .notOurs:
+            Sentence(
+                en: "do not delete it; call the coordinator",
+                ru: "не удаляйте его; свяжитесь с координатором")
+        case .readers:
+            Sentence(
+                en: "ask the lead coordinator for a current keys file, then: intake keys adopt FILE",
+                ru: "попросите у ведущего координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
+        }
+    }
+
+    static func notice(_ notice: LogNotice) -> Sentence {
+        switch notice {
+        case .caughtUp(let first, let last):
+            Sentence(
+                en: "an earlier write was interrupted (cells \(first) to \(last)); the log names it and goes on",
+                ru: "прошлая запись была прервана (ячейки с \(first) по \(last)); журнал это отмечает и продолжается")
+        case .acknowledgedGone(let log):
+            Sentence(
+                en: "records that had been saved are missing from log \(log.hex.prefix(8)); a new log was "
+                    + "begun. Call the coordinator and keep this laptop as it is",
+                ru: "в журнале \(log.hex.prefix(8)) не хватает сохранённых записей; начат новый журнал. "
+                    + "Свяжитесь с координатором и ничего не удаляйте с ноутбука")
+        case .stateLost(let log):
+            Sentence(
+                en: "this laptop's memory of log \(log.hex.prefix(8)) is missing or damaged; a new log was "
+                    + "begun. Tell the coordinator",
+                ru: "память ноутбука о журнале \(log.hex.prefix(8)) пропала или повреждена; начат новый журнал. "
+                    + "Сообщите координатору")
+        case .full(let log):
+            Sentence(
+                en: "log \(log.hex.prefix(8)) is full; a new log was begun. Nothing is lost",
+                ru: "журнал \(log.hex.prefix(8)) заполнен; начат новый. Ничего не потеряно")
+        case .clockBack(let seconds):
+            Sentence(
+                en: "this laptop's clock went back by \(span(seconds).en) since the last record; set it right",
+                ru: "часы ноутбука отстали на \(span(seconds).ru) с последней записи; поправьте их")
+        }
+    }
+
+    /// A span of time in the largest unit that says enough.
+    static func span(_ seconds: Int64) -> Sentence {
+        switch seconds {
+        case ..<7200: Sentence(en: "\(seconds / 60) min", ru: "\(seconds / 60) мин")
+        case ..<172_800: Sentence(en: "\(seconds / 3600) h", ru: "\(seconds / 3600) ч")
+        default: Sentence(en: "\(seconds / 86_400) days", ru: "\(seconds / 86_400) дн.")
+        }
+    }
+}
