@@ -31,6 +31,7 @@ public struct TOMLDocument: Sendable {
             switch error {
             case .tooDeep(let line): throw refuse(TOMLText.tooDeep, line: line)
             case .escapedNUL(let line): throw refuse(TOMLText.nul, line: line)
+            case .badHeader(let line): throw refuse(TOMLText.badHeader, line: line)
             }
         }
         let table: TOMLTable

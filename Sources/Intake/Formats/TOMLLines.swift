@@ -9,6 +9,8 @@ struct TOMLLines: Sendable {
         case tooDeep(line: Int)
         /// `\u0000` in any of its spellings.
         case escapedNUL(line: Int)
+        /// A header that begins with no key: the parser would end the program over it.
+        case badHeader(line: Int)
     }
 
     /// How deep brackets and dotted keys may nest.
@@ -26,7 +28,9 @@ struct TOMLLines: Sendable {
             let line = scanner.line
             if scanner.take("[") {
                 let isArray = scanner.take("[")
-                let path = resolve(try scanner.key(), array: isArray)
+                let key = try scanner.key()
+                guard !key.isEmpty else { throw .badHeader(line: line) }
+                let path = resolve(key, array: isArray)
                 table = path
                 if lines[path] == nil { lines[path] = line }
             } else {

@@ -9,6 +9,8 @@ enum TOMLText {
     static let tooDeep = Sentence(
         en: "tables or lists nested more than \(TOMLLines.maxDepth) deep",
         ru: "таблицы или списки вложены глубже \(TOMLLines.maxDepth) уровней")
+    static let badHeader = Sentence(
+        en: "a table header without a name", ru: "заголовок таблицы без имени")
     static let missing = Sentence(en: "is missing", ru: "отсутствует")
     static let wantsString = Sentence(en: "must be text in quotes, not empty", ru: "нужен непустой текст в кавычках")
     static let wantsStrings = Sentence(

@@ -73,6 +73,14 @@ import Testing
         #expect(refusal(Array(text.utf8))?.problem == TOMLText.tooDeep)
     }
 
+    // Each of these ends a program that hands it to the parser unlooked at.
+    @Test(arguments: ["[=]", "[[[a]]]", "[", "[\n]", "[[ ! ]]", " [ .a]", "[]", "[[ \u{e9} ]]"])
+    func `a header without a name is refused with its line`(header: String) {
+        let error = refusal(Array("a = 1\n\(header)\n".utf8))
+        #expect(error?.problem == TOMLText.badHeader)
+        #expect(error?.line == 2)
+    }
+
     @Test func `an error in a value names the line of its key`() throws {
         let text = """
             version = 1
