@@ -1,0 +1,120 @@
+// The examination of a keys file before it is put in force: who signed it, whether this laptop may believe that
+// signer, and whether it goes forward. The person's own look at the digits is the command's part.
+
+/// A keys file that verifies, is well formed and goes forward.
+public struct Candidate: Sendable {
+    /// Why the signer is believed.
+    public enum Trust: Hashable, Sendable {
+        /// It is the one that was pinned before.
+        case pinned
+        /// It is this laptop's own root key.
+        case own
+        /// The key was given along with the file.
+        case given
+        /// Only the file itself names it: a person has to compare the digits first.
+        case unconfirmed
+    }
+
+    /// The file and its signature.
+    public let signed: SignedFile
+    /// What is in it.
+    public let keys: KeysFile
+    /// Who signed it.
+    public let signer: MinisignKey
+    /// Why the signer is believed.
+    public let trust: Trust
+    /// Whether this very file is in force already.
+    public let isInForce: Bool
+}
+
+extension Home {
+    /// Examines a signed keys file; `given` is the root key that the person brought along.
+    /// Throws `AdoptionError`, `SignatureError`, `TOMLError`; nothing is changed.
+    public func examine(_ signed: SignedFile, root given: MinisignKey?) throws -> Candidate {
+        let path = signed.path
+        let (signer, trust) = try believedSigner(of: signed, given)
+        do throws(SignatureError) {
+            try signed.verify(by: signer)
+        } catch {
+            guard error.problem == .otherKey else { throw error }
+            throw trust == .given ? AdoptionError.givenRootDiffers(path) : AdoptionError.foreign(path)
+        }
+        let keys = try KeysFile(signed.bytes, file: path)
+        guard keys.root == nil || keys.root == signer else { throw AdoptionError.namesOtherRoot(path) }
+        try refuseOlder(keys, path: path)
+        let isInForce = try pinnedRoot() != nil && inForce() == StoredName(keys)
+        return Candidate(signed: signed, keys: keys, signer: signer, trust: trust, isInForce: isInForce)
+    }
+
+    private func believedSigner(
+        of signed: SignedFile, _ given: MinisignKey?
+    ) throws -> (MinisignKey, Candidate.Trust) {
+        if let pinned = try pinnedRoot() {
+            guard given == nil || given == pinned else { throw AdoptionError.givenRootIsNotPinned }
+            return (pinned, .pinned)
+        }
+        if let given { return (given, .given) }
+        if hasIdentity, let own = try card().root, own.id == signed.signature.keyID { return (own, .own) }
+        // Nobody vouches for the file yet; it is read only to learn which key it claims to be signed by.
+        let named = try KeysFile(signed.bytes, file: signed.path).namedRoots
+        guard let claimed = named.first(where: { $0.id == signed.signature.keyID }) else {
+            throw AdoptionError.unknownSigner(signed.path)
+        }
+        return (claimed, .unconfirmed)
+    }
+}
+
+/// Why a keys file is not adopted.
+public enum AdoptionError: Explained, Hashable {
+    /// Another root than the pinned one signed the file of this path.
+    case foreign(String)
+    /// The file names another root than its signer.
+    case namesOtherRoot(String)
+    /// Another key than the given one signed the file.
+    case givenRootDiffers(String)
+    /// The given key is not the pinned one.
+    case givenRootIsNotPinned
+    /// No root is pinned, none was given, and nobody was there to compare digits.
+    case unknownSigner(String)
+    /// The person did not confirm the digits.
+    case notConfirmed
+    /// The file is older than the one in force.
+    case older(String, version: Int, inForce: Int)
+    /// The file has the version of the one in force, and another content.
+    case sameVersion(String, version: Int)
+
+    /// What happened.
+    public var sentence: Sentence {
+        switch self {
+        case .foreign(let path): AdoptionText.foreign(path)
+        case .namesOtherRoot(let path): AdoptionText.namesOtherRoot(path)
+        case .givenRootDiffers(let path): AdoptionText.givenRootDiffers(path)
+        case .givenRootIsNotPinned: AdoptionText.givenRootIsNotPinned
+        case .unknownSigner(let path): AdoptionText.unknownSigner(path)
+        case .notConfirmed: AdoptionText.notConfirmed
+        case .older(let path, let version, let inForce):
+            AdoptionText.older(path, version: version, inForce: inForce)
+        case .sameVersion(let path, let version): AdoptionText.sameVersion(path, version: version)
+        }
+    }
+
+    /// What to do next.
+    public var hint: Sentence? {
+        switch self {
+        case .foreign: AdoptionText.foreignHint
+        case .namesOtherRoot: AdoptionText.namesOtherRootHint
+        case .givenRootDiffers, .givenRootIsNotPinned, .notConfirmed: AdoptionText.askOnAnotherWay
+        case .unknownSigner: AdoptionText.unknownSignerHint
+        case .older: AdoptionText.olderHint
+        case .sameVersion: AdoptionText.sameVersionHint
+        }
+    }
+
+    /// 1 where only this laptop's folder lacks something, else 65: the file is refused.
+    public var exit: ExitStatus {
+        switch self {
+        case .unknownSigner, .notConfirmed: .refused
+        default: .badData
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// This laptop's folder: where everything lies, and who the laptop is. The keys in force are in `HomeKeys`.
+//
+//   identity        the laptop's keys, locked with the passphrase
+//   root.pub        the lead coordinator's public key, pinned at the first adoption; `minisign -p` takes it
+//   keys/           every keys file that was adopted, with its signature, and which one is in force
+//   books/          the same for route books
+//   log/            this laptop's own logs and their state
+//   desk/           what a coordinator imported
+
+/// The folder of a laptop.
+public struct Home: Hashable, Sendable {
+    /// The folder's path; it need not exist.
+    public let path: String
+
+    /// The folder at `path`.
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    /// The file of the laptop's identity.
+    public var identityPath: String { path + "/identity" }
+    /// The file of the lead coordinator's public key.
+    public var rootPath: String { path + "/root.pub" }
+    /// The folder of the adopted keys files.
+    public var keysFolder: String { path + "/keys" }
+    /// The folder of the adopted route books.
+    public var booksFolder: String { path + "/books" }
+    /// The folder of this laptop's own logs.
+    public var logFolder: String { path + "/log" }
+    /// The folder of what a coordinator imported.
+    public var deskFolder: String { path + "/desk" }
+
+    /// Whether the laptop has an identity.
+    public var hasIdentity: Bool { Folder.kind(identityPath) != .nothing }
+
+    /// The identity file. Throws `HomeError.noIdentity`, `IdentityError`, `FileError`.
+    public func identityFile() throws -> IdentityFile {
+        guard hasIdentity else { throw HomeError.noIdentity(path) }
+        return try IdentityFile(try Folder.contents(identityPath, limit: 1 << 16))
+    }
+
+    /// Role, label and public keys; no passphrase is needed, and nothing vouches for them but the disk.
+    public func card() throws -> IdentityCard {
+        try identityFile().card
+    }
+
+    /// The identity, unlocked. Argon2id takes about 0.7 s and 256 MiB.
+    /// Throws `IdentityError.wrongPassphrase`; the file is never written to.
+    public func unlock(_ passphrase: borrowing SecretBytes) throws -> Identity {
+        try identityFile().unlock(passphrase)
+    }
+
+    /// Makes the folder and the laptop's identity in it.
+    /// Throws `HomeError.identityExists` where there is one; it is never replaced.
+    public func setUp(role: Role, label: Label, passphrase: borrowing SecretBytes) throws -> IdentityCard {
+        guard !hasIdentity else { throw HomeError.identityExists(path) }
+        guard passphrase.count > 0 else { throw IdentityError.emptyPassphrase }
+        let file = try IdentityFile.make(role: role, label: label, passphrase: passphrase)
+        try keep(file)
+        return file.card
+    }
+
+    /// Puts an identity file into the folder, where there is none.
+    func keep(_ file: IdentityFile) throws {
+        try Folder.make(path)
+        guard try Folder.create(identityPath, with: file.bytes) else { throw HomeError.identityExists(path) }
+        try Folder.sync(Folder.parent(of: path))
+    }
+
+    /// The lead coordinator's key as it was pinned at the first adoption; nil before that.
+    /// Throws `HomeError.rootDamaged`.
+    public func pinnedRoot() throws -> MinisignKey? {
+        guard Folder.kind(rootPath) != .nothing else { return nil }
+        guard let key = MinisignKey(file: try Folder.contents(rootPath, limit: 1 << 12)) else {
+            throw HomeError.rootDamaged
+        }
+        return key
+    }
+}

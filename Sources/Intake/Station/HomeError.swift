@@ -1,0 +1,49 @@
+// The states of a laptop's folder in which a command cannot go on.
+
+/// A state of this laptop's folder in which a command cannot go on.
+public enum HomeError: Explained, Hashable {
+    /// No identity lies in the folder of this path.
+    case noIdentity(String)
+    /// An identity lies in the folder of this path already.
+    case identityExists(String)
+    /// No keys file is in force.
+    case noKeys
+    /// The keys file in force does not verify.
+    case keysDamaged
+    /// The pinned root cannot be read.
+    case rootDamaged
+    /// No root is pinned yet.
+    case noRoot
+    /// Another program is adopting keys.
+    case busy
+
+    /// What happened.
+    public var sentence: Sentence {
+        switch self {
+        case .noIdentity(let path): HomeText.noIdentity(path)
+        case .identityExists(let path): HomeText.identityExists(path)
+        case .noKeys: HomeText.noKeys
+        case .keysDamaged: HomeText.keysDamaged
+        case .rootDamaged: HomeText.rootDamaged
+        case .noRoot: HomeText.noRoot
+        case .busy: HomeText.busy
+        }
+    }
+
+    /// What to do next.
+    public var hint: Sentence? {
+        switch self {
+        case .noIdentity: HomeText.noIdentityHint
+        case .identityExists: HomeText.identityExistsHint
+        case .noKeys, .noRoot: HomeText.noKeysHint
+        case .keysDamaged: HomeText.keysDamagedHint
+        case .rootDamaged: HomeText.rootDamagedHint
+        case .busy: HomeText.busyHint
+        }
+    }
+
+    /// 75 where another program is at work, else 1.
+    public var exit: ExitStatus {
+        self == .busy ? .busy : .refused
+    }
+}
