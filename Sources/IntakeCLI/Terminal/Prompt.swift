@@ -10,9 +10,11 @@ struct Prompt {
     /// The language of the questions.
     let language: Language
 
+    /// The columns that text takes at most: long lines are hard to read, and the last column stays free.
+    var width: Int { max(20, min(terminal.size.columns, 100) - 1) }
+
     /// Prints lines, broken at the width of the screen. A text from outside has gone through `VisibleText`.
     func show(_ text: String) {
-        let width = max(20, min(terminal.size.columns, 100) - 1)
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let indent = String(line.prefix { $0 == " " })
             let wrapped = TextWidth.wrapped(String(line), width: width - indent.count)
@@ -20,13 +22,18 @@ struct Prompt {
         }
     }
 
-    /// Reads one answer. It begins as `text`; line breaks in what is pasted stay where `multiline`.
-    func line(_ label: String = "> ", text: String = "", multiline: Bool = false) throws -> String {
+    /// Reads one answer. It begins as `text`; line breaks in what is pasted stay where `multiline`. `redraw` brings
+    /// back what stood above it, after the screen was lost: the window changed, or the program was stopped.
+    func line(
+        _ label: String = "> ", text: String = "", multiline: Bool = false, redraw: () -> Void = {}
+    ) throws -> String {
         var editor = LineEditor(text, multiline: multiline)
         var drawnRow = 0
         draw(editor, label, &drawnRow)
         while true {
             guard let byte = try terminal.byte() else {
+                redraw()
+                drawnRow = 0
                 draw(editor, label, &drawnRow)
                 continue
             }
@@ -42,6 +49,7 @@ struct Prompt {
                 return editor.text
             case .suspended:
                 RawMode.suspend()
+                redraw()
                 drawnRow = 0
                 draw(editor, label, &drawnRow)
             case .interrupted, .ended:

@@ -1,0 +1,202 @@
+// The interview on the screen: one question at a time, the review, and what becomes of it. It takes place on the
+// alternate screen, which is cleared at the end: the words of a caller do not stay in the scroll-back.
+
+import Intake
+
+/// The front end of an interview.
+struct InterviewScreen {
+    /// What the volunteer decided.
+    enum Outcome {
+        /// To seal this.
+        case seal(Request)
+        /// To throw it away.
+        case discarded
+    }
+
+    private let prompt: Prompt
+    private var terminal: Terminal { prompt.terminal }
+    private var language: Language { prompt.language }
+
+    /// Holds the interview; it begins where `interview` stands, so that it can go on after a seal that failed.
+    /// Throws `NoTerminal` and `Interrupted`.
+    static func hold(_ interview: inout Interview, in context: Context) throws -> Outcome {
+        let terminal = try Terminal(environment: context.environment)
+        var copy = interview
+        defer { interview = copy }
+        return try terminal.held(screen: true) { terminal in
+            try InterviewScreen(prompt: Prompt(terminal: terminal, language: context.language)).run(&copy)
+        }
+    }
+
+    private func run(_ interview: inout Interview) throws -> Outcome {
+        while true {
+            if interview.current != nil {
+                try ask(&interview)
+            } else if let outcome = try review(&interview) {
+                return outcome
+            }
+        }
+    }
+
+    // MARK: One question
+
+    private func ask(_ interview: inout Interview) throws {
+        guard let question = interview.current else { return }
+        var remark: Sentence?
+        var typed = ""
+        while true {
+            let shown = (interview, remark)
+            let redraw = { draw(shown.0, question, shown.1) }
+            redraw()
+            let text = try prompt.line(text: typed, multiline: question == .field(.notes), redraw: redraw)
+            typed = ""
+            switch text {
+            case "": return interview.skip()
+            case "-": return interview.forget()
+            case ">": return interview.review()
+            case "<":
+                if interview.back() { return }
+                remark = InterviewText.firstQuestion
+            case "?": remark = InterviewText.keysExplained
+            default:
+                do {
+                    return try interview.answer(text)
+                } catch {
+                    remark = error.sentence
+                    typed = text
+                }
+            }
+        }
+    }
+
+    private func draw(_ interview: Interview, _ question: Question, _ remark: Sentence?) {
+        clear()
+        if let number = interview.number {
+            prompt.show(InterviewText.progress(number, of: interview.questions.count)(language))
+        }
+        prompt.show(InterviewText.neverAsk(language))
+        prompt.show("")
+        bold(InterviewText.ask(question, himself: interview.speaksForHimself)(language))
+        prompt.show(InterviewText.help(question)(language))
+        prompt.show("")
+        options(question)
+        let answer = interview.currentAnswer
+        if let answer {
+            prompt.show(shortened(InterviewText.already(answer)(language)))
+        }
+        prompt.show((answer == nil ? InterviewText.keys : InterviewText.keysAnswered)(language))
+        if let remark {
+            prompt.show("")
+            prompt.show(remark(language))
+        }
+        prompt.show("")
+    }
+
+    private func options(_ question: Question) {
+        let words: [String]
+        switch question.form {
+        case .choice(let choices): words = choices
+        case .several(let choices, _):
+            words = choices
+            prompt.show("  0  \(InterviewText.noneOfThese(language))")
+        default: return
+        }
+        for (index, word) in words.enumerated() {
+            prompt.show("  \(index + 1)  \(question.label(of: word)(language))")
+        }
+        prompt.show("")
+    }
+
+    // MARK: The review
+
+    private func review(_ interview: inout Interview) throws -> Outcome? {
+        var page = 0
+        var remark: Sentence?
+        while true {
+            let shown = (lines(interview), page, remark)
+            let redraw = { drawReview(shown.0, page: shown.1, shown.2) }
+            redraw()
+            let text = try prompt.line(redraw: redraw).lowercased()
+            remark = nil
+            switch text.filter({ $0 != " " }) {
+            case "<":
+                interview.back()
+                return nil
+            case "+": page += 1
+            case let word where InterviewText.sealWords.contains(word):
+                if try isSure(interview) { return .seal(interview.request) }
+            case let word where InterviewText.discardWords.contains(word):
+                if try prompt.confirm(InterviewText.reallyDiscard) { return .discarded }
+            case let word:
+                if let number = Int(word), interview.mend(number) { return nil }
+                remark = InterviewText.wantsReviewChoice
+            }
+        }
+    }
+
+    private func isSure(_ interview: Interview) throws -> Bool {
+        for doubt in interview.doubts {
+            prompt.show(doubt(language))
+            guard try prompt.confirm(InterviewText.sealAnyway) else { return false }
+        }
+        return true
+    }
+
+    /// The review as lines of the screen.
+    private func lines(_ interview: Interview) -> [String] {
+        let width = prompt.width
+        let all = interview.reviewLines
+        var lines = all.flatMap { line -> [String] in
+            guard let answer = line.answer else { return [] }
+            let head = "\(line.number < 10 ? " " : "")\(line.number)  \(line.label(language)): "
+            let paragraphs = answer(language).split(separator: "\n", omittingEmptySubsequences: false)
+            return paragraphs.enumerated().flatMap { index, paragraph in
+                let text = (index == 0 ? head.drop { $0 == " " } : "") + paragraph
+                let indent = index == 0 ? String(head.prefix { $0 == " " }) : "    "
+                return TextWidth.wrapped(String(text), width: width - 4).enumerated().map { row, text in
+                    (row == 0 ? indent : "    ") + text
+                }
+            }
+        }
+        if lines.isEmpty { lines = [InterviewText.nothingKnown(language)] }
+        let open = all.filter { $0.answer == nil }.map { line in
+            Sentence(en: "\(line.number) \(line.label.en)", ru: "\(line.number) \(line.label.ru)")
+        }
+        if !open.isEmpty {
+            lines += [""] + TextWidth.wrapped(InterviewText.leftOpen(open)(language), width: width)
+        }
+        return lines
+    }
+
+    private func drawReview(_ lines: [String], page: Int, _ remark: Sentence?) {
+        let height = max(4, terminal.size.rows - 9)
+        let pages = (lines.count + height - 1) / height
+        let page = page % max(1, pages)
+        clear()
+        bold(InterviewText.review(language))
+        if pages > 1 { prompt.show(InterviewText.page(page + 1, of: pages)(language)) }
+        terminal.write("\n")
+        for line in lines.dropFirst(page * height).prefix(height) { terminal.write(line + "\n") }
+        terminal.write("\n")
+        prompt.show(InterviewText.reviewChoices(language))
+        if let remark { prompt.show(remark(language)) }
+    }
+
+    // MARK: Drawing
+
+    private func clear() {
+        terminal.write("\u{1B}[H\u{1B}[2J")
+    }
+
+    private func bold(_ text: String) {
+        terminal.write("\u{1B}[1m")
+        prompt.show(text)
+        terminal.write("\u{1B}[0m")
+    }
+
+    /// At most three lines of an answer: the rest shows when it is edited, and at the review.
+    private func shortened(_ text: String) -> String {
+        let limit = prompt.width * 3
+        return text.count > limit ? text.prefix(limit) + "…" : text
+    }
+}
