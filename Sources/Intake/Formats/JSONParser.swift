@@ -91,15 +91,17 @@ struct JSONParser {
         while at < bytes.count {
             switch bytes[at] {
             case UInt8(ascii: "\""):
-                let rest = try utf8(start..<at)
+                let rest = utf8(start..<at)
                 at += 1
                 return text.isEmpty ? rest : text + rest
             case UInt8(ascii: "\\"):
-                text += try utf8(start..<at)
+                text += utf8(start..<at)
                 text.unicodeScalars.append(try escape())
                 start = at
             case 0..<0x20:
                 throw failure(.controlCharacter)
+            case 0x80...:
+                try skipCharacter()
             default:
                 at += 1
             }
@@ -107,11 +109,28 @@ struct JSONParser {
         throw failure(.endsEarly)
     }
 
-    private func utf8(_ range: Range<Int>) throws(JSONError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw failure(.notUTF8, at: range.lowerBound)
+    /// The text of these bytes, which have been looked at.
+    private func utf8(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// Steps over one character of several bytes, if it is well formed (Unicode Standard, table 3-7).
+    private mutating func skipCharacter() throws(JSONError) {
+        let first: ClosedRange<UInt8>
+        let length: Int
+        switch bytes[at] {
+        case 0xC2...0xDF: (first, length) = (0x80...0xBF, 2)
+        case 0xE0: (first, length) = (0xA0...0xBF, 3)
+        case 0xED: (first, length) = (0x80...0x9F, 3)
+        case 0xE1...0xEF: (first, length) = (0x80...0xBF, 3)
+        case 0xF0: (first, length) = (0x90...0xBF, 4)
+        case 0xF1...0xF3: (first, length) = (0x80...0xBF, 4)
+        case 0xF4: (first, length) = (0x80...0x8F, 4)
+        default: throw failure(.notUTF8)
         }
-        return text
+        guard at + length <= bytes.count, first.contains(bytes[at + 1]) else { throw failure(.notUTF8) }
+        for place in at + 2..<at + max(2, length) where bytes[place] & 0xC0 != 0x80 { throw failure(.notUTF8) }
+        at += length
     }
 
     private mutating func escape() throws(JSONError) -> Unicode.Scalar {

@@ -150,3 +150,22 @@ extension JSONValue {
         return String(text)
     }
 }
+
+@Suite struct UTF8Tests {
+    @Test func `what is read as UTF-8 is what the standard library calls valid`() {
+        let edges: [UInt8] =
+            [0x22, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC]
+            + [0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF]
+        var random = SeededRandom(seed: 5)
+        var valid = 0
+        for _ in 0..<50_000 {
+            let inner = (0..<Int.random(in: 1...5, using: &random)).map { _ in edges.randomElement(using: &random)! }
+                .filter { $0 != 0x22 }
+            let text = String(validating: inner, as: UTF8.self)
+            let read = try? CanonicalJSON.parse([0x22] + inner + [0x22], limit: 100)
+            #expect(read == text.map(JSONValue.string))
+            valid += text == nil ? 0 : 1
+        }
+        #expect(valid > 1_000)
+    }
+}
