@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct MatchingTests {
+    private func hints(_ fills: [(inout Request) -> Void]) -> [CaseID: [Match]] {
+        let entries = fills.enumerated().map { index, fill in
+            Made.request(UInt8(index + 1), at: Int64(index + 1), fill)
+        }
+        return Matching.hints(Caseload(entries).cases)
+    }
+
+    @Test func `the same pseudonym at the same place is a hint for both, however it is typed`() {
+        let found = hints([
+            {
+                $0.pseudonym = "Вова-2"; $0.place = "Рязань"
+            },
+            {
+                $0.pseudonym = " вова 2"; $0.place = "рязань."
+            },
+            {
+                $0.pseudonym = "Вова-2"; $0.place = "Тула"
+            },
+            { $0.pseudonym = "Вова-2" },
+        ])
+        #expect(
+            found == [
+                Made.id(1): [Match(other: Made.id(2), reasons: [.pseudonym])],
+                Made.id(2): [Match(other: Made.id(1), reasons: [.pseudonym])],
+            ])
+    }
+
+    @Test func `a contact is a hint where it names somebody, not where it names a service`() {
+        let found = hints([
+            { $0.safeContact = SafeContact(channel: "Signal +7 900 123-45-67") },
+            { $0.safeContact = SafeContact(channel: "signal 79001234567") },
+            { $0.safeContact = SafeContact(channel: "Telegram") },
+            { $0.safeContact = SafeContact(channel: "telegram") },
+        ])
+        #expect(Set(found.keys) == [Made.id(1), Made.id(2)])
+        #expect(found[Made.id(1)]?.first?.reasons == [.contact])
+    }
+
+    @Test func `nearly the same notes are a hint, short or different ones are not`() {
+        let notes = "Муж мобилизован, ротации нет уже больше года, просит помочь с адвокатом и документами о ранении"
+        let found = hints([
+            { $0.notes = notes },
+            { $0.notes = notes + ", срочно" },
+            { $0.notes = "Просит помочь" },
+            { $0.notes = "Просит помочь" },
+            {
+                $0.notes =
+                    "Сын потерял глаз в бою, из госпиталя вернули в окопы, ждёт решения военно-врачебной комиссии"
+            },
+        ])
+        #expect(Set(found.keys) == [Made.id(1), Made.id(2)])
+        #expect(found[Made.id(1)]?.first?.reasons == [.notes])
+    }
+
+    @Test func `a crowd of equal cases gives each a hint without comparing all pairs`() {
+        let found = hints(
+            (0..<200).map { _ in
+                {
+                    $0.pseudonym = "same"; $0.place = "place"
+                }
+            })
+        #expect(found.count == 200)
+        #expect(found.values.allSatisfy { $0.count <= 2 })
+    }
+}
