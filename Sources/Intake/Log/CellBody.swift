@@ -26,13 +26,13 @@ struct CellProof: Sendable {
 
     /// The tag: keyed BLAKE2b-256 under the authentication key of the cell.
     @inline(__always)
-    func computeTag(_ keys: borrowing CellKeys) throws(SodiumError) -> Bytes32 {
+    func computeTag(_ key: UnsafePointer<UInt8>) throws(SodiumError) -> Bytes32 {
         var input = (commitment.words, prefix.words, length.littleEndian)
         var tag = Bytes32()
         try unsafe withUnsafeMutableBytes(of: &tag.words) { out throws(SodiumError) in
             try unsafe withUnsafeBytes(of: &input) { input throws(SodiumError) in
                 try unsafe KeyedHash.mac(
-                    out.baseAddress!.assumingMemoryBound(to: UInt8.self), input.baseAddress!, 68, key: keys.auth, .tag)
+                    out.baseAddress!.assumingMemoryBound(to: UInt8.self), input.baseAddress!, 68, key: key, .tag)
             }
         }
         return tag
@@ -49,7 +49,7 @@ enum CellBody {
     /// The keys must be those of this cell. Returns the cell's hash.
     static func seal(
         _ cell: UnsafeMutableRawPointer, contentAt: Int, nonceAt: Int, length: Int, additional: CellHeader,
-        commitment: Bytes32, sessionHash: Bool, keys: inout CellKeys, signer: borrowing SigningKey,
+        commitment: Bytes32, isSession: Bool, keys: inout CellKeys, signer: borrowing SigningKey,
         hasher: inout Hasher256, entropy: inout Entropy
     ) throws(SodiumError) -> Bytes32 {
         var header = [UInt8](repeating: 0, count: CellLayout.headerSize)
@@ -65,8 +65,10 @@ enum CellBody {
         var proof = CellProof()
         proof.commitment = commitment
         proof.length = UInt32(length)
-        proof.prefix = try unsafe prefixHash(cell, sessionHash ? additional : nil, hasher: &hasher)
-        proof.tag = try proof.computeTag(keys)
+        proof.prefix =
+            try unsafe isSession
+            ? sessionHash(cell, additional) : prefixHash(cell, hasher: &hasher)
+        proof.tag = try unsafe proof.computeTag(keys.auth)
         let signature = try signer.sign(proof.message)
 
         let seal = unsafe cell + CellLayout.sealAt
@@ -87,14 +89,13 @@ enum CellBody {
         return whole
     }
 
-    /// Opens the seal and checks the tag, then opens the content to `out` (at least its length).
-    /// Throws `SodiumError.notAuthentic` for anything that the author's laptop did not seal just so.
+    /// Opens the seal: length, tag and signature, none of them checked yet.
+    /// Throws `SodiumError.notAuthentic` where the bytes before it were changed.
     @inline(__always)
-    static func open(
-        _ cell: UnsafeRawPointer, contentAt: Int, nonceAt: Int, room: Int, header: UnsafeRawPointer, prefix: Bytes32,
-        commitment: Bytes32, keys: borrowing CellKeys, out: UnsafeMutableRawPointer
+    static func openSeal(
+        _ cell: UnsafeRawPointer, nonceAt: Int, prefix: Bytes32, commitment: Bytes32, keys: borrowing CellKeys
     ) throws(SodiumError) -> CellProof {
-        var seal: (SIMD16<UInt64>) = .zero
+        var seal = SIMD16<UInt64>.zero
         var proof = CellProof()
         try unsafe withUnsafeMutableBytes(of: &seal) { seal throws(SodiumError) in
             let seal = seal.baseAddress!
@@ -109,30 +110,38 @@ enum CellBody {
             proof.tag = unsafe Bytes32(seal + 4)
             unsafe proof.signature = (Bytes32(seal + 36), Bytes32(seal + 68))
         }
-        guard proof.length <= UInt32(room), try proof.computeTag(keys) == proof.tag else { throw .notAuthentic }
-        try unsafe Aead.open(
-            out, cell + contentAt, Int(proof.length) + Aead.overhead, additional: header, CellLayout.headerSize,
-            nonce: cell + nonceAt, key: keys.message)
         return proof
     }
 
-    /// The hash of the bytes before the seal. A session cell stands twice with one body: there the hash is over
-    /// the header that both share, and the body.
-    static func prefixHash(
-        _ cell: UnsafeRawPointer, _ sessionHeader: CellHeader?, hasher: inout Hasher256
+    /// Opens `length` bytes of content to `out`.
+    @inline(__always)
+    static func openContent(
+        _ cell: UnsafeRawPointer, contentAt: Int, nonceAt: Int, length: UInt32, room: Int,
+        additional: UnsafeRawPointer, keys: borrowing CellKeys, out: UnsafeMutableRawPointer
+    ) throws(SodiumError) {
+        guard length <= UInt32(room) else { throw .notAuthentic }
+        try unsafe Aead.open(
+            out, cell + contentAt, Int(length) + Aead.overhead, additional: additional, CellLayout.headerSize,
+            nonce: cell + nonceAt, key: keys.message)
+    }
+
+    /// A session cell stands twice with one body: there the hash before the seal is over the header that both
+    /// share, and the body.
+    static func sessionHash(_ cell: UnsafeRawPointer, _ header: CellHeader) throws(SodiumError) -> Bytes32 {
+        var bytes = [UInt8](repeating: 0, count: CellLayout.headerSize)
+        unsafe bytes.withUnsafeMutableBytes { unsafe header.store(to: $0.baseAddress!) }
+        var hasher = try Hasher256(.session)
+        try unsafe hasher.update(bytes, count: bytes.count)
+        try unsafe hasher.update(cell + CellLayout.headerSize, count: CellLayout.sealAt - CellLayout.headerSize)
+        return try hasher.digest()
+    }
+
+    private static func prefixHash(
+        _ cell: UnsafeRawPointer, hasher: inout Hasher256
     ) throws(SodiumError) -> Bytes32 {
-        guard let sessionHeader else {
-            hasher.restart()
-            try unsafe hasher.update(cell, count: CellLayout.sealAt)
-            return try hasher.digest()
-        }
-        var header = [UInt8](repeating: 0, count: CellLayout.headerSize)
-        unsafe header.withUnsafeMutableBytes { unsafe sessionHeader.store(to: $0.baseAddress!) }
-        var sessionHasher = try Hasher256(.session)
-        try unsafe sessionHasher.update(header, count: header.count)
-        try unsafe sessionHasher.update(
-            cell + CellLayout.headerSize, count: CellLayout.sealAt - CellLayout.headerSize)
-        return try sessionHasher.digest()
+        hasher.restart()
+        try unsafe hasher.update(cell, count: CellLayout.sealAt)
+        return try hasher.digest()
     }
 
     private static func sealWithPrefix(

@@ -89,7 +89,7 @@ public struct SessionSetting: Hashable, Sendable {
         unsafe (plain + SessionContent.authAt).copyMemory(from: keys.auth, byteCount: 32)
         head = try unsafe CellBody.seal(
             first, contentAt: CellLayout.sessionContentAt, nonceAt: CellLayout.sessionNonceAt,
-            length: SessionContent.size, additional: canonical, commitment: commitment, sessionHash: true,
+            length: SessionContent.size, additional: canonical, commitment: commitment, isSession: true,
             keys: &keys, signer: signer, hasher: &hasher, entropy: &entropy)
         number += 1
 
@@ -124,7 +124,7 @@ public struct SessionSetting: Hashable, Sendable {
         try keys.stepAuth(to: number)
         head = try unsafe CellBody.seal(
             cell, contentAt: CellLayout.contentAt, nonceAt: CellLayout.nonceAt, length: content.count,
-            additional: header, commitment: commitment, sessionHash: false, keys: &keys, signer: signer,
+            additional: header, commitment: commitment, isSession: false, keys: &keys, signer: signer,
             hasher: &hasher, entropy: &entropy)
         number += 1
     }

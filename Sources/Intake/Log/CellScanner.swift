@@ -1,0 +1,208 @@
+// Walks a log file cell by cell without any key: what is whole, what is not, and where it goes on after damage.
+//
+// A cell is known by the number in its header. One at an unexpected place is believed only where the chain bears
+// it out, so that a single forged number does not cost the rest of the log.
+
+import Glibc
+
+/// What the scanner comes upon.
+enum ScanItem {
+    /// A whole cell; its bytes are at `CellScanner.current` until the next call.
+    case cell(CellHeader, prefix: Bytes32, whole: Bytes32)
+    /// Cells that are missing, changed or out of place.
+    case bad(BadCells)
+}
+
+/// A run of places in which no valid cell stands.
+struct BadCells: Equatable {
+    /// The number of the first cell that should stand there.
+    var first: UInt64
+    /// The number of the next valid cell; nil at the end of the file.
+    var next: UInt64?
+    /// Bytes of the run; 0 where cells are simply missing.
+    var bytes: Int
+    /// The hash of those bytes.
+    var hash: Bytes32
+    /// The trailer of the run's last 4096 bytes as it stands there.
+    var lastTrailer: Bytes32?
+    /// Whether it looks like an interrupted write: it ends in zeros, or in less than a cell.
+    var looksTorn: Bool
+    /// A version in it that this program does not know.
+    var newerVersion: UInt8?
+}
+
+@safe final class CellScanner {
+    private let file: File
+    private let buffer: UnsafeMutableRawPointer
+    private static let capacity = 1 << 20
+    private var hasher: Hasher256
+    /// Where the buffer starts in the file, how much of it is filled, where the scan stands in it.
+    private var base = 0
+    private var filled = 0
+    private var at = 0
+    private var atEnd = false
+    /// Failed looks for a cell at an odd place; bounded, so that no file can make the scan slow.
+    private var attempts = 0
+    private static let maxAttempts = 65_536
+
+    /// The 4096 bytes of the cell that `next` returned; valid until it is called again.
+    private(set) var current: UnsafeRawPointer
+    private(set) var logID: Bytes16?
+    private var expected: UInt64 = 0
+    private var last: (number: UInt64, hash: Bytes32)?
+    /// The file's size in bytes.
+    let size: Int
+
+    /// A scan of an open log. `size` is the file's size in bytes.
+    init(_ file: consuming File, size: Int) throws {
+        let hasher = try Hasher256(.cell)
+        self.file = file
+        self.size = size
+        self.hasher = hasher
+        unsafe buffer = .allocate(byteCount: Self.capacity, alignment: 4096)
+        unsafe current = UnsafeRawPointer(buffer)
+    }
+
+    deinit {
+        unsafe buffer.deallocate()
+    }
+
+    /// The next item; nil at the end.
+    func next() throws -> ScanItem? {
+        guard try fill(CellLayout.size * 2) > 0 else { return nil }
+        if let found = try cell(at: at), try accepts(found) {
+            if found.header.number > expected {
+                let missing = BadCells(
+                    first: expected, next: found.header.number, bytes: 0, hash: Bytes32(), lastTrailer: nil,
+                    looksTorn: false)
+                expected = found.header.number
+                return .bad(missing)
+            }
+            return take(found)
+        }
+        return .bad(try skipToNext())
+    }
+
+    private struct Found {
+        var header: CellHeader
+        var prefix: Bytes32
+        var whole: Bytes32
+        var offset: Int
+    }
+
+    private func take(_ found: Found) -> ScanItem {
+        unsafe current = UnsafeRawPointer(buffer + found.offset)
+        if logID == nil { logID = found.header.logID }
+        last = (found.header.number, found.whole)
+        expected = found.header.number + 1
+        at = found.offset + CellLayout.size
+        return .cell(found.header, prefix: found.prefix, whole: found.whole)
+    }
+
+    /// A whole cell of this log at a place of the buffer.
+    private func cell(at offset: Int) throws -> Found? {
+        guard offset + CellLayout.size <= filled else { return nil }
+        let read = try unsafe CellHeader.read(buffer + offset, hasher: &hasher)
+        guard case .success(let header) = read.result, logID == nil || logID == header.logID else { return nil }
+        return Found(header: header, prefix: read.prefix, whole: read.whole, offset: offset)
+    }
+
+    /// Whether a whole cell may stand here: it has the number that is due, or the chain says that it goes on here.
+    private func accepts(_ found: Found) throws -> Bool {
+        guard let last else {
+            // The first cell names the log: one that the next cell contradicts is not taken at its word.
+            guard let after = try cell(at: found.offset + CellLayout.size) else {
+                return found.header.number == expected
+            }
+            return after.header.logID == found.header.logID && after.header.number == found.header.number + 1
+        }
+        guard found.header.number > last.number else { return false }
+        if found.header.number == expected || found.header.previous == last.hash { return adjust(found) }
+        guard let after = try cell(at: found.offset + CellLayout.size),
+            after.header.number == found.header.number + 1, after.header.previous == found.whole
+        else { return false }
+        return adjust(found)
+    }
+
+    private func adjust(_ found: Found) -> Bool {
+        if found.header.number < expected { expected = found.header.number }
+        return true
+    }
+
+    /// Passes over bytes that are no valid cell, up to the next that is one.
+    private func skipToNext() throws -> BadCells {
+        var torn = try Hasher256(.torn)
+        var bad = BadCells(first: expected, next: nil, bytes: 0, hash: Bytes32(), looksTorn: true)
+        var tail: [UInt8] = []
+        while try fill(CellLayout.size * 2) > 0 {
+            bad.newerVersion = try bad.newerVersion ?? newerVersion()
+            let step = try distanceToCandidate()
+            try unsafe torn.update(buffer + at, count: step)
+            unsafe tail.append(contentsOf: UnsafeRawBufferPointer(start: buffer + at, count: step))
+            tail.removeFirst(max(0, tail.count - 4096))
+            bad.bytes += step
+            at += step
+            // Places count on, so that the cell that stands where it should is known as such.
+            expected = bad.first + UInt64((bad.bytes + CellLayout.size - 1) / CellLayout.size)
+            guard let found = try cell(at: at) else { continue }
+            if try accepts(found) {
+                bad.next = found.header.number
+                expected = found.header.number
+                break
+            }
+        }
+        bad.hash = try torn.digest()
+        if tail.count == 4096 { bad.lastTrailer = Bytes32(tail[CellLayout.trailerAt...]) }
+        bad.looksTorn = tail.count < 4096 || bad.bytes % 4096 != 0 || tail.suffix(64).allSatisfy { $0 == 0 }
+        return bad
+    }
+
+    /// Bytes to pass over until a place that could be a cell: the next magic with plausible fields after it.
+    private func distanceToCandidate() throws -> Int {
+        let end = min(filled, at + CellLayout.size)
+        guard attempts < Self.maxAttempts else { return end - at }
+        var place = at + 1
+        while place < end {
+            guard let hit = unsafe memchr(buffer + place, 0x69, end - place) else { break }
+            place = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(buffer)
+            if place + CellLayout.size <= filled, plausible(place) {
+                attempts += 1
+                if try cell(at: place) != nil { return place - at }
+            }
+            place += 1
+        }
+        return end - at
+    }
+
+    private func plausible(_ place: Int) -> Bool {
+        let cell = unsafe UnsafeRawPointer(buffer + place)
+        guard unsafe UInt32(littleEndian: cell.loadUnaligned(as: UInt32.self)) == CellLayout.magic else { return false }
+        guard let logID else { return true }
+        return unsafe Bytes16(cell + CellLayout.logIDAt) == logID
+    }
+
+    private func newerVersion() throws -> UInt8? {
+        guard at + CellLayout.size <= filled else { return nil }
+        let read = try unsafe CellHeader.read(buffer + at, hasher: &hasher)
+        guard case .failure(let refused) = read.result, case .newerVersion(let version) = refused.why else {
+            return nil
+        }
+        return version
+    }
+
+    /// Makes at least `count` bytes available from where the scan stands, if the file has them; returns how many.
+    private func fill(_ count: Int) throws -> Int {
+        if filled - at < count && !atEnd {
+            unsafe buffer.copyMemory(from: buffer + at, byteCount: filled - at)
+            base += at
+            filled -= at
+            at = 0
+            let room = min(Self.capacity - filled, size - base - filled)
+            let got = try unsafe file.read(
+                into: UnsafeMutableRawBufferPointer(start: buffer + filled, count: room), at: base + filled)
+            filled += got
+            atEnd = got < room || base + filled >= size
+        }
+        return filled - at
+    }
+}

@@ -1,0 +1,103 @@
+// A laboratory for logs: fixed keys, a folder of its own, a clock that is set by hand.
+
+import FoundationEssentials
+import Synchronization
+
+@testable import Intake
+
+/// Keys that grow from a small number, for tests.
+func testSecret(_ number: UInt8) throws -> SecretBytes {
+    var secret = try SecretBytes(count: 32)
+    secret.withUnsafeMutableBytes { bytes in
+        for index in bytes.indices { bytes[index] = number &+ UInt8(index) }
+    }
+    return secret
+}
+
+final class Clock: Sendable {
+    private let seconds = Atomic<Int64>(1_782_864_000)  // 2026-07-01
+    var now: Int64 { seconds.load(ordering: .relaxed) }
+    func set(_ value: Int64) { seconds.store(value, ordering: .relaxed) }
+    func step(_ by: Int64) { seconds.add(by, ordering: .relaxed) }
+}
+
+struct FixedJudge: SessionJudge {
+    var findings: @Sendable (SessionInfo) -> [Finding]
+    func objections(to session: SessionInfo) -> [Finding] { findings(session) }
+}
+
+final class LogLab {
+    let folder: String
+    let clock = Clock()
+    var setting: SessionSetting
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.path + "intake-test-" + (try Bytes16.random().hex)
+        let readers = try [10, 20].map { try SealingKey(secret: testSecret($0)).publicKey }
+        setting = SessionSetting(
+            recipients: readers, keysFile: FileStamp(version: 1, hash: Bytes32()),
+            routeBook: FileStamp(version: 1, hash: Bytes32()), root: Bytes32(Array(repeating: 7, count: 32))!)
+        try Folder.make(folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func author(_ number: UInt8 = 1) throws -> Author {
+        Author(signing: try SigningKey(seed: testSecret(number)), stateKey: try testSecret(number &+ 100))
+    }
+
+    func writer(_ number: UInt8 = 1, in place: String? = nil, entropy: Entropy = .system) throws -> LogWriter {
+        let clock = clock
+        return try LogWriter(
+            folder: place ?? folder + "/log", author: author(number), command: "test", clock: { clock.now },
+            entropy: entropy)
+    }
+
+    /// Writes sessions of so many records; the ids that were acknowledged.
+    @discardableResult
+    func write(sessions: [Int], text: (Int) -> [UInt8] = { Array("request \($0)".utf8) }) throws -> [Bytes16] {
+        let writer = try writer()
+        var ids: [Bytes16] = []
+        for count in sessions {
+            for _ in 0..<count {
+                let id = try Bytes16.random()
+                try writer.append(text(ids.count), id: id, under: setting)
+                ids.append(id)
+            }
+            try writer.close()
+        }
+        return ids
+    }
+
+    var logs: [String] {
+        ((try? Folder.names(folder + "/log")) ?? []).filter { $0.hasSuffix(".intake") }.map { folder + "/log/" + $0 }
+    }
+
+    func bytes() throws -> [UInt8] { try Folder.contents(logs[0], limit: 1 << 30) }
+
+    /// Reads bytes as a log.
+    func read(
+        _ bytes: [UInt8], reader: UInt8 = 10, judge: some SessionJudge = NoJudge()
+    ) throws -> (report: LogReport, records: [LogRecord]) {
+        let path = folder + "/copy-" + (try Bytes16.random().hex)
+        try Folder.replace(path, with: bytes)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try read(path: path, reader: reader, judge: judge)
+    }
+
+    func read(
+        path: String, reader: UInt8 = 10, judge: some SessionJudge = NoJudge()
+    ) throws -> (report: LogReport, records: [LogRecord]) {
+        let key = try SealingKey(secret: testSecret(reader))
+        var records: [LogRecord] = []
+        let report = try LogFile.read(path, with: key, judge: judge) { records.append($0) }
+        return (report, records)
+    }
+
+    func structure(_ bytes: [UInt8]) throws -> LogReport {
+        let path = folder + "/copy-" + (try Bytes16.random().hex)
+        try Folder.replace(path, with: bytes)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try LogFile.readStructure(path)
+    }
+}
