@@ -15,7 +15,7 @@ struct IntakeCommand: ParsableCommand {
     )
 
     /// Every command, in the order in which the help lists them.
-    private static let commands: [any ParsableCommand.Type] = []
+    private static let commands: [any ParsableCommand.Type] = [Setup.self, Keys.self]
 }
 
 @main

@@ -37,7 +37,7 @@ extension Home {
     ///
     /// Signature and file are on the medium before the small file that names them is replaced: a power cut leaves
     /// either the old keys in force or the new ones.
-    public func adopt(_ candidate: Candidate) throws {
+    public func adopt(_ candidate: Candidate, on day: Day) throws {
         try Folder.make(keysFolder)
         var lock = try File(keysFolder + "/lock", .update)
         guard try lock.tryLock() else { throw HomeError.busy }
@@ -49,7 +49,9 @@ extension Home {
         let name = StoredName(candidate.keys)
         try store(candidate.signed, name)
         try Folder.replace(rootPath, with: Array(candidate.signer.file.utf8))
-        try Folder.replace(inForcePath, with: Array((name.text + "\n").utf8))
+        if try !candidate.isInForce || adoptionDay() == nil {
+            try Folder.replace(inForcePath, with: Array("\(name.text) \(day)\n".utf8))
+        }
         try lock.close()
     }
 
@@ -64,23 +66,33 @@ extension Home {
         }
     }
 
+    /// The day on which the keys in force were first adopted here, by this laptop's clock; nil where it is unknown.
+    public func adoptionDay() throws -> Day? {
+        try note()?.day
+    }
+
     /// Version and hash of the keys file in force; nil before the first adoption.
     func inForce() throws -> StoredName? {
-        if Folder.kind(inForcePath) != .nothing {
-            let line = try Folder.contents(inForcePath, limit: 1 << 12)
-            if line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self),
-                let name = StoredName(text)
-            {
-                return name
-            }
-        } else if try Folder.kind(keysFolder) == .nothing || pinnedRoot() == nil {
-            return nil
-        }
-        // The small file is gone or damaged: the highest version ever kept is the careful answer.
+        if let note = try note() { return note.name }
+        guard Folder.kind(keysFolder) != .nothing, try pinnedRoot() != nil else { return nil }
+        // The note is gone or damaged: the highest version ever kept is the careful answer.
         let names = try Folder.names(keysFolder).compactMap { name in
             name.hasSuffix(Self.suffix) ? StoredName(String(name.dropLast(Self.suffix.count))) : nil
         }
         return names.max { $0.version < $1.version }
+    }
+
+    /// The note of what is in force: name, space, day, line feed.
+    private func note() throws -> (name: StoredName, day: Day)? {
+        guard Folder.kind(inForcePath) != .nothing else { return nil }
+        let line = try Folder.contents(inForcePath, limit: 1 << 12)
+        guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self)
+        else { return nil }
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard parts.count == 2, let name = StoredName(String(parts[0])), let day = Day(String(parts[1])) else {
+            return nil
+        }
+        return (name, day)
     }
 
     private static var suffix: String { ".keys" }

@@ -100,4 +100,26 @@ enum KeysText {
                 ru: "возьмите оба файла у главного координатора заново; если повторится, сообщите ему")
         }
     }
+
+    // MARK: Warnings
+
+    static func warning(_ warning: KeysWarning) -> Sentence {
+        switch warning {
+        case .nobodyReads:
+            Sentence(
+                en: "no coordinator of this keys file counts today: nothing can be recorded with it",
+                ru: "ни один координатор из этого файла сегодня не действует: записывать с ним нельзя")
+        case .expired(let label, let day):
+            Sentence(
+                en: "\(label) was valid until \(day): nothing is sealed to this coordinator any more",
+                ru: "срок \(label) истёк \(day): для этого координатора записи больше не шифруются")
+        case .expiresSoon(let label, let day, let days):
+            Sentence(
+                en: "\(label) is valid until \(day), \(days) more day\(days == 1 ? "" : "s"): renew it in time",
+                ru: "срок \(label) — до \(day), ещё \(days) \(russianPlural(days, "день", "дня", "дней")): "
+                    + "продлите вовремя")
+        case .revoked(let label):
+            Sentence(en: "\(label) is listed, and revoked", ru: "\(label) есть в списке, но отозван")
+        }
+    }
 }

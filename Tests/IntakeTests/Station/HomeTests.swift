@@ -18,7 +18,7 @@ import Testing
     }
 
     private func adopt(_ home: Home, _ signed: SignedFile, root: MinisignKey? = nil) throws {
-        try home.adopt(home.examine(signed, root: root))
+        try home.adopt(home.examine(signed, root: root), on: Day(sinceEpoch: 20_000))
     }
 
     @Test func `an identity is never replaced, and a wrong passphrase leaves its bytes`() throws {
@@ -58,6 +58,7 @@ import Testing
         #expect(try v07.home.pinnedRoot() == root)
         #expect(try v07.home.examine(first, root: nil).trust == .pinned)
         #expect(try v07.home.examine(first, root: nil).isInForce)
+        #expect(try v07.home.adoptionDay() == Day(sinceEpoch: 20_000))
         #expect(try v07.home.keysInForce().hash == Hash.blake2b256(first.bytes))
     }
 

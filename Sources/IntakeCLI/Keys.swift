@@ -1,0 +1,98 @@
+// `intake keys`: the keys file, from writing it to putting it in force.
+
+import ArgumentParser
+import Intake
+
+/// The commands for the keys file.
+struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The keys file: who may write, who can read.",
+        subcommands: [KeysSign.self, KeysAdopt.self, KeysCheck.self, KeysShow.self])
+}
+
+/// Signs a keys file.
+struct KeysSign: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "Sign a keys file with this coordinator's root key; writes FILE.minisig.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+
+    @Argument(help: "The keys file.", completion: .file())
+    var file: String
+
+    func run(in context: Context) throws {
+        let home = Home(context.home)
+        let card = try home.card()
+        guard let root = card.root else { throw IdentityError.noRoot }
+        // What is malformed is refused before it is signed, and before a passphrase is asked for.
+        let keys = try KeysFile(try Folder.contents(file, limit: KeysFile.maxBytes), file: file)
+        guard keys.root == nil || keys.root == root else { throw AdoptionError.namesOtherRoot(file) }
+        let today = Day(unixSeconds: context.now)
+        let identity = try home.unlock(Passphrase.existing(passphrase, in: context))
+        let signature = try identity.signFile(
+            keys.bytes, trustedComment: "intake keys version \(keys.version), signed by \(card.label) on \(today)")
+        try Folder.replace(MinisignSignature.path(for: file), with: Array(signature.file.utf8))
+        if let inForce = try? home.keysInForce(), inForce.hash != keys.hash, inForce.version >= keys.version {
+            context.remark(KeysCommandText.willBeRefused(version: keys.version, inForce: inForce.version))
+        }
+        for warning in keys.warnings(on: today) { context.remark(warning.sentence) }
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+                "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),
+            ]),
+            text: { KeysCommandText.signed(file, version: keys.version)($0) + "\n" })
+    }
+}
+
+/// Looks a keys file over without putting it in force.
+struct KeysCheck: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Look a keys file and its signature over; changes nothing.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var asOf: AsOfOption
+
+    @Argument(help: "The keys file.", completion: .file())
+    var file: String
+
+    func run(in context: Context) throws {
+        try KeysView.ofFile(file, in: Home(context.home), on: context.today(asOf)).print(in: context)
+    }
+}
+
+/// Shows the keys in force, or a file.
+struct KeysShow: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the keys in force or a keys file: who can read, who may write.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var asOf: AsOfOption
+
+    @Flag(help: "Print the lead coordinator's public key in minisign's form, for --root on another laptop.")
+    var root = false
+
+    @Argument(help: "A keys file (else the keys in force).", completion: .file())
+    var file: String?
+
+    func validate() throws {
+        if root && file != nil { throw ValidationError("keys show takes --root or a file, not both.") }
+    }
+
+    func run(in context: Context) throws {
+        let home = Home(context.home)
+        if root {
+            guard let key = try home.pinnedRoot() else { throw HomeError.noRoot }
+            let digits = try key.digits()
+            try context.emit(
+                json: CanonicalJSON.encode(["schema": 1, "root": .string(key.text), "digits": .string(digits)]),
+                text: { _ in key.text + "\n" })
+            if !context.json { context.remark(KeysCommandText.digits(digits)) }
+        } else if let file {
+            try KeysView.ofFile(file, in: home, on: context.today(asOf)).print(in: context)
+        } else {
+            try KeysView.inForce(home, on: context.today(asOf)).print(in: context)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// `intake keys adopt`: puts a signed keys file in force. The first one pins its signer, and that is the one moment
+// at which a person, or a key that came another way, has to vouch for it.
+
+import ArgumentParser
+import Intake
+
+/// Puts a keys file in force.
+struct KeysAdopt: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "adopt",
+        abstract: "Put a signed keys file in force on this laptop.",
+        discussion: """
+            The first file pins its signer: this laptop's own root key, the key given with --root, or, on a terminal, \
+            the one whose digits you compare. Every later file must have the same signer and a higher version.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(
+        help: ArgumentHelp("The lead coordinator's public key, from `intake keys show --root`.", valueName: "RW..."),
+        transform: KeysAdopt.parse)
+    var root: MinisignKey?
+
+    @Argument(help: "The keys file; its signature, FILE.minisig, lies beside it.", completion: .file())
+    var file: String
+
+    func run(in context: Context) throws {
+        let home = Home(context.home)
+        let today = Day(unixSeconds: context.now)
+        let candidate = try home.examine(try SignedFile(reading: file, limit: KeysFile.maxBytes), root: root)
+        if candidate.trust == .unconfirmed { try confirm(candidate, in: context) }
+        try home.adopt(candidate, on: today)
+
+        let keys = candidate.keys
+        let card = home.hasIdentity ? try home.card() : nil
+        let listed = card.map { keys.holder(of: $0.signing) != nil }
+        let warnings = keys.warnings(on: today)
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+                "root": .string(candidate.signer.text), "already_in_force": .bool(candidate.isInForce),
+                "listed": listed.map(JSONValue.bool) ?? .null,
+                "warnings": JSONValue(warnings.map { $0.sentence(context.language) }),
+            ]),
+            text: { language in
+                let sentence =
+                    candidate.isInForce
+                    ? KeysCommandText.alreadyInForce(version: keys.version)
+                    : KeysCommandText.adopted(
+                        version: keys.version, coordinators: keys.coordinators.count,
+                        volunteers: keys.volunteers.count)
+                return sentence(language) + "\n"
+            })
+        for warning in warnings { context.remark(warning.sentence) }
+        if let card, listed == false { context.remark(KeysCommandText.notListed(card.label)) }
+    }
+
+    /// Shows the digits and asks. Where nobody can be asked, the file is refused.
+    private func confirm(_ candidate: Candidate, in context: Context) throws {
+        guard !context.json, let terminal = try? Terminal(environment: context.environment) else {
+            throw AdoptionError.unknownSigner(file)
+        }
+        let question = KeysCommandText.compare(try candidate.signer.digits())
+        let isSame = try terminal.held { terminal in
+            try Prompt(terminal: terminal, language: context.language).confirm(question)
+        }
+        guard isSame else { throw AdoptionError.notConfirmed }
+    }
+
+    @Sendable private static func parse(_ text: String) throws -> MinisignKey {
+        guard let key = MinisignKey(text) else {
+            throw ValidationError("--root takes the line that `intake keys show --root` prints (RW..., 56 characters).")
+        }
+        return key
+    }
+}

@@ -1,0 +1,118 @@
+// A keys file as `keys show` and `keys check` print it: text for people, JSON for programs.
+
+import Intake
+
+/// What is printed of a keys file.
+struct KeysView {
+    let keys: KeysFile
+    /// The day for which validity is told.
+    let day: Day
+    /// The key that signed it, as far as this laptop can tell.
+    let root: MinisignKey?
+    /// The signature of a file; nil for the keys in force, whose signature has been checked.
+    let signature: SignatureState?
+    /// Since when the keys are in force.
+    let since: Day?
+
+    /// A file that is only looked at.
+    static func ofFile(_ path: String, in home: Home, on day: Day) throws -> KeysView {
+        let keys = try KeysFile(try Folder.contents(path, limit: KeysFile.maxBytes), file: path)
+        let state = try home.signatureState(of: keys, at: path)
+        let root = state == .byRoot ? try home.pinnedRoot() : keys.root
+        return KeysView(keys: keys, day: day, root: root, signature: state, since: nil)
+    }
+
+    /// The keys in force.
+    static func inForce(_ home: Home, on day: Day) throws -> KeysView {
+        KeysView(
+            keys: try home.keysInForce(), day: day, root: try home.pinnedRoot(), signature: nil,
+            since: try home.adoptionDay())
+    }
+
+    func print(in context: Context) throws {
+        try context.emit(json: CanonicalJSON.encode(json(context.language)), text: text)
+    }
+
+    private func text(_ language: Language) throws -> String {
+        let state =
+            signature.map(KeysCommandText.signature)
+            ?? KeysCommandText.inForce(since: since, age: since.map { max(0, $0.days(until: day)) } ?? 0)
+        var text = "\(KeysCommandText.version(keys.version)(language)), \(state(language))\n"
+        if let hotline = keys.hotline { text += VisibleText.line(hotline) + "\n" }
+        if let root {
+            text += "\n\(KeysCommandText.root(language))\n  \(root.text)\n  \(try root.digits())\n"
+        }
+        text += "\n\(KeysCommandText.readers(language))\n"
+        text += table(
+            keys.coordinators.map { coordinator in
+                let sentence =
+                    keys.revocation(of: coordinator, on: day).map { KeysCommandText.revokedSince($0.date) }
+                    ?? KeysCommandText.validUntil(coordinator.validUntil, days: day.days(until: coordinator.validUntil))
+                return [coordinator.label.description, sentence(language)]
+            }, language)
+        text += "\n\(KeysCommandText.writers(language))\n"
+        text += table(
+            keys.volunteers.map { volunteer in
+                let revocation = keys.revocation(of: volunteer, on: day)
+                return [
+                    volunteer.label.description,
+                    revocation.map { KeysCommandText.revokedSince($0.date)(language) } ?? "",
+                ]
+            }, language)
+        if !keys.revoked.isEmpty {
+            text += "\n\(KeysCommandText.revoked(language))\n"
+            text += table(
+                try keys.revoked.map { [$0.date.description, try $0.key.text(), VisibleText.line($0.reason)] }, language
+            )
+        }
+        let warnings = keys.warnings(on: day)
+        if !warnings.isEmpty { text += "\n" + warnings.map { "! \($0.sentence(language))\n" }.joined() }
+        return text
+    }
+
+    private func table(_ rows: [[String]], _ language: Language) -> String {
+        guard let first = rows.first else { return "  \(KeysCommandText.nobody(language))\n" }
+        var table = Table(["  " + first[0]] + first.dropFirst())
+        for row in rows.dropFirst() { table.add(["  " + row[0]] + row.dropFirst()) }
+        return table.text()
+    }
+
+    private func json(_ language: Language) throws -> JSONValue {
+        [
+            "schema": 1, "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+            "hotline": JSONValue(keys.hotline), "root": JSONValue(root?.text),
+            "digits": JSONValue(try root.map { try $0.digits() }), "as_of": .string(day.description),
+            "in_force": .bool(signature == nil), "in_force_since": JSONValue(since?.description),
+            "signature": .string((signature ?? .byRoot).rawValue),
+            "coordinators": .array(
+                try keys.coordinators.map { coordinator in
+                    [
+                        "label": .string(coordinator.label.description),
+                        "signing": .string(try PublicKeyText(.signing, coordinator.signing.bytes).text()),
+                        "sealing": .string(try PublicKeyText(.sealing, coordinator.sealing.bytes).text()),
+                        "root": JSONValue(coordinator.root?.text),
+                        "valid_until": .string(coordinator.validUntil.description),
+                        "reads": .bool(keys.recipients(on: day).contains(coordinator)),
+                        "revoked": JSONValue(keys.revocation(of: coordinator, on: day)?.date.description),
+                    ]
+                }),
+            "volunteers": .array(
+                try keys.volunteers.map { volunteer in
+                    [
+                        "label": .string(volunteer.label.description),
+                        "signing": .string(try PublicKeyText(.signing, volunteer.signing.bytes).text()),
+                        "sealing": .string(try PublicKeyText(.sealing, volunteer.sealing.bytes).text()),
+                        "revoked": JSONValue(keys.revocation(of: volunteer, on: day)?.date.description),
+                    ]
+                }),
+            "revoked": .array(
+                try keys.revoked.map { revocation in
+                    [
+                        "key": .string(try revocation.key.text()), "date": .string(revocation.date.description),
+                        "reason": .string(revocation.reason),
+                    ]
+                }),
+            "warnings": JSONValue(keys.warnings(on: day).map { $0.sentence(language) }),
+        ]
+    }
+}

@@ -1,0 +1,70 @@
+// `intake setup`: makes this laptop's secret key, and prints its public table for the keys file.
+
+import ArgumentParser
+import Intake
+
+extension Role: ExpressibleByArgument {}
+
+extension Label: ExpressibleByArgument {
+    /// The label that an argument names.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+/// Makes the identity of this laptop.
+struct Setup: Command {
+    static let configuration = CommandConfiguration(
+        abstract: "Make this laptop's secret key and print its public table for the keys file.",
+        discussion: """
+            The key is locked with a passphrase and never replaced. The table goes to standard output and holds \
+            nothing secret: the lead coordinator puts it into the keys file.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+
+    @Option(help: ArgumentHelp("What this laptop is for: volunteer or coordinator.", valueName: "role"))
+    var role: Role?
+
+    @Option(
+        help: ArgumentHelp(
+            "What this laptop is called in the keys file: 1 to 32 Latin letters, digits, dots, dashes, underlines.",
+            valueName: "label"))
+    var name: Label?
+
+    @Option(help: ArgumentHelp("The last valid day of a coordinator (else a year ahead).", valueName: "yyyy-mm-dd"))
+    var validUntil: Day?
+
+    @Flag(help: "Print the table of the key that is there already; makes nothing.")
+    var print = false
+
+    func validate() throws {
+        guard print ? role == nil && name == nil : role != nil && name != nil else {
+            throw ValidationError("setup takes --role and --name, or --print alone.")
+        }
+    }
+
+    func run(in context: Context) throws {
+        let home = Home(context.home)
+        let card: IdentityCard
+        if let role, let name {
+            // Before the person types a passphrase twice.
+            if home.hasIdentity { throw HomeError.identityExists(home.path) }
+            let passphrase = try Passphrase.new(passphrase, in: context)
+            card = try home.setUp(role: role, label: name, passphrase: passphrase)
+        } else {
+            card = try home.card()
+        }
+        let table = try card.table(validUntil: validUntil ?? Day(unixSeconds: context.now).adding(days: 365))
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
+                "signing": .string(PublicKeyText(.signing, card.signing.bytes).text()),
+                "sealing": .string(PublicKeyText(.sealing, card.sealing.bytes).text()),
+                "root": JSONValue(card.root?.text), "table": .string(table),
+            ]),
+            text: { _ in table })
+        if !print { context.remark(KeysCommandText.made(home.path)) }
+    }
+}
