@@ -34,6 +34,7 @@ public struct Identity: ~Copyable {
     public let root: SigningKey?
     /// 32 bytes that lock the log's state file and the desk's memory.
     public let state: SecretBytes
+    private let seed: SecretBytes
 
     /// Bytes of all secrets together.
     static let secretSize = 128
@@ -43,7 +44,8 @@ public struct Identity: ~Copyable {
     init(role: Role, label: Label, secrets: borrowing SecretBytes) throws(SodiumError) {
         precondition(secrets.count == Identity.secretSize)
         // Everything that may throw comes before the first field: a half-made value could not be wiped.
-        let signing = try SigningKey(seed: try secrets.copy(0..<32))
+        let seed = try secrets.copy(0..<32)
+        let signing = try SigningKey(seed: seed)
         let sealing = try SealingKey(secret: try secrets.copy(32..<64))
         let root = role == .coordinator ? try SigningKey(seed: try secrets.copy(64..<96)) : nil
         let state = try secrets.copy(96..<128)
@@ -53,6 +55,12 @@ public struct Identity: ~Copyable {
         self.sealing = sealing
         self.root = root
         self.state = state
+        self.seed = seed
+    }
+
+    /// The keys that write this laptop's log, as a pair of their own: the log keeps them as long as it is open.
+    public borrowing func author() throws(SodiumError) -> Author {
+        Author(signing: try SigningKey(seed: seed), stateKey: try state.copy())
     }
 
     private static func name(_ root: borrowing SigningKey?) throws(SodiumError) -> MinisignKey? {

@@ -40,7 +40,8 @@ public struct IdentityFile: Sendable {
     /// Reads an identity file. Throws `IdentityError`: foreign, newer, damaged, or too costly.
     public init(_ bytes: [UInt8]) throws {
         guard bytes.starts(with: Self.magic) else { throw IdentityError.foreign }
-        guard bytes.count > 8, bytes[8] <= Self.version else { throw IdentityError.newer }
+        guard bytes.count > 8 else { throw IdentityError.damaged }
+        guard bytes[8] <= Self.version else { throw IdentityError.newer }
         guard bytes.count == Self.size, bytes[8] == Self.version,
             try Hash.blake2b256(Array(bytes[..<Self.boxEnd])).array == Array(bytes[Self.boxEnd...])
         else { throw IdentityError.damaged }
@@ -98,11 +99,12 @@ public struct IdentityFile: Sendable {
         guard let role, count <= 32, bytes[11..<16].allSatisfy({ $0 == 0 }), bytes[168..<200].allSatisfy({ $0 == 0 }),
             bytes[(40 + count)..<72].allSatisfy({ $0 == 0 }),
             let text = String(validating: bytes[40..<40 + count], as: UTF8.self), let label = Label(text),
-            let signing = Bytes32(bytes[72..<104]), let sealing = Bytes32(bytes[104..<136]),
+            let signing = Bytes32(bytes[72..<104]).flatMap({ try? SigningPublicKey($0) }),
+            let sealing = Bytes32(bytes[104..<136]).flatMap({ try? SealingPublicKey($0) }),
             let root = Bytes32(bytes[136..<168]), (root == Bytes32()) == (role == .volunteer)
         else { throw IdentityError.damaged }
         return IdentityCard(
-            role: role, label: label, signing: try SigningPublicKey(signing), sealing: try SealingPublicKey(sealing),
+            role: role, label: label, signing: signing, sealing: sealing,
             root: role == .coordinator ? try MinisignKey(key: root) : nil)
     }
 

@@ -4,12 +4,12 @@ enum AdoptionText {
     static func foreign(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "\(path) was not signed by the lead coordinator whose key this laptop knows: it is another hotline's",
-            ru: "\(path) подписан не тем главным координатором, которого знает этот ноутбук: это ключи чужой линии")
+            en: "\(path) was signed by another key than the lead coordinator's that this laptop knows",
+            ru: "\(path) подписан не ключом того главного координатора, которого знает этот ноутбук")
     }
     static let foreignHint = Sentence(
-        en: "the keys in force stay; if the lead coordinator has a new key, this laptop needs a new folder",
-        ru: "прежние ключи остаются в силе; если у главного координатора новый ключ, нужна новая папка")
+        en: "nothing was changed; the file may be another hotline's: ask the lead coordinator in person or by voice",
+        ru: "ничего не изменено; возможно, это файл чужой линии: спросите главного координатора лично или голосом")
 
     static func namesOtherRoot(_ path: String) -> Sentence {
         let path = VisibleText.line(path)

@@ -32,6 +32,10 @@ import Testing
         #expect(isSameState)
         #expect(try unlocked.signing.sign([1]) == made.signing.sign([1]))
         #expect(unlocked.sealing.publicKey == made.sealing.publicKey)
+        let author = try unlocked.author()
+        let isSameLock = author.stateKey.equals(made.state)
+        #expect(isSameLock)
+        #expect(author.signing.publicKey == unlocked.card.signing)
         if role == .coordinator {
             #expect(try unlocked.signFile([1], trustedComment: "t") == made.signFile([1], trustedComment: "t"))
         } else {
@@ -58,7 +62,7 @@ import Testing
         let bytes = try file().bytes
         #expect(error([]) == .foreign)
         #expect(error(Array("-----BEGIN OPENSSH PRIVATE KEY-----".utf8)) == .foreign)
-        #expect(error(Array(bytes.prefix(8))) == .newer)
+        #expect(error(Array(bytes.prefix(8))) == .damaged)
         var newer = bytes
         newer[8] = 2
         #expect(error(newer) == .newer)
@@ -99,7 +103,7 @@ import Testing
             var changed = bytes
             changed[place] ^= 1 << UInt8(place % 8)
             let error = explained { _ = try IdentityFile(forged(changed)).unlock(TestKeys.passphrase("right")) }
-            #expect(error != nil, "byte \(place)")
+            #expect([.damaged, .wrongPassphrase].contains(error as? IdentityError), "byte \(place)")
         }
     }
 }

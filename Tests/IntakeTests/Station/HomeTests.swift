@@ -154,4 +154,40 @@ import Testing
         let foreign = try stranger.sign(keys(1, stranger), as: "foreign", in: scratch)
         #expect(explained { try lead.home.archive(foreign) } is SignatureError)
     }
+
+    @Test func `no flipped byte in the folder puts other keys in force`() throws {
+        let lead = try TestLaptop(.coordinator, "lead", seed: 1, in: scratch)
+        let home = lead.home
+        try adopt(home, lead.sign(keys(1, lead), as: "keys", in: scratch))
+        let inForce = try home.keysInForce()
+        let archived = home.archivePath(version: 1, hash: inForce.hash)
+        let paths = [archived, MinisignSignature.path(for: archived), home.rootPath, home.keysFolder + "/in-force"]
+        var random = SeededRandom(seed: 3)
+        for path in paths {
+            let bytes = try Folder.contents(path, limit: 1 << 20)
+            for _ in 0..<40 {
+                var changed = bytes
+                changed[Int.random(in: 0..<bytes.count, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+                try Folder.replace(path, with: changed)
+                let read = try? home.keysInForce()
+                #expect(read == nil || read?.hash == inForce.hash)
+                if path == archived { #expect(read == nil) }
+            }
+            try Folder.replace(path, with: bytes)
+        }
+        #expect(try home.keysInForce().hash == inForce.hash)
+    }
+
+    @Test func `a file that is made once takes over an interrupted try, and never replaces anything`() throws {
+        let path = scratch.path + "/once"
+        try Folder.replace(path + ".part", with: [1, 2])
+        #expect(try Folder.create(path, with: [3, 4, 5]))
+        #expect(try Folder.contents(path, limit: 10) == [3, 4, 5])
+        #expect(try !Folder.create(path, with: [6]))
+        #expect(try Folder.contents(path, limit: 10) == [3, 4, 5])
+        #expect(Folder.kind(path + ".part") == .nothing)
+        try Folder.replace(scratch.path + "/other.part", with: [1, 2, 3, 4])
+        #expect(throws: FileError.self) { try Folder.create(scratch.path + "/other", with: [1]) }
+        #expect(Folder.kind(scratch.path + "/other") == .nothing)
+    }
 }
