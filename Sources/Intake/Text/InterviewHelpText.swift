@@ -23,7 +23,7 @@ extension InterviewText {
                     запишите только самое нужное и сразу звоните координатору.
                     """)
         case .caller:
-            Sentence(en: "Only who it is to him, no name.", ru: "Только кем приходится, без имён.")
+            Sentence(en: "Only what the caller is to him. No names.", ru: "Только кем приходится, без имён.")
         case .personAgrees:
             Sentence(
                 en: "If he does not know: we do talk to the caller, but do nothing in his name without him.",
@@ -34,8 +34,8 @@ extension InterviewText {
                 ru: "Выберите то, что есть сейчас, а не то, чего он боится. Дома с повесткой на срочную — это призыв.")
         case .position:
             Sentence(
-                en: "Only what kind of place it is. Neither the unit nor the address.",
-                ru: "Только что это за место. Ни части, ни адреса.")
+                en: "Neither the unit nor the address.",
+                ru: "Без номера части и без адреса.")
         case .service:
             Sentence(
                 en: "Whoever signed a contract counts as a contract soldier, even where he was forced to.",
@@ -46,8 +46,8 @@ extension InterviewText {
                 ru: "Название страны или две латинские буквы: Россия, RU.")
         case .deadline:
             Sentence(
-                en: "A day to report, the end of a leave, a discharge. As 2026-07-31 or 31.07.2026.",
-                ru: "День явки, конец отпуска, выписка. Например, 31.07.2026 или 2026-07-31.")
+                en: "For example: has to report, a leave ends. The day as 31.07.2026 or 2026-07-31.",
+                ru: "Например, явка или конец отпуска. Дату пишите так: 31.07.2026 или 2026-07-31.")
         case .deadlineReason:
             Sentence(
                 en: "The nearest fits; details can go into the notes.",
@@ -66,8 +66,8 @@ extension InterviewText {
                 ru: "«Да» или «нет», только если это точно. Догадка — это «неизвестно»: нажмите Enter.")
         case .charge:
             Sentence(
-                en: "Only the article. What happened, he tells his lawyer and nobody else.",
-                ru: "Только статья. Что произошло, он расскажет адвокату, и никому больше.")
+                en: "Only the article; Enter if there is no case. What happened is for his lawyer, and nobody else.",
+                ru: "Только статья; если дела нет, нажмите Enter. Что произошло — это для адвоката и больше ни для кого.")
         case .passport:
             Sentence(
                 en: "The ten-year one has a chip sign on its cover. Never its number.",
@@ -156,7 +156,7 @@ extension InterviewText {
         switch part {
         case .relation:
             Sentence(en: "For example: wife, daughter, friend. No names.", ru: "Например: жена, дочь, друг. Без имён.")
-        case .age: help(RequestField.age)
+        case .age: Sentence(en: "In years; 0 for a baby.", ru: "Полных лет; младенцу 0.")
         case .passport: help(RequestField.passport)
         case .internalPassport: help(RequestField.internalPassport)
         case .birthCertificate:

@@ -9,13 +9,13 @@ extension InterviewText {
 
     /// The keys, below the first question and whenever somebody asks.
     public static let keys = Sentence(
-        en: "Enter: not known, go on    <: back    ?: help    >: to the review    Ctrl-C: throw away",
-        ru: "Enter: неизвестно, дальше    <: назад    ?: подсказка    >: к проверке    Ctrl-C: удалить всё")
+        en: "Enter: not known · <: back · ?: help · >: to the review · Ctrl-C: throw away",
+        ru: "Enter: неизвестно · <: назад · ?: подсказка · >: к проверке · Ctrl-C: стереть")
 
     /// The keys where the question has an answer already.
     public static let keysAnswered = Sentence(
-        en: "Enter: leave it as it is    -: not known    <: back    ?: help    >: to the review",
-        ru: "Enter: оставить как есть    -: неизвестно    <: назад    ?: подсказка    >: к проверке")
+        en: "Enter: leave it as it is · -: not known · <: back · ?: help · >: to the review",
+        ru: "Enter: оставить как есть · -: неизвестно · <: назад · ?: подсказка · >: к проверке")
 
     /// What was answered before.
     public static func already(_ answer: Sentence) -> Sentence {
@@ -34,6 +34,13 @@ extension InterviewText {
             «<» — на вопрос назад, «>» — сразу к проверке. Пока вы там не скажете «сохранить», ничего не \
             записывается. Ctrl-C сразу стирает всё.
             """)
+
+    /// What was typed, and why it was not understood.
+    public static func notUnderstood(_ typed: String, _ why: Sentence) -> Sentence {
+        let shown = VisibleText.line(typed)
+        let short = shown.count > 40 ? shown.prefix(40) + "…" : shown
+        return Sentence(en: "You typed “\(short)”. \(why.en)", ru: "Вы ввели «\(short)». \(why.ru)")
+    }
 
     /// There is no question before the first one.
     public static let firstQuestion = Sentence(
@@ -104,8 +111,8 @@ extension InterviewText {
 
     /// What can be done at the review.
     public static let reviewChoices = Sentence(
-        en: "seal: record it    a number: change that answer    <: back    discard: throw it away",
-        ru: "сохранить: записать    номер: изменить ответ    <: назад    удалить: стереть всё")
+        en: "seal: record it · number: change it · <: back · discard: throw it away",
+        ru: "сохранить: записать · номер: изменить ответ · <: назад · удалить: стереть всё")
 
     /// The words that seal, in both languages, and their first letters.
     public static let sealWords: Set<String> = ["seal", "s", "сохранить", "с"]
@@ -132,6 +139,6 @@ extension InterviewText {
 
     /// Which page of a long review shows.
     public static func page(_ page: Int, of count: Int) -> Sentence {
-        Sentence(en: "Page \(page) of \(count); + for the next", ru: "Страница \(page) из \(count); + следующая")
+        Sentence(en: "Page \(page) of \(count). Enter: the next one", ru: "Страница \(page) из \(count). Enter: следующая")
     }
 }

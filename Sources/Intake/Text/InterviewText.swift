@@ -7,7 +7,7 @@ public enum InterviewText {
     /// What is never asked and never written down; stands above every question.
     public static let neverAsk = Sentence(
         en: "Never ask, never write: real name, document numbers, exact address, unit.",
-        ru: "Не спрашиваем и не записываем: настоящее имя, номера документов, точный адрес, часть.")
+        ru: "Не спрашиваем и не пишем: имя и фамилию, номера документов, адрес, часть.")
 
     /// The question as it is asked; to the man himself, or of him.
     public static func ask(_ question: Question, himself: Bool) -> Sentence {
@@ -81,7 +81,7 @@ public enum InterviewText {
                 en: "{Are you|Is he} in the army now, and as what?",
                 ru: "{Вы сейчас служите|Он сейчас служит}? В качестве кого?")
         case .country:
-            Sentence(en: "Which country {are you|is he} in?", ru: "В какой {вы|он} стране?")
+            Sentence(en: "Which country {are you|is he} in?", ru: "В какой {вы|он} сейчас стране?")
         case .deadline:
             Sentence(
                 en: "Is there a day by which something is going to happen?",

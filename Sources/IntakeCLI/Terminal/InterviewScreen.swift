@@ -62,8 +62,9 @@ struct InterviewScreen {
                 do {
                     return try interview.answer(text)
                 } catch {
-                    remark = error.sentence
-                    typed = text
+                    // A text stays to be mended; whoever mistypes a number types the right one, and not behind it.
+                    if case .text = question.form { typed = text }
+                    remark = typed.isEmpty ? InterviewText.notUnderstood(text, error.sentence) : error.sentence
                 }
             }
         }
@@ -98,11 +99,11 @@ struct InterviewScreen {
         case .choice(let choices): words = choices
         case .several(let choices, _):
             words = choices
-            prompt.show("  0  \(InterviewText.noneOfThese(language))")
+            prompt.item(0, InterviewText.noneOfThese(language))
         default: return
         }
         for (index, word) in words.enumerated() {
-            prompt.show("  \(index + 1)  \(question.label(of: word)(language))")
+            prompt.item(index + 1, question.label(of: word)(language))
         }
         prompt.show("")
     }
@@ -113,8 +114,8 @@ struct InterviewScreen {
         var page = 0
         var remark: Sentence?
         while true {
-            let shown = (lines(interview), page, remark)
-            let redraw = { drawReview(shown.0, page: shown.1, shown.2) }
+            let shown = (interview, page, remark)
+            let redraw = { drawReview(lines(shown.0), page: shown.1, shown.2) }
             redraw()
             let text = try prompt.line(redraw: redraw).lowercased()
             remark = nil
@@ -122,7 +123,7 @@ struct InterviewScreen {
             case "<":
                 interview.back()
                 return nil
-            case "+": page += 1
+            case "": page += 1
             case let word where InterviewText.sealWords.contains(word):
                 if try isSure(interview) { return .seal(interview.request) }
             case let word where InterviewText.discardWords.contains(word):
@@ -160,7 +161,8 @@ struct InterviewScreen {
         }
         if lines.isEmpty { lines = [InterviewText.nothingKnown(language)] }
         let open = all.filter { $0.answer == nil }.map { line in
-            Sentence(en: "\(line.number) \(line.label.en)", ru: "\(line.number) \(line.label.ru)")
+            // A space that does not break: the number stays with its name.
+            Sentence(en: "\(line.number)\u{A0}\(line.label.en)", ru: "\(line.number)\u{A0}\(line.label.ru)")
         }
         if !open.isEmpty {
             lines += [""] + TextWidth.wrapped(InterviewText.leftOpen(open)(language), width: width)

@@ -96,7 +96,7 @@ enum Passphrase {
 }
 
 /// Why a passphrase could not be had.
-enum PassphraseProblem: Explained {
+enum PassphraseProblem: Explained, Equatable {
     case empty
     case tooLong
     case unreadable(Int32, code: Int32)

@@ -94,8 +94,16 @@ struct Prompt {
         }
     }
 
+    /// Prints an option under its number; a long one goes on below itself.
+    func item(_ number: Int, _ text: String) {
+        let head = number < 10 ? "   \(number)  " : "  \(number)  "
+        for (row, line) in TextWidth.wrapped(text, width: width - 6).enumerated() {
+            terminal.write((row == 0 ? head : "      ") + line + "\n")
+        }
+    }
+
     private func list(_ options: [Sentence]) {
-        for (index, option) in options.enumerated() { show("  \(index + 1)  \(option(language))") }
+        for (index, option) in options.enumerated() { item(index + 1, option(language)) }
     }
 
     private func draw(_ editor: LineEditor, _ label: String, _ drawnRow: inout Int) {

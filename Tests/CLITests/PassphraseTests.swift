@@ -1,0 +1,47 @@
+import Glibc
+import Testing
+@testable import IntakeCLI
+
+@Suite struct PassphraseTests {
+    /// What is read from a pipe that holds `bytes`, as numbers, and how many bytes stay behind.
+    private func read(_ bytes: [UInt8]) throws -> (secret: [UInt8], left: Int) {
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        try #require(write(ends[1], bytes, bytes.count) == bytes.count)
+        close(ends[1])
+        let secret = try Passphrase.from(descriptor: ends[0])
+        let value = secret.withUnsafeBytes { Array($0) }
+        var rest = [UInt8](repeating: 0, count: 4096)
+        return (value, Glibc.read(ends[0], &rest, rest.count))
+    }
+
+    @Test(arguments: ["слова и слова", "слова и слова\n", "слова и слова\r\n"])
+    func `a passphrase ends at the line feed or at the end`(text: String) throws {
+        #expect(try read(Array(text.utf8)).secret == Array("слова и слова".utf8))
+    }
+
+    @Test func `what comes behind the line feed is left to whoever reads next`() throws {
+        let (secret, left) = try read(Array("one\ntwo\n".utf8))
+        #expect(secret == Array("one".utf8))
+        #expect(left == 4)
+    }
+
+    @Test(arguments: ["", "\n", "\r\n"])
+    func `an empty one is refused`(text: String) {
+        #expect(throws: PassphraseProblem.empty) { try read(Array(text.utf8)) }
+    }
+
+    @Test func `one that is too long is refused, not cut`() throws {
+        let longest = [UInt8](repeating: 0x61, count: Passphrase.maximum)
+        #expect(try read(longest).secret == longest)
+        #expect(try read(longest + [0x0A]).secret == longest)
+        #expect(throws: PassphraseProblem.tooLong) { try read(longest + [0x61]) }
+    }
+
+    @Test func `a descriptor that nobody opened is named`() {
+        #expect(throws: PassphraseProblem.unreadable(999, code: EBADF)) {
+            _ = try Passphrase.from(descriptor: 999).count
+        }
+    }
+}
