@@ -15,7 +15,13 @@ struct IntakeCommand: ParsableCommand {
     )
 
     /// Every command, in the order in which the help lists them.
-    private static let commands: [any ParsableCommand.Type] = [Setup.self, Keys.self]
+    private static let commands: [any ParsableCommand.Type] = [
+        Setup.self,
+        Keys.self,
+    ]
+
+    /// The options of every command are understood before its name too. Commands take them from here.
+    @OptionGroup var global: GlobalOptions
 }
 
 @main

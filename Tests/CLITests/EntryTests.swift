@@ -31,6 +31,20 @@ import Testing
         #expect(outcome.error.contains("\nhint: "))
     }
 
+    @Test(arguments: [["--home", "/nonexistent/a", "keys", "show"], ["keys", "show", "--home", "/nonexistent/a"]])
+    func `the folder is named before the command or behind it`(arguments: [String]) throws {
+        var homeless = program
+        homeless.environment["INTAKE_HOME"] = nil
+        #expect(try homeless.run("keys", "show").error.hasPrefix("intake: this laptop's folder is not named"))
+        #expect(try !homeless.run(arguments).error.contains("folder is not named"))
+    }
+
+    @Test func `an output that was closed is an error, and nothing else gets its number`() throws {
+        let outcome = try program.run("--version", outputPath: nil, closing: [1])
+        #expect(outcome.status == 74)
+        #expect(outcome.error.hasPrefix("intake: the answer could not be printed: the output is closed"))
+    }
+
     @Test func `a Russian environment gets Russian`() throws {
         let russian = Program(home: "/nonexistent/intake", environment: ["LANG": "ru_RU.UTF-8"])
         let outcome = try russian.run("--version", outputPath: "/dev/full")

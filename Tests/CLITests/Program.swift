@@ -24,16 +24,18 @@ struct Program {
     }
 
     /// Runs it to its end. `descriptors` are further ones open for reading, such as a passphrase at 3;
-    /// `outputPath` takes standard output instead of `Outcome.output`.
+    /// `outputPath` takes standard output instead of `Outcome.output`; `closing` are closed before it starts.
     func run(
-        _ arguments: String..., input: String = "", descriptors: [Int32: String] = [:], outputPath: String? = nil
+        _ arguments: String..., input: String = "", descriptors: [Int32: String] = [:], outputPath: String? = nil,
+        closing: [Int32] = []
     ) throws -> Outcome {
-        try run(arguments, input: input, descriptors: descriptors, outputPath: outputPath)
+        try run(arguments, input: input, descriptors: descriptors, outputPath: outputPath, closing: closing)
     }
 
     /// Runs it with the arguments as a list.
     func run(
-        _ arguments: [String], input: String = "", descriptors: [Int32: String] = [:], outputPath: String? = nil
+        _ arguments: [String], input: String = "", descriptors: [Int32: String] = [:], outputPath: String? = nil,
+        closing: [Int32] = []
     ) throws -> Outcome {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -53,6 +55,7 @@ struct Program {
             posix_spawn_file_actions_adddup2(&actions, output, 1)
         }
         posix_spawn_file_actions_adddup2(&actions, error, 2)
+        for number in closing { posix_spawn_file_actions_addclose(&actions, number) }
 
         var argv = ([Program.path] + arguments).map { strdup($0) } + [nil]
         var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -67,7 +67,7 @@ extension InterviewText {
         case .charge:
             Sentence(
                 en: "Only the article; Enter if there is no case. What happened is for his lawyer, and nobody else.",
-                ru: "Только статья; если дела нет, нажмите Enter. Что произошло — это для адвоката и больше ни для кого.")
+                ru: "Только статья; если дела нет, нажмите Enter. Что произошло, он расскажет только адвокату.")
         case .passport:
             Sentence(
                 en: "The ten-year one has a chip sign on its cover. Never its number.",

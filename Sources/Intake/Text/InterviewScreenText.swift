@@ -139,6 +139,7 @@ extension InterviewText {
 
     /// Which page of a long review shows.
     public static func page(_ page: Int, of count: Int) -> Sentence {
-        Sentence(en: "Page \(page) of \(count). Enter: the next one", ru: "Страница \(page) из \(count). Enter: следующая")
+        Sentence(
+            en: "Page \(page) of \(count). Enter: the next one", ru: "Страница \(page) из \(count). Enter: следующая")
     }
 }
