@@ -16,7 +16,7 @@ struct CellKeys: ~Copyable {
     private static let authContext: StaticString = "intkauth"
 
     init() throws(SodiumError) {
-        memory = try SecretBytes(count: 256)
+        memory = try SecretBytes(count: 320)
     }
 
     /// The session's seed; wiped by `beginChain`.
@@ -27,7 +27,7 @@ struct CellKeys: ~Copyable {
     var seal: UnsafeMutablePointer<UInt8> { unsafe memory.at(96) }
     /// The authentication key of cell `authNumber`.
     var auth: UnsafeMutablePointer<UInt8> { unsafe memory.at(128) }
-    /// 64 bytes for what lives for one call only.
+    /// 128 bytes for what lives for one call only.
     var scratch: UnsafeMutablePointer<UInt8> { unsafe memory.at(192) }
     private var chain: UnsafeMutablePointer<UInt8> { unsafe memory.at(32) }
 
@@ -76,10 +76,15 @@ struct CellKeys: ~Copyable {
         }
     }
 
+    /// Wipes what lived for one call.
+    func wipeScratch() {
+        unsafe scratch.update(repeating: 0, count: 128)
+    }
+
     /// How many steps lead from the present authentication key to the 32 bytes at `claimed`, up to `limit`.
     mutating func authDistance(to claimed: UnsafePointer<UInt8>, limit: Int) throws(SodiumError) -> Int? {
         unsafe scratch.update(from: auth, count: 32)
-        defer { unsafe scratch.update(repeating: 0, count: 32) }
+        defer { wipeScratch() }
         for distance in 0...limit {
             if unsafe Bytes32(UnsafeRawPointer(scratch)) == Bytes32(UnsafeRawPointer(claimed)) { return distance }
             try unsafe KeyedHash.derive(scratch, 1, Self.authContext, key: scratch)

@@ -2,7 +2,7 @@
 // else is named. Memory does not grow with the file.
 //
 // One signature vouches for all cells before it, through the chain. So the last signature of a run of whole cells
-// is checked, and each by itself only where that one fails. A run ends at 256 cells, and wherever the writer may
+// is checked, and each by itself only where that one fails. A run ends at 1024 cells, and wherever the writer may
 // have gone on after cells that it had not written: at damage, at an open session, at a gap, at another author.
 
 import Glibc
@@ -36,7 +36,7 @@ struct LogReader: ~Copyable {
         var records: [Bytes16] = []
     }
 
-    private static let maxRun = 256
+    private static let maxRun = 1024
     private static let maxUnconfirmed = 4096
     private static let authSearch = 1 << 16
 

@@ -42,7 +42,7 @@ enum SessionSlots {
     ) throws(SodiumError) -> Bool {
         let ephemeral = unsafe Bytes32(cell + CellLayout.ephemeralAt)
         let shared = unsafe keys.scratch
-        defer { unsafe keys.scratch.update(repeating: 0, count: 64) }
+        defer { keys.wipeScratch() }
         do throws(SodiumError) {
             try unsafe Agreement.shared(shared, secret: reader.secret.at(0), with: ephemeral)
         } catch {
@@ -98,12 +98,12 @@ enum SessionSlots {
         recipients: [SealingPublicKey], own: SealingPublicKey?, binding: SlotBinding, keys: borrowing CellKeys
     ) throws(SodiumError) -> [UInt8] {
         let secret = unsafe keys.scratch
-        defer { unsafe keys.scratch.update(repeating: 0, count: 64) }
+        defer { keys.wipeScratch() }
         let place = binding.bytes
         try unsafe KeyedHash.mac(secret, place, place.count, key: keys.seed, .ephemeral)
         let ephemeral = try unsafe Agreement.publicKey(of: secret)
         var built = ephemeral.array
-        let shared = try SecretBytes(count: 64)
+        let (shared, slotSecret) = unsafe (secret + 32, secret + 64)
         for slot in 0..<CellLayout.slotCount {
             guard slot < recipients.count else {
                 built += try filler(slot: slot, place: place, keys: keys)
@@ -111,12 +111,12 @@ enum SessionSlots {
             }
             var sealed = [UInt8](repeating: 0, count: CellLayout.slotSize)
             if recipients[slot] != own {
-                try unsafe Agreement.shared(shared.at(0), secret: secret, with: recipients[slot].bytes)
+                try unsafe Agreement.shared(shared, secret: secret, with: recipients[slot].bytes)
                 try unsafe slotKey(
-                    shared.at(32), shared: shared.at(0), ephemeral: ephemeral, recipient: recipients[slot],
-                    slot: slot, binding: binding)
+                    slotSecret, shared: shared, ephemeral: ephemeral, recipient: recipients[slot], slot: slot,
+                    binding: binding)
                 try unsafe Aead.seal(
-                    &sealed, keys.seed, 32, additional: zeroNonce, 0, nonce: zeroNonce, key: shared.at(32))
+                    &sealed, keys.seed, 32, additional: zeroNonce, 0, nonce: zeroNonce, key: slotSecret)
             }
             built += sealed
         }
@@ -127,18 +127,11 @@ enum SessionSlots {
     private static func filler(
         slot: Int, place: [UInt8], keys: borrowing CellKeys
     ) throws(SodiumError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: 64)
-        for half in 0..<2 {
-            let message = place + [UInt8(slot), UInt8(half)]
-            var part = Bytes32()
-            try unsafe withUnsafeMutableBytes(of: &part.words) { out throws(SodiumError) in
-                try unsafe KeyedHash.mac(
-                    out.baseAddress!.assumingMemoryBound(to: UInt8.self), message, message.count, key: keys.seed,
-                    .filler)
-            }
-            bytes.replaceSubrange(32 * half..<32 * half + 32, with: part.array)
-        }
-        return Array(bytes[..<CellLayout.slotSize])
+        let message = place + [UInt8(slot)]
+        var bytes = [UInt8](repeating: 0, count: CellLayout.slotSize)
+        try unsafe KeyedHash.mac(
+            &bytes, count: bytes.count, message, message.count, key: keys.seed, .filler)
+        return bytes
     }
 
     /// The key of a slot is used once, so its nonce is zero.

@@ -113,15 +113,16 @@ public enum Hash {
 
 /// Keyed BLAKE2b and crypto_kdf, on keys that lie in a `SecretBytes`.
 enum KeyedHash {
-    /// BLAKE2b-256 of `message` under the 32-byte `key`, with a personal string; 32 bytes go to `out`.
+    /// BLAKE2b of `message` under the 32-byte `key`, with a personal string; `count` bytes, 16 to 64, go to `out`.
     @inline(__always)
     static func mac(
-        _ out: UnsafeMutablePointer<UInt8>, _ message: UnsafeRawPointer, _ count: Int, key: UnsafePointer<UInt8>,
+        _ out: UnsafeMutablePointer<UInt8>, count: Int = 32, _ message: UnsafeRawPointer, _ messageCount: Int,
+        key: UnsafePointer<UInt8>,
         _ personal: Personal
     ) throws(SodiumError) {
         let code = unsafe personal.withPointer { personal in
             unsafe crypto_generichash_blake2b_salt_personal(
-                out, 32, message.assumingMemoryBound(to: UInt8.self), UInt64(count), key, 32, nil, personal)
+                out, count, message.assumingMemoryBound(to: UInt8.self), UInt64(messageCount), key, 32, nil, personal)
         }
         try Sodium.check(code, "crypto_generichash_blake2b_salt_personal")
     }

@@ -84,5 +84,5 @@ import Testing
 }
 
 extension CellKeys {
-    var wholeMemory: [UInt8] { unsafe (0..<256).map { unsafe seed[$0] } }
+    var wholeMemory: [UInt8] { unsafe (0..<320).map { unsafe seed[$0] } }
 }
