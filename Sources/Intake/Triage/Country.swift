@@ -1,0 +1,60 @@
+// The countries of the route book: those to travel through, those never offered, those blocked, and those further on.
+
+/// Whether a country may be named as a way.
+public enum CountryStatus: String, CaseIterable, Hashable, Sendable {
+    /// It may, where risk, papers and facts allow.
+    case offered
+    /// It may not: there is no usable fact, or the facts speak against it. Who is there already may stay.
+    case notOffered = "not_offered"
+    /// It may not, neither to enter nor to change planes in; staying there is a danger. A block never expires.
+    case blocked
+}
+
+/// A country that somebody might travel through or stay in.
+public struct Country: Hashable, Sendable {
+    /// Its code.
+    public var code: CountryCode
+    /// Its name.
+    public var name: Sentence
+    /// Whether it may be named.
+    public var status: CountryStatus
+    /// Why it has that status, where it is not offered or blocked.
+    public var reason: Sentence?
+    /// Ids of the facts behind the status.
+    public var facts: [String]
+    /// Whether its border guards search by the home country's wanted list.
+    public var sharesWantedList: Bool
+    /// The days that one may stay.
+    public var stayDays: Int?
+    /// The ways in.
+    public var entries: [Entry]
+}
+
+/// A way into a country, and the papers that it takes.
+public struct Entry: Hashable, Sendable {
+    /// The way of travel.
+    public var mode: TravelMode
+    /// Papers of which one is enough: answers of the field `passport`, or the name of another field that asks
+    /// whether a paper is held.
+    public var papers: [String]
+    /// Below this age only `childPapers` will do.
+    public var childAge: Int?
+    /// Papers of which a child needs one.
+    public var childPapers: [String]
+    /// Ids of the facts behind it.
+    public var facts: [String]
+}
+
+/// A country further on that is worth a look for some.
+public struct Destination: Hashable, Sendable {
+    /// Its code.
+    public var country: CountryCode
+    /// Its name.
+    public var name: Sentence
+    /// Under what condition, in plain words.
+    public var condition: Sentence
+    /// For whom.
+    public var when: Condition
+    /// Ids of the facts behind it.
+    public var facts: [String]
+}

@@ -1,0 +1,58 @@
+// How soon a person must look, and who may hear the answer: the two scales that triage.md fixes. Rules of the book
+// can only make either stricter.
+
+/// What urgency and release are judged by.
+struct Judgement {
+    let request: Request
+    let day: Day
+    let whereabouts: Whereabouts?
+    let outcome: Outcome
+    /// He is at a place that a risk fact names.
+    let isAtRiskPlace: Bool
+
+    /// Rule 1: any danger, the front, detention.
+    var isInDanger: Bool {
+        !(request.danger ?? []).isEmpty || request.position == .atTheFront || request.position == .detained
+    }
+
+    /// How soon. A deadline only raises it.
+    var urgency: Urgency { min(fromSituation, fromDates) }
+
+    private var fromSituation: Urgency {
+        if isInDanger || isAtRiskPlace { return .now }
+        if whereabouts == .blocked { return request.wanted == .yes ? .now : .day }
+        return outcome == .hold || outcome == .ask ? .day : .routine
+    }
+
+    private var fromDates: Urgency {
+        var urgency = Urgency.routine
+        if let deadline = request.deadline {
+            switch day.days(until: deadline) {
+            case ...1: urgency = .now
+            case ...3: urgency = .day
+            case ...14: urgency = .week
+            default: break
+            }
+        }
+        for end in [request.legalStayUntil, request.passportExpires].compactMap({ $0 }) where day.days(until: end) <= 14
+        {
+            urgency = min(urgency, .week)
+        }
+        return urgency
+    }
+
+    /// Who may hear it. Whether it names a country to go to is not judged here.
+    var release: Release {
+        if isInDanger || isAtRiskPlace { return .coordinator }
+        if let age = request.age, age < 18 { return .coordinator }
+        if request.personAgrees == .no { return .coordinator }
+        switch outcome {
+        case .route, .hold, .stale, .noSafeRoute: return .coordinator
+        // The questions are how the missing answers become known: they may be asked at once.
+        case .ask: return .volunteer
+        case .stay:
+            let agrees = request.personAgrees == .yes || request.caller == .oneself
+            return request.danger == nil || !agrees ? .coordinator : .volunteer
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// The route book: what the hotline knows and how it decides, as data that a coordinator edits and another reviews.
+// The program brings the order of evaluation; every country, paper, reason and word of advice is the book's.
+
+/// A route book. Its parts are sorted by id, so that the order in the file never matters.
+public struct RouteBook: Hashable, Sendable {
+    /// Which book this is.
+    public var stamp: BookStamp
+    /// What to tell people of the book itself on every answer; of an example, that it is one.
+    public var notice: Sentence?
+    /// The country that he is made to fight for.
+    public var home: CountryCode
+    /// The home country's name.
+    public var homeName: Sentence
+    /// The countries.
+    public var countries: [Country]
+    /// The countries further on.
+    public var destinations: [Destination]
+    /// The facts.
+    public var facts: [Fact]
+    /// The rules.
+    public var rules: [Rule]
+    /// The words of advice, in the order in which they are read out.
+    public var words: [BookWord]
+    /// The book's own cases.
+    public var vignettes: [Vignette]
+
+    /// The newest day on which a fact was checked. A clock that stands before it is wrong.
+    public var newestCheck: Day {
+        facts.map(\.checked).max() ?? Day(sinceEpoch: 0)
+    }
+
+    /// The fact with this id.
+    public func fact(_ id: String) -> Fact? {
+        facts.first { $0.id == id }
+    }
+
+    /// Whether the book blocks a country.
+    public func isBlocked(_ code: CountryCode) -> Bool {
+        country(code)?.status == .blocked
+    }
+
+    /// The country with this code.
+    public func country(_ code: CountryCode) -> Country? {
+        countries.first { $0.code == code }
+    }
+
+    /// The name of a country, as far as the book knows it; else its code.
+    public func name(of code: CountryCode) -> Sentence {
+        if code == home { return homeName }
+        return country(code)?.name ?? destinations.first { $0.country == code }?.name
+            ?? Sentence(en: code.description, ru: code.description)
+    }
+
+    /// What a volunteer reads out for a word of advice; the word itself where the book does not have it.
+    public func text(_ kind: BookWord.Kind, _ id: String) -> Sentence {
+        words.first { $0.kind == kind && $0.id == id }?.text ?? Sentence(en: id, ru: id)
+    }
+}
+
+/// A word of advice and the sentence that stands for it.
+public struct BookWord: Hashable, Sendable {
+    /// Where the word may stand.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// In `Advice.next`.
+        case next
+        /// In `Advice.warn`.
+        case warn
+        /// In `Advice.ask`: the name of a field.
+        case ask
+    }
+
+    /// Where it may stand.
+    public var kind: Kind
+    /// The word.
+    public var id: String
+    /// Its place among the words of its kind; lower comes first.
+    public var order: Int
+    /// The sentence.
+    public var text: Sentence
+}

@@ -1,0 +1,94 @@
+// A request as the rules see it on one day: each answer read once, and where he is. Also the advice so far, for the
+// rules that only add a word to it.
+
+/// What conditions are judged in.
+struct Situation: ~Copyable {
+    let request: Request
+    let day: Day
+    /// Where he is; nil where that is unknown or the answers contradict each other.
+    let whereabouts: Whereabouts?
+    var outcome: Outcome?
+    var named: [CountryCode] = []
+    var isOverdue = false
+    private let answers: [FieldValue]
+
+    init(_ request: Request, on day: Day, in book: borrowing RouteBook) {
+        self.request = request
+        self.day = day
+        answers = Situation.fields.map { request[$0] }
+        whereabouts =
+            switch request.country {
+            case nil: nil
+            // He cannot be at home and abroad at once: somebody must ask again.
+            case book.home?: request.position == .abroad ? nil : .home
+            case let country?: book.isBlocked(country) ? .blocked : .elsewhere
+            }
+    }
+
+    private static let fields = RequestField.allCases
+    private static let index: [RequestField: Int] =
+        Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
+
+    func isUnknown(_ field: RequestField) -> Bool {
+        if field == .country { return whereabouts == nil }
+        return answer(field) == .unknown
+    }
+
+    func truth(of test: Test) -> Truth {
+        switch test {
+        case .word(let field, let words, let orUnknown):
+            switch answer(field) {
+            // A referral is the volunteer's mark, not an answer: a missing one is none.
+            case .unknown: field == .refer ? .no : orUnknown ? .yes : .maybe
+            case .word(let word): truth(words.contains(word))
+            case .words(let held): truth(words.isEmpty ? held.isEmpty : held.contains(where: words.contains))
+            default: .no
+            }
+        case .text(let field, let parts):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .text(let text): truth(Situation.mentions(text, parts))
+            default: .no
+            }
+        case .below(let field, let limit):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .number(let number): truth(number < limit)
+            default: .no
+            }
+        case .daysUntil(let field, let limit):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .day(let end): truth(day.days(until: end) <= limit)
+            default: .no
+            }
+        case .onOrAfter(let start): truth(day >= start)
+        case .whereabouts(let places): whereabouts.map { truth(places.contains($0)) } ?? .maybe
+        case .companionUnder(let limit):
+            switch request.companions {
+            case nil: .maybe
+            case let companions?: companions.map { youth($0, limit) }.max() ?? .no
+            }
+        case .outcome(let outcomes): truth(outcome.map(outcomes.contains) ?? false)
+        case .names(let countries): truth(named.contains(where: countries.contains))
+        case .overdue(let wanted): truth(isOverdue == wanted)
+        }
+    }
+
+    /// Whether a text names one of these places, in any case.
+    static func mentions(_ text: String, _ parts: [String]) -> Bool {
+        guard !parts.isEmpty else { return false }
+        let text = text.lowercased()
+        return parts.contains { text.contains($0.lowercased()) }
+    }
+
+    private func youth(_ companion: Companion, _ limit: Int) -> Truth {
+        companion.age.map { truth($0 < limit) } ?? .maybe
+    }
+
+    private func truth(_ holds: Bool) -> Truth { holds ? .yes : .no }
+
+    private func answer(_ field: RequestField) -> FieldValue {
+        Situation.index[field].map { answers[$0] } ?? .unknown
+    }
+}

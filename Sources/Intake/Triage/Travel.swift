@@ -1,0 +1,90 @@
+// Whether everybody's papers fit a way into a country. Every traveller must be let in; a paper of which nothing is
+// known, or a child's age that nobody has told, is never counted on.
+
+/// The papers of one traveller.
+struct Traveller {
+    /// The name that advice gives to what does not fit: `passport`, `companions[1].passport`.
+    let name: String
+    let passport: Passport?
+    let passportExpires: Day?
+    let internalPassport: Answer?
+    /// Nil for the man himself: whom the state drafts is no child in the sense of these rules.
+    let age: Int??
+
+    init(_ request: Request) {
+        name = RequestField.passport.rawValue
+        passport = request.passport
+        passportExpires = request.passportExpires
+        internalPassport = request.internalPassport
+        age = nil
+    }
+
+    init(_ companion: Companion, number: Int) {
+        name = "\(RequestField.companions.rawValue)[\(number)].\(Companion.Part.passport.rawValue)"
+        passport = companion.passport
+        passportExpires = nil
+        internalPassport = companion.internalPassport
+        age = .some(companion.age)
+    }
+
+    static func all(_ request: Request) -> [Traveller] {
+        [Traveller(request)] + (request.companions ?? []).enumerated().map { Traveller($1, number: $0) }
+    }
+
+    /// Whether the papers fit.
+    func fits(_ entry: Entry, on day: Day) -> Truth {
+        let adult = best(of: entry.papers, on: day)
+        guard let age, let childAge = entry.childAge else { return adult }
+        let child = best(of: entry.childPapers, on: day)
+        if let age { return age < childAge ? child : adult }
+        // An unknown age: sure only where it makes no difference.
+        return adult == child ? adult : .maybe
+    }
+
+    private func best(of papers: [String], on day: Day) -> Truth {
+        papers.map { holds($0, on: day) }.max() ?? .no
+    }
+
+    private func holds(_ paper: String, on day: Day) -> Truth {
+        if paper == RequestField.internalPassport.rawValue {
+            switch internalPassport {
+            case .yes: return .yes
+            case .no: return .no
+            case .unknown, nil: return .maybe
+            }
+        }
+        switch passport {
+        case .unknown, nil: return .maybe
+        case let passport? where passport.rawValue != paper: return .no
+        default: break
+        }
+        // A companion's date is never asked, so that it cannot be missed either.
+        guard age == nil else { return .yes }
+        return passportExpires.map { $0 < day ? .no : .yes } ?? .maybe
+    }
+}
+
+extension Country {
+    /// The first way in that everybody's papers fit, and how sure that is; nil where there is none.
+    func way(for travellers: [Traveller], on day: Day) -> (entry: Entry, isSure: Bool)? {
+        var possible: Entry?
+        for entry in entries {
+            switch travellers.map({ $0.fits(entry, on: day) }).min() ?? .yes {
+            case .yes: return (entry, true)
+            case .maybe: possible = possible ?? entry
+            case .no: break
+            }
+        }
+        return possible.map { ($0, false) }
+    }
+
+    /// What does not fit: the travellers' papers by name, and the facts that say what is wanted.
+    func misfits(of travellers: [Traveller], on day: Day) -> [String] {
+        let names = travellers.filter { traveller in
+            entries.allSatisfy { traveller.fits($0, on: day) == .no }
+        }.map(\.name)
+        // Each might get in alone by some way, but not all by the same one.
+        let papers = names.isEmpty ? [RequestField.companions.rawValue] : names
+        return Set(entries.flatMap(\.facts)).sorted() + papers
+    }
+}

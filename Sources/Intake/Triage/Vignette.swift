@@ -1,0 +1,71 @@
+// The route book's own cases: a request, a date, and what a careful coordinator wants to hear. `expect` says only what
+// matters to the case (triage.md, "How a vignette is read").
+
+/// A case of the route book.
+public struct Vignette: Hashable, Sendable {
+    /// Its id.
+    public var id: String
+    /// What it is, in a line.
+    public var title: String
+    /// The day of the triage.
+    public var asOf: Day
+    /// The request.
+    public var request: Request
+    /// What is wanted.
+    public var expect: Expectation
+    /// Why that is wanted.
+    public var why: String
+}
+
+/// What a vignette wants of the advice; nil where it does not matter.
+public struct Expectation: Hashable, Sendable {
+    /// The acceptable outcomes.
+    public var outcome: [Outcome]?
+    /// The acceptable urgencies.
+    public var urgency: [Urgency]?
+    /// The acceptable ways; empty: none may be named.
+    public var via: [CountryCode]?
+    /// Countries that must be among `Advice.ifLiftedVia`.
+    public var ifLiftedVia: [CountryCode] = []
+    /// Countries that must be among `Advice.onward`.
+    public var onward: [CountryCode] = []
+    /// Fields that must be asked.
+    public var ask: [String] = []
+    /// Steps that must be advised.
+    public var next: [String] = []
+    /// Warnings that must be given.
+    public var warn: [String] = []
+    /// Countries that may not be named.
+    public var never: [CountryCode] = []
+    /// The country to stay in.
+    public var stay: CountryCode?
+    /// The way of travel.
+    public var mode: TravelMode?
+    /// Who may hear it.
+    public var release: Release?
+
+    /// Nothing wanted yet.
+    public init() {}
+
+    /// The fields of the advice that are not as wanted, by their names in records; none where all is well.
+    public func mismatches(_ advice: Advice) -> [String] {
+        var wrong: [String] = []
+        func want(_ field: String, _ holds: Bool) {
+            if !holds { wrong.append(field) }
+        }
+        want("outcome", outcome?.contains(advice.outcome) ?? true)
+        want("urgency", urgency?.contains(advice.urgency) ?? true)
+        if let via { want("via", via.isEmpty ? advice.via == nil : advice.via.map(via.contains) ?? false) }
+        want("if_lifted_via", ifLiftedVia.allSatisfy(advice.ifLiftedVia.contains))
+        want("onward", onward.allSatisfy { country in advice.onward.contains { $0.country == country } })
+        want("ask", ask.allSatisfy(advice.ask.contains))
+        want("next", next.allSatisfy(advice.next.contains))
+        want("warn", warn.allSatisfy(advice.warn.contains))
+        let named = advice.alternatives + advice.ifLiftedVia + (advice.via.map { [$0] } ?? [])
+        want("never", never.allSatisfy { !named.contains($0) })
+        want("stay", stay.map { advice.stay == $0 } ?? true)
+        want("mode", mode.map { advice.mode == $0 } ?? true)
+        want("release", release.map { advice.release == $0 } ?? true)
+        return wrong
+    }
+}
