@@ -170,3 +170,22 @@ public struct TOMLError: Explained, Hashable {
     /// The content of a named file is refused.
     public var exit: ExitStatus { .badData }
 }
+
+extension TOMLSection {
+    /// The table as JSON: days as texts, floats and times as null.
+    public var json: JSONValue { .object(values.mapValues(\.json)) }
+}
+
+extension TOMLNode {
+    fileprivate var json: JSONValue {
+        switch self {
+        case .string(let text): .string(text)
+        case .integer(let number): JSONValue(number)
+        case .bool(let answer): .bool(answer)
+        case .day(let day): .string(day.description)
+        case .array(let nodes): .array(nodes.map(\.json))
+        case .table(let values): .object(values.mapValues(\.json))
+        case .other: .null
+        }
+    }
+}

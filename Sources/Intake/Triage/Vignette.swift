@@ -12,13 +12,13 @@ public struct Vignette: Hashable, Sendable {
     /// The request.
     public var request: Request
     /// What is wanted.
-    public var expect: Expectation
+    public var expect: ExpectedAdvice
     /// Why that is wanted.
     public var why: String
 }
 
 /// What a vignette wants of the advice; nil where it does not matter.
-public struct Expectation: Hashable, Sendable {
+public struct ExpectedAdvice: Hashable, Sendable {
     /// The acceptable outcomes.
     public var outcome: [Outcome]?
     /// The acceptable urgencies.

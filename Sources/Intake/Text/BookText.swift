@@ -1,0 +1,63 @@
+// What is said of a route book that is refused; the place (file, line, table, key) is put before it.
+
+enum BookText {
+    static let badID = Sentence(
+        en: "must be 1 to 64 of the characters a-z 0-9 - _", ru: "нужно от 1 до 64 знаков из набора a-z 0-9 - _")
+    static let duplicate = Sentence(en: "occurs twice", ru: "встречается дважды")
+    static let badCountry = Sentence(
+        en: "must be a country's two capital letters, such as DE",
+        ru: "нужны две заглавные буквы кода страны, например DE")
+    static let dateOutOfRange = Sentence(
+        en: "lies outside the years 2000 to 2099", ru: "дата вне 2000–2099 годов")
+    static let selfReference = Sentence(en: "names itself", ru: "ссылается на самого себя")
+    static let asksAdvice = Sentence(
+        en: "a rule that holds, asks, rules out or prefers may not ask for outcome, names or overdue: "
+            + "they are decided after it",
+        ru: "правило, которое задерживает, спрашивает, исключает или предпочитает, не может зависеть "
+            + "от outcome, names и overdue: они решаются после него")
+    static let noEffect = Sentence(en: "does nothing", ru: "ничего не делает")
+    static let reasonMissing = Sentence(
+        en: "a country that is not offered needs a reason in both languages",
+        ru: "для страны, которую не предлагаем, нужна причина на обоих языках")
+    static let checkedAfterReview = Sentence(
+        en: "lies before the day of the check", ru: "раньше дня проверки")
+    static let notInConditions = Sentence(
+        en: "cannot be asked like this in a condition; see below, days_until, companion_under",
+        ru: "в условии так не спрашивают; см. below, days_until, companion_under")
+    static let homeIsCountry = Sentence(
+        en: "is the home country: nobody is sent there", ru: "это страна исхода: туда никого не направляем")
+
+    static func tooMany(_ limit: Int) -> Sentence {
+        Sentence(en: "more than \(limit) of them", ru: "больше \(limit)")
+    }
+
+    static func reviewTooLate(_ topic: Topic) -> Sentence {
+        Sentence(
+            en: "a fact on \(topic.rawValue) is reviewed within \(topic.reviewDays) days of its check",
+            ru: "факт по теме \(topic.rawValue) перепроверяют не позже чем через \(topic.reviewDays) "
+                + russianPlural(topic.reviewDays, "день", "дня", "дней"))
+    }
+
+    static func notOneOf(_ words: [String]) -> Sentence {
+        let list = words.joined(separator: ", ")
+        return Sentence(en: "is not one of: \(list)", ru: "нужно одно из: \(list)")
+    }
+
+    static func unknownFact(_ id: String) -> Sentence {
+        let id = VisibleText.line(id)
+        return Sentence(en: "there is no fact \(id)", ru: "факта \(id) нет")
+    }
+
+    static func unknownWord(_ id: String, _ kind: BookWord.Kind) -> Sentence {
+        let id = VisibleText.line(id)
+        return Sentence(
+            en: "there is no [[word]] \(id) of the kind \(kind.rawValue)",
+            ru: "нет слова [[word]] \(id) вида \(kind.rawValue)")
+    }
+
+    static func unknownCountry(_ code: CountryCode) -> Sentence {
+        Sentence(en: "there is no [[country]] \(code)", ru: "страны [[country]] \(code) нет")
+    }
+
+    static func badCase(_ error: InputError) -> Sentence { error.sentence }
+}

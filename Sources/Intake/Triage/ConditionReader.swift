@@ -1,0 +1,141 @@
+// Conditions as the route book writes them: a table whose keys all must hold, or a list of tables of which one must.
+//
+//     when = { where = "home", summons = ["placed", "call_up_decision"] }
+//
+// A key is a field of the request (one of these words; a list holds one of them; a text contains one of them), or one
+// of: where, below, days_until, on_or_after, companion_under, outcome, names, overdue.
+
+extension TOMLSection {
+    /// The condition under `key`; one that always holds where the key is missing and need not be there.
+    func condition(_ key: String, isRequired: Bool) throws(TOMLError) -> Condition {
+        guard has(key) else {
+            if isRequired { throw refusal(key, TOMLText.missing) }
+            return .always
+        }
+        var anyOf: [[Test]] = []
+        for table in isList(key) ? try tables(key) : [try table(key)] {
+            anyOf.append(try table.tests())
+        }
+        guard !anyOf.isEmpty else { throw refusal(key, TOMLText.wantsTable) }
+        return Condition(anyOf: anyOf)
+    }
+
+    private func isList(_ key: String) -> Bool {
+        if case .array = values[key] { true } else { false }
+    }
+
+    private func tests() throws(TOMLError) -> [Test] {
+        var tests: [Test] = []
+        for key in keys {
+            switch key {
+            case "where": tests.append(.whereabouts(try words(key, of: Whereabouts.self)))
+            case "on_or_after": tests.append(.onOrAfter(try bookDay(key)))
+            case "companion_under": tests.append(.companionUnder(try integer(key, in: 0...120)))
+            case "outcome": tests.append(.outcome(try words(key, of: Outcome.self)))
+            case "names": tests.append(.names(try countries(key)))
+            case "overdue": tests.append(.overdue(try optionalBool(key) ?? false))
+            case "below":
+                let table = try table(key)
+                for name in table.keys {
+                    tests.append(.below(try table.field(name), try table.integer(name, in: 0...1_000)))
+                }
+            case "days_until":
+                let table = try table(key)
+                for name in table.keys {
+                    tests.append(.daysUntil(try table.field(name), try table.integer(name, in: -3_650...3_650)))
+                }
+            default: tests.append(try fieldTest(key))
+            }
+        }
+        return tests
+    }
+
+    private func fieldTest(_ key: String) throws(TOMLError) -> Test {
+        let field = try field(key)
+        let words = try strings(key)
+        let unknown = Answer.unknown.rawValue
+        let known = words.filter { $0 != unknown }
+        switch field.kind {
+        case .choice(let vocabulary), .choices(let vocabulary):
+            for word in known where !vocabulary.contains(word) { throw refusal(key, BookText.notOneOf(vocabulary)) }
+        case .country: _ = try countries(key)
+        case .words: break
+        case .text: return .text(field, words)
+        case .number, .day, .contact, .companions: throw refusal(key, BookText.notInConditions)
+        }
+        return .word(field, known, orUnknown: known.count < words.count)
+    }
+
+    private func field(_ name: String) throws(TOMLError) -> RequestField {
+        guard let field = RequestField(rawValue: name) else {
+            throw refusal(name, BookText.notOneOf(RequestField.allCases.map(\.rawValue)))
+        }
+        return field
+    }
+}
+
+// What every table of the book is read with.
+extension TOMLSection {
+    /// A sentence from the keys `<prefix>en` and `<prefix>ru`, both of which must be there.
+    func sentence(_ prefix: String = "") throws(TOMLError) -> Sentence {
+        Sentence(en: try string(prefix + "en"), ru: try string(prefix + "ru"))
+    }
+
+    /// An id: short, and harmless wherever it is printed.
+    func id(_ key: String = "id") throws(TOMLError) -> String {
+        let id = try string(key)
+        let isPlain = id.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+        }
+        guard isPlain, id.utf8.count <= 64 else { throw refusal(key, BookText.badID) }
+        return id
+    }
+
+    /// A day of this century.
+    func bookDay(_ key: String) throws(TOMLError) -> Day {
+        let day = try day(key)
+        guard (2000...2099).contains(day.parts.year) else { throw refusal(key, BookText.dateOutOfRange) }
+        return day
+    }
+
+    /// A country.
+    func country(_ key: String) throws(TOMLError) -> CountryCode {
+        guard let code = CountryCode(try string(key)) else { throw refusal(key, BookText.badCountry) }
+        return code
+    }
+
+    /// Countries; none where the key is missing.
+    func countries(_ key: String) throws(TOMLError) -> [CountryCode] {
+        var codes: [CountryCode] = []
+        for text in try optionalStrings(key) ?? [] {
+            guard let code = CountryCode(text) else { throw refusal(key, BookText.badCountry) }
+            codes.append(code)
+        }
+        return codes
+    }
+
+    /// One word of a vocabulary.
+    func word<Word: RawRepresentable & CaseIterable>(
+        _ key: String, of: Word.Type
+    ) throws(TOMLError) -> Word where Word.RawValue == String {
+        guard let word = Word(rawValue: try string(key)) else {
+            throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue)))
+        }
+        return word
+    }
+
+    /// Words of a vocabulary.
+    func words<Word: RawRepresentable & CaseIterable>(
+        _ key: String, of: Word.Type
+    ) throws(TOMLError) -> [Word] where Word.RawValue == String {
+        var words: [Word] = []
+        for text in try strings(key) {
+            guard let word = Word(rawValue: text) else {
+                throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue)))
+            }
+            words.append(word)
+        }
+        return words
+    }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Intake
+
+/// A case as the shared file writes it.
+struct SharedCase: CustomTestStringConvertible, Sendable {
+    let id: String
+    let day: Day
+    let request: Request
+    let expect: ExpectedAdvice
+    var testDescription: String { id }
+
+    static let all: [SharedCase] = try! read()
+
+    static func read() throws -> [SharedCase] {
+        let file = try CanonicalJSON.parse(Array(SharedVignettes.json.utf8), limit: 1 << 20)
+        return try (file["vignettes"]?.array ?? []).map { vignette in
+            SharedCase(
+                id: try #require(vignette["id"]?.string), day: try #require(Day(vignette["as_of"]?.string ?? "")),
+                request: try Request(json: try #require(vignette["case"])),
+                expect: ExpectedAdvice(try #require(vignette["expect"])))
+        }
+    }
+}
+
+extension ExpectedAdvice {
+    fileprivate init(_ json: JSONValue) {
+        func texts(_ name: String) -> [String]? { json[name]?.array?.compactMap(\.string) }
+        self.init()
+        outcome = texts("outcome")?.compactMap(Outcome.init(rawValue:))
+        urgency = texts("urgency")?.compactMap(Urgency.init(rawValue:))
+        via = texts("via")?.compactMap { CountryCode($0) }
+        ifLiftedVia = texts("if_lifted_via")?.compactMap { CountryCode($0) } ?? []
+        onward = texts("onward")?.compactMap { CountryCode($0) } ?? []
+        never = texts("never")?.compactMap { CountryCode($0) } ?? []
+        ask = texts("ask") ?? []
+        next = texts("next") ?? []
+        warn = texts("warn") ?? []
+        stay = json["stay"]?.string.flatMap { CountryCode($0) }
+        mode = json["mode"]?.string.flatMap(TravelMode.init(rawValue:))
+        release = json["release"]?.string.flatMap(Release.init(rawValue:))
+    }
+}
+
+@Suite struct VignetteTests {
+    @Test(arguments: SharedCase.all)
+    func `every case that coordinators wrote is answered as they want`(shared: SharedCase) {
+        let advice = Example.triage.advise(on: shared.request, asOf: shared.day)
+        #expect(shared.expect.mismatches(advice) == [], "\(CanonicalJSON.text(advice.json))")
+    }
+
+    @Test func `the book's own cases are the same and are answered`() {
+        #expect(SharedCase.all.count == 16)
+        #expect(Set(Example.book.vignettes.map(\.id)) == Set(SharedCase.all.map(\.id)))
+        for vignette in Example.book.vignettes {
+            let shared = SharedCase.all.first { $0.id == vignette.id }
+            #expect(vignette.request == shared?.request)
+            #expect(vignette.expect == shared?.expect)
+            #expect(vignette.asOf == shared?.day)
+            #expect(vignette.expect.mismatches(Example.triage.advise(on: vignette.request, asOf: vignette.asOf)) == [])
+        }
+    }
+
+    @Test func `a vignette that is not answered as wanted says in which field`() throws {
+        let shared = try #require(SharedCase.all.first { $0.id == "reservist-internal-only" })
+        let advice = Example.triage.advise(on: shared.request, asOf: shared.day)
+        var expect = shared.expect
+        expect.via = [land("GE")]
+        expect.mode = .land
+        expect.never = [land("AM")]
+        expect.warn = ["nothing_of_the_kind"]
+        expect.release = .volunteer
+        #expect(expect.mismatches(advice) == ["via", "warn", "never", "mode", "release"])
+    }
+}
