@@ -27,11 +27,11 @@ public struct Country: Hashable, Sendable {
     /// The days that one may stay.
     public var stayDays: Int?
     /// The ways in.
-    public var entries: [Entry]
+    public var entries: [WayIn]
 }
 
 /// A way into a country, and the papers that it takes.
-public struct Entry: Hashable, Sendable {
+public struct WayIn: Hashable, Sendable {
     /// The way of travel.
     public var mode: TravelMode
     /// Papers of which one is enough: answers of the field `passport`, or the name of another field that asks

@@ -82,7 +82,7 @@ struct Weighing {
     }
 
     private static func candidate(
-        _ country: Country, _ entry: Entry, isSure: Bool, isPreferred: Bool, _ triage: borrowing Triage,
+        _ country: Country, _ entry: WayIn, isSure: Bool, isPreferred: Bool, _ triage: borrowing Triage,
         _ situation: borrowing Situation
     ) -> Candidate {
         var risk = 0

@@ -83,7 +83,7 @@ private struct BookReader {
         let status = try table.word("status", of: CountryStatus.self)
         let hasReason = table.has("reason_en") || table.has("reason_ru")
         if status != .offered && !hasReason { throw table.refusal("status", BookText.reasonMissing) }
-        var entries: [Entry] = []
+        var entries: [WayIn] = []
         for entry in try table.tables("entry") {
             entries.append(try self.entry(entry))
         }
@@ -97,10 +97,10 @@ private struct BookReader {
             entries: entries.sorted { $0.mode == .air && $1.mode != .air })
     }
 
-    private func entry(_ table: TOMLSection) throws(TOMLError) -> Entry {
+    private func entry(_ table: TOMLSection) throws(TOMLError) -> WayIn {
         try table.allow(only: ["mode", "papers", "child_age", "child_papers", "facts"])
         let childAge = try table.optionalInteger("child_age", in: 1...21)
-        return Entry(
+        return WayIn(
             mode: try table.word("mode", of: TravelMode.self), papers: try papers(table, "papers"), childAge: childAge,
             childPapers: childAge == nil ? [] : try papers(table, "child_papers"), facts: try cited(table))
     }

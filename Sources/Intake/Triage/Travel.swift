@@ -32,7 +32,7 @@ struct Traveller {
     }
 
     /// Whether the papers fit.
-    func fits(_ entry: Entry, on day: Day) -> Truth {
+    func fits(_ entry: WayIn, on day: Day) -> Truth {
         let adult = best(of: entry.papers, on: day)
         guard let age, let childAge = entry.childAge else { return adult }
         let child = best(of: entry.childPapers, on: day)
@@ -66,8 +66,8 @@ struct Traveller {
 
 extension Country {
     /// The first way in that everybody's papers fit, and how sure that is; nil where there is none.
-    func way(for travellers: [Traveller], on day: Day) -> (entry: Entry, isSure: Bool)? {
-        var possible: Entry?
+    func way(for travellers: [Traveller], on day: Day) -> (entry: WayIn, isSure: Bool)? {
+        var possible: WayIn?
         for entry in entries {
             switch travellers.map({ $0.fits(entry, on: day) }).min() ?? .yes {
             case .yes: return (entry, true)
