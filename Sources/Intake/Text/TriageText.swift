@@ -35,28 +35,28 @@ enum TriageText {
         en: "The place he is at is named in a documented case.",
         ru: "Место, где он находится, упомянуто в задокументированном случае.")
 
-    static func ranked(_ rank: Int, _ candidate: Candidate) -> Sentence {
-        Sentence(en: ranked(rank, candidate, .english), ru: ranked(rank, candidate, .russian))
+    static func ranked(_ rank: Int, _ survivor: Survivor) -> Sentence {
+        Sentence(en: ranked(rank, survivor, .english), ru: ranked(rank, survivor, .russian))
     }
 
-    private static func ranked(_ rank: Int, _ candidate: Candidate, _ language: Language) -> String {
+    private static func ranked(_ rank: Int, _ survivor: Survivor, _ language: Language) -> String {
         func word(_ en: String, _ ru: String) -> String { Sentence(en: en, ru: ru)(language) }
         var parts = [
-            "\(rank). \(candidate.country.name(language)), \(WordText.label(candidate.mode)(language))",
-            candidate.standing == .undocumented
+            "\(rank). \(survivor.country.name(language)), \(WordText.label(survivor.mode)(language))",
+            survivor.standing == .undocumented
                 ? word(
                     "no documented risk fact, which is not the same as no risk",
                     "данных о рисках нет, а это не то же, что отсутствие риска")
                 : word(
-                    "gravest documented risk for him \(candidate.risk) of 9",
-                    "наибольший документированный риск для него \(candidate.risk) из 9"),
+                    "gravest documented risk for him \(survivor.risk) of 9",
+                    "наибольший документированный риск для него \(survivor.risk) из 9"),
         ]
-        if candidate.standing == .overdue {
+        if survivor.standing == .overdue {
             parts.append(word("facts past their review", "срок проверки данных истёк"))
         }
-        if !candidate.isSure { parts.append(word("papers not fully known", "о документах известно не всё")) }
-        if candidate.isPreferred { parts.append(word("preferred by a rule", "предпочтение по правилу")) }
-        if let days = candidate.country.stayDays {
+        if !survivor.isSure { parts.append(word("papers not fully known", "о документах известно не всё")) }
+        if survivor.isPreferred { parts.append(word("preferred by a rule", "предпочтение по правилу")) }
+        if let days = survivor.country.stayDays {
             parts.append(
                 word("stay of \(days) days", "пребывание до \(days) \(russianPlural(days, "дня", "дней", "дней"))"))
         }

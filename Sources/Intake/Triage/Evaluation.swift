@@ -15,9 +15,9 @@ struct Evaluation: ~Copyable {
     /// What else is open and could change the advice.
     private var telling: Set<RequestField> = []
 
-    private var via: Candidate?
-    private var alternatives: [Candidate] = []
-    private var ifLifted: [Candidate] = []
+    private var via: Survivor?
+    private var alternatives: [Survivor] = []
+    private var ifLifted: [Survivor] = []
     private var stay: CountryCode?
     private var onward: [Onward] = []
 
@@ -182,9 +182,9 @@ struct Evaluation: ~Copyable {
         case .route: break
         }
         guard outcome == .route || outcome == .stale || outcome == .hold else { return }
-        for (rank, candidate) in weighing.survivors.enumerated() {
+        for (rank, survivor) in weighing.survivors.enumerated() {
             step(
-                "ranking.\(candidate.country.code)", TriageText.ranked(rank + 1, candidate), candidate.facts)
+                "ranking.\(survivor.country.code)", TriageText.ranked(rank + 1, survivor), survivor.facts)
         }
     }
 
@@ -246,11 +246,11 @@ struct Evaluation: ~Copyable {
         var ruledOut = weighing.ruledOut
         if let stay { ruledOut[stay] = nil }
         let listed = Set(situation.named + ifLifted.map(\.country.code))
-        for candidate in weighing.survivors where !listed.contains(candidate.country.code) {
-            switch candidate.standing {
+        for survivor in weighing.survivors where !listed.contains(survivor.country.code) {
+            switch survivor.standing {
             case .overdue:
-                ruledOut[candidate.country.code] = candidate.facts.filter { triage.isOverdue($0, day) }.map(\.id)
-            case .undocumented: ruledOut[candidate.country.code] = ["no_risk_fact"]
+                ruledOut[survivor.country.code] = survivor.facts.filter { triage.isOverdue($0, day) }.map(\.id)
+            case .undocumented: ruledOut[survivor.country.code] = ["no_risk_fact"]
             case .usable: break
             }
         }

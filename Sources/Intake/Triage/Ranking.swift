@@ -2,7 +2,7 @@
 // him, how his papers fit, the way of travel, the length of stay, what lies onward, the age of the facts.
 
 /// A country that survived, with what it is ranked by.
-struct Candidate {
+struct Survivor {
     let country: Country
     let mode: TravelMode
     /// Whether the papers fit whatever is still unknown of them.
@@ -27,7 +27,7 @@ struct Candidate {
     }
 
     /// Whether a coordinator weighs `self` before `other`. Total: the country's code decides last.
-    func precedes(_ other: Candidate) -> Bool {
+    func precedes(_ other: Survivor) -> Bool {
         let own = sortKey
         let others = other.sortKey
         for (left, right) in zip(own, others) where left != right { return left < right }
@@ -45,7 +45,7 @@ struct Candidate {
 /// The weighing of every country of the book for one person.
 struct Weighing {
     /// What survived, ranked.
-    private(set) var survivors: [Candidate] = []
+    private(set) var survivors: [Survivor] = []
     /// What did not, with the facts, papers or answers that rule it out.
     private(set) var ruledOut: [CountryCode: [String]] = [:]
 
@@ -60,7 +60,7 @@ struct Weighing {
                 ruledOut[country.code] = reasons
             } else if let (entry, isSure) = country.way(for: travellers, on: situation.day) {
                 survivors.append(
-                    Weighing.candidate(
+                    Weighing.survivor(
                         country, entry, isSure: isSure, isPreferred: preferred.contains(country.code), triage, situation
                     ))
             } else {
@@ -81,10 +81,10 @@ struct Weighing {
         return byRule[country.code]
     }
 
-    private static func candidate(
+    private static func survivor(
         _ country: Country, _ entry: WayIn, isSure: Bool, isPreferred: Bool, _ triage: borrowing Triage,
         _ situation: borrowing Situation
-    ) -> Candidate {
+    ) -> Survivor {
         var risk = 0
         var documented = false
         var usable = false
@@ -103,7 +103,7 @@ struct Weighing {
         }
         facts += triage.facts(on: .stay, of: country.code).filter { !facts.contains($0) }
         let onward = triage.facts(on: .onward, of: country.code).count { !triage.isOverdue($0, situation.day) }
-        return Candidate(
+        return Survivor(
             country: country, mode: entry.mode, isSure: isSure,
             standing: usable ? .usable : documented ? .overdue : .undocumented, risk: risk, isPreferred: isPreferred,
             onwardFacts: onward, oldestCheck: facts.map(\.checked).min() ?? situation.day, facts: facts)
