@@ -16,6 +16,8 @@ final class LogState {
     var root = Bytes32()
     /// The newest version of the keys file that was written under.
     var keysVersion: UInt64 = 0
+    /// Whether the log ends in a close.
+    var isClosed = false
     /// The authentication key of cell number `cells`; 32 bytes.
     var auth: SecretBytes
 
@@ -39,6 +41,7 @@ final class LogState {
             unsafe root.store(to: out + 96)
             unsafe out.storeBytes(of: keysVersion.littleEndian, toByteOffset: 128, as: UInt64.self)
             unsafe out.storeBytes(of: time.littleEndian, toByteOffset: 136, as: Int64.self)
+            unsafe out.storeBytes(of: isClosed ? 1 : 0, toByteOffset: 144, as: UInt8.self)
         }
     }
 
@@ -57,6 +60,7 @@ final class LogState {
         root = unsafe Bytes32(bytes + 96)
         keysVersion = number(128)
         time = Int64(bitPattern: number(136))
+        isClosed = unsafe bytes.load(fromByteOffset: 144, as: UInt8.self) == 1
         guard cells <= UInt64(CellLayout.maxCells) else { return nil }
     }
 }

@@ -109,7 +109,7 @@ public final class LogWriter {
         if builder == nil { try beginSession(setting) }
         let number = builder!.number
         try builder!.record(id: id, text: text, signer: author.signing)
-        try commit(records: 1, under: setting)
+        try commit(records: 1, closes: false, under: setting)
         acknowledged += 1
         return number
     }
@@ -120,9 +120,22 @@ public final class LogWriter {
         guard builder != nil, let setting else { return }
         let content = CloseContent(records: opened!.state.records, time: clock())
         try builder!.add(.close, content.bytes, signer: author.signing)
-        try commit(records: 0, under: setting)
+        try commit(records: 0, closes: true, under: setting)
         builder = nil
         self.setting = nil
+    }
+
+    /// Makes the log end in a close where an interruption left it without one; true if it wrote something.
+    @discardableResult
+    public func heal(under setting: SessionSetting) throws -> Bool {
+        guard !ended else { throw LogError.ended }
+        guard builder == nil, opened!.gap != nil || (opened!.state.cells > 0 && !opened!.state.isClosed) else {
+            return false
+        }
+        try admit(setting)
+        try beginSession(setting)
+        try close()
+        return true
     }
 
     private func admit(_ setting: SessionSetting) throws(LogError) {
@@ -159,7 +172,7 @@ public final class LogWriter {
     }
 
     /// Writes what the builder holds, then the state, each followed by a sync.
-    private func commit(records: UInt64, under setting: SessionSetting) throws {
+    private func commit(records: UInt64, closes: Bool, under setting: SessionSetting) throws {
         do {
             try opened!.announce(author)
             try unsafe builder!.take { cells throws(FileError) in
@@ -169,6 +182,7 @@ public final class LogWriter {
             opened!.state.head = builder!.head
             opened!.state.records += records
             opened!.state.time = clock()
+            opened!.state.isClosed = closes
             opened!.state.root = setting.root
             opened!.state.keysVersion = setting.keysFile.version
             try builder!.storeAuth(into: &opened!.state.auth)

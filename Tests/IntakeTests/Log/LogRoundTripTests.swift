@@ -86,3 +86,21 @@ import Testing
 extension CellKeys {
     var wholeMemory: [UInt8] { unsafe (0..<320).map { unsafe seed[$0] } }
 }
+
+@Suite struct LogHealTests {
+    @Test func `a log whose writer died after an acknowledged record is closed before it travels`() throws {
+        let lab = try LogLab()
+        let id = try Bytes16.random()
+        do {
+            let writer = try lab.writer()
+            try writer.append([1], id: id, under: lab.setting)
+        }
+        #expect(try lab.read(path: lab.logs[0]).report.verdict == .unfinishedEnd)
+        let writer = try lab.writer()
+        #expect(try writer.heal(under: lab.setting))
+        #expect(try !writer.heal(under: lab.setting))
+        let (report, records) = try lab.read(path: lab.logs[0])
+        #expect(report.verdict == .complete)
+        #expect(records.map(\.id) == [id])
+    }
+}
