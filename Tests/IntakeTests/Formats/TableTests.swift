@@ -1,5 +1,5 @@
 import Testing
-@testable import IntakeCLI
+@testable import Intake
 
 @Suite struct TableTests {
     @Test func `columns are as wide as their widest cell, and no line ends in spaces`() {

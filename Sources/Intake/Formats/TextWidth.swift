@@ -1,15 +1,16 @@
 // How much of the screen a text takes, and where it breaks. Pure; what goes in is already harmless (`VisibleText`).
 
 /// Columns of text on a screen of fixed width.
-enum TextWidth {
+public enum TextWidth {
     /// The columns that a text takes: two for East Asian wide characters and emoji, none for marks that sit on the
     /// character before them.
-    static func of(_ text: String) -> Int {
-        text.reduce(0) { $0 + of($1) }
+    public static func of(_ text: String) -> Int {
+        let isASCII = text.utf8.allSatisfy { $0 < 0x7F }
+        return isASCII ? text.utf8.count : text.reduce(0) { $0 + of($1) }
     }
 
     /// The columns that a character takes.
-    static func of(_ character: Character) -> Int {
+    public static func of(_ character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first, scalar.value >= 0x300 else { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
@@ -25,7 +26,7 @@ enum TextWidth {
     }
 
     /// One line of text as lines of at most `width` columns, broken at spaces where there are any.
-    static func wrapped(_ text: String, width: Int) -> [String] {
+    public static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var columns = 0

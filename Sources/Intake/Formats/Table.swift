@@ -2,9 +2,9 @@
 // harmless to a terminal (`VisibleText`).
 
 /// Rows under a header, laid out for a fixed-width screen.
-struct Table {
+public struct Table {
     /// Which side of its column a text leans on.
-    enum Side {
+    public enum Side {
         case left, right
     }
 
@@ -12,18 +12,18 @@ struct Table {
     private var rows: [[String]]
 
     /// A table with these column titles. Columns beyond `sides` lean left.
-    init(_ titles: [String], sides: [Side] = []) {
+    public init(_ titles: [String], sides: [Side] = []) {
         rows = [titles]
         self.sides = sides
     }
 
     /// Adds a row; cells beyond the header's columns are kept.
-    mutating func add(_ row: [String]) {
+    public mutating func add(_ row: [String]) {
         rows.append(row)
     }
 
     /// The table, each line ended by a line feed; the last column is cut where `width` columns do not hold it.
-    func text(width: Int? = nil) -> String {
+    public func text(width: Int? = nil) -> String {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in
             rows.map { $0.count > column ? TextWidth.of($0[column]) : 0 }.max() ?? 0

@@ -1,0 +1,71 @@
+// All that a coordinator sees of one case: what is known, what to clear up, the advice with its reasons, the history.
+
+/// One case, laid out for reading.
+public struct CaseSheet: Sendable {
+    private let row: QueueRow
+    private let queue: Queue
+
+    /// The sheet of a case in `queue`; nil where the queue does not hold it.
+    public init?(_ id: CaseID, in queue: Queue) {
+        guard let row = queue.rows.first(where: { $0.subject.id == id }) else { return nil }
+        self.row = row
+        self.queue = queue
+    }
+
+    /// The case as a JSON object: as in the queue, with its history.
+    /// - Parameter advice: the whole advice.
+    public func json(advice: JSONValue) -> JSONValue {
+        guard case .object(var members) = queue.json(of: row) else { return queue.json(of: row) }
+        members["schema"] = 1
+        members["as_of"] = .string(queue.asOf.description)
+        members["advice"] = advice
+        members["advised"] = row.subject.advised?.json ?? .null
+        members["history"] = .array(
+            row.subject.history.map { ["event": $0.event.json, "source": $0.provenance.json] })
+        return .object(members)
+    }
+
+    /// The case as lines of text.
+    /// - Parameter advice: the lines of the whole advice, in the same language.
+    public func lines(_ language: Language, advice: [String]) -> [String] {
+        let subject = row.subject
+        var lines = [DeskText.heading(subject.code)(language), ""]
+        lines += pairs(
+            [
+                (DeskText.status, WordText.label(subject.status)(language)),
+                (DeskText.assigned, VisibleText.line(subject.assigned ?? "")),
+                (DeskText.due, subject.due?.description ?? ""),
+                (DeskText.decided, decided(language)),
+                (DeskText.received, "\(subject.received.minutes) UTC"),
+                (DeskText.author, VisibleText.line(subject.author)),
+                (DeskText.identity, subject.id.description),
+            ], language)
+        lines += section(DeskText.toClearUp, doubts(language), language)
+        lines += section(DeskText.known, RequestLines.lines(subject.request, language), language)
+        lines += section(DeskText.advice(queue.asOf), advice, language)
+        lines += section(DeskText.history, subject.history.flatMap { RequestLines.lines($0, language) }, language)
+        return lines
+    }
+
+    private func decided(_ language: Language) -> String {
+        guard let route = row.subject.route else { return "" }
+        let country = row.subject.chosen.map { ", " + CountryText.name($0)(language) } ?? ""
+        return WordText.label(route)(language) + country
+    }
+
+    private func doubts(_ language: Language) -> [String] {
+        row.subject.doubts.map { DeskText.doubt($0)(language) }
+            + (queue.matches[row.subject.id] ?? []).map { match in
+                let code = queue.rows.first { $0.subject.id == match.other }?.subject.code.description
+                return DeskText.match(code ?? match.other.description, match.reasons)(language)
+            }
+    }
+
+    private func pairs(_ pairs: [(Sentence, String)], _ language: Language) -> [String] {
+        pairs.filter { !$0.1.isEmpty }.map { "\($0.0(language)): \($0.1)" }
+    }
+
+    private func section(_ title: Sentence, _ lines: [String], _ language: Language) -> [String] {
+        lines.isEmpty ? [] : ["", title(language)] + lines.map { $0.isEmpty ? "" : "  " + $0 }
+    }
+}

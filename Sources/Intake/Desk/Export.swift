@@ -1,0 +1,69 @@
+// The queue for a spreadsheet or another program: one line a case, one column a field.
+
+/// Writes the queue as CSV or JSON Lines, piece by piece.
+public struct Export: Sendable {
+    private let queue: Queue
+
+    /// An export of all rows of `queue`, with all fields.
+    public init(_ queue: Queue) {
+        self.queue = queue
+    }
+
+    /// CSV (RFC 4180): a header of field names, then a row for each case. Lists are joined by spaces; `[]` says none,
+    /// an empty cell says that it is not known. Cells that a spreadsheet could run are defused.
+    public func writeCSV<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        try write(Array(CSV.row(Export.columns).utf8))
+        for row in queue.rows {
+            try write(Array(CSV.row(cells(of: row)).utf8))
+        }
+    }
+
+    /// JSON Lines: the objects of `queue --json`, one a line.
+    public func writeJSONLines<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        for row in queue.rows {
+            try write(CanonicalJSON.encode(queue.json(of: row)) + [UInt8(ascii: "\n")])
+        }
+    }
+
+    /// The names of the columns.
+    public static let columns: [String] =
+        [
+            "code", "id", "received", "urgency", "outcome", "via", "release", "status", "assigned", "due", "author",
+            "logs",
+        ]
+        + RequestField.allCases.flatMap { field in
+            field == .safeContact
+                ? SafeContact.Part.allCases.map { "safe_contact_\($0.rawValue)" } : [field.rawValue]
+        }
+        + ["newer"]
+
+    private func cells(of row: QueueRow) -> [String] {
+        let subject = row.subject
+        let request = subject.request
+        let json = request.json
+        let first = [
+            subject.code.description, subject.id.description, subject.received.description, row.urgency.rawValue,
+            row.outcome.rawValue, row.via?.description ?? "", row.release.rawValue, subject.status.rawValue,
+            subject.assigned ?? "", subject.due?.description ?? "", subject.author,
+            subject.logs.map(\.hex).joined(separator: " "),
+        ]
+        let fields = RequestField.allCases.flatMap { field in
+            field == .safeContact
+                ? SafeContact.Part.allCases.map { request.safeContact?[$0] ?? "" } : [cell(json[field.rawValue])]
+        }
+        let newer = request.newer.map { CanonicalJSON.text(.object($0.fields)) } ?? ""
+        // Line breaks of notes stay, inside quotation marks; all else that drives a terminal is shown.
+        return (first + fields + [newer]).map(VisibleText.paragraphs)
+    }
+
+    private func cell(_ value: JSONValue?) -> String {
+        switch value {
+        case nil, .null: return ""
+        case .string(let text): return text
+        case .array(let elements) where !elements.isEmpty:
+            let words = elements.compactMap(\.string)
+            return words.count == elements.count ? words.joined(separator: " ") : CanonicalJSON.text(.array(elements))
+        case .some(let other): return CanonicalJSON.text(other)
+        }
+    }
+}

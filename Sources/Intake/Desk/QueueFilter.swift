@@ -1,0 +1,56 @@
+// Which cases of the queue somebody wants to see.
+
+/// What a case must be like to be shown. What is nil does not matter.
+public struct QueueFilter: Hashable, Sendable {
+    /// At one of these stages.
+    public var stages: Set<Stage>?
+    /// As urgent as one of these.
+    public var urgencies: Set<Urgency>?
+    /// As far as one of these.
+    public var statuses: Set<CaseStatus>?
+    /// Given to this person; an empty text means to nobody.
+    public var assigned: String?
+    /// To be looked at again on or before this day.
+    public var dueBy: Day?
+    /// With these words in what the caller said, or with this code.
+    public var search: String?
+
+    /// Every case.
+    public init() {}
+
+    /// The cases that are not closed.
+    public static var unfinished: QueueFilter {
+        var filter = QueueFilter()
+        filter.statuses = Set(CaseStatus.allCases).subtracting([.closed])
+        return filter
+    }
+
+    /// Whether a row is shown.
+    public func admits(_ row: QueueRow) -> Bool {
+        let subject = row.subject
+        if let stages, !(subject.request.stage.map(stages.contains) ?? false) { return false }
+        if let urgencies, !urgencies.contains(row.urgency) { return false }
+        if let statuses, !statuses.contains(subject.status) { return false }
+        if let assigned, folded(assigned) != folded(subject.assigned ?? "") { return false }
+        if let dueBy, !(subject.due.map { $0 <= dueBy } ?? false) { return false }
+        return search.map { finds($0, in: subject) } ?? true
+    }
+
+    /// Whether every word of `search` stands somewhere in the texts of the case.
+    private func finds(_ search: String, in subject: Case) -> Bool {
+        if let code = CaseCode(search) { return subject.code == code }
+        let request = subject.request
+        let contact = request.safeContact
+        let texts = [
+            request.pseudonym, request.place, request.notes, contact?.channel, contact?.when, contact?.codeWord,
+            contact?.avoid, subject.code.description, request.country?.description,
+        ]
+        let all = folded(texts.compactMap(\.self).joined(separator: "\n"))
+        return folded(search).split(whereSeparator: \.isWhitespace).allSatisfy { all.contains($0) }
+    }
+
+    /// Lower case, and ё as е, which most people type.
+    private func folded(_ text: String) -> String {
+        text.lowercased().replacing("ё", with: "е")
+    }
+}

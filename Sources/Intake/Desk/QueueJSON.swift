@@ -1,0 +1,78 @@
+// The queue for other programs: one object, its cases in the order of the queue.
+
+extension Queue {
+    /// The queue as one JSON object, handed out piece by piece: `{"as_of", "cases": [...], "orphans": [...],
+    /// "schema": 1}`, ended by a line feed.
+    public func writeJSON<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        try write(Array(#"{"as_of":"\#(asOf)","cases":["#.utf8))
+        for (index, row) in rows.enumerated() {
+            try write((index > 0 ? [UInt8(ascii: ",")] : []) + CanonicalJSON.encode(json(of: row)))
+        }
+        let orphans = CanonicalJSON.text(.array(orphans.map(\.json)))
+        try write(Array("],\"orphans\":\(orphans),\"schema\":1}\n".utf8))
+    }
+
+    /// One case of the queue as a JSON object.
+    public func json(of row: QueueRow) -> JSONValue {
+        let subject = row.subject
+        return [
+            "code": .string(subject.code.description),
+            "id": .string(subject.id.description),
+            "received": .string(subject.received.description),
+            "stage": JSONValue(subject.request.stage?.rawValue),
+            "urgency": .string(row.urgency.rawValue),
+            "deadline": JSONValue(row.deadline?.description),
+            "outcome": .string(row.outcome.rawValue),
+            "via": JSONValue(row.via?.description),
+            "release": .string(row.release.rawValue),
+            "status": .string(subject.status.rawValue),
+            "assigned": JSONValue(subject.assigned),
+            "due": JSONValue(subject.due?.description),
+            "author": .string(subject.author),
+            "logs": JSONValue(subject.logs.map(\.hex)),
+            "request": subject.request.json,
+            "doubts": .array(subject.doubts.map(\.json)),
+            "duplicates": .array((matches[subject.id] ?? []).map(\.json)),
+        ]
+    }
+}
+
+extension Doubt {
+    /// The doubt as a JSON object: `{"doubt": word}`, with the other cases where there are any.
+    public var json: JSONValue {
+        switch self {
+        case .sharedCode(let others):
+            ["doubt": "shared_code", "cases": JSONValue(others.map(\.description))]
+        case .secondRequest: ["doubt": "second_request"]
+        case .decisionByVolunteer: ["doubt": "decision_by_volunteer"]
+        }
+    }
+}
+
+extension Match {
+    /// The hint as a JSON object: `{"id", "reasons"}`.
+    public var json: JSONValue {
+        ["id": .string(other.description), "reasons": JSONValue(reasons.map(\.rawValue))]
+    }
+}
+
+extension Orphan {
+    /// The event as it stands in its record, with where it was found and the cases that it could belong to.
+    public var json: JSONValue {
+        [
+            "candidates": JSONValue(candidates.map(\.description)),
+            "event": entry.event.json,
+            "source": entry.provenance.json,
+        ]
+    }
+}
+
+extension Provenance {
+    /// Where an event was found: `{"log", "author", "cell", "record"}`.
+    public var json: JSONValue {
+        [
+            "log": .string(log.hex), "author": .string(author),
+            "cell": .integer(Int64(clamping: cell)), "record": .string(record.hex),
+        ]
+    }
+}

@@ -1,0 +1,142 @@
+// What a coordinator reads at the desk: the heads of the queue's columns, and the sheet of a case.
+
+/// Sentences of the desk.
+enum DeskText {
+    static let urgency = Sentence(en: "urgency", ru: "срочность")
+    static let code = Sentence(en: "code", ru: "код")
+    static let outcome = Sentence(en: "advice", ru: "рекомендация")
+    static let via = Sentence(en: "via", ru: "через")
+    static let status = Sentence(en: "status", ru: "статус")
+    static let assigned = Sentence(en: "assigned to", ru: "ведёт")
+    static let due = Sentence(en: "look again by", ru: "вернуться до")
+    static let author = Sentence(en: "written by", ru: "принял")
+    static let received = Sentence(en: "received", ru: "получено")
+    static let who = Sentence(en: "who", ru: "кто")
+    static let identity = Sentence(en: "identity", ru: "идентификатор")
+    static let decided = Sentence(en: "route", ru: "решение о маршруте")
+    static let reason = Sentence(en: "reason", ru: "причина")
+    static let known = Sentence(en: "What is known", ru: "Что известно")
+    static let history = Sentence(en: "History", ru: "История")
+    static let toClearUp = Sentence(en: "To clear up", ru: "Нужно разобраться")
+    static let empty = Sentence(en: "No cases.", ru: "Обращений нет.")
+
+    static func heading(_ code: CaseCode) -> Sentence {
+        Sentence(en: "Case \(code)", ru: "Обращение \(code)")
+    }
+
+    static func advice(_ day: Day) -> Sentence {
+        Sentence(en: "Advice as of \(day)", ru: "Рекомендация на \(day)")
+    }
+
+    static func newer(_ names: String) -> Sentence {
+        Sentence(
+            en: "written by a newer version, not understood here: \(names)",
+            ru: "записано более новой версией, здесь непонятно: \(names)")
+    }
+
+    static func kind(_ content: Event.Content) -> Sentence {
+        switch content {
+        case .request: Sentence(en: "request", ru: "обращение")
+        case .followUp: Sentence(en: "follow-up", ru: "дополнение")
+        case .decision: Sentence(en: "decision", ru: "решение")
+        }
+    }
+
+    static func source(_ author: String, log: String, cell: UInt64) -> Sentence {
+        Sentence(en: "\(author) (log \(log), cell \(cell))", ru: "\(author) (журнал \(log), ячейка \(cell))")
+    }
+
+    static func advised(_ advised: Advised) -> Sentence {
+        let outcome = WordText.label(advised.outcome)
+        let via = advised.via.map { CountryText.name($0) }
+        let urgency = WordText.label(advised.urgency)
+        return Sentence(
+            en: "the laptop advised: \(urgency.en), \(outcome.en)" + (via.map { " via \($0.en)" } ?? "")
+                + ", route book \(advised.bookVersion)",
+            ru: "ноутбук советовал: \(urgency.ru), \(outcome.ru)" + (via.map { ", через: \($0.ru)" } ?? "")
+                + ", справочник маршрутов \(advised.bookVersion)")
+    }
+
+    static func doubt(_ doubt: Doubt) -> Sentence {
+        switch doubt {
+        case .sharedCode(let others):
+            Sentence(
+                en:
+                    "\(others.count == 1 ? "another case carries" : "\(others.count) other cases carry") the same code; "
+                    + "ask the caller before you act: \(list(others))",
+                ru: "с этим же кодом есть ещё \(others.count) "
+                    + russianPlural(others.count, "обращение", "обращения", "обращений")
+                    + "; уточните у человека, прежде чем действовать: \(list(others))")
+        case .secondRequest:
+            Sentence(
+                en: "another request claims the same identity with another text; the first one stands, see the history",
+                ru: "под тем же идентификатором пришло другое обращение; показано первое, второе — в истории")
+        case .decisionByVolunteer:
+            Sentence(
+                en: "a laptop that is no coordinator's recorded a decision; it does not count. Look into that laptop",
+                ru: "решение записано не на ноутбуке координатора и не учитывается; выясните, что с этим ноутбуком")
+        }
+    }
+
+    private static func list(_ ids: [CaseID]) -> String {
+        ids.map(\.description).joined(separator: ", ")
+    }
+
+    static func match(_ other: String, _ reasons: [Match.Reason]) -> Sentence {
+        let names = reasons.map(reason)
+        return Sentence(
+            en: "may be about the same man as \(other): \(names.map(\.en).joined(separator: ", "))",
+            ru: "возможно, о том же человеке, что и \(other): \(names.map(\.ru).joined(separator: ", "))")
+    }
+
+    private static func reason(_ reason: Match.Reason) -> Sentence {
+        switch reason {
+        case .pseudonym: Sentence(en: "same pseudonym and place", ru: "те же псевдоним и место")
+        case .contact: Sentence(en: "same contact", ru: "тот же контакт")
+        case .notes: Sentence(en: "nearly the same notes", ru: "почти те же заметки")
+        }
+    }
+
+    static func orphans(_ count: Int) -> Sentence {
+        Sentence(
+            en: "\(count) \(count == 1 ? "record belongs" : "records belong") to no single case:",
+            ru: "\(count) \(russianPlural(count, "запись", "записи", "записей")) без своего обращения:")
+    }
+
+    static func orphanFollowUp(_ when: String, _ author: String, _ code: CaseCode, candidates: Int) -> Sentence {
+        let why =
+            candidates == 0
+            ? Sentence(en: "no case has this code", ru: "обращения с таким кодом нет")
+            : Sentence(en: "\(candidates) cases have this code", ru: "обращений с таким кодом: \(candidates)")
+        return Sentence(
+            en: "\(when)  follow-up to \(code), \(author): \(why.en)",
+            ru: "\(when)  дополнение к \(code), \(author): \(why.ru)")
+    }
+
+    static func orphanDecision(_ when: String, _ author: String, _ id: CaseID) -> Sentence {
+        Sentence(
+            en: "\(when)  decision about \(id), \(author): that case is not here",
+            ru: "\(when)  решение по \(id), \(author): такого обращения здесь нет")
+    }
+}
+
+extension WordText {
+    /// How far a case has come.
+    public static func label(_ status: CaseStatus) -> Sentence {
+        switch status {
+        case .new: Sentence(en: "new", ru: "новое")
+        case .open: Sentence(en: "open", ru: "в работе")
+        case .waiting: Sentence(en: "waiting", ru: "ждёт ответа")
+        case .referred: Sentence(en: "referred", ru: "передано")
+        case .closed: Sentence(en: "closed", ru: "закрыто")
+        }
+    }
+
+    /// What a coordinator thinks of the recommended route.
+    public static func label(_ route: RouteDecision) -> Sentence {
+        switch route {
+        case .accepted: Sentence(en: "accepted", ru: "принято")
+        case .overridden: Sentence(en: "overridden", ru: "изменено")
+        }
+    }
+}
