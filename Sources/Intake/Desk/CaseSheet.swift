@@ -26,8 +26,22 @@ public struct CaseSheet: Sendable {
     }
 
     /// The case as lines of text.
-    /// - Parameter advice: the lines of the whole advice, in the same language.
-    public func lines(_ language: Language, advice: [String]) -> [String] {
+    /// - Parameters:
+    ///   - advice: the lines of the whole advice, in the same language.
+    ///   - columns: the columns of the screen; nil where nothing is to be broken.
+    public func lines(_ language: Language, advice: [String], columns: Int? = nil) -> [String] {
+        let lines = lines(language, advice)
+        return columns.map { columns in lines.flatMap { CaseSheet.wrapped($0, columns) } } ?? lines
+    }
+
+    /// A line broken at spaces, every part as far in as the first.
+    private static func wrapped(_ line: String, _ columns: Int) -> [String] {
+        guard TextWidth.of(line) > columns else { return [line] }
+        let indent = String(line.prefix { $0 == " " })
+        return TextWidth.wrapped(line, width: max(20, columns - indent.count)).map { indent + $0 }
+    }
+
+    private func lines(_ language: Language, _ advice: [String]) -> [String] {
         let subject = row.subject
         var lines = [DeskText.heading(subject.code)(language), ""]
         lines += pairs(

@@ -31,7 +31,7 @@ extension Queue {
             for column in Column.expendable {
                 // The last column is text, and is cut rather than costing another.
                 let fixed = shown.filter { Column.allCases[$0] != .who }.map { widths[$0] + 2 }.reduce(0, +)
-                if fixed + 16 <= limit { break }
+                if fixed + 12 <= limit { break }
                 shown.removeAll { Column.allCases[$0] == column }
             }
         }
@@ -63,7 +63,7 @@ extension Queue {
         case .urgency: return WordText.label(row.urgency)(language)
         case .deadline: return row.deadline?.description ?? ""
         case .code: return subject.code.description + (needsLook(subject) ? " !" : "")
-        case .stage: return subject.request.stage.map { WordText.label($0)(language) } ?? "?"
+        case .stage: return subject.request.stage.map { WordText.short($0)(language) } ?? "?"
         case .outcome: return WordText.label(row.outcome)(language)
         case .via: return row.via?.description ?? ""
         case .status: return WordText.label(subject.status)(language)

@@ -73,7 +73,7 @@ public enum RequestLines {
             (.internalPassport, companion.internalPassport.map { WordText.label($0)(language) }),
             (.birthCertificate, companion.birthCertificate.map { WordText.label($0)(language) }),
         ]
-        let known = parts.compactMap { part, text in text.map { "\(FieldText.companion(part)(language)) \($0)" } }
+        let known = parts.compactMap { part, text in text.map { "\(FieldText.companion(part)(language)): \($0)" } }
         let relation = companion.relation.map { VisibleText.line($0) }
         return ([relation ?? FieldText.unknown(language)] + known).joined(separator: ", ")
     }

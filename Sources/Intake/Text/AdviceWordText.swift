@@ -7,7 +7,7 @@ extension WordText {
         case .now: Sentence(en: "now", ru: "сейчас")
         case .day: Sentence(en: "today", ru: "сегодня")
         case .week: Sentence(en: "this week", ru: "на неделе")
-        case .routine: Sentence(en: "routine", ru: "в порядке очереди")
+        case .routine: Sentence(en: "routine", ru: "обычная")
         }
     }
 

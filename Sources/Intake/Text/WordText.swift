@@ -68,6 +68,15 @@ public enum WordText {
         }
     }
 
+    /// The name of a stage in one word or two, for a table.
+    static func short(_ stage: Stage) -> Sentence {
+        switch stage {
+        case .conscripted: Sentence(en: "conscripted", ru: "призыв")
+        case .mobilized: Sentence(en: "mobilised", ru: "мобилизация")
+        case .atTheFront, .abroad: label(stage)
+        }
+    }
+
     /// The name of a kind of service.
     public static func label(_ service: Service) -> Sentence {
         switch service {

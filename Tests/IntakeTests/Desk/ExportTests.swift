@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct ExportTests {
+    private func csv(_ queue: Queue) -> String {
+        var bytes: [UInt8] = []
+        Export(queue).writeCSV { bytes += $0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test func `CSV has one column a field, lists joined by spaces, and tells none from unknown`() throws {
+        let queue = MadeDesk.queue([
+            Made.request(1, at: 1_782_914_580) {
+                $0.age = 1
+                $0.danger = []
+                $0.health = ["wounded", "amputation"]
+                $0.wanted = .unknown
+                $0.safeContact = SafeContact(codeWord: "pine")
+                $0.companions = [Companion(relation: "child", age: 7)]
+            }
+        ])
+        let lines = try csv(queue).split(separator: "\r\n").map { try #require(CSVRow.read("\($0)\r\n")) }
+        #expect(lines.count == 2)
+        let columns = Dictionary(uniqueKeysWithValues: lines[0].enumerated().map { ($1, $0) })
+        #expect(columns.count == RequestField.allCases.count - 1 + 4 + 12 + 1)
+        func cell(_ name: String) -> String { lines[1][columns[name]!] }
+        #expect(cell("code") == Made.code(1).description)
+        #expect(cell("urgency") == "day" && cell("via") == "AM" && cell("status") == "new")
+        #expect(cell("danger") == "[]" && cell("ties") == "" && cell("wanted") == "unknown" && cell("passport") == "")
+        #expect(cell("health") == "wounded amputation")
+        #expect(cell("safe_contact_code_word") == "pine" && cell("safe_contact_channel") == "")
+        #expect(cell("companions") == #"[{"age":7,"relation":"child"}]"#)
+    }
+
+    @Test func `no cell of the exercise set runs in a spreadsheet or drives a terminal`() throws {
+        let text = csv(try MadeDesk.exercise())
+        #expect(text.contains("'=HYPERLINK"))
+        #expect(!text.contains(",=") && !text.contains(",\"="))
+        #expect(MadeDesk.isHarmless(text))
+        #expect(text.contains("Pasted from a chat:\n"), "line breaks of notes stay")
+    }
+
+    @Test func `JSON Lines are the objects of the queue, one a line`() throws {
+        let queue = try MadeDesk.exercise()
+        var bytes: [UInt8] = []
+        Export(queue).writeJSONLines { bytes += $0 }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == queue.rows.count)
+        for (line, row) in zip(lines, queue.rows) {
+            let object = try CanonicalJSON.parse(Array(line.utf8), limit: .max)
+            #expect(try Request(json: #require(object["request"])) == row.subject.request)
+            #expect(object["id"] == .string(row.subject.id.description))
+        }
+    }
+}
