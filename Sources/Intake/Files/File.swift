@@ -144,6 +144,11 @@ public struct File: ~Copyable {
         guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
     }
 
+    /// Asks the system to forget what it holds of the file in memory, so that the next read comes from the medium.
+    borrowing func forgetPages() {
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
     /// Takes the file's lock; false where another program holds it.
     public borrowing func tryLock() throws(FileError) -> Bool {
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -46,4 +46,7 @@ public enum LogNotice: Hashable, Sendable {
     case full(log: Bytes16)
     /// The clock stands this many seconds before the last write.
     case clockBack(seconds: Int64)
+
+    /// What the person hears.
+    public var sentence: Sentence { LogText.notice(self) }
 }

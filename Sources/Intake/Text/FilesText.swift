@@ -16,6 +16,16 @@ enum FilesText {
         return Sentence(en: "could not \(en) \(path): \(reason)", ru: "не удалось \(ru) \(path): \(reason)")
     }
 
+    static func copyDiffers(_ path: String) -> Sentence {
+        Sentence(
+            en: "NOT COPIED: \(path) does not hold what was written to it",
+            ru: "НЕ СКОПИРОВАНО: в \(path) оказалось не то, что записано")
+    }
+
+    static let copyDiffersHint = Sentence(
+        en: "throw this stick away and take another one",
+        ru: "не пользуйтесь больше этой флешкой, возьмите другую")
+
     static func hint(_ code: Int32) -> Sentence? {
         switch code {
         case ENOSPC, EDQUOT, EFBIG:

@@ -1,0 +1,97 @@
+// From the laptop to the stick: every log, and the keys files that its sessions were written under.
+
+/// Copying this laptop's logs to a stick.
+public enum Carry {
+    /// A log that was copied, and read back.
+    public struct Copy: Hashable, Sendable {
+        /// The log.
+        public var log: Bytes16
+        /// Where it lies on the stick.
+        public var path: String
+        /// Its size in bytes.
+        public var bytes: Int
+        /// The log's head, for the receipt.
+        public var head: Bytes32
+        /// Whether the stick held another file under the log's name, which was left as it is.
+        public var isBeside: Bool
+    }
+
+    /// Copies all logs of `home` to `folder`, which must exist. Throws `CarryError`, `FileError`, `CopyError`: then
+    /// the copy must not be called done.
+    public static func copy(_ home: Home, to folder: String) throws -> [Copy] {
+        guard Folder.kind(folder) == .folder else { throw CarryError.noFolder(folder) }
+        let logs = try home.logs()
+        guard !logs.isEmpty else { throw CarryError.nothing }
+        var copies: [Copy] = []
+        for (log, path) in logs {
+            let target = try free(log, in: folder, for: path)
+            try FileCopy.copy(path, to: target.path)
+            let report = try LogFile.readStructure(target.path)
+            copies.append(
+                Copy(
+                    log: log, path: target.path, bytes: Int(report.cells) * CellLayout.size, head: report.head,
+                    isBeside: target.isBeside))
+        }
+        try copyKeys(home, to: folder)
+        return copies
+    }
+
+    /// The name for a log on the stick. A file of that name is replaced only where the log goes on from it.
+    private static func free(
+        _ log: Bytes16, in folder: String, for source: String
+    ) throws -> (path: String, isBeside: Bool) {
+        for number in 1...1000 {
+            let path = "\(folder)/\(log.hex)\(number == 1 ? "" : "-\(number)").intake"
+            if try Folder.kind(path) == .nothing || FileCopy.isPrefix(path, of: source) { return (path, number > 1) }
+        }
+        throw CarryError.nothing
+    }
+
+    private static func copyKeys(_ home: Home, to folder: String) throws {
+        guard Folder.kind(home.keysFolder) == .folder else { return }
+        for name in try Folder.names(home.keysFolder) where name.hasSuffix(".keys") || name.hasSuffix(".keys.minisig") {
+            try FileCopy.copy(home.keysFolder + "/" + name, to: folder + "/" + name)
+        }
+    }
+}
+
+/// Why nothing was carried.
+public enum CarryError: Explained, Hashable {
+    /// There is no folder at this path.
+    case noFolder(String)
+    /// This laptop has no log yet.
+    case nothing
+
+    /// What happened.
+    public var sentence: Sentence {
+        switch self {
+        case .noFolder(let path): StationText.noFolder(VisibleText.line(path))
+        case .nothing: StationText.nothingToCarry
+        }
+    }
+    /// What to do next.
+    public var hint: Sentence? {
+        switch self {
+        case .noFolder: StationText.noFolderHint
+        case .nothing: nil
+        }
+    }
+    /// 74 for a missing stick, else 1.
+    public var exit: ExitStatus {
+        switch self {
+        case .noFolder: .ioError
+        case .nothing: .refused
+        }
+    }
+}
+
+extension Home {
+    /// This laptop's own logs, with their paths, in the order of their ids.
+    public func logs() throws -> [(log: Bytes16, path: String)] {
+        guard Folder.kind(logFolder) == .folder else { return [] }
+        return try Folder.names(logFolder).compactMap { name in
+            guard name.hasSuffix(".intake"), let log = Bytes16(hex: String(name.dropLast(7))) else { return nil }
+            return (log, logFolder + "/" + name)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// What people read while a laptop records, carries and reports on itself.
+
+/// What is said while a laptop records, carries and reports on itself.
+public enum StationText {
+    static func noFolder(_ path: String) -> Sentence {
+        Sentence(en: "there is no folder \(path); nothing was copied", ru: "папки \(path) нет; ничего не скопировано")
+    }
+    static let noFolderHint = Sentence(
+        en: "plug in the stick, and name the folder that it appears as",
+        ru: "вставьте флешку и укажите папку, под которой она видна")
+    static let nothingToCarry = Sentence(
+        en: "this laptop has not recorded anything yet; there is nothing to copy",
+        ru: "на этом ноутбуке ещё ничего не записано, копировать нечего")
+
+    /// Nobody can read: the keys file names no coordinator who is valid today.
+    static func noReaders(_ version: Int) -> Sentence {
+        Sentence(
+            en: "no coordinator of keys file \(version) is valid today; nothing can be recorded",
+            ru: "в файле ключей версии \(version) нет ни одного действующего координатора; запись невозможна")
+    }
+    static let noReadersHint = Sentence(
+        en: "ask the lead coordinator for a current keys file, then: intake keys adopt FILE",
+        ru: "попросите у ведущего координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
+    static let notInKeys = Sentence(
+        en: "this laptop's key is not in the keys file; what it records would be marked as from an unknown writer",
+        ru: "ключа этого ноутбука нет в файле ключей; его записи пометят как записи неизвестного автора")
+    static let notInKeysHint = Sentence(
+        en: "send the lead coordinator the output of: intake setup --print",
+        ru: "передайте ведущему координатору то, что выведет: intake setup --print")
+    static let onlyCoordinator = Sentence(
+        en: "this command works on a coordinator's laptop only",
+        ru: "эта команда работает только на ноутбуке координатора")
+    static let unlockedMemory = Sentence(
+        en: "the system does not let this program keep its secrets out of swap; switch swap off, or raise the limit "
+            + "of locked memory (ulimit -l)",
+        ru: "система не даёт программе держать секреты вне файла подкачки; отключите подкачку или увеличьте предел "
+            + "закрепляемой памяти (ulimit -l)")
+
+    /// How much was saved.
+    public static func saved(_ count: Int) -> Sentence {
+        Sentence(
+            en: count == 1 ? "Saved: 1 request." : "Saved: \(count) requests.",
+            ru: "Сохранено: \(count) \(russianPlural(count, "запрос", "запроса", "запросов")).")
+    }
+    /// The code that the caller is given.
+    public static func code(_ code: String) -> Sentence {
+        Sentence(en: "Case code: \(code)", ru: "Код обращения: \(code)")
+    }
+    /// What to do with the code.
+    public static let readCode = Sentence(
+        en: "Read the code to the caller, twice. Whoever calls again names it.",
+        ru: "Продиктуйте код звонящему дважды. При следующем звонке он его назовёт.")
+    /// The log's receipt.
+    public static func receipt(_ digits: String) -> Sentence {
+        Sentence(en: "Receipt: \(digits)", ru: "Квитанция: \(digits)")
+    }
+    /// What the receipt is for.
+    public static let readReceipt = Sentence(
+        en: "Write the receipt down on paper and read it to the coordinator by telephone: it shows that nothing "
+            + "went missing on the way.",
+        ru: "Запишите квитанцию на бумаге и продиктуйте координатору по телефону: по ней видно, что по дороге "
+            + "ничего не пропало.")
+    /// A log on the stick.
+    public static func copied(_ path: String, bytes: Int) -> Sentence {
+        Sentence(
+            en: "Copied and read back: \(path) (\(bytes / 1024) KiB)",
+            ru: "Скопировано и проверено: \(path) (\(bytes / 1024) КиБ)")
+    }
+    /// A file of the log's name on the stick was not the log's beginning.
+    public static func besideOther(_ path: String) -> Sentence {
+        Sentence(
+            en: "another file had the log's name on the stick; it was left as it is, and the log was copied to \(path)",
+            ru: "на флешке под именем журнала лежал другой файл; он не тронут, журнал скопирован в \(path)")
+    }
+    /// The record is kept in memory after a failure.
+    public static let stillInMemory = Sentence(
+        en: "The request is still in memory. Make room on the disk, then press Enter to try again; d discards it.",
+        ru: "Запрос пока в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; d — удалить запрос.")
+}
