@@ -54,7 +54,9 @@ enum Main {
         let message = IntakeCommand.fullMessage(for: error)
         guard !message.isEmpty else { return code.rawValue }
         do {
-            try Output().write(Array((message + "\n").utf8), to: code.isSuccess ? .output : .error)
+            // It repeats what was typed, and that may have come from elsewhere.
+            let text = VisibleText.paragraphs(message) + "\n"
+            try Output().write(Array(text.utf8), to: code.isSuccess ? .output : .error)
             return code.rawValue
         } catch {
             return Failure.report(error, in: .asked(by: Context.processEnvironment))

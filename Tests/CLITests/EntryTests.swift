@@ -18,6 +18,12 @@ import Testing
         #expect(outcome.error.contains("Usage: intake"))
     }
 
+    @Test func `a wrong line that carries an escape sequence does not drive the terminal`() throws {
+        let outcome = try program.run("--\u{1B}[2J")
+        #expect(outcome.status == 64)
+        #expect(!outcome.error.contains("\u{1B}"))
+    }
+
     @Test func `alone it prints the help`() throws {
         let outcome = try program.run()
         #expect(outcome.status == 0)
