@@ -42,7 +42,7 @@ public final class LogWriter {
     private let folder: String
     private let author: Author
     private let clock: @Sendable () -> Int64
-    private let entropy: Entropy
+    private var entropy: Entropy
     private let lock: LogLock
     private var opened: OpenLog?
     private var builder: CellBuilder?
@@ -81,7 +81,7 @@ public final class LogWriter {
         setting = nil
         ended = false
         opened = nil
-        opened = try OpenLog(folder: folder, author: author, now: clock(), notices: &notices)
+        opened = try OpenLog(folder: folder, author: author, now: clock(), notices: &notices, entropy: &entropy)
     }
 
     /// The end of the log as it was last confirmed; nil before the first record of all.
@@ -151,7 +151,7 @@ public final class LogWriter {
     private func beginSession(_ setting: SessionSetting) throws {
         builder = try CellBuilder(
             logID: opened!.state.logID, number: opened!.end, head: opened!.head, auth: opened!.state.auth,
-            authNumber: opened!.state.cells, entropy: entropy)
+            authNumber: opened!.state.cells, entropy: entropy.fork())
         var content = SessionContent()
         content.logID = opened!.state.logID
         content.number = opened!.end
@@ -200,6 +200,6 @@ public final class LogWriter {
 
     private func startAnew() throws {
         notices.append(.full(log: opened!.state.logID))
-        opened = try opened!.successor()
+        opened = try opened!.successor(entropy: &entropy)
     }
 }

@@ -21,11 +21,13 @@ final class OpenLog {
     static let maxUnconfirmed = 40
 
     /// Opens the log that the state names, or begins one and says why.
-    init(folder: String, author: borrowing Author, now: Int64, notices: inout [LogNotice]) throws {
+    init(
+        folder: String, author: borrowing Author, now: Int64, notices: inout [LogNotice], entropy: inout Entropy
+    ) throws {
         self.folder = folder
         stateFile = try LogStateFile(path: folder + "/state")
         guard case .state(let found) = try stateFile.read(key: author.stateKey) else {
-            state = try Self.newState(after: nil)
+            state = try Self.newState(after: nil, entropy: &entropy)
             predecessor = try Self.newestLog(in: folder)
             if let predecessor { notices.append(.stateLost(log: predecessor.logID)) }
             return
@@ -41,23 +43,23 @@ final class OpenLog {
             }
             if let gap { notices.append(.caughtUp(first: gap.first, last: gap.last)) }
         } else {
-            state = try Self.newState(after: found)
+            state = try Self.newState(after: found, entropy: &entropy)
             predecessor = found.end
             notices.append(.acknowledgedGone(log: found.logID))
         }
     }
 
     /// Begins a log after one that is full.
-    init(folder: String, after full: LogState, stateFile: LogStateFile) throws {
+    init(folder: String, after full: LogState, stateFile: LogStateFile, entropy: inout Entropy) throws {
         self.folder = folder
         self.stateFile = stateFile
-        state = try Self.newState(after: full)
+        state = try Self.newState(after: full, entropy: &entropy)
         predecessor = full.end
     }
 
     /// A log that follows this one.
-    func successor() throws -> OpenLog {
-        try OpenLog(folder: folder, after: state, stateFile: stateFile)
+    func successor(entropy: inout Entropy) throws -> OpenLog {
+        try OpenLog(folder: folder, after: state, stateFile: stateFile, entropy: &entropy)
     }
 
     /// Appends cells, and waits until they are on the disk.
@@ -88,10 +90,10 @@ final class OpenLog {
         folder + "/" + logID.hex + ".intake"
     }
 
-    private static func newState(after old: LogState?) throws(SodiumError) -> LogState {
+    private static func newState(after old: LogState?, entropy: inout Entropy) throws(SodiumError) -> LogState {
         let state = try LogState()
-        state.logID = try Bytes16.random()
-        state.auth = try SecretBytes.random(count: 32)
+        state.logID = Bytes16(entropy.bytes(16))!
+        unsafe entropy.fill(state.auth.at(0), 32)
         if let old { (state.root, state.keysVersion, state.time) = (old.root, old.keysVersion, old.time) }
         return state
     }

@@ -137,7 +137,7 @@ enum SessionSlots {
     /// The key of a slot is used once, so its nonce is zero.
     private static let zeroNonce = [UInt8](repeating: 0, count: Aead.nonceSize)
 
-    private static func slotKey(
+    static func slotKey(
         _ out: UnsafeMutablePointer<UInt8>, shared: UnsafePointer<UInt8>, ephemeral: Bytes32,
         recipient: SealingPublicKey, slot: Int, binding: SlotBinding
     ) throws(SodiumError) {

@@ -16,6 +16,12 @@ struct Entropy: Sendable {
 
     private init(seed: UInt64?) { self.seed = seed }
 
+    /// A source of its own for one session: from the system again, or from a seed that this one's determines.
+    mutating func fork() -> Entropy {
+        guard seed != nil else { return .system }
+        return .fixed(bytes(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
     /// Fills `count` bytes at `out`.
     mutating func fill(_ out: UnsafeMutableRawPointer, _ count: Int) {
         guard let seed else {
