@@ -28,16 +28,17 @@ public struct Match: Hashable, Sendable {
 public enum Matching {
     /// For each case that looks like another one, those others, sorted by identity.
     public static func hints(_ cases: [Case]) -> [CaseID: [Match]] {
+        let notes = cases.map { NoteRuns($0.request.notes) }
         var buckets: [Key: [Int]] = [:]
         for (index, each) in cases.enumerated() {
-            for key in keys(of: each.request) { buckets[key, default: []].append(index) }
+            for key in keys(of: each.request) + notes[index].bands.map({ Key(reason: .notes, hash: $0) }) {
+                buckets[key, default: []].append(index)
+            }
         }
         var found: [Pair: Set<Match.Reason>] = [:]
         for (key, members) in buckets where members.count > 1 {
-            for pair in pairs(members) {
-                if key.reason == .notes, !Notes.areNear(cases[pair.first].request, cases[pair.second].request) {
-                    continue
-                }
+            for pair in pairs(members) where found[pair]?.contains(key.reason) != true {
+                if key.reason == .notes, !notes[pair.first].isNear(notes[pair.second]) { continue }
                 found[pair, default: []].insert(key.reason)
             }
         }
@@ -50,9 +51,10 @@ public enum Matching {
         return hints.mapValues { $0.sorted { $0.other < $1.other } }
     }
 
+    /// Something that alike cases have in common, by its hash.
     private struct Key: Hashable {
         var reason: Match.Reason
-        var text: String
+        var hash: UInt64
     }
 
     private struct Pair: Hashable {
@@ -73,71 +75,18 @@ public enum Matching {
         let pseudonym = letters(request.pseudonym)
         let place = letters(request.place)
         if !pseudonym.isEmpty, !place.isEmpty {
-            keys.append(Key(reason: .pseudonym, text: pseudonym + "\n" + place))
+            keys.append(Key(reason: .pseudonym, hash: NoteRuns.hash((pseudonym + "\n" + place).utf8)))
         }
         // "Telegram" is no way to find anybody; a number or a name in it is.
         let channel = letters(request.safeContact?.channel)
         if channel.filter(\.isNumber).count >= 5 || request.safeContact?.channel?.contains("@") == true {
-            keys.append(Key(reason: .contact, text: channel))
+            keys.append(Key(reason: .contact, hash: NoteRuns.hash(channel.utf8)))
         }
-        keys += Notes.bands(request.notes).map { Key(reason: .notes, text: $0) }
         return keys
     }
 
     /// The letters and digits of a text, in lower case: what stays the same however it was typed.
     private static func letters(_ text: String?) -> String {
         (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
-    }
-}
-
-/// Notes compared by their runs of three words (Broder, On the resemblance and containment of documents, 1997).
-private enum Notes {
-    /// Fewer words than this are alike too easily.
-    static let minWords = 8
-    /// The share of common runs from which two notes count as nearly the same.
-    static let nearness = 0.5
-
-    private static let hashes = 12
-    private static let rows = 2
-
-    /// Texts of which two notes that are nearly the same very likely have one in common.
-    static func bands(_ notes: String?) -> [String] {
-        let runs = runs(notes)
-        guard !runs.isEmpty else { return [] }
-        let least = (0..<hashes).map { round in
-            // An odd multiplier for each round permutes the 64-bit numbers.
-            runs.lazy.map { mixed($0 &* (UInt64(2 * round) &+ 0x9E37_79B9_7F4A_7C15)) }.min() ?? 0
-        }
-        return stride(from: 0, to: hashes, by: rows).map { band in
-            "\(band):" + least[band..<band + rows].map { String($0, radix: 36) }.joined(separator: ",")
-        }
-    }
-
-    static func areNear(_ left: Request, _ right: Request) -> Bool {
-        let (first, second) = (runs(left.notes), runs(right.notes))
-        let common = first.intersection(second).count
-        let all = first.count + second.count - common
-        return all > 0 && Double(common) >= nearness * Double(all)
-    }
-
-    private static func runs(_ notes: String?) -> Set<UInt64> {
-        let words = (notes ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
-        guard words.count >= minWords else { return [] }
-        return Set((0..<words.count - 2).map { start in hash(words[start..<start + 3]) })
-    }
-
-    /// FNV-1a, 64 bits: the same in every run of the program, which `Hasher` is not.
-    private static func hash(_ words: ArraySlice<Substring>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for word in words {
-            for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        return hash
-    }
-
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let folded = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
-        return folded ^ (folded >> 32)
     }
 }

@@ -5,8 +5,16 @@ public enum TextWidth {
     /// The columns that a text takes: two for East Asian wide characters and emoji, none for marks that sit on the
     /// character before them.
     public static func of(_ text: String) -> Int {
-        let isASCII = text.utf8.allSatisfy { $0 < 0x7F }
-        return isASCII ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+        // ASCII and Cyrillic letters take one column each, and are nearly everything.
+        var columns = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20...0x7E, 0xD0, 0xD1: columns += 1
+            case 0x80...0xBF: break
+            default: return text.reduce(0) { $0 + of($1) }
+            }
+        }
+        return columns
     }
 
     /// The columns that a character takes.

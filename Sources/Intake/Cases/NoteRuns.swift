@@ -1,0 +1,93 @@
+// Notes compared by what they say, not letter by letter: by their runs of three words (Broder, On the resemblance and
+// containment of documents, 1997).
+
+/// The runs of three words in a text, as hashes.
+struct NoteRuns {
+    /// Fewer words than this are alike too easily, and give no runs.
+    static let minWords = 8
+    /// The share of common runs from which two texts count as nearly the same.
+    static let nearness = 0.5
+
+    /// Sorted, each once.
+    private let runs: [UInt64]
+
+    private static let rounds = 12
+    private static let roundsABand = 2
+
+    init(_ text: String?) {
+        var words: [UInt64] = []
+        var word = NoteRuns.seed
+        // Word by word over bytes: all beyond ASCII counts as letters, which is near enough here.
+        for byte in (text ?? "").lowercased().utf8 {
+            if NoteRuns.isLetter(byte) {
+                word = NoteRuns.hash(word, byte)
+            } else if word != NoteRuns.seed {
+                words.append(word)
+                word = NoteRuns.seed
+            }
+        }
+        if word != NoteRuns.seed { words.append(word) }
+        guard words.count >= NoteRuns.minWords else {
+            runs = []
+            return
+        }
+        let all = (0..<words.count - 2).map { start in
+            NoteRuns.mixed(words[start] &+ NoteRuns.mixed(words[start + 1] &+ NoteRuns.mixed(words[start + 2])))
+        }
+        runs = Set(all).sorted()
+    }
+
+    /// Hashes of which two texts that are nearly the same very likely have one in common.
+    var bands: [UInt64] {
+        guard !runs.isEmpty else { return [] }
+        let least = (0..<NoteRuns.rounds).map { round in
+            // Another odd multiplier each round puts the runs into another order.
+            let multiplier = UInt64(2 * round) &+ 0x9E37_79B9_7F4A_7C15
+            return runs.reduce(UInt64.max) { min($0, NoteRuns.mixed($1 &* multiplier)) }
+        }
+        return stride(from: 0, to: NoteRuns.rounds, by: NoteRuns.roundsABand).map { band in
+            least[band..<band + NoteRuns.roundsABand].reduce(UInt64(band)) { NoteRuns.mixed($0 &+ $1) }
+        }
+    }
+
+    /// Whether both texts say nearly the same.
+    func isNear(_ other: NoteRuns) -> Bool {
+        var (common, left, right) = (0, 0, 0)
+        while left < runs.count, right < other.runs.count {
+            if runs[left] == other.runs[right] {
+                common += 1
+                left += 1
+                right += 1
+            } else if runs[left] < other.runs[right] {
+                left += 1
+            } else {
+                right += 1
+            }
+        }
+        let all = runs.count + other.runs.count - common
+        return common > 0 && Double(common) >= NoteRuns.nearness * Double(all)
+    }
+
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// FNV-1a, 64 bits: the same in every run of the program, which `Hasher` is not.
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(seed, hash)
+    }
+
+    private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        let folded = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
+        return folded ^ (folded >> 32)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
+        default: false
+        }
+    }
+}
