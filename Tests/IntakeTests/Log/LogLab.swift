@@ -69,6 +69,16 @@ final class LogLab {
         return ids
     }
 
+    /// Copies the folder of the log, as it is at this moment, to a folder of this name beside it.
+    func copyLog(to name: String) throws {
+        let target = folder + "/" + name
+        try Folder.make(target)
+        for file in try Folder.names(folder + "/log") where file != "lock" {
+            try Folder.replace(
+                target + "/" + file, with: Folder.contents(folder + "/log/" + file, limit: 1 << 30))
+        }
+    }
+
     var logs: [String] {
         ((try? Folder.names(folder + "/log")) ?? []).filter { $0.hasSuffix(".intake") }.map { folder + "/log/" + $0 }
     }
@@ -99,5 +109,17 @@ final class LogLab {
         try Folder.replace(path, with: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
         return try LogFile.readStructure(path)
+    }
+}
+
+extension [UInt8] {
+    /// Gives cell `number` the hash that fits it, as anybody without a key can.
+    mutating func sealTrailer(_ number: Int) throws {
+        var hasher = try Hasher256(.cell)
+        let at = number * CellLayout.size
+        try self[at..<at + CellLayout.trailerAt].withUnsafeBytes {
+            try hasher.update($0.baseAddress!, count: CellLayout.trailerAt)
+        }
+        replaceSubrange(at + CellLayout.trailerAt..<at + CellLayout.size, with: try hasher.digest().array)
     }
 }

@@ -84,7 +84,7 @@ import Testing
 }
 
 extension CellKeys {
-    var wholeMemory: [UInt8] { unsafe (0..<320).map { unsafe seed[$0] } }
+    var wholeMemory: [UInt8] { (0..<320).map { seed[$0] } }
 }
 
 @Suite struct LogHealTests {

@@ -13,8 +13,14 @@ import Testing
     @Test func `a receipt is understood however its groups are typed, and a short or strange one is not`() {
         let plain = Receipt("00112233445566778899")
         #expect(plain?.description == "0011 2233 4455 6677 8899")
-        for text in ["0011 2233 4455 6677 8899", " 0011-2233-4455-6677-8899 "] { #expect(Receipt(text) == plain) }
-        for text in ["", "0011 2233 4455 6677 889", "001122334455667788990", "0011 2233 4455 6677 889a", "٠١١٢"] {
+        for text in [
+            "0011 2233 4455 6677 8899", " 0011-2233-4455-6677-8899 ", "0011\u{2013}2233\u{A0}445566778899\r\n",
+            "００１１ ２２３３ ４４５５ ６６７７ ８８９９", "٠٠١١ ٢٢٣٣ ٤٤٥٥ ٦٦٧٧ ٨٨٩٩",
+        ] { #expect(Receipt(text) == plain) }
+        for text in [
+            "", "0011 2233 4455 6677 889", "001122334455667788990", "0011 2233 4455 6677 889a", "٠١١٢",
+            "0011,2233 4455 6677 8899", "0011 2233 4455 6677 889½",
+        ] {
             #expect(Receipt(text) == nil)
         }
     }
