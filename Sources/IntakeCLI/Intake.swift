@@ -18,6 +18,7 @@ struct IntakeCommand: ParsableCommand {
     private static let commands: [any ParsableCommand.Type] = [
         Setup.self,
         Keys.self,
+        Routes.self,
     ]
 
     /// The options of every command are understood before its name too. Commands take them from here.

@@ -7,6 +7,8 @@ public struct InputItem: Hashable, Sendable {
     public var request: Request
     /// The name that the input gives it (`"id"` beside `"case"`), where it does.
     public var label: String?
+    /// The day that an exercise is to be judged on (`"as_of"` beside `"case"`), where it names one.
+    public var asOf: Day?
 }
 
 /// Reads the requests of a file.
@@ -75,7 +77,8 @@ public enum RequestInput {
             return InputItem(request: try Request(json: element, schema: outer), label: nil)
         }
         let request = try Request(json: inner, schema: schema(of: members, else: outer))
-        return InputItem(request: request, label: members["id"]?.string)
+        return InputItem(
+            request: request, label: members["id"]?.string, asOf: members["as_of"]?.string.flatMap { Day($0) })
     }
 
     private static func schema(of members: [String: JSONValue], else outer: Int) throws(InputError) -> Int {

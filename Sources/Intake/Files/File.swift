@@ -11,7 +11,8 @@ public struct FileError: Error, Equatable, Explained {
     /// The system's error number.
     public let code: Int32
 
-    init(_ call: String, _ path: String, code: Int32 = errno) {
+    /// The error that `errno`, or `code`, names.
+    public init(_ call: String, _ path: String, code: Int32 = errno) {
         self.call = call
         self.path = path
         self.code = code

@@ -103,12 +103,10 @@ enum TriageText {
     }
 
     static func cited(_ fact: CitedFact) -> Sentence {
-        let source = VisibleText.line(fact.source)
-        let published = VisibleText.line(fact.published)
-        return Sentence(
-            en: "[\(fact.id)] \(source), \(published); checked \(fact.checked), \(ageEnglish(fact.ageDays))"
+        Sentence(
+            en: "[\(fact.id)] \(fact.source), \(fact.published); checked \(fact.checked), \(ageEnglish(fact.ageDays))"
                 + (fact.overdue ? "; OVERDUE" : ""),
-            ru: "[\(fact.id)] \(source), \(published); проверено \(fact.checked), \(ageRussian(fact.ageDays))"
+            ru: "[\(fact.id)] \(fact.source), \(fact.published); проверено \(fact.checked), \(ageRussian(fact.ageDays))"
                 + (fact.overdue ? "; СРОК ПРОВЕРКИ ИСТЁК" : ""))
     }
 

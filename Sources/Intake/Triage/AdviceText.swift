@@ -19,7 +19,8 @@ public enum AdviceText {
             lines += section(TriageText.why, advice.because.map { $0.reason(language) }, language)
         }
         lines.append(TriageText.personDecides(language))
-        return lines
+        // The book is text from outside too.
+        return lines.map(VisibleText.line)
     }
 
     /// What a coordinator sees: everything.
@@ -35,19 +36,20 @@ public enum AdviceText {
         lines += words(TriageText.next, .next, advice.next, book, language)
         lines += words(TriageText.warn, .warn, advice.warn, book, language)
         lines += section(TriageText.onward, advice.onward.map { onward($0, book, language) }, language)
-        lines += section(TriageText.why, advice.because.flatMap { because($0, language) }, language)
+        lines += because(advice.because, language)
         let ruledOut = advice.ruledOut.sorted { $0.key < $1.key }.map { country, reasons in
             "\(book.name(of: country)(language)): " + reasons.map { reason($0, book, language) }.joined(separator: "; ")
         }
         lines += section(TriageText.ruledOut, ruledOut, language)
         lines.append(TriageText.personDecides(language))
-        return lines
+        // The book is text from outside too.
+        return lines.map(VisibleText.line)
     }
 
     private static func head(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
         var lines: [String] = []
         if advice.book.example { lines.append(TriageText.example(language)) }
-        if let notice = book.notice { lines.append(VisibleText.line(notice(language))) }
+        if let notice = book.notice { lines.append(notice(language)) }
         var urgency = "\(TriageText.urgency(language)): \(WordText.label(advice.urgency)(language))"
         if let deadline = advice.deadline { urgency += " (\(TriageText.deadline(language)) \(deadline))" }
         return lines + [urgency]
@@ -56,7 +58,7 @@ public enum AdviceText {
     private static func words(
         _ title: Sentence, _ kind: BookWord.Kind, _ ids: [String], _ book: RouteBook, _ language: Language
     ) -> [String] {
-        section(title, ids.map { VisibleText.line(text(kind, $0, book)(language)) }, language)
+        section(title, ids.map { text(kind, $0, book)(language) }, language)
     }
 
     /// The book's sentence for a word; for a field that the book does not word, the field's own name.
@@ -73,16 +75,20 @@ public enum AdviceText {
     }
 
     private static func section(_ title: Sentence, _ entries: [String], _ language: Language) -> [String] {
-        entries.isEmpty ? [] : ["\(title(language)):"] + entries.map { "  - " + VisibleText.line($0) }
+        entries.isEmpty ? [] : ["\(title(language)):"] + entries.map { "  - " + $0 }
     }
 
     private static func onward(_ onward: Onward, _ book: RouteBook, _ language: Language) -> String {
         "\(book.name(of: onward.country)(language)): \(onward.condition(language)) [\(onward.facts.joined(separator: ", "))]"
     }
 
-    private static func because(_ because: Because, _ language: Language) -> [String] {
-        ["\(because.reason(language)) (\(because.rule))"]
-            + because.facts.map { "  \(TriageText.cited($0)(language))" }
+    private static func because(_ steps: [Because], _ language: Language) -> [String] {
+        if steps.isEmpty { return [] }
+        return ["\(TriageText.why(language)):"]
+            + steps.flatMap { step in
+                ["  - \(step.reason(language)) (\(step.rule))"]
+                    + step.facts.map { "      \(TriageText.cited($0)(language))" }
+            }
     }
 
     private static func reason(_ id: String, _ book: RouteBook, _ language: Language) -> String {

@@ -94,8 +94,8 @@ struct Evaluation: ~Copyable {
         case .blocked where request.wanted == .yes: return .noSafeRoute
         case .home, .blocked: break
         }
-        if !open.isEmpty { return .ask }
         if restricted.noCountry { return .hold }
+        if !open.isEmpty { return .ask }
         let usable = weighing.survivors.filter { $0.standing == .usable }
         if let first = usable.first(where: \.isSure) {
             via = first
@@ -109,7 +109,9 @@ struct Evaluation: ~Copyable {
     }
 
     private mutating func noteOpenFields() {
-        let isAbroad = situation.whereabouts == .elsewhere
+        // Nothing at the border of home decides on him any more.
+        let isAbroad =
+            situation.whereabouts == .elsewhere || (situation.whereabouts == .blocked && request.wanted == .yes)
         for field in Triage.beforeRoute where situation.isUnknown(field) {
             if !(isAbroad && Triage.atHomeOnly.contains(field)) { open.insert(field) }
         }
@@ -257,7 +259,8 @@ struct Evaluation: ~Copyable {
         return ruledOut
     }
 
-    private func questions() -> [String] {
+    private mutating func questions() -> [String] {
+        if ![.biometric, .fiveYear].contains(request.passport) { telling.remove(.passportExpires) }
         let first = triage.sorted(open.map(\.rawValue), .ask)
         return first + triage.sorted(telling.subtracting(open).map(\.rawValue), .ask)
     }

@@ -18,7 +18,7 @@ import Testing
     @Test func `the generated requests reach every outcome that the book can give on its day`() {
         let outcomes = Dictionary(grouping: Self.samples, by: \.advice.outcome).mapValues(\.count)
         for outcome in [Outcome.route, .stay, .ask, .hold, .noSafeRoute] {
-            #expect(outcomes[outcome, default: 0] > 100, "\(outcome)")
+            #expect(outcomes[outcome, default: 0] > 50, "\(outcome)")
         }
     }
 

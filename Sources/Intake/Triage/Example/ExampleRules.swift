@@ -256,12 +256,28 @@ extension ExampleBook {
         facts = ["unhcr-gl10"]
 
         [[rule]]
-        id = "blocked-country"
-        when = { where = ["blocked"] }
+        id = "in-kazakhstan"
+        when = { country = ["KZ"] }
         then = { next = ["asylum_lawyer", "unhcr"] }
-        en = "Where he is men were detained and handed back: he lives quietly, and lawyer and UNHCR come first."
-        ru = "Оттуда задерживали и передавали: не привлекать внимания, сначала адвокат и УВКБ ООН."
-        facts = ["kz-asylum", "kz-risk-handover", "kg-risk", "by-risk"]
+        en = "From where he is men were handed back: he draws no attention to himself, and lawyer and UNHCR come first."
+        ru = "Оттуда людей передавали России: не привлекать внимания, сначала адвокат и УВКБ ООН."
+        facts = ["kz-asylum", "kz-risk-handover", "kz-risk-deserters"]
+
+        [[rule]]
+        id = "in-kyrgyzstan"
+        when = { country = ["KG"] }
+        then = { next = ["asylum_lawyer", "unhcr"] }
+        en = "From where he is objectors were returned: he draws no attention to himself, and lawyer and UNHCR come first."
+        ru = "Оттуда отказников возвращали: не привлекать внимания, сначала адвокат и УВКБ ООН."
+        facts = ["kg-risk"]
+
+        [[rule]]
+        id = "in-belarus"
+        when = { country = ["BY"] }
+        then = { next = ["asylum_lawyer"] }
+        en = "Men on their way were detained where he is: he draws no attention to himself, and a lawyer comes first."
+        ru = "Там задерживали уезжавших: не привлекать внимания, сначала адвокат."
+        facts = ["by-risk"]
 
         [[rule]]
         id = "stay-expiring"

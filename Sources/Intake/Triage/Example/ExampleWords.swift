@@ -370,8 +370,15 @@ extension ExampleBook {
 
         [[word]]
         kind = "ask"
-        id = "caller"
+        id = "stage"
         order = 220
+        en = "Has he been called up, mobilised, sent to the front, or is he abroad?"
+        ru = "Призывают, мобилизован, на фронте или уже за границей?"
+
+        [[word]]
+        kind = "ask"
+        id = "caller"
+        order = 230
         en = "Who is calling, and what is he to the caller?"
         ru = "Кто звонит и кем ему приходится?"
         """##

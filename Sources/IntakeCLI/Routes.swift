@@ -1,0 +1,10 @@
+// `routes`: what is done with the route book.
+
+import ArgumentParser
+import Intake
+
+/// The commands on the route book.
+struct Routes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The route book: what it would advise.", subcommands: [RoutesExplain.self])
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct AdviceJSONTests {
+    @Test func `advice has the fields that its description names, and the book`() throws {
+        let members = try #require(Example.advice { _ in }.json.object)
+        #expect(
+            Set(members.keys) == [
+                "urgency", "deadline", "outcome", "via", "mode", "alternatives", "stay", "if_lifted_via", "onward",
+                "ruled_out", "ask", "next", "warn", "release", "because", "book",
+            ])
+        #expect(members["via"] == "AM")
+        #expect(members["mode"] == "air")
+        #expect(members["stay"] == .null)
+        #expect(members["alternatives"]?.array?.first == "GE")
+        #expect(members["ruled_out"]?["AE"] == ["no_usable_fact"])
+        #expect(members["book"]?["example"] == true)
+        #expect(members["book"]?["hash"]?.string?.utf8.count == 64)
+    }
+
+    @Test func `a reason is there in both languages, with its facts`() throws {
+        let because = try #require(Example.advice { _ in }.json["because"]?.array)
+        let layover = try #require(because.first { $0["rule"] == "layover" })
+        #expect(layover["reason"]?["en"]?.string?.isEmpty == false)
+        #expect(layover["reason"]?["ru"]?.string?.isEmpty == false)
+        let fact = try #require(layover["facts"]?.array?.first { $0["id"] == "kz-risk-transit" })
+        #expect(
+            fact == [
+                "id": "kz-risk-transit", "source": "The Diplomat", "date": "Sep 2025", "checked": "2026-06-30",
+                "age_days": 1, "overdue": false,
+            ])
+    }
+
+    @Test func `the same input gives the same bytes`() {
+        var random = SeededGenerator(state: 9)
+        for _ in 0..<200 {
+            let request = Request.random(&random)
+            let again = Triage(book: Example.book).advise(on: request, asOf: Example.day)
+            let bytes = CanonicalJSON.encode(Example.triage.advise(on: request, asOf: Example.day).json)
+            #expect(bytes == CanonicalJSON.encode(again.json))
+        }
+    }
+
+    @Test func `what a volunteer is handed names no country while a coordinator must confirm`() {
+        var random = SeededGenerator(state: 13)
+        for _ in 0..<800 {
+            let advice = Example.triage.advise(on: .random(&random), asOf: Example.day).forVolunteer
+            #expect(advice.ifLiftedVia.isEmpty)
+            if advice.release == .coordinator {
+                #expect(advice.countries.isEmpty && advice.onward.isEmpty && advice.ruledOut.isEmpty)
+                #expect(!advice.because.contains { $0.rule.contains("ranking") })
+                #expect(!advice.warn.contains("gyumri") || advice.stay == land("AM"))
+            }
+        }
+    }
+}
