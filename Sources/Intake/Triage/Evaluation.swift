@@ -51,9 +51,10 @@ struct Evaluation: ~Copyable {
     /// would rule out.
     private mutating func restrict() -> Restricted {
         var result = Restricted()
-        for rule in triage.restrictions {
-            let truth = rule.when.holds(in: situation)
+        for prepared in triage.restrictions {
+            let truth = prepared.when.holds(in: situation)
             if truth == .no { continue }
+            let rule = prepared.rule
             for country in rule.then.ruleOut {
                 result.ruledOut[country, default: []] += rule.facts.isEmpty ? [rule.id] : rule.facts
             }
@@ -74,7 +75,8 @@ struct Evaluation: ~Copyable {
 
     private func preferred() -> Set<CountryCode> {
         var countries: Set<CountryCode> = []
-        for rule in triage.preferences where rule.when.holds(in: situation) == .yes {
+        for prepared in triage.preferences where prepared.when.holds(in: situation) == .yes {
+            let rule = prepared.rule
             let facts = rule.facts.compactMap { triage.fact($0) }
             if facts.allSatisfy({ !triage.isOverdue($0, day) }) { countries.formUnion(rule.then.prefer) }
         }
@@ -205,10 +207,10 @@ struct Evaluation: ~Copyable {
     // MARK: What is added
 
     private mutating func addWords() {
-        for rule in triage.additions {
-            switch rule.when.holds(in: situation) {
-            case .yes: fire(rule)
-            case .maybe: telling.formUnion(rule.when.openFields(in: situation))
+        for prepared in triage.additions {
+            switch prepared.when.holds(in: situation) {
+            case .yes: fire(prepared.rule)
+            case .maybe: telling.formUnion(prepared.when.openFields(in: situation))
             case .no: break
             }
         }

@@ -7,12 +7,23 @@ public struct Triage: Sendable {
     public let book: RouteBook
 
     let newestCheck: Day
-    let restrictions: [Rule]
-    let preferences: [Rule]
-    let additions: [Rule]
+    let restrictions: [Prepared]
+    let preferences: [Prepared]
+    let additions: [Prepared]
     private let factsByID: [String: Fact]
     private let factsByCountry: [CountryCode: [Topic: [Fact]]]
     private let wordOrder: [BookWord.Kind: [String: Int]]
+
+    /// A rule behind a reference: most rules are only asked whether they hold, and need not be copied for that.
+    final class Prepared: Sendable {
+        let when: Condition
+        let rule: Rule
+
+        init(_ rule: Rule) {
+            when = rule.when
+            self.rule = rule
+        }
+    }
 
     /// The fields that stand before a route: while one is unknown, no country is named (rule 4).
     public static let beforeRoute: [RequestField] = [
@@ -30,9 +41,9 @@ public struct Triage: Sendable {
     public init(book: RouteBook) {
         self.book = book
         newestCheck = book.newestCheck
-        restrictions = book.rules.filter(\.isRestriction)
-        preferences = book.rules.filter { !$0.then.prefer.isEmpty }
-        additions = book.rules.filter { !$0.isRestriction }
+        restrictions = book.rules.filter(\.isRestriction).map(Prepared.init)
+        preferences = book.rules.filter { !$0.then.prefer.isEmpty }.map(Prepared.init)
+        additions = book.rules.filter { !$0.isRestriction }.map(Prepared.init)
         factsByID = Dictionary(book.facts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         factsByCountry = Dictionary(grouping: book.facts, by: \.country)
             .mapValues { Dictionary(grouping: $0, by: \.topic) }
