@@ -9,13 +9,13 @@ import Testing
         """
 
     private func explain(_ input: String, _ arguments: String...) throws -> Program.Outcome {
-        let folder = ScratchFolder()
+        let folder = try ScratchFolder()
         let program = Program(home: folder.path)
         return try program.run(["routes", "explain", "-"] + arguments, input: input)
     }
 
     private func advice(_ input: String, _ arguments: String...) throws -> [JSONValue] {
-        let folder = ScratchFolder()
+        let folder = try ScratchFolder()
         let outcome = try Program(home: folder.path)
             .run(["routes", "explain", "-", "--json"] + arguments, input: input)
         #expect(outcome.status == 0, "\(outcome.error)")
@@ -58,7 +58,7 @@ import Testing
             #expect(outcome.output.isEmpty)
         }
         #expect(try explain("[{}, {\"passport\": \"red\"}]").error.contains("request 2, field passport"))
-        let folder = ScratchFolder()
+        let folder = try ScratchFolder()
         let missing = try Program(home: folder.path).run("routes", "explain", folder.path + "/none.json")
         #expect(missing.status == 74)
     }
