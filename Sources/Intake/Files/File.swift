@@ -11,8 +11,7 @@ public struct FileError: Error, Equatable, Explained {
     /// The system's error number.
     public let code: Int32
 
-    /// The error that `errno`, or `code`, names.
-    public init(_ call: String, _ path: String, code: Int32 = errno) {
+    init(_ call: String, _ path: String, code: Int32 = errno) {
         self.call = call
         self.path = path
         self.code = code

@@ -1,0 +1,24 @@
+// What is said of an input that cannot be read.
+
+/// Sentences on input files.
+public enum InputText {
+    /// The input could not be opened or read.
+    public static func failed(_ name: String, reason: String) -> Sentence {
+        let name = VisibleText.line(name)
+        return Sentence(en: "cannot read \(name): \(reason)", ru: "не удаётся прочитать \(name): \(reason)")
+    }
+
+    /// The input is longer than what is taken at once.
+    public static func tooLong(_ name: String, limit: Int) -> Sentence {
+        let name = VisibleText.line(name)
+        return Sentence(
+            en: "\(name) holds more than \(limit >> 20) MB", ru: "\(name): больше \(limit >> 20) МБ")
+    }
+
+    /// What to do about it.
+    public static let hint = Sentence(
+        en: "name a file that exists and that you may read, or - for standard input",
+        ru: "укажите существующий файл, доступный для чтения, или - для стандартного ввода")
+    /// What to do about one that is too long.
+    public static let splitHint = Sentence(en: "split it and run again", ru: "разделите его и повторите")
+}

@@ -1,0 +1,69 @@
+// Input that a command is given by name: a file, or `-` for standard input. Pipes are welcome, endless ones are not.
+
+import Glibc
+import Intake
+
+/// Reads what a command is to work on.
+enum InputFile {
+    /// All bytes of the file at `path`, or of standard input where that is `-`; at most `limit`.
+    /// - Throws: `InputFailed`.
+    static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
+        if path == "-" { return try read(STDIN_FILENO, path, limit) }
+        var descriptor: Int32
+        repeat {
+            descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        } while descriptor < 0 && errno == EINTR
+        guard descriptor >= 0 else { throw InputFailed(name: path, problem: .system(errno)) }
+        defer { _ = close(descriptor) }
+        return try read(descriptor, path, limit)
+    }
+
+    private static func read(_ descriptor: Int32, _ name: String, _ limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe block.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw InputFailed(name: name, problem: .system(errno))
+            }
+            guard bytes.count + count <= limit else { throw InputFailed(name: name, problem: .tooLong(limit)) }
+            bytes += block[..<count]
+        }
+    }
+}
+
+/// An input that could not be read to its end.
+struct InputFailed: Explained {
+    enum Problem {
+        /// The system's error number.
+        case system(Int32)
+        /// More than so many bytes.
+        case tooLong(Int)
+    }
+
+    let name: String
+    let problem: Problem
+
+    var sentence: Sentence {
+        switch problem {
+        case .system(let code): InputText.failed(name, reason: unsafe String(cString: strerror(code)))
+        case .tooLong(let limit): InputText.tooLong(name, limit: limit)
+        }
+    }
+    var hint: Sentence? {
+        switch problem {
+        case .system: InputText.hint
+        case .tooLong: InputText.splitHint
+        }
+    }
+    var exit: ExitStatus {
+        switch problem {
+        case .system: .ioError
+        case .tooLong: .badData
+        }
+    }
+}
