@@ -3,7 +3,7 @@ import Testing
 @testable import Intake
 
 @Suite struct TriagePropertyTests {
-    private static let count = 2_500
+    private static let count = 2_000
     private static let careful: Set<Outcome> = [.hold, .ask, .stale, .noSafeRoute]
 
     /// Some thousands of requests, each with its advice on the day of the example.
@@ -18,7 +18,7 @@ import Testing
     @Test func `the generated requests reach every outcome that the book can give on its day`() {
         let outcomes = Dictionary(grouping: Self.samples, by: \.advice.outcome).mapValues(\.count)
         for outcome in [Outcome.route, .stay, .ask, .hold, .noSafeRoute] {
-            #expect(outcomes[outcome, default: 0] > 50, "\(outcome)")
+            #expect(outcomes[outcome, default: 0] > 40, "\(outcome)")
         }
     }
 
@@ -59,7 +59,7 @@ import Testing
                 }
             }
             // Who is in the country that is newly blocked has to leave it; everybody else has one choice less.
-            for (request, advice) in Self.samples.prefix(500) where request.country != country.code {
+            for (request, advice) in Self.samples.prefix(300) where request.country != country.code {
                 let other = blocked.advise(on: request, asOf: Example.day)
                 #expect(other.countries.isSubset(of: advice.countries))
                 #expect(!other.countries.contains(country.code))
@@ -70,7 +70,7 @@ import Testing
     @Test func `a later day never turns another outcome into a route`() {
         for (request, advice) in Self.samples {
             var outcomes = [advice.outcome]
-            for days in [1, 30, 59, 60, 91, 92, 93, 200, 2_000] {
+            for days in [1, 59, 60, 93, 2_000] {
                 outcomes.append(Example.triage.advise(on: request, asOf: Example.day.adding(days: days)).outcome)
             }
             for (earlier, later) in zip(outcomes, outcomes.dropFirst()) where earlier != .route {
