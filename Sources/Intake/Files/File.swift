@@ -19,8 +19,10 @@ public struct FileError: Error, Equatable, Explained {
 
     /// What happened, where.
     public var sentence: Sentence {
-        FilesText.failed(call: call, path: VisibleText.line(path), reason: unsafe String(cString: strerror(code)))
+        FilesText.failed(call: call, path: VisibleText.line(path), reason: reason)
     }
+    /// The system's words for the error number.
+    public var reason: String { unsafe String(cString: strerror(code)) }
     /// What to do next, where the cause is a common one.
     public var hint: Sentence? { FilesText.hint(code) }
     /// 74.

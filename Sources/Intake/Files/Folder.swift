@@ -84,6 +84,17 @@ public enum Folder {
         try sync(parent(of: path))
     }
 
+    /// Puts a file in the place of another one in a folder of the same medium, and waits until that is on the medium.
+    public static func move(_ path: String, to target: String) throws(FileError) {
+        guard unsafe rename(path, target) == 0 else { throw FileError("rename", target) }
+        try sync(parent(of: target))
+    }
+
+    /// Removes a file, if it is there.
+    public static func remove(_ path: String) {
+        _ = unsafe unlink(path)
+    }
+
     /// The folder that holds `path`.
     public static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -49,4 +49,11 @@ public enum LogNotice: Hashable, Sendable {
 
     /// What the person hears.
     public var sentence: Sentence { LogText.notice(self) }
+    /// Whether a person must look into it.
+    public var needsPerson: Bool {
+        switch self {
+        case .acknowledgedGone, .stateLost: true
+        case .caughtUp, .full, .clockBack: false
+        }
+    }
 }

@@ -25,6 +25,23 @@ public enum LogFile {
         try opened(path) { file, size in try LogStructure.read(file, size: size) }
     }
 
+    /// Which log the file at `path` is, from its first 1 MiB; or what keeps it from being one.
+    public static func identify(_ path: String) throws -> LogReport {
+        try opened(path) { file, size in
+            let scanner = try CellScanner(file, size: min(size, 1 << 20))
+            var newer: [Finding] = []
+            while scanner.logID == nil, let item = try scanner.next() {
+                if case .bad(let bad) = item, let version = bad.newerVersion {
+                    newer.append(.newerVersion(at: bad.first, version: version))
+                }
+            }
+            var report = LogReport()
+            report.logID = scanner.logID
+            if report.logID == nil { report.findings = Finding.ofNoLog(newer) }
+            return report
+        }
+    }
+
     /// Opens a plain file of a possible size; anything else becomes a report.
     private static func opened(
         _ path: String, _ body: (consuming File, Int) throws -> LogReport

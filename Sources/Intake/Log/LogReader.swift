@@ -161,6 +161,7 @@ struct LogReader: ~Copyable {
         time = content.time
         report.author = content.author
         report.keysVersion = content.keysFile.version
+        report.lastSession = info
         session = OpenSession(info: info, first: content.number, commitment: opened.proof.commitment)
         run.beginSession(info)
         run.append(opened.proof, cell: content.number)

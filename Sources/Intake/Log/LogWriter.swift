@@ -51,6 +51,9 @@ public final class LogWriter {
 
     /// What the person must hear; grows while the writer works.
     public private(set) var notices: [LogNotice] = []
+    /// The longest text of a record, in bytes of UTF-8.
+    public static let maxText = RecordPart.maxText
+
     /// Records that were acknowledged by this writer.
     public private(set) var acknowledged = 0
 
@@ -98,7 +101,7 @@ public final class LogWriter {
     public func append(_ text: [UInt8], id: Bytes16, under setting: SessionSetting) throws -> UInt64 {
         guard !ended else { throw LogError.ended }
         guard let cells = RecordPart.cells(for: text.count) else {
-            throw LogError.tooLong(bytes: text.count, limit: RecordPart.maxText)
+            throw LogError.tooLong(bytes: text.count, limit: Self.maxText)
         }
         try admit(setting)
         if self.setting != setting { try close() }

@@ -125,6 +125,8 @@ public struct LogReport: Sendable {
     public var author: SigningPublicKey?
     /// The keys file of its last session.
     public var keysVersion: UInt64?
+    /// Its last session that could be read.
+    public var lastSession: SessionInfo?
     /// Whether it ends in a close.
     public var isClosed = false
     /// All that was found.

@@ -60,7 +60,10 @@ final class Context {
     }
 
     /// Seconds since 1970-01-01T00:00:00Z, by this laptop's clock.
-    var now: Int64 { Int64(time(nil)) }
+    var now: Int64 { Context.clock() }
+
+    /// This laptop's clock; Unix seconds.
+    static func clock() -> Int64 { unsafe Int64(time(nil)) }
 
     /// The day that `asOf` names, else the clock's, in UTC.
     func today(_ asOf: AsOfOption) -> Day { asOf.asOf ?? Day(unixSeconds: now) }
