@@ -18,6 +18,16 @@ struct IntakeCommand: ParsableCommand {
     private static let commands: [any ParsableCommand.Type] = [
         Setup.self,
         Keys.self,
+        New.self,
+        Add.self,
+        Status.self,
+        ReceiptCommand.self,
+        CarryCommand.self,
+        ImportCommand.self,
+        Verify.self,
+        QueueCommand.self,
+        Show.self,
+        ExportCommand.self,
         Routes.self,
     ]
 

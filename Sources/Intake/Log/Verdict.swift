@@ -140,3 +140,18 @@ public struct LogReport: Sendable {
         findings.compactMap(\.verdict).max() ?? .complete
     }
 }
+
+extension Finding {
+    /// The cells that it speaks of; nil where it is about the file as a whole.
+    public var cells: ClosedRange<UInt64>? {
+        switch self {
+        case .pastCrash(let cells), .damaged(let cells): cells
+        case .unfinishedEnd(let at), .forged(let at), .removedAndContinued(let at, _), .unknownWriter(let at, _, _),
+            .revokedWriter(let at, _, _), .extraReader(let at, _, _), .leftOutReader(let at, _, _),
+            .unknownKeysFile(let at, _), .notSealedToThisKey(let at), .newerVersion(let at, _), .clock(let at, _),
+            .twoHistories(let at):
+            at...at
+        case .logReplaced, .shorterThanBefore, .empty, .notALog, .unreadable: nil
+        }
+    }
+}

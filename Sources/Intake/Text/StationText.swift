@@ -30,7 +30,8 @@ public enum StationText {
     static let onlyCoordinator = Sentence(
         en: "this command works on a coordinator's laptop only",
         ru: "эта команда работает только на ноутбуке координатора")
-    static let unlockedMemory = Sentence(
+    /// Secrets could not be locked in memory.
+    public static let unlockedMemory = Sentence(
         en: "the system does not let this program keep its secrets out of swap; switch swap off, or raise the limit "
             + "of locked memory (ulimit -l)",
         ru: "система не даёт программе держать секреты вне файла подкачки; отключите подкачку или увеличьте предел "

@@ -63,7 +63,7 @@ final class Context {
     var now: Int64 { Context.clock() }
 
     /// This laptop's clock; Unix seconds.
-    static func clock() -> Int64 { unsafe Int64(time(nil)) }
+    static func clock() -> Int64 { Int64(time(nil)) }
 
     /// The day that `asOf` names, else the clock's, in UTC.
     func today(_ asOf: AsOfOption) -> Day { asOf.asOf ?? Day(unixSeconds: now) }

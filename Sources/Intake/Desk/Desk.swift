@@ -1,0 +1,137 @@
+// A coordinator's desk: the logs that were carried in, as they came, and what they say when they are read together.
+// Nothing is kept in the clear: each command opens the logs anew.
+
+/// The desk of a coordinator.
+public final class Desk {
+    let home: Home
+    let reader: SealingKey
+    let stateKey: SecretBytes
+    let judge: DeskJudge
+
+    /// The desk of the laptop whose folder is `home`. Throws `DeskError.notACoordinator`.
+    public init(_ home: Home, identity: borrowing Identity) throws {
+        guard identity.card.role == .coordinator else { throw DeskError.notACoordinator }
+        self.home = home
+        reader = try SealingKey(secret: identity.sealing.secret)
+        stateKey = try identity.state.copy()
+        judge = DeskJudge(home: home)
+    }
+
+    /// A log that the desk holds, as it reads now.
+    public struct Held: Sendable {
+        /// The file in the desk's folder, or the coordinator's own log.
+        public var path: String
+        /// What reading it showed, with what the desk remembers of it.
+        public var report: LogReport
+        /// Records that this program could not understand.
+        public var quarantined: [Quarantined]
+        /// Whether the desk's copy is not as it was when it was imported.
+        public var isChanged = false
+    }
+
+    /// A record that verifies, but whose content this program cannot take.
+    public struct Quarantined: Hashable, Sendable {
+        /// The number of its first cell.
+        public var cell: UInt64
+        /// Why.
+        public var reason: EventError
+    }
+
+    /// Everything the desk holds: all entries of all logs, the coordinator's own included.
+    public func load() throws -> (entries: [Entry], logs: [Held]) {
+        let heads = try DeskHeads(reading: headsPath, key: stateKey)
+        var entries: [Entry] = []
+        var logs: [Held] = []
+        for (name, path) in try storedLogs() {
+            var held = try read(path) { entries.append($0) }
+            let changes = changes(of: held.report, since: heads.heads[name])
+            held.report.findings += changes
+            held.isChanged = !changes.isEmpty
+            logs.append(held)
+        }
+        for name in heads.heads.keys.sorted() where Folder.kind(logsFolder + "/" + name) == .nothing {
+            var report = LogReport()
+            report.logID = heads.heads[name]?.log
+            report.findings = [.unreadable(.missing)]
+            logs.append(Held(path: logsFolder + "/" + name, report: report, quarantined: [], isChanged: true))
+        }
+        for (_, path) in try home.logs() {
+            logs.append(try read(path) { entries.append($0) })
+        }
+        return (entries, logs)
+    }
+
+    /// Reads a log into entries.
+    func read(_ path: String, _ visit: (Entry) -> Void) throws -> Held {
+        var quarantined: [Quarantined] = []
+        var writer: (session: SessionInfo, label: String, isCoordinator: Bool)?
+        let log = try LogFile.identify(path).logID ?? Bytes16()
+        let report = try LogFile.read(path, with: reader, judge: judge) { record in
+            do throws(EventError) {
+                let event = try Event(bytes: record.text)
+                if writer?.session !== record.session {
+                    let (label, isCoordinator) = judge.writer(of: record.session)
+                    writer = (record.session, label, isCoordinator)
+                }
+                visit(
+                    Entry(
+                        event: event,
+                        provenance: Provenance(
+                            log: log, author: writer?.label ?? "?", isCoordinator: writer?.isCoordinator ?? false,
+                            cell: record.cell, record: record.id)))
+            } catch {
+                quarantined.append(Quarantined(cell: record.cell, reason: error))
+            }
+        }
+        return Held(path: path, report: report, quarantined: quarantined)
+    }
+
+    /// What has become of the desk's own copy since it was last verified.
+    private func changes(of report: LogReport, since head: DeskHeads.Head?) -> [Finding] {
+        guard let head else { return [] }
+        if report.cells < head.cells { return [.shorterThanBefore(held: head.cells, cells: report.cells)] }
+        if report.cells == head.cells && report.head != head.hash { return [.twoHistories(at: head.cells - 1)] }
+        return []
+    }
+
+    var logsFolder: String { home.deskFolder + "/logs" }
+    var headsPath: String { home.deskFolder + "/heads" }
+
+    /// The desk's copies, in the order of their names.
+    func storedLogs() throws -> [(name: String, path: String)] {
+        guard Folder.kind(logsFolder) == .folder else { return [] }
+        return try Folder.names(logsFolder).filter { $0.hasSuffix(".intake") }.map { ($0, logsFolder + "/" + $0) }
+    }
+}
+
+/// Why the desk cannot work.
+public enum DeskError: Explained, Hashable {
+    /// The laptop is a volunteer's.
+    case notACoordinator
+    /// The desk's memory of its logs does not open under this identity.
+    case headsDamaged(String)
+    /// No case has this code.
+    case noCase(String)
+    /// Another program is importing.
+    case busy
+
+    /// What happened.
+    public var sentence: Sentence {
+        switch self {
+        case .notACoordinator: StationText.onlyCoordinator
+        case .headsDamaged(let path): ImportText.headsDamaged(VisibleText.line(path))
+        case .noCase(let code): ImportText.noCase(VisibleText.line(code))
+        case .busy: ImportText.busy
+        }
+    }
+    /// What to do next.
+    public var hint: Sentence? {
+        switch self {
+        case .headsDamaged: ImportText.headsDamagedHint
+        case .noCase: ImportText.noCaseHint
+        case .notACoordinator, .busy: nil
+        }
+    }
+    /// 75 where another program is at work, else 1.
+    public var exit: ExitStatus { self == .busy ? .busy : .refused }
+}

@@ -1,0 +1,157 @@
+// Takes logs in from a stick. Each is copied first, and the copy is what is verified: a stick may change its mind.
+// Repeatable in any order: the longer of two copies that agree stays, two that disagree both stay.
+
+/// What became of one file at import.
+public struct ImportedLog: Sendable {
+    /// The file, as it was named.
+    public var path: String
+    /// Who wrote it.
+    public var author: String?
+    /// What reading it showed.
+    public var report: LogReport
+    /// Records that the desk did not hold before.
+    public var new: Int
+    /// The receipt of its head.
+    public var receipt: Receipt?
+    /// Whether the receipt that the coordinator typed in is this log's, or that of an earlier end of it.
+    public var receiptMatch: ReceiptMatch?
+    /// Records that this program could not understand.
+    public var quarantined: [Desk.Quarantined]
+
+    /// What reading the file at `path` showed.
+    public init(
+        path: String, author: String? = nil, report: LogReport, new: Int, quarantined: [Desk.Quarantined]
+    ) {
+        self.path = path
+        self.author = author
+        self.report = report
+        self.new = new
+        self.quarantined = quarantined
+    }
+}
+
+/// How a receipt from the telephone fits a log.
+public enum ReceiptMatch: String, Sendable {
+    /// It is the head's.
+    case head
+    /// It is that of an earlier end: the log went on since.
+    case earlier
+    /// It is none of this log's.
+    case none
+}
+
+extension Desk {
+    /// Imports logs and, from folders, every `*.intake` file and the keys files that came along.
+    public func importLogs(_ paths: [String], receipt: Receipt? = nil) throws -> [ImportedLog] {
+        try Folder.make(logsFolder)
+        let lock = try File(home.deskFolder + "/lock", .update)
+        guard try lock.tryLock() else { throw DeskError.busy }
+        var heads = try DeskHeads(reading: headsPath, key: stateKey)
+        for folder in paths where Folder.kind(folder) == .folder {
+            for name in try Folder.names(folder) where name.hasSuffix(".keys") { archiveKeys(folder + "/" + name) }
+        }
+        let files = try Desk.logFiles(in: paths)
+        return try files.map { file in
+            let imported = try importLog(file, receipt: receipt, heads: &heads)
+            try heads.write(to: headsPath, key: stateKey)
+            return imported
+        }
+    }
+
+    /// The logs that these paths name; from a folder, every file whose name ends in `.intake`.
+    public static func logFiles(in paths: [String]) throws -> [String] {
+        try paths.flatMap { path in
+            guard Folder.kind(path) == .folder else { return [path] }
+            return try Folder.names(path).filter { $0.hasSuffix(".intake") }.map { path + "/" + $0 }
+        }
+    }
+
+    /// Reads a log with this desk's key and takes nothing in.
+    public func verify(_ path: String) throws -> ImportedLog {
+        let held = try read(path) { _ in }
+        return ImportedLog(
+            path: path, author: author(of: held.report), report: held.report, new: 0, quarantined: held.quarantined)
+    }
+
+    /// Keeps a keys file from the stick, if the pinned root signed it; another one is of no use.
+    private func archiveKeys(_ path: String) {
+        guard let signed = try? SignedFile(reading: path, limit: KeysFile.maxBytes) else { return }
+        _ = try? home.archive(signed)
+    }
+
+    private func importLog(_ path: String, receipt: Receipt?, heads: inout DeskHeads) throws -> ImportedLog {
+        let first = try LogFile.identify(path)
+        guard let log = first.logID else {
+            return ImportedLog(path: path, report: first, new: 0, quarantined: [])
+        }
+        let incoming = logsFolder + "/incoming"
+        do {
+            try FileCopy.copy(path, to: incoming)
+        } catch let error as FileError where error.path == path {
+            var report = LogReport()
+            report.findings = [.unreadable(.failed(error.reason))]
+            return ImportedLog(path: path, report: report, new: 0, quarantined: [])
+        }
+        defer { Folder.remove(incoming) }
+
+        let known = try idsHeld(of: log)
+        var new: Set<Bytes16> = []
+        var held = try read(incoming) { entry in
+            if !known.contains(entry.provenance.record) { new.insert(entry.provenance.record) }
+        }
+        if held.report.author != nil { held.report.findings += try keep(incoming, held.report, log, &heads) }
+        var imported = ImportedLog(
+            path: path, author: author(of: held.report), report: held.report, new: new.count,
+            quarantined: held.quarantined)
+        imported.receipt = try Receipt(log: log, head: held.report.head)
+        if let receipt { imported.receiptMatch = try match(receipt, imported, at: path) }
+        return imported
+    }
+
+    /// Puts a verified copy into its place, and says how it stands to what was there.
+    private func keep(
+        _ incoming: String, _ report: LogReport, _ log: Bytes16, _ heads: inout DeskHeads
+    ) throws -> [Finding] {
+        let name = log.hex + ".intake"
+        let beside = "\(log.hex)-\(report.head.hex.prefix(8)).intake"
+        var findings: [Finding] = []
+        var target = name
+        if Folder.kind(logsFolder + "/" + name) != .nothing {
+            let comparison = try LogFile.compare(held: logsFolder + "/" + name, copy: incoming)
+            switch comparison.relation {
+            case .forked(let cell): findings = [.twoHistories(at: cell)]
+            case .prefix:
+                findings = [.shorterThanBefore(held: heads.heads[name]?.cells ?? report.cells, cells: report.cells)]
+            case .same, .extends, .repairs, .decayed, .foreign: break
+            }
+            switch comparison.choice {
+            case .held: return findings
+            case .copy: break
+            case .both: target = beside
+            }
+        }
+        try Folder.move(incoming, to: logsFolder + "/" + target)
+        heads.heads[target] = DeskHeads.Head(
+            log: log, cells: report.cells, hash: report.head, records: report.records ?? 0)
+        return findings
+    }
+
+    /// The ids of all records that the desk holds of a log, forks included.
+    private func idsHeld(of log: Bytes16) throws -> Set<Bytes16> {
+        var ids: Set<Bytes16> = []
+        for (name, path) in try storedLogs() where name.hasPrefix(log.hex) {
+            _ = try LogFile.read(path, with: reader, judge: NoJudge()) { ids.insert($0.id) }
+        }
+        return ids
+    }
+
+    private func author(of report: LogReport) -> String? {
+        report.lastSession.map { judge.writer(of: $0).label }
+    }
+
+    private func match(_ receipt: Receipt, _ imported: ImportedLog, at path: String) throws -> ReceiptMatch {
+        if receipt == imported.receipt { return .head }
+        guard let (log, ends) = try LogFile.ends(path) else { return .none }
+        return try receipt.end(of: log, among: ends) == nil ? .none : .earlier
+    }
+}

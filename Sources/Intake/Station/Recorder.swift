@@ -1,0 +1,147 @@
+// From a request to a sealed record: advice, code, event, log. Everything that can stand in the way is looked at when
+// the recorder is made, before anybody is asked a question.
+
+/// Seals requests into this laptop's log.
+public final class Recorder {
+    /// The route book that advice comes from.
+    public let book: RouteBook
+    private let triage: Triage
+    private let writer: LogWriter
+    private let setting: SessionSetting
+    private let day: Day
+    private let clock: @Sendable () -> Int64
+    private let asOf: Day?
+
+    /// Something that is ready to be sealed. Sealed a second time after an error, it is the same record.
+    public struct Draft: Sendable {
+        /// The record's id.
+        public let record: Bytes16
+        /// The case's code.
+        public let code: CaseCode
+        /// The case's identity; nil for a follow-up, which knows only the code.
+        public let id: CaseID?
+        /// The advice; nil for a follow-up.
+        public let advice: Advice?
+        /// What it was made of.
+        public let request: Request
+        let bytes: [UInt8]
+    }
+
+    /// Opens the log of `home` for `command`. Throws `HomeError`, `StationError`, `LogError`.
+    public init(
+        _ home: Home, identity: borrowing Identity, command: String, asOf: Day?,
+        clock: @escaping @Sendable () -> Int64
+    ) throws {
+        let keys = try home.keysInForce()
+        let today = Day(unixSeconds: clock())
+        let recipients = keys.recipients(on: today)
+        guard !recipients.isEmpty else { throw StationError.noReaders(version: keys.version) }
+        guard let root = try home.pinnedRoot() else { throw HomeError.noRoot }
+        guard keys.holder(of: identity.card.signing) != nil else { throw StationError.notInKeys }
+        book = try home.routeBook()
+        triage = Triage(book: book)
+        setting = SessionSetting(
+            recipients: recipients.map(\.sealing),
+            keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
+            routeBook: FileStamp(
+                version: UInt64(max(0, book.stamp.version)), hash: Bytes32(hex: book.stamp.hash) ?? Bytes32()),
+            root: root.key)
+        writer = try LogWriter(folder: home.logFolder, author: identity.author(), command: command, clock: clock)
+        self.clock = clock
+        self.asOf = asOf
+        day = asOf ?? today
+    }
+
+    /// What the person must hear about the log.
+    public var notices: [LogNotice] { writer.notices }
+    /// Where the log ends.
+    public var head: LogHead? { writer.head }
+
+    /// Makes a new case of a request.
+    public func draft(_ request: Request) throws -> Draft {
+        let advice = triage.advise(on: request, asOf: day)
+        let id = CaseID(try Bytes16.random())
+        let code = try newCode()
+        let event = Event(
+            received: received,
+            content: .request(NewRequest(id: id, code: code, request: request, advised: Advised(advice))))
+        return Draft(
+            record: try Bytes16.random(), code: code, id: id, advice: advice, request: request,
+            bytes: event.bytes)
+    }
+
+    /// Makes a follow-up to the case with this code.
+    public func draft(_ request: Request, followUpTo code: CaseCode) throws -> Draft {
+        let event = Event(received: received, content: .followUp(FollowUp(code: code, request: request)))
+        return Draft(
+            record: try Bytes16.random(), code: code, id: nil, advice: nil, request: request,
+            bytes: event.bytes)
+    }
+
+    /// Refuses a draft that is too long for a record, before anything else of its kind is sealed.
+    public func check(_ draft: Draft) throws(LogError) {
+        guard draft.bytes.count <= LogWriter.maxText else {
+            throw .tooLong(bytes: draft.bytes.count, limit: LogWriter.maxText)
+        }
+    }
+
+    /// Seals the draft. When this returns, the record is on the disk. Throws `LogError`; then it is not saved.
+    public func seal(_ draft: Draft) throws {
+        try writer.append(draft.bytes, id: draft.record, under: setting)
+    }
+
+    /// Looks at the log afresh, after an error.
+    public func reopen() throws {
+        try writer.reopen()
+    }
+
+    /// Ends the session, so that the log is complete; one that an interruption left open is closed too.
+    public func close() throws {
+        try writer.close()
+        try writer.heal(under: setting)
+    }
+
+    private var received: Moment {
+        let now = clock()
+        guard let asOf else { return Moment(unixSeconds: now) }
+        return Moment(asOf, secondOfDay: Int(((now % 86_400) + 86_400) % 86_400))
+    }
+
+    private func newCode() throws -> CaseCode {
+        while true {
+            if let code = CaseCode(random: try Random.bytes(CaseCode.randomBytes)) { return code }
+        }
+    }
+}
+
+/// Why this laptop cannot record.
+public enum StationError: Explained, Hashable {
+    /// The keys file of this version names nobody who can read today.
+    case noReaders(version: Int)
+    /// The keys file does not name this laptop.
+    case notInKeys
+
+    /// What happened.
+    public var sentence: Sentence {
+        switch self {
+        case .noReaders(let version): StationText.noReaders(version)
+        case .notInKeys: StationText.notInKeys
+        }
+    }
+    /// What to do next.
+    public var hint: Sentence? {
+        switch self {
+        case .noReaders: StationText.noReadersHint
+        case .notInKeys: StationText.notInKeysHint
+        }
+    }
+    /// 1.
+    public var exit: ExitStatus { .refused }
+}
+
+extension Home {
+    /// The route book in force. A home without one of its own uses the example, which says so on every answer.
+    public func routeBook() throws -> RouteBook {
+        try ExampleBook.read { try Hash.blake2b256($0).hex }
+    }
+}

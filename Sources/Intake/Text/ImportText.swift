@@ -1,0 +1,66 @@
+// What people read when logs are imported, and when the desk's own copies are not as they were.
+
+/// What is said at import.
+public enum ImportText {
+    static func headsDamaged(_ path: String) -> Sentence {
+        Sentence(
+            en: "the desk's memory of its logs (\(path)) was changed or damaged",
+            ru: "память о принятых журналах (\(path)) изменена или повреждена")
+    }
+    static let headsDamagedHint = Sentence(
+        en: "somebody may have been at this laptop. Restore the file from a backup; or, knowing that, move it away "
+            + "and import the sticks again",
+        ru: "возможно, кто-то имел доступ к ноутбуку. Восстановите файл из резервной копии; либо, помня об этом, "
+            + "уберите его и примите флешки заново")
+    static func noCase(_ code: String) -> Sentence {
+        Sentence(en: "no case has the code \(code)", ru: "обращения с кодом \(code) нет")
+    }
+    static let noCaseHint = Sentence(
+        en: "ask for the code once more: twelve digits, in three groups of four",
+        ru: "переспросите код: двенадцать цифр, три группы по четыре")
+    static let busy = Sentence(
+        en: "another program is importing on this laptop", ru: "на этом ноутбуке уже идёт приём журналов")
+
+    /// How many records an import brought.
+    public static func imported(records: Int, new: Int) -> Sentence {
+        Sentence(
+            en: "\(records) \(records == 1 ? "record verifies" : "records verify"), \(new) new",
+            ru: "\(records) \(russianPlural(records, "запись проверена", "записи проверены", "записей проверено")), "
+                + "новых: \(new)")
+    }
+    /// No file was found to import.
+    public static let nothingFound = Sentence(
+        en: "no log was found there (files whose names end in .intake)",
+        ru: "журналов там не нашлось (файлов с именами на .intake)")
+    /// A record that cannot be understood.
+    public static func quarantined(_ cell: UInt64, _ reason: Sentence) -> Sentence {
+        Sentence(
+            en: "The record in cell \(cell) was put aside: \(reason.en).",
+            ru: "Запись в ячейке \(cell) отложена: \(reason.ru).")
+    }
+    /// How the receipt from the telephone fits.
+    public static func receipt(_ match: ReceiptMatch) -> Sentence {
+        switch match {
+        case .head:
+            Sentence(
+                en: "The receipt fits: this is all that the volunteer had written.",
+                ru: "Квитанция совпадает: это всё, что записал волонтёр.")
+        case .earlier:
+            Sentence(
+                en: "The receipt fits an earlier end of this log: it went on since.",
+                ru: "Квитанция совпадает с более ранним концом журнала: после неё запись продолжалась.")
+        case .none:
+            Sentence(
+                en: "The receipt does not fit this log. Ask the volunteer to read it again; if it still does not "
+                    + "fit, records are missing.",
+                ru: "Квитанция к этому журналу не подходит. Попросите волонтёра прочитать её ещё раз; если снова "
+                    + "не совпадёт, записей не хватает.")
+        }
+    }
+    /// The stored copy was changed after its import.
+    public static func changedHere(_ name: String) -> Sentence {
+        Sentence(
+            en: "the desk's own copy of log \(name) is not as it was when it was imported; import the stick again",
+            ru: "копия журнала \(name) на этом ноутбуке изменилась после приёма; примите флешку ещё раз")
+    }
+}

@@ -1,0 +1,65 @@
+// What `status` says of a laptop.
+
+/// What is said of a laptop's state.
+public enum StatusText {
+    /// Whose laptop it is.
+    public static func laptop(_ card: IdentityCard) -> Sentence {
+        let ru = card.role == .volunteer ? "волонтёр" : "координатор"
+        return Sentence(en: "Laptop: \(card.label), \(card.role.rawValue)", ru: "Ноутбук: \(card.label), \(ru)")
+    }
+    /// The keys in force and their age.
+    public static func keys(_ keys: KeysFile, adopted: Day?, on day: Day) -> Sentence {
+        let readers = keys.recipients(on: day).map(\.label.description).joined(separator: ", ")
+        let age = adopted.map { $0.days(until: day) }
+        return Sentence(
+            en: "Keys: version \(keys.version)" + (age.map { ", adopted \($0) d ago" } ?? "")
+                + "; can read: \(readers.isEmpty ? "nobody" : readers)",
+            ru: "Ключи: версия \(keys.version)" + (age.map { ", действуют \($0) дн." } ?? "")
+                + "; читать могут: \(readers.isEmpty ? "никто" : readers)")
+    }
+    /// No keys are in force.
+    public static let noKeys = Sentence(
+        en: "Keys: none in force; nothing can be recorded. Next: intake keys adopt FILE",
+        ru: "Ключи: не приняты, запись невозможна. Дальше: intake keys adopt ФАЙЛ")
+    /// The route book in force and its age.
+    public static func book(_ book: RouteBook, on day: Day) -> Sentence {
+        let age = book.newestCheck.days(until: day)
+        return Sentence(
+            en: "Route book: version \(book.stamp.version)\(book.stamp.example ? " (the example that ships)" : ""), "
+                + "newest check \(book.newestCheck), \(age) d ago",
+            ru: "Книга маршрутов: версия \(book.stamp.version)\(book.stamp.example ? " (учебный пример)" : ""), "
+                + "последняя проверка \(book.newestCheck), \(age) дн. назад")
+    }
+    /// Nothing was recorded yet.
+    public static let noLog = Sentence(en: "Log: nothing recorded yet", ru: "Журнал: записей ещё нет")
+    /// What the log holds, as far as anybody can see.
+    public static func log(_ log: Bytes16, _ report: LogReport) -> Sentence {
+        let size = report.cells * 4
+        let verdict = report.verdict.sentence
+        return Sentence(
+            en: "Log \(log.hex.prefix(8)): \(size) KiB, \(verdict.en)",
+            ru: "Журнал \(log.hex.prefix(8)): \(size) КиБ, \(verdict.ru)")
+    }
+    /// The system swaps to a disk.
+    public static let swapOn = Sentence(
+        en: "swap is on: what is typed may be written to the disk in the clear. Switch it off: sudo swapoff -a",
+        ru: "включена подкачка: набранный текст может попасть на диск в открытом виде. Отключите: sudo swapoff -a")
+    /// What the system did not grant.
+    public static func gap(_ gap: HardeningGap) -> Sentence {
+        switch gap {
+        case .coreDumps:
+            Sentence(
+                en: "the system does not let core files be switched off",
+                ru: "система не даёт отключить файлы аварийных дампов")
+        case .dumpable:
+            Sentence(
+                en: "the system lets other programs of this user look into this one's memory",
+                ru: "система позволяет другим программам этого пользователя читать память этой")
+        }
+    }
+}
+
+extension HardeningGap {
+    /// What the person hears.
+    public var sentence: Sentence { StatusText.gap(self) }
+}

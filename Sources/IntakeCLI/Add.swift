@@ -1,0 +1,55 @@
+// `intake add CODE`: more about a case. The laptop cannot read the case back; it seals what is new, under the code.
+
+import ArgumentParser
+import Intake
+
+/// Records a follow-up.
+struct Add: Command {
+    static let configuration = CommandConfiguration(
+        abstract: "Seal a follow-up to the case with this code.",
+        discussion: "Only what is answered is added; what is skipped stays as it was.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+    @OptionGroup var asOf: AsOfOption
+
+    @Argument(
+        help: "The case's code: twelve digits.",
+        transform: { text in
+            guard let code = CaseCode(text) else {
+                throw ValidationError("That is no case code: twelve digits, the last of which checks the others.")
+            }
+            return code
+        })
+    var code: CaseCode
+
+    @Option(
+        help: ArgumentHelp("The fields that changed, as JSON, from this file; - is standard input.", valueName: "file"),
+        completion: .file())
+    var from: String?
+
+    func run(in context: Context) throws {
+        let items = try from.map { try RequestSource.requests(from: $0) }
+        if items == nil && context.json { throw ValidationError("--json goes with --from.") }
+        if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }
+        let recorder = try Recording.open("intake add", passphrase, asOf: asOf.asOf, in: context)
+        let request = try items?[0].request ?? interview(in: context)
+        guard let request else {
+            try recorder.close()
+            return try context.say(RecordedText.discarded)
+        }
+        let draft = try recorder.draft(request, followUpTo: code)
+        try recorder.check(draft)
+        try Recording.seal([draft], with: recorder, in: context) { sealed, receipt in
+            try context.emit(json: RecordedJSON.encode(sealed, receipt)) { language in
+                RecordedText.text(sealed, receipt, recorder.book, language)
+            }
+        }
+    }
+
+    private func interview(in context: Context) throws -> Request? {
+        var interview = Interview()
+        guard case .seal(let request) = try InterviewScreen.hold(&interview, in: context) else { return nil }
+        return request
+    }
+}

@@ -1,0 +1,53 @@
+// What `queue`, `show` and `export` share: the desk opened, its logs read, every case triaged on the day.
+
+import Glibc
+import Intake
+
+/// An opened desk.
+struct DeskWork {
+    let book: RouteBook
+    let triage: Triage
+    let queue: Queue
+    let load: Caseload
+    let asOf: Day
+
+    /// Unlocks this coordinator's desk and reads all of it. Copies that changed since their import are named.
+    static func open(_ passphrase: PassphraseOption, asOf: Day, in context: Context) throws -> DeskWork {
+        let home = Home(context.home)
+        _ = try home.keysInForce()
+        let book = try home.routeBook()
+        let triage = Triage(book: book)
+        let (entries, logs) = try home.withIdentity(passphrase, in: context) { identity in
+            try Desk(home, identity: identity).load()
+        }
+        for log in logs where log.isChanged {
+            context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
+            context.finish(.needsPerson)
+        }
+        let load = Caseload(entries)
+        let queue = Queue(load, asOf: asOf) { triage.advise(on: $0, asOf: asOf) }
+        return DeskWork(book: book, triage: triage, queue: queue, load: load, asOf: asOf)
+    }
+}
+
+/// Text that may name a person: typed at the terminal, or from standard input, never an argument.
+enum TypedText {
+    static func read(_ label: Sentence, in context: Context) throws -> String {
+        guard isatty(STDIN_FILENO) == 1, let terminal = try? Terminal(environment: context.environment) else {
+            let bytes = try InputFile.bytes("-", limit: 1 << 16)
+            return String(decoding: bytes, as: UTF8.self).trimmed
+        }
+        return try terminal.held { terminal in
+            try Prompt(terminal: terminal, language: context.language).line(label(context.language) + " ")
+        }
+    }
+}
+
+extension String {
+    /// Without white space at its ends.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

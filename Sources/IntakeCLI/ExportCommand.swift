@@ -1,0 +1,62 @@
+// `intake export`: the queue for a spreadsheet or another program. What leaves here is in the clear: it says so.
+
+import ArgumentParser
+import Intake
+
+/// A form in which the queue leaves.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, jsonl
+}
+
+/// Exports the queue.
+struct ExportCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the queue as CSV or JSON Lines.",
+        discussion: "The file is not encrypted. A file that exists is never overwritten; - is standard output.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var options: FilterOptions
+
+    @Option(help: ArgumentHelp("csv or jsonl.", valueName: "format"))
+    var format = ExportFormat.csv
+
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("The file to make, or -.", valueName: "file"), completion: .file())
+    var output: String
+
+    func run(in context: Context) throws {
+        guard output == "-" || Folder.kind(output) == .nothing else { throw ExportError(path: output) }
+        let filter = try options.filter(in: context)
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
+        let queue = work.queue.filtered(filter)
+        if output == "-" {
+            return try write(Export(queue)) { try context.output.write($0, to: .output) }
+        }
+        var bytes: [UInt8] = []
+        try write(Export(queue)) { bytes += $0 }
+        guard try Folder.create(output, with: bytes) else { throw ExportError(path: output) }
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "path": .string(output), "format": .string(format.rawValue),
+                "cases": JSONValue(queue.rows.count),
+            ]),
+            text: { QueueText.exported(queue.rows.count, VisibleText.line(output))($0) + "\n" })
+    }
+
+    private func write(_ export: Export, to write: ([UInt8]) throws -> Void) throws {
+        switch format {
+        case .csv: try export.writeCSV(to: write)
+        case .jsonl: try export.writeJSONLines(to: write)
+        }
+    }
+}
+
+/// The file to export to exists.
+struct ExportError: Explained {
+    let path: String
+    var sentence: Sentence { QueueText.exists(VisibleText.line(path)) }
+    var hint: Sentence? { QueueText.existsHint }
+    var exit: ExitStatus { .refused }
+}

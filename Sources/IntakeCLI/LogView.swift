@@ -1,0 +1,51 @@
+// What is shown of a log that was verified or imported.
+
+import Intake
+
+enum LogView {
+    /// `{"path", "log", "author", "verdict", "findings", "records", "new", "receipt", "quarantined"}`.
+    static func json(_ log: ImportedLog) -> JSONValue {
+        let report = log.report
+        return [
+            "path": .string(log.path), "log": JSONValue(report.logID?.hex), "author": JSONValue(log.author),
+            "verdict": .string(report.verdict.rawValue),
+            "findings": .array(report.findings.map(finding)),
+            "records": report.records.map { JSONValue($0) } ?? .null, "cells": JSONValue(Int(report.cells)),
+            "new": JSONValue(log.new), "receipt": JSONValue(log.receipt?.description),
+            "receipt_match": JSONValue(log.receiptMatch?.rawValue),
+            "quarantined": .array(
+                log.quarantined.map { ["cell": JSONValue(Int($0.cell)), "reason": .string($0.reason.word)] }),
+        ]
+    }
+
+    private static func finding(_ finding: Finding) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "finding": .string(finding.verdict?.rawValue ?? "clock"), "text": .string(finding.sentence.en),
+        ]
+        if let cells = finding.cells {
+            members["first_cell"] = JSONValue(Int(cells.lowerBound))
+            members["last_cell"] = JSONValue(Int(cells.upperBound))
+        }
+        return .object(members)
+    }
+
+    static func text(_ log: ImportedLog, _ language: Language) -> String {
+        var lines = [VisibleText.line(log.path) + (log.author.map { " (\(VisibleText.line($0)))" } ?? "")]
+        let report = log.report
+        lines.append("  " + report.sentence(language))
+        // The gravest finding is the verdict's own; what else was found follows.
+        for finding in report.findings where report.findings.count > 1 || finding.verdict == nil {
+            lines.append("  - " + finding.sentence(language))
+        }
+        if let hint = report.verdict.hint { lines.append("  " + hint(language)) }
+        if let records = log.report.records, log.report.logID != nil {
+            lines.append("  " + ImportText.imported(records: records, new: log.new)(language))
+        }
+        if let receipt = log.receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
+        if let match = log.receiptMatch { lines.append("  " + ImportText.receipt(match)(language)) }
+        for record in log.quarantined {
+            lines.append("  " + ImportText.quarantined(record.cell, record.reason.sentence)(language))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

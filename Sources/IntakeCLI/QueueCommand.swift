@@ -1,0 +1,72 @@
+// `intake queue`: the triage queue, most urgent first.
+
+import ArgumentParser
+import Intake
+
+extension Stage: ExpressibleByArgument {}
+extension Urgency: ExpressibleByArgument {}
+extension CaseStatus: ExpressibleByArgument {}
+
+/// Which cases of the queue are wanted.
+struct FilterOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Only this stage; may be given more than once.", valueName: "stage"))
+    var stage: [Stage] = []
+
+    @Option(help: ArgumentHelp("Only this urgency; may be given more than once.", valueName: "urgency"))
+    var urgency: [Urgency] = []
+
+    @Option(help: ArgumentHelp("Only this status; without it, all but closed cases.", valueName: "status"))
+    var status: [CaseStatus] = []
+
+    @Option(help: ArgumentHelp("Only cases given to this coordinator.", valueName: "label"))
+    var assigned: String?
+
+    @Option(help: ArgumentHelp("Only cases due on or before this day.", valueName: "yyyy-mm-dd"))
+    var due: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only cases with these words; they may name a person, so the value is - and they are typed in.",
+            valueName: "-"))
+    var search: String?
+
+    func validate() throws {
+        if let search, search != "-" {
+            throw ValidationError("--search takes - : what may name a person is typed in, not given as an argument.")
+        }
+    }
+
+    func filter(in context: Context) throws -> QueueFilter {
+        var filter = QueueFilter.unfinished
+        if !stage.isEmpty { filter.stages = Set(stage) }
+        if !urgency.isEmpty { filter.urgencies = Set(urgency) }
+        if !status.isEmpty { filter.statuses = Set(status) }
+        filter.assigned = assigned
+        filter.dueBy = due
+        if search != nil { filter.search = try TypedText.read(QueueText.search, in: context) }
+        return filter
+    }
+}
+
+/// Prints the queue.
+struct QueueCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "queue", abstract: "Print the triage queue, most urgent first.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var options: FilterOptions
+
+    func run(in context: Context) throws {
+        let filter = try options.filter(in: context)
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
+        let queue = work.queue.filtered(filter)
+        if context.json {
+            try queue.writeJSON { try context.output.write($0, to: .output) }
+        } else {
+            try context.output.text(queue.render(context.language, columns: context.output.columns))
+            if let notice = work.book.notice { try context.say(notice) }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// What is shown of requests that were sealed: the code, the advice that may be told, the receipt.
+
+import Intake
+
+enum RecordedJSON {
+    /// `{"receipt", "requests": [{"code", "id", "record", "advice"}], "schema"}`. What a volunteer may not be shown
+    /// is not in the advice.
+    static func encode(_ sealed: [Recorder.Draft], _ receipt: Receipt?) -> [UInt8] {
+        let json: JSONValue = [
+            "schema": 1,
+            "receipt": JSONValue(receipt?.description),
+            "requests": .array(
+                sealed.map { draft in
+                    [
+                        "code": .string(draft.code.description), "id": JSONValue(draft.id?.description),
+                        "record": .string(draft.record.hex), "advice": draft.advice?.forVolunteer.json ?? .null,
+                    ]
+                }),
+        ]
+        return CanonicalJSON.encode(json)
+    }
+}
+
+enum RecordedText {
+    static let discarded = Sentence(en: "Discarded. Nothing was saved.", ru: "Отменено. Ничего не сохранено.")
+
+    /// The most requests whose advice is printed one by one.
+    private static let maxShown = 50
+
+    static func text(_ sealed: [Recorder.Draft], _ receipt: Receipt?, _ book: RouteBook, _ language: Language) -> String
+    {
+        var lines: [String] = []
+        for draft in sealed.prefix(maxShown) {
+            lines.append(StationText.code(draft.code.description)(language))
+            if let advice = draft.advice { lines += AdviceText.volunteer(advice, book, language) }
+            lines.append("")
+        }
+        for draft in sealed.dropFirst(maxShown) { lines.append(StationText.code(draft.code.description)(language)) }
+        lines.append(StationText.saved(sealed.count)(language))
+        lines.append(StationText.readCode(language))
+        if let receipt {
+            lines += ["", StationText.receipt(receipt.description)(language), StationText.readReceipt(language)]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

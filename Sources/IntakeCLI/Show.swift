@@ -1,0 +1,49 @@
+// `intake show CODE`: one case, with its history, its route and the reasons, doubts and likely duplicates.
+
+import ArgumentParser
+import Intake
+
+/// Shows one case.
+struct Show: Command {
+    static let configuration = CommandConfiguration(
+        abstract: "Show a case: its history, the route with reasons, doubts, likely duplicates.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+    @OptionGroup var asOf: AsOfOption
+
+    @Argument(help: "The case's code (twelve digits) or its id (32 hex digits).")
+    var code: String
+
+    func run(in context: Context) throws {
+        guard CaseCode(code) != nil || CaseID(code) != nil else {
+            throw ValidationError("That is no case code: twelve digits, the last of which checks the others.")
+        }
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
+        let cases =
+            CaseID(code).map { [work.load[$0]].compactMap(\.self) }
+            ?? CaseCode(code).map { work.load.cases(with: $0) } ?? []
+        guard !cases.isEmpty else { throw DeskError.noCase(code) }
+        // Two cases with one code are both shown; which of them is meant, a person asks.
+        if cases.count > 1 { context.finish(.needsPerson) }
+        let sheets = cases.compactMap { subject in
+            CaseSheet(subject.id, in: work.queue).map { (sheet: $0, advice: advice(on: subject, work)) }
+        }
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "as_of": .string(work.asOf.description),
+                "cases": .array(sheets.map { $0.sheet.json(advice: $0.advice.json) }),
+            ]),
+            text: { language in
+                sheets.map { sheet, advice in
+                    let lines = AdviceText.coordinator(advice, work.book, language)
+                    return sheet.lines(language, advice: lines, columns: context.output.columns)
+                        .joined(separator: "\n") + "\n"
+                }.joined(separator: "\n")
+            })
+    }
+
+    private func advice(on subject: Case, _ work: DeskWork) -> Advice {
+        work.triage.advise(on: subject.request, asOf: work.asOf)
+    }
+}

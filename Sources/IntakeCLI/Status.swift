@@ -1,0 +1,76 @@
+// `intake status`: how this laptop stands. No passphrase is needed, and none of a case's words are known here.
+
+import ArgumentParser
+import Intake
+
+/// Says how this laptop stands.
+struct Status: Command {
+    static let configuration = CommandConfiguration(
+        abstract: "Say how this laptop stands: keys and route book and their age, the log, the last receipt.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: Context) throws {
+        let home = Home(context.home)
+        let card = try home.card()
+        let today = Day(unixSeconds: context.now)
+        let keys = try? home.keysInForce()
+        let adopted = try? home.adoptionDay()
+        let book = try home.routeBook()
+        let logs = try home.logs().map { log, path in (log: log, report: try LogFile.readStructure(path)) }
+        let receipts = try logs.map { log, report in
+            report.cells > 0 ? try Receipt(log: log, head: report.head) : nil
+        }
+        let warnings =
+            (keys?.warnings(on: today).map(\.sentence) ?? []) + Swap.warnings() + Startup.gaps.map(\.sentence)
+        if keys == nil { context.finish(.refused) }
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
+                "home": .string(home.path),
+                "keys": keys.map { keys in
+                    [
+                        "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+                        "adopted": JSONValue(adopted.flatMap { $0 }?.description),
+                        "coordinators": JSONValue(keys.recipients(on: today).map(\.label.description)),
+                    ]
+                } ?? .null,
+                "route_book": [
+                    "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
+                    "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
+                ],
+                "logs": .array(
+                    zip(logs, receipts).map { log, receipt in
+                        [
+                            "log": .string(log.log.hex), "cells": JSONValue(Int(log.report.cells)),
+                            "verdict": .string(log.report.verdict.rawValue),
+                            "receipt": JSONValue(receipt?.description),
+                        ]
+                    }),
+                "warnings": JSONValue(warnings.map { $0(context.language) }),
+            ]),
+            text: { language in
+                var lines = [StatusText.laptop(card)(language)]
+                lines.append(
+                    keys.map { StatusText.keys($0, adopted: adopted ?? nil, on: today)(language) }
+                        ?? StatusText.noKeys(language))
+                lines.append(StatusText.book(book, on: today)(language))
+                if logs.isEmpty { lines.append(StatusText.noLog(language)) }
+                for (log, receipt) in zip(logs, receipts) {
+                    lines.append(StatusText.log(log.log, log.report)(language))
+                    if let receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
+                }
+                lines += warnings.map { "! " + $0(language) }
+                return lines.joined(separator: "\n") + "\n"
+            })
+    }
+}
+
+/// Whether this system may write memory to a disk.
+enum Swap {
+    static func warnings() -> [Sentence] {
+        // The first line is a title; each further one is a swap area in use.
+        guard let bytes = try? InputFile.bytes("/proc/swaps", limit: 1 << 16) else { return [] }
+        return bytes.split(separator: UInt8(ascii: "\n")).count > 1 ? [StatusText.swapOn] : []
+    }
+}

@@ -1,0 +1,45 @@
+// `intake verify PATH...`: the verdict on logs, without taking them in. Without a key it says what the structure shows.
+
+import ArgumentParser
+import Intake
+
+/// Verifies logs.
+struct Verify: Command {
+    static let configuration = CommandConfiguration(
+        abstract: "Say the verdict on logs; without a key, all that their structure shows.",
+        discussion: "With --key, or a passphrase descriptor, the logs are opened with this laptop's key.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+
+    @Flag(help: "Open the logs with this coordinator's key.")
+    var key = false
+
+    @Argument(help: "Logs, or folders with logs.", completion: .file())
+    var paths: [String]
+
+    func run(in context: Context) throws {
+        let files = try Desk.logFiles(in: paths)
+        let logs: [ImportedLog]
+        if key || passphrase.passphraseFd != nil {
+            let home = Home(context.home)
+            logs = try home.withIdentity(passphrase, in: context) { identity in
+                let desk = try Desk(home, identity: identity)
+                return try files.map { try desk.verify($0) }
+            }
+        } else {
+            logs = try files.map { file in
+                ImportedLog(path: file, report: try LogFile.readStructure(file), new: 0, quarantined: [])
+            }
+        }
+        let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && !logs.isEmpty
+        if !isGood { context.finish(.needsPerson) }
+        try context.emit(
+            json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
+            text: { language in
+                if logs.isEmpty { return ImportText.nothingFound(language) + "\n" }
+                return logs.map { LogView.text($0, language) }.joined(separator: "\n")
+                    + "\n" + VerdictText.always(language) + "\n"
+            })
+    }
+}
