@@ -187,7 +187,7 @@ extension ExampleBook {
         en = "Deserters were taken by soldiers of the Russian base in Gyumri."
         ru = "Дезертиров забирали военнослужащие российской базы в Гюмри."
         applies_to = { service = ["conscript", "contract", "mobilized", "unknown"] }
-        severity = 3
+        severity = 1
         places = ["Gyumri", "Гюмри"]
         source = "Novaya Gazeta Europe"
         published = "19 Dec 2023; Apr 2024"
@@ -317,7 +317,6 @@ extension ExampleBook {
         topic = "risk"
         en = "At least 12 Russians who had spoken against the war were banned or lost their permits."
         ru = "Не менее 12 россиянам, выступавшим против войны, запретили въезд или аннулировали вид на жительство."
-        applies_to = { conscience = ["political", "unknown"] }
         severity = 3
         source = "AP"
         published = "2024"
