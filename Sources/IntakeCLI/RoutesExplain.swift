@@ -22,7 +22,7 @@ struct RoutesExplain: Command {
 
     func run(in context: Context) throws {
         let items = try RequestInput.parse(try InputFile.bytes(file, limit: RequestInput.maxBytes))
-        let triage = Triage(book: try ExampleBook.read { try Hash.blake2b256($0).hex })
+        let triage = Triage(book: try Home(context.home).routeBook())
         let today = context.today(day)
         let advice = items.map { item in
             triage.advise(on: item.request, asOf: day.asOf ?? item.asOf ?? today)
