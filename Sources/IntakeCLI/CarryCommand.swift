@@ -21,7 +21,7 @@ struct CarryCommand: Command {
         // The log is held meanwhile, and what an interruption left open is closed, so that it arrives complete.
         let recorder = try Recording.open("intake carry", passphrase, asOf: nil, in: context)
         try recorder.close()
-        let copies = try Carry.copy(home, to: folder)
+        let copies = try Carry.copy(home, by: recorder, to: folder)
         let receipts = try copies.map { try Receipt(log: $0.log, head: $0.head) }
         for copy in copies where copy.isBeside {
             context.remark(StationText.besideOther(VisibleText.line(copy.path)))

@@ -48,7 +48,9 @@ extension Desk {
         guard try lock.tryLock() else { throw DeskError.busy }
         var heads = try DeskHeads(reading: headsPath, key: stateKey)
         for folder in paths where Folder.kind(folder) == .folder {
-            for name in try Folder.names(folder) where name.hasSuffix(".keys") { archiveKeys(folder + "/" + name) }
+            for name in try Folder.names(folder) where name.hasSuffix(SealedKeys.suffix) {
+                try archiveKeys(folder + "/" + name)
+            }
         }
         let files = try Desk.logFiles(in: paths)
         return try files.map { file in
@@ -74,8 +76,8 @@ extension Desk {
     }
 
     /// Keeps a keys file from the stick, if the pinned root signed it; another one is of no use.
-    private func archiveKeys(_ path: String) {
-        guard let signed = try? SignedFile(reading: path, limit: KeysFile.maxBytes) else { return }
+    private func archiveKeys(_ path: String) throws {
+        guard let signed = try SealedKeys.open(path, with: reader) else { return }
         _ = try? home.archive(signed)
     }
 

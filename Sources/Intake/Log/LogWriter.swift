@@ -141,6 +141,34 @@ public final class LogWriter {
         return true
     }
 
+    /// A log of its own, in memory, with one session that holds these texts: for what travels beside the log and is
+    /// for its readers alone. Each text is at most `maxText` bytes.
+    public func sealAside(_ texts: [[UInt8]], under setting: SessionSetting) throws -> [UInt8] {
+        try admit(setting)
+        let auth = try SecretBytes.random(count: 32)
+        let builder = try CellBuilder(
+            logID: Bytes16.random(), number: 0, head: Bytes32(), auth: auth, authNumber: 0, entropy: entropy)
+        var bytes: [UInt8] = []
+        let take = { unsafe builder.take { unsafe bytes.append(contentsOf: $0) } }
+        var content = SessionContent()
+        content.logID = builder.logID
+        content.author = author.signing.publicKey
+        content.time = clock()
+        content.keysFile = setting.keysFile
+        content.routeBook = setting.routeBook
+        content.recipients = setting.recipients
+        try builder.session(content, signer: author.signing)
+        for text in texts {
+            guard text.count <= Self.maxText else { throw LogError.tooLong(bytes: text.count, limit: Self.maxText) }
+            try builder.record(id: Bytes16.random(), text: text, signer: author.signing)
+            take()
+        }
+        try builder.add(
+            .close, CloseContent(records: UInt64(texts.count), time: clock()).bytes, signer: author.signing)
+        take()
+        return bytes
+    }
+
     private func admit(_ setting: SessionSetting) throws(LogError) {
         guard (1...CellLayout.slotCount).contains(setting.recipients.count) else {
             throw .readers(setting.recipients.count)

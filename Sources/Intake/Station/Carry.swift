@@ -1,4 +1,4 @@
-// From the laptop to the stick: every log, and the keys files that its sessions were written under.
+// From the laptop to the stick: every log, and, sealed, the keys files that its sessions were written under.
 
 /// Copying this laptop's logs to a stick.
 public enum Carry {
@@ -18,7 +18,7 @@ public enum Carry {
 
     /// Copies all logs of `home` to `folder`, which must exist. Throws `CarryError`, `FileError`, `CopyError`: then
     /// the copy must not be called done.
-    public static func copy(_ home: Home, to folder: String) throws -> [Copy] {
+    public static func copy(_ home: Home, by recorder: Recorder, to folder: String) throws -> [Copy] {
         guard Folder.kind(folder) == .folder else { throw CarryError.noFolder(folder) }
         let logs = try home.logs()
         guard !logs.isEmpty else { throw CarryError.nothing }
@@ -32,7 +32,7 @@ public enum Carry {
                     log: log, path: target.path, bytes: Int(report.cells) * CellLayout.size, head: report.head,
                     isBeside: target.isBeside))
         }
-        try copyKeys(home, to: folder)
+        try sealKeys(home, recorder, to: folder)
         return copies
     }
 
@@ -47,11 +47,41 @@ public enum Carry {
         throw CarryError.nothing
     }
 
-    private static func copyKeys(_ home: Home, to folder: String) throws {
-        guard Folder.kind(home.keysFolder) == .folder else { return }
-        for name in try Folder.names(home.keysFolder) where name.hasSuffix(".keys") || name.hasSuffix(".keys.minisig") {
-            try FileCopy.copy(home.keysFolder + "/" + name, to: folder + "/" + name)
+    /// Puts the keys files beside the logs, sealed to the same readers: whoever finds the stick learns no name.
+    private static func sealKeys(_ home: Home, _ recorder: Recorder, to folder: String) throws {
+        for keys in try home.archivedKeysFiles() {
+            let sealed = try recorder.sealAside(SealedKeys.texts(keys.signed))
+            try Folder.replace("\(folder)/\(recorder.sealedName)-\(keys.version)\(SealedKeys.suffix)", with: sealed)
         }
+    }
+}
+
+/// A keys file on its way to the desk, in a small log of its own.
+enum SealedKeys {
+    /// How the names of such files end; not `.intake`, for they are no logs of requests.
+    static let suffix = ".intake-keys"
+    private static let part = 100_000
+    private static let maxBytes = 4 << 20
+
+    /// The signature, then the file in parts.
+    static func texts(_ signed: SignedFile) -> [[UInt8]] {
+        let bytes = signed.bytes
+        return [Array(signed.signature.file.utf8)]
+            + stride(from: 0, to: bytes.count, by: part).map { Array(bytes[$0..<min($0 + part, bytes.count)]) }
+    }
+
+    /// The keys file in the sealed file at `path`; nil where it is none or not for this reader.
+    static func open(_ path: String, with reader: borrowing SealingKey) throws -> SignedFile? {
+        var texts: [[UInt8]] = []
+        var count = 0
+        let report = try LogFile.read(path, with: reader, judge: NoJudge()) { record in
+            count += record.text.count
+            if count <= maxBytes { texts.append(record.text) }
+        }
+        guard report.verdict == .complete, let first = texts.first,
+            let signature = try? MinisignSignature(file: first)
+        else { return nil }
+        return SignedFile(path: path, bytes: Array(texts.dropFirst().joined()), signature: signature)
     }
 }
 

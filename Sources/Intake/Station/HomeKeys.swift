@@ -17,6 +17,17 @@ extension Home {
         return try stored(StoredName(version: version, hash: hash), root: root)
     }
 
+    /// Every keys file in the archive that verifies, the newest first, with its version.
+    func archivedKeysFiles() throws -> [(version: Int, signed: SignedFile)] {
+        guard Folder.kind(keysFolder) == .folder, let root = try pinnedRoot() else { return [] }
+        return try Folder.names(keysFolder).compactMap { file -> (version: Int, signed: SignedFile)? in
+            guard file.hasSuffix(Self.suffix), let name = StoredName(String(file.dropLast(Self.suffix.count))),
+                try stored(name, root: root) != nil
+            else { return nil }
+            return (name.version, try SignedFile(reading: archivePath(name), limit: KeysFile.maxBytes))
+        }.sorted { $0.version > $1.version }
+    }
+
     /// Where a keys file lies in the archive; its signature lies beside it (`MinisignSignature.path(for:)`).
     public func archivePath(version: Int, hash: Bytes32) -> String {
         archivePath(StoredName(version: version, hash: hash))

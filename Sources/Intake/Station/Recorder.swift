@@ -90,6 +90,14 @@ public final class Recorder {
         try writer.append(draft.bytes, id: draft.record, under: setting)
     }
 
+    /// Seals texts into a file of their own, for the readers of the log.
+    func sealAside(_ texts: [[UInt8]]) throws -> [UInt8] {
+        try writer.sealAside(texts, under: setting)
+    }
+
+    /// The name of what is sealed aside: the log's own.
+    var sealedName: String { head?.logID.hex ?? "keys" }
+
     /// Looks at the log afresh, after an error.
     public func reopen() throws {
         try writer.reopen()
