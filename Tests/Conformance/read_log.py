@@ -1,0 +1,583 @@
+#!/usr/bin/env python3
+"""A second reader of logs, made from docs/FORMAT.md. Needs Python 3.11 and PyNaCl.
+
+    read_log.py LOG --key HEX [--values]
+
+prints verdict, findings and records as JSON. A key is a reader's secret sealing key, 64 hex digits: only ever one of
+the vectors', since what stands in an argument can be read by others.
+"""
+
+import argparse
+import hashlib
+import json
+import struct
+import sys
+
+from nacl import bindings as sodium
+from nacl.exceptions import CryptoError
+from nacl.pwhash import argon2id
+
+CELL = 4096
+LIMIT = 786_432
+SESSION, RECORD, CONTINUATION, CLOSE, GAP = 1, 2, 3, 4, 5
+MAX_RUN = 1024
+MAX_ODD_PLACES = 65_536
+VERDICTS = (
+    "complete", "past crash", "log replaced", "unfinished end", "shorter than before", "damaged", "unknown keys file",
+    "left-out reader", "extra reader", "unknown writer", "removed and continued", "two histories",
+    "not sealed to this key", "newer version", "empty", "not a log", "unreadable",
+)  # fmt: skip
+
+
+def hashed(personal: str, *parts: bytes, key: bytes = b"", size: int = 32) -> bytes:
+    return hashlib.blake2b(
+        b"".join(parts), digest_size=size, key=key, person=personal.encode().ljust(16, b"\0")
+    ).digest()
+
+
+def kdf(key: bytes, number: int, context: str) -> bytes:
+    return hashlib.blake2b(
+        digest_size=32, key=key, salt=struct.pack("<QQ", number, 0), person=context.encode().ljust(16, b"\0")
+    ).digest()
+
+
+def unsealed(key: bytes, nonce: bytes, additional: bytes, sealed: bytes) -> bytes | None:
+    try:
+        return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, additional, nonce, key)
+    except CryptoError:
+        return None
+
+
+def sealed(key: bytes, nonce: bytes, additional: bytes, plain: bytes) -> bytes:
+    return sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, additional, nonce, key)
+
+
+def agreed(secret: bytes, public: bytes) -> bytes | None:
+    try:
+        return sodium.crypto_scalarmult(secret, public)
+    except (CryptoError, RuntimeError):
+        return None
+
+
+def number(data: bytes, at: int, size: int = 8, signed: bool = False) -> int:
+    return int.from_bytes(data[at : at + size], "little", signed=signed)
+
+
+class Cell:
+    """A whole cell."""
+
+    def __init__(self, data: bytes):
+        self.data = data
+        self.kind = data[5]
+        self.number = number(data, 8)
+        self.log = data[16:32]
+        self.prev = data[32:64]
+        self.trailer = data[4064:]
+
+    @property
+    def body(self) -> bytes:
+        return self.data[64:4064]
+
+
+def trailer_fits(data: bytes) -> bool:
+    return len(data) == CELL and data[:4] == b"intk" and hashed("intake cell 1", data[:4064]) == data[4064:]
+
+
+def whole(data: bytes) -> Cell | None:
+    if not trailer_fits(data) or data[4] != 1 or not 1 <= data[5] <= 5 or data[6:8] != b"\0\0":
+        return None
+    cell = Cell(data)
+    return cell if cell.number < LIMIT else None
+
+
+class Bad:
+    """Bytes in which no cell is accepted, or cells that are missing."""
+
+    def __init__(self, first: int, start: int):
+        self.first, self.start = first, start
+        self.next: int | None = None
+        self.data = b""
+        self.newer: int | None = None
+
+    @property
+    def torn(self) -> bool:
+        return len(self.data) < CELL or len(self.data) % CELL != 0 or not any(self.data[-64:])
+
+
+class Walk:
+    """The places of a file, in order: cells that are accepted, and what lies between."""
+
+    def __init__(self, data: bytes):
+        self.data = data
+        self.log: bytes | None = None
+        self.last: Cell | None = None
+        self.due = 0
+        self.odd = 0
+
+    def at(self, place: int) -> Cell | None:
+        cell = whole(self.data[place : place + CELL])
+        return cell if cell and self.log in (None, cell.log) else None
+
+    def accepted(self, place: int) -> Cell | None:
+        cell = self.at(place)
+        if not cell:
+            return None
+        after = self.at(place + CELL)
+        if self.last is None:
+            if after:
+                return cell if after.log == cell.log and after.number == cell.number + 1 else None
+            return cell if cell.number == self.due else None
+        if cell.number <= self.last.number:
+            return None
+        if cell.number == self.due or cell.prev == self.last.trailer:
+            return cell
+        follows = after and after.number == cell.number + 1 and after.prev == cell.trailer
+        return cell if follows else None
+
+    def next_place(self, place: int) -> int:
+        end = min(place + CELL, len(self.data))
+        at = place + 1
+        while self.odd < MAX_ODD_PLACES and (at := self.data.find(b"intk", at)) != -1 and at < end:
+            if self.log in (None, self.data[at + 16 : at + 32]):
+                self.odd += 1
+                if self.at(at):
+                    return at
+            at += 1
+        return end
+
+    def __iter__(self):
+        place = 0
+        while place < len(self.data):
+            cell = self.accepted(place)
+            if cell:
+                if cell.number > self.due:
+                    missing = Bad(self.due, place)
+                    missing.next = cell.number
+                    yield missing
+                self.log, self.last, self.due = cell.log, cell, cell.number + 1
+                yield cell, place
+                place += CELL
+                continue
+            bad = Bad(self.due, place)
+            while place < len(self.data):
+                here = self.data[place : place + CELL]
+                if bad.newer is None and trailer_fits(here) and here[4] != 1:
+                    bad.newer = here[4]
+                place = self.next_place(place)
+                self.due = bad.first + -(-(place - bad.start) // CELL)
+                if cell := self.accepted(place):
+                    bad.next = self.due = cell.number
+                    break
+            bad.data = self.data[bad.start : place]
+            yield bad
+
+
+class Session:
+    """A session that was opened with a reader's key."""
+
+    def __init__(self, cell: Cell, first: int, secret: bytes):
+        data = cell.data
+        self.first = first
+        self.header = data[:8] + struct.pack("<Q", first) + cell.log + bytes(32)
+        self.place = cell.log + struct.pack("<Q", first)
+        self.ephemeral = data[64:96]
+        self.slots = [data[at : at + 48] for at in range(96, 480, 48)]
+        self.commitment = data[480:512]
+        self.reader = sodium.crypto_scalarmult_base(secret)
+        self.seed, self.slot_key = self.find_seed(secret)
+        if self.seed is None or self.commitment != self.bound("intake commit 1", self.header + data[64:480]):
+            raise ValueError("not sealed to this key")
+        self.prefix = hashed("intake session1", self.header, data[64:3948])
+        self.message_key = kdf(self.seed, 1, "intksess")
+        seal = unsealed(kdf(self.seed, 3, "intksess"), data[512:536], self.prefix, data[3948:4064])
+        if seal is None:
+            raise ValueError("the seal does not open")
+        self.proof = Proof(self.commitment, self.prefix, seal)
+        content = unsealed(self.message_key, data[512:536], self.header, data[536 : 536 + self.proof.length + 16])
+        if content is None or len(content) != 528:
+            raise ValueError("the content does not open")
+        self.auth = content[88:120]
+        if (
+            content[:24] != self.place
+            or first == cell.number and content[24:56] != cell.prev
+            or not self.proof.fits(self.auth)
+            or not 1 <= number(content, 264) <= 8
+        ):
+            raise ValueError("the content belongs elsewhere")
+        self.author = content[56:88]
+        self.time = number(content, 120, signed=True)
+        self.keys_version, self.keys_hash = number(content, 128), content[136:168]
+        self.book_version, self.book_hash = number(content, 168), content[176:208]
+        self.records_before = number(content, 208)
+        self.follows = content[216:232]
+        self.readers = [content[272 + 32 * i : 304 + 32 * i] for i in range(number(content, 264))]
+        self.chain = kdf(self.seed, 2, "intksess")
+        self.index = 0
+        self.closed = False
+        self.ids: list[bytes] = []
+
+    def bound(self, personal: str, message: bytes, size: int = 32) -> bytes:
+        return hashed(personal, message, key=self.seed, size=size)
+
+    def key_of_slot(self, shared: bytes, reader: bytes, slot: int) -> bytes:
+        return hashed("intake slot 1", self.ephemeral, reader, self.place, bytes([slot]), key=shared)
+
+    def find_seed(self, secret: bytes) -> tuple[bytes | None, bytes | None]:
+        shared = agreed(secret, self.ephemeral)
+        for slot in range(8) if shared else ():
+            key = self.key_of_slot(shared, self.reader, slot)
+            if seed := unsealed(key, bytes(24), b"", self.slots[slot]):
+                return seed, key
+        return None, None
+
+    def reader_findings(self) -> list[dict]:
+        """Rebuilds all that the seed determines."""
+        secret = self.bound("intake ephem 1", self.place)
+        if sodium.crypto_scalarmult_base(secret) != self.ephemeral:
+            return [{"verdict": "extra reader", "first": self.first}]
+        found = []
+        for slot, there in enumerate(self.slots):
+            if slot < len(self.readers):
+                shared = agreed(secret, self.readers[slot])
+                key = self.key_of_slot(shared, self.readers[slot], slot) if shared else None
+                if not key or sealed(key, bytes(24), b"", self.seed) != there:
+                    found.append({"verdict": "left-out reader", "first": self.first})
+            elif self.bound("intake filler 1", self.place + bytes([slot]), 48) != there:
+                found.append({"verdict": "extra reader", "first": self.first})
+        return found
+
+    def keys(self, cell: int) -> tuple[bytes, bytes]:
+        """Message key and key of the seal for a cell of this session, which must not lie behind the last asked for."""
+        while self.index < cell - self.first - 2:
+            self.chain = kdf(self.chain, 2, "intksess")
+            self.index += 1
+        return kdf(self.chain, 1, "intksess"), kdf(self.chain, 3, "intksess")
+
+
+class Proof:
+    """What stands in a cell's seal."""
+
+    def __init__(self, commitment: bytes, prefix: bytes, seal: bytes):
+        self.length = number(seal, 0, 4)
+        self.tag, self.signature = seal[4:36], seal[36:100]
+        self.tagged = commitment + prefix + seal[:4]
+        self.message = b"intake log cell signature, v1\n" + self.tagged + self.tag
+
+    def fits(self, auth: bytes) -> bool:
+        return hashed("intake tag 1", self.tagged, key=auth) == self.tag
+
+    def signed_by(self, author: bytes) -> bool:
+        try:
+            sodium.crypto_sign_open(self.signature + self.message, author)
+            return True
+        except CryptoError:
+            return False
+
+
+class Reader:
+    """Reads a log: `records`, `findings`, `verdict`."""
+
+    def __init__(self, data: bytes, secret: bytes, values: bool = False):
+        self.data, self.secret = data, secret
+        self.records: list[dict] = []
+        self.findings: list[dict] = []
+        self.values: list[dict] | None = [] if values else None
+        self.session: Session | None = None
+        self.sealed_off: int | None = None  # the number of a session cell that this key does not open
+        self.before: Cell | None = None  # the cell before, where nothing bad lies between
+        self.head: Cell | None = None
+        self.bad: list[Bad] = []
+        self.auth: tuple[bytes, int] | None = None
+        self.author: bytes | None = None
+        self.time: int | None = None
+        self.run: list[tuple[Proof, int, bytes]] = []
+        self.waiting: list[dict] = []
+        self.session_at = 0  # where in the run the session begins
+        self.parts: list[dict] = []
+        self.unclosed: set[bytes] = set()
+        self.read()
+
+    @property
+    def verdict(self) -> str:
+        return max((f["verdict"] for f in self.findings if f["verdict"] in VERDICTS), key=VERDICTS.index,
+                   default="complete")  # fmt: skip
+
+    def find(self, verdict: str, first: int, last: int | None = None, **more):
+        if verdict == "damaged" and self.findings and self.findings[-1]["verdict"] == "damaged":
+            joined = self.findings[-1]
+            if first <= joined["last"] + 1 and last >= joined["first"]:
+                joined["first"], joined["last"] = min(joined["first"], first), max(joined["last"], last)
+                return
+        self.findings.append({"verdict": verdict, "first": first} | ({} if last is None else {"last": last}) | more)
+
+    def read(self):
+        if not self.data:
+            self.find("empty", 0)
+            return
+        newer = []
+        for item in Walk(self.data):
+            if isinstance(item, Bad):
+                self.settle()
+                self.parts = []
+                self.before = None
+                if item.newer is not None:
+                    newer.append(item)
+                    self.find("newer version", item.first, version=item.newer)
+                self.bad.append(item)
+                continue
+            cell, place = item
+            if self.before and cell.prev != self.before.trailer:
+                self.settle()
+                self.find("damaged", cell.number - 1, cell.number - 1)
+            if cell.kind == SESSION:
+                self.begin(cell)
+            elif cell.kind == CONTINUATION:
+                self.find("newer version", cell.number, version=1)
+            else:
+                self.open(cell, place)
+            self.before = self.head = cell
+            if len(self.run) >= MAX_RUN:
+                self.settle()
+        self.finish(newer)
+
+    # Bad bytes
+
+    def explain_bad(self, gap: tuple[int, int, int, bytes] | None = None, place: int = 0, cell: int = 0):
+        """Decides what bad bytes were: explained by the gap that follows, torn off at the end, or damage."""
+        if gap and self.bad:
+            first, last, torn, digest = gap
+            start = place - (cell - torn) * CELL
+            explained = self.data[start : start + (last + 1 - torn) * CELL] if start >= 0 else b""
+            if torn <= last and hashed("intake torn 1", explained) == digest:
+                self.bad = [bad for bad in self.bad if bad.first < torn or bad.next is None or bad.next > last + 1]
+        for bad in self.bad:
+            if bad.next is not None:
+                self.find("damaged", bad.first, max(bad.first, bad.next - 1))
+            elif bad.torn:
+                self.find("unfinished end", bad.first)
+            else:
+                self.find("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
+        self.bad = []
+
+    # Sessions
+
+    def begin(self, cell: Cell):
+        # Directly after the first: a pair stands together, and a third copy is none.
+        first = self.session.first if self.session else self.sealed_off
+        if self.before and self.before.kind == SESSION and first == cell.number - 1 and self.before.body == cell.body:
+            return
+        if len(self.run) > MAX_RUN // 2:
+            self.settle()
+        self.end_session()
+        session = None
+        for first in (cell.number, cell.number - 1):
+            if session is None and first >= 0:
+                try:
+                    session = Session(cell, first, self.secret)
+                except ValueError:
+                    pass
+        if session is None:
+            self.find("not sealed to this key", cell.number)
+            self.sealed_off = cell.number
+            return
+        self.sealed_off = None
+        if self.author not in (None, session.author):
+            self.settle()
+        self.check_auth(session)
+        self.findings += session.reader_findings()
+        if any(session.follows) and self.author is None:
+            self.find("log replaced", session.first, follows=session.follows.hex())
+        if self.time is not None and session.time < self.time:
+            self.find("clock", session.first, seconds=self.time - session.time)
+        self.time, self.author, self.session = session.time, session.author, session
+        self.session_at = len(self.run)
+        self.run.append((session.proof, session.first, session.author))
+        self.note(session.first, session.proof, session.message_key, session)
+
+    def check_auth(self, session: Session):
+        if self.auth:
+            key, removed = self.step_auth(session.first), 0
+            while key != session.auth and removed < 65_536:
+                key, removed = kdf(key, 1, "intkauth"), removed + 1
+            if key != session.auth:
+                self.find("removed and continued", session.first, cells=None)
+            elif removed:
+                self.find("removed and continued", session.first, cells=removed)
+        self.auth = (session.auth, session.first)
+
+    def step_auth(self, target: int) -> bytes:
+        key, at = self.auth
+        while at < target:
+            key, at = kdf(key, 1, "intkauth"), at + 1
+        self.auth = (key, at)
+        return key
+
+    def end_session(self):
+        if self.session and not self.session.closed:
+            self.settle()
+            self.parts = []
+            self.unclosed.update(self.session.ids)
+        self.session = None
+
+    # Records, closes, gaps
+
+    def open(self, cell: Cell, place: int):
+        session, data = self.session, cell.data
+        if session is None or cell.number < session.first + 2:
+            if self.sealed_off is None:
+                self.find("damaged", cell.number, cell.number)
+            return
+        message_key, seal_key = session.keys(cell.number)
+        auth = self.step_auth(cell.number)
+        prefix = hashed("intake cell 1", data[:3948])
+        seal = unsealed(seal_key, data[64:88], prefix, data[3948:4064])
+        proof = Proof(session.commitment, prefix, seal) if seal else None
+        content = None
+        if proof and proof.fits(auth) and proof.length <= 3844:
+            content = unsealed(message_key, data[64:88], data[:64], data[88 : 104 + proof.length])
+        if content is None:
+            self.explain_bad()
+            self.settle()
+            self.parts = []
+            self.find("damaged", cell.number, cell.number)
+            return
+        self.note(cell.number, proof, message_key)
+        if cell.kind == GAP:
+            first, last, torn, digest = *struct.unpack("<QQQ", content[:24]), content[24:]
+            if len(content) == 56 and cell.number == session.first + 2 and first <= torn <= last + 1 <= session.first:
+                self.settle(self.session_at)
+                self.explain_bad((first, last, torn, digest), place, cell.number)
+                self.find("past crash", first, last)
+            else:
+                self.explain_bad()
+                self.find("damaged", cell.number, cell.number)
+            self.run.append((proof, cell.number, session.author))
+            return
+        self.explain_bad()
+        self.run.append((proof, cell.number, session.author))
+        if cell.kind == CLOSE:
+            if self.parts:
+                self.find("damaged", cell.number, cell.number)
+            self.parts = []
+            session.closed = True
+        else:
+            self.add_part(cell.number, content)
+
+    def add_part(self, cell: int, content: bytes):
+        if len(content) < 24:
+            return
+        (part, count, total), text = struct.unpack("<HHI", content[16:24]), content[24:]
+        due = next((n for n in (1, 2, 4, 8, 16, 32) if total <= n * 3820), 0)
+        if part >= count or count != due or len(text) != min(3820, max(0, total - 3820 * part)):
+            return
+        this = {"id": content[:16], "part": part, "count": count, "total": total, "cell": cell, "text": text}
+        if part == 0:
+            self.parts = [this]
+        elif self.parts and all(
+            self.parts[-1][name] + step == this[name]
+            for name, step in (("id", b""), ("part", 1), ("count", 0), ("total", 0), ("cell", 1))
+        ):
+            self.parts.append(this)
+        else:
+            self.parts = []
+            return
+        if part + 1 < count:
+            return
+        self.session.ids.append(content[:16])
+        if content[:16] not in self.unclosed:
+            self.waiting.append({
+                "id": content[:16].hex(), "cell": self.parts[0]["cell"], "cells": count,
+                "text": b"".join(p["text"] for p in self.parts), "ends": len(self.run),
+            })  # fmt: skip
+        self.parts = []
+
+    # Signatures
+
+    def settle(self, count: int | None = None):
+        count = len(self.run) if count is None else count
+        if count == 0:
+            return
+        proof, _, author = self.run[count - 1]
+        forged = set()
+        if not proof.signed_by(author):
+            forged = {cell for proof, cell, author in self.run[:count] if not proof.signed_by(author)}
+            for cell in sorted(forged):
+                self.find("unknown writer", cell)
+        for record in [r for r in self.waiting if r["ends"] <= count]:
+            if not forged.intersection(range(record["cell"], record["cell"] + record["cells"])):
+                self.records.append(record)
+        self.waiting = [r | {"ends": r["ends"] - count} for r in self.waiting if r["ends"] > count]
+        self.run = self.run[count:]
+        self.session_at = max(0, self.session_at - count)
+
+    def finish(self, newer: list[Bad]):
+        open_session = self.session is not None and not self.session.closed
+        ends_badly = bool(self.bad)
+        self.explain_bad()
+        self.end_session()
+        self.settle()
+        if open_session and not ends_badly:
+            self.find("unfinished end", self.head.number + 1)
+        if self.head is None:
+            self.findings = [f for f in self.findings if f["verdict"] == "newer version"]
+            if not self.findings:
+                self.find("not a log", 0)
+
+    # For vectors
+
+    def note(self, cell: int, proof: Proof, message_key: bytes, session: Session | None = None):
+        if self.values is None:
+            return
+        values = {
+            "cell": cell, "message_key": message_key.hex(), "auth_key": self.auth[0].hex(), "tag": proof.tag.hex(),
+            "signed": hashlib.blake2b(proof.message, digest_size=32).hexdigest(), "signature": proof.signature.hex(),
+        }  # fmt: skip
+        if session:
+            values |= {
+                "seed": session.seed.hex(), "slot_key": session.slot_key.hex(), "commitment": session.commitment.hex(),
+                "author": session.author.hex(), "readers": [r.hex() for r in session.readers],
+                "keys_version": session.keys_version, "book_version": session.book_version, "time": session.time,
+                "records_before": session.records_before,
+            }  # fmt: skip
+        self.values.append(values)
+
+    def result(self) -> dict:
+        result = {
+            "verdict": self.verdict,
+            "findings": self.findings,
+            "records": [
+                {"id": r["id"], "cell": r["cell"], "cells": r["cells"], "text": r["text"].decode(errors="replace")}
+                for r in self.records
+            ],
+        }
+        if self.head:
+            result |= {"log": self.head.log.hex(), "cells": self.head.number + 1, "head": self.head.trailer.hex()}
+        return result
+
+
+def receipt(log: bytes, head: bytes) -> str:
+    digest = argon2id.kdf(16, head, log, opslimit=2, memlimit=64 << 20)
+    digits = f"{int.from_bytes(digest, 'little') % 10**20:020}"
+    return " ".join(digits[at : at + 4] for at in range(0, 20, 4))
+
+
+def main():
+    options = argparse.ArgumentParser(description="Reads a log made by intake.")
+    options.add_argument("log")
+    options.add_argument("--key", required=True, help="a reader's secret sealing key, 64 hex digits")
+    options.add_argument("--values", action="store_true", help="print values on the way, keys among them")
+    arguments = options.parse_args()
+    with open(arguments.log, "rb") as file:
+        reader = Reader(file.read(), bytes.fromhex(arguments.key), arguments.values)
+    result = reader.result()
+    if reader.head:
+        result["receipt"] = receipt(reader.head.log, reader.head.trailer)
+    if arguments.values:
+        result["values"] = reader.values
+    json.dump(result, sys.stdout, indent=1, ensure_ascii=False)
+    print()
+    sys.exit(0 if reader.verdict in VERDICTS[:2] else 2)
+
+
+if __name__ == "__main__":
+    main()
