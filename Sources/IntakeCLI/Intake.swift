@@ -29,6 +29,7 @@ struct IntakeCommand: ParsableCommand {
         Show.self,
         ExportCommand.self,
         Routes.self,
+        Demo.self,
     ]
 
     /// The options of every command are understood before its name too. Commands take them from here.
