@@ -1,7 +1,7 @@
 # What people run. `make demo` and `make test` do everything on a fresh Debian 12 with a Swift 6.3 toolchain.
 
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product intake
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product intake -Xlinker -s
 NEEDED = libsodium-dev
 TEST_TOOLS = minisign strace
 
