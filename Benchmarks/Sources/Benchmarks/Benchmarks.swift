@@ -1,0 +1,72 @@
+// The figures of the program, each beside the machine's own limit in the same run: `make bench`.
+//
+// No benchmark library: see README.md.
+
+import Glibc
+import Intake
+
+@main
+enum Benchmarks {
+    static func main() {
+        do {
+            try run()
+        } catch {
+            print("benchmark failed: \(error)")
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
+        let here = String(CommandLine.arguments[0].split(separator: "/").dropLast().joined(separator: "/"))
+        let folder = (CommandLine.arguments[0].hasPrefix("/") ? "/" : "") + here
+        let program = CommandLine.arguments.dropFirst().first ?? folder + "/intake"
+        // The build folder lies on the disk of whoever builds; the system's temporary folder may be in memory.
+        let disk = try ThrowAway(under: folder.isEmpty ? "." : folder)
+        let memory = try ThrowAway.inMemory(orUnder: disk.path)
+
+        let triage = Triage(book: try ExampleBook.read { try Hash.blake2b256($0).hex })
+        var dice = Dice(seed: 2)
+        progress("making 30,000 requests ...")
+        let events = try (0..<30_000).map { try Requests.event($0, &dice, triage) }
+        let texts = events.prefix(10_000).map(\.bytes)
+        let mean = texts.map(\.count).reduce(0, +) / texts.count
+        print(
+            "requests of \(mean) bytes of JSON in the mean, sessions of 20; \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores"
+        )
+
+        var figures: [Figure] = []
+        for readers in [1, 3] {
+            progress("reading logs with \(readers) reader(s) ...")
+            figures += try Reading.figures(readers: readers, texts: texts, folder: memory.path)
+        }
+        progress("appending ...")
+        figures += try Appending.figures(disk: disk.path, memory: memory.path, texts: texts)
+        figures.append(advising(events, triage))
+        let whole = Program(path: program, disk: disk.path, memory: memory.path)
+        progress("starting the program ...")
+        figures.append(try whole.start())
+        progress("importing and queueing ...")
+        figures += try whole.day(events)
+        print("\n" + Figure.table(figures))
+    }
+
+    /// What is being done, on standard error: standard output is for the table.
+    private static func progress(_ text: String) {
+        let line = Array((text + "\n").utf8)
+        _ = write(2, line, line.count)
+    }
+
+    private static func advising(_ events: [Event], _ triage: Triage) -> Figure {
+        let requests = events.prefix(10_000).compactMap { event -> Request? in
+            if case .request(let new) = event.content { new.request } else { nil }
+        }
+        var words = 0
+        let spent = Clock.core {
+            for request in requests { words += triage.advise(on: request, asOf: Requests.day).next.count }
+        }
+        let each = spent / Double(requests.count) * 1e6
+        return Figure(
+            name: "advice on a request", target: "50 us", measured: "\(Show.decimal(each)) us",
+            reached: words > 0 && each < 50)
+    }
+}
