@@ -9,10 +9,7 @@ let package = Package(
         .systemLibrary(name: "CSodiumLimit", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: [
-                "CSodiumLimit", .product(name: "Intake", package: "intake"),
-                .product(name: "intake", package: "intake"),
-            ],
+            dependencies: ["CSodiumLimit", .product(name: "Intake", package: "intake")],
             swiftSettings: [.swiftLanguageMode(.v6)]
         ),
     ]

@@ -38,7 +38,8 @@ struct Demo: Command {
         try stage.say(DemoText.call)
         try stage.run(["new", "--from", "@requests.json", "--as-of", Self.day], at: "v07", requests: first)
         try stage.say(DemoText.paper)
-        try stage.run(["new", "--from", "@requests.json", "--as-of", Self.day], at: "v07", requests: rest, quietly: true)
+        try stage.run(
+            ["new", "--from", "@requests.json", "--as-of", Self.day], at: "v07", requests: rest, quietly: true)
 
         try stage.say(DemoText.carry)
         try Folder.make(folder + "/usb")

@@ -5,6 +5,7 @@
 import Glibc
 import Intake
 
+// Its one argument is the built program, `.build/release/intake` where none is given.
 @main
 enum Benchmarks {
     static func main() {
@@ -19,7 +20,7 @@ enum Benchmarks {
     private static func run() throws {
         let here = String(CommandLine.arguments[0].split(separator: "/").dropLast().joined(separator: "/"))
         let folder = (CommandLine.arguments[0].hasPrefix("/") ? "/" : "") + here
-        let program = CommandLine.arguments.dropFirst().first ?? folder + "/intake"
+        let program = CommandLine.arguments.dropFirst().first ?? ".build/release/intake"
         // The build folder lies on the disk of whoever builds; the system's temporary folder may be in memory.
         let disk = try ThrowAway(under: folder.isEmpty ? "." : folder)
         let memory = try ThrowAway.inMemory(orUnder: disk.path)
