@@ -149,7 +149,9 @@ struct Evaluation: ~Copyable {
         case .route: alternatives = weighing.survivors.filter { $0.country.code != via?.country.code }
         case .stay: stay = request.country
         case .hold where !noCountry && !(situation.whereabouts == .blocked && request.wanted == .yes):
-            // Weighed for later, but not on facts that have run out by now.
+            // Weighed for later, but not on facts that have run out by now: a country without any risk fact must not
+            // come to the front because the facts on the others are old.
+            guard weighing.survivors.contains(where: { $0.standing == .usable }) else { break }
             ifLifted = weighing.survivors.filter { $0.standing != .overdue }
         default: break
         }

@@ -221,6 +221,15 @@ import Testing
         #expect(doubtful.advise(on: Example.free, asOf: Example.day).outcome == .noSafeRoute)
     }
 
+    @Test func `under a hold no country comes to the front because the facts on the others are old`() {
+        for day in ["2027-06-01", "2026-06-01"] {
+            let advice = Example.advice(asOf: Day(day)!) { $0.position = .atTheFront }
+            #expect(advice.outcome == .hold)
+            #expect(advice.ifLiftedVia == [])
+            #expect(advice.warn.contains("facts_overdue"))
+        }
+    }
+
     @Test func `the day after its review a fact carries nothing any more`() {
         #expect(Example.advice(asOf: Day("2026-08-29")!) { _ in }.outcome == .route)
         let after = Example.advice(asOf: Day("2026-08-30")!) { _ in }
