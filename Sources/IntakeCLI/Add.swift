@@ -33,23 +33,23 @@ struct Add: Command {
         if items == nil && context.json { throw ValidationError("--json goes with --from.") }
         if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }
         let recorder = try Recording.open("intake add", passphrase, asOf: asOf.asOf, in: context)
-        let request = try items?[0].request ?? interview(in: context)
-        guard let request else {
-            try recorder.close()
-            return try context.say(RecordedText.discarded)
-        }
-        let draft = try recorder.draft(request, followUpTo: code)
-        try recorder.check(draft)
-        try Recording.seal([draft], with: recorder, in: context) { sealed, receipt in
+        func show(_ sealed: [Recorder.Draft], _ receipt: Receipt?) throws {
             try context.emit(json: RecordedJSON.encode(sealed, receipt)) { language in
                 RecordedText.text(sealed, receipt, recorder.book, language)
             }
         }
-    }
-
-    private func interview(in context: Context) throws -> Request? {
-        var interview = Interview()
-        guard case .seal(let request) = try InterviewScreen.hold(&interview, in: context) else { return nil }
-        return request
+        if let items {
+            let draft = try recorder.draft(items[0].request, followUpTo: code)
+            try recorder.check(draft)
+            return try Recording.seal([draft], with: recorder, in: context, print: show)
+        }
+        let draft = try Recording.interview(with: recorder, in: context) { request in
+            try recorder.draft(request, followUpTo: code)
+        }
+        guard let draft else {
+            try recorder.close()
+            return try context.say(RecordedText.discarded)
+        }
+        try Recording.finish([draft], with: recorder, in: context, print: show)
     }
 }

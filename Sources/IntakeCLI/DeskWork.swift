@@ -14,7 +14,7 @@ struct DeskWork {
     /// Unlocks this coordinator's desk and reads all of it. Copies that changed since their import are named.
     static func open(_ passphrase: PassphraseOption, asOf: Day, in context: Context) throws -> DeskWork {
         let home = Home(context.home)
-        _ = try home.keysInForce()
+        try Desk.admit(home)
         let book = try home.routeBook()
         let triage = Triage(book: book)
         let (entries, logs) = try home.withIdentity(passphrase, in: context) { identity in

@@ -27,7 +27,7 @@ struct ImportCommand: Command {
 
     func run(in context: Context) throws {
         let home = Home(context.home)
-        _ = try home.keysInForce()
+        try Desk.admit(home)
         let logs = try home.withIdentity(passphrase, in: context) { identity in
             try Desk(home, identity: identity).importLogs(paths, receipt: receipt)
         }

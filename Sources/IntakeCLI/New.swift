@@ -38,27 +38,10 @@ struct New: Command {
     }
 
     private func interview(_ recorder: Recorder, in context: Context) throws {
-        var interview = Interview()
-        var draft: Recorder.Draft?
-        while true {
-            guard case .seal(let request) = try InterviewScreen.hold(&interview, in: context) else {
-                try recorder.close()
-                return try context.say(RecordedText.discarded)
-            }
-            do {
-                // The same draft again is the same record: a second try never makes a second case.
-                let ready = try draft.flatMap { $0.request == request ? $0 : nil } ?? recorder.draft(request)
-                draft = ready
-                try recorder.check(ready)
-                try recorder.seal(ready)
-                break
-            } catch let error as LogError {
-                _ = Failure.report(error, in: context.language)
-                try Recording.askToRetry(in: context)
-                try recorder.reopen()
-            }
+        guard let draft = try Recording.interview(with: recorder, in: context, draft: recorder.draft) else {
+            try recorder.close()
+            return try context.say(RecordedText.discarded)
         }
-        guard let draft else { return }
         try Recording.finish([draft], with: recorder, in: context) { sealed, receipt in
             try context.output.text(RecordedText.text(sealed, receipt, recorder.book, context.language))
         }

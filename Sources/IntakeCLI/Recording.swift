@@ -30,7 +30,7 @@ enum Recording {
                 sealed.append(draft)
             }
         } catch {
-            if !sealed.isEmpty { try print(sealed, nil) }
+            if !sealed.isEmpty { try answer(sealed, nil, in: context, print) }
             throw error
         }
         try finish(sealed, with: recorder, in: context, print: print)
@@ -44,21 +44,79 @@ enum Recording {
         do {
             try recorder.close()
         } catch {
-            try print(sealed, nil)
+            try answer(sealed, nil, in: context, print)
             throw error
         }
-        try print(sealed, try recorder.head.map { try Receipt(log: $0.logID, head: $0.hash) })
+        try answer(sealed, recorder.head.map { try Receipt(log: $0.logID, head: $0.hash) }, in: context, print)
     }
 
-    /// After a failure: the request is still in memory. Enter tries again; `d` throws it away.
-    static func askToRetry(in context: Context) throws {
-        let terminal = try Terminal(environment: context.environment)
-        let answer = try terminal.held { terminal in
-            let prompt = Prompt(terminal: terminal, language: context.language)
-            prompt.show(StationText.stillInMemory(context.language) + "\n")
-            return try prompt.line()
+    /// Prints the answer. Where it does not arrive, what was saved is told beside it, with the codes: the caller
+    /// needs his, and nobody can look it up on this laptop.
+    private static func answer(
+        _ sealed: [Recorder.Draft], _ receipt: Receipt?, in context: Context,
+        _ print: ([Recorder.Draft], Receipt?) throws -> Void
+    ) throws {
+        do {
+            try print(sealed, receipt)
+        } catch {
+            context.remark(StationText.saved(sealed.count))
+            for draft in sealed { context.remark(StationText.code(draft.code.description)) }
+            throw error
         }
-        if answer == "d" { throw Interrupted() }
+    }
+
+    /// Holds an interview and seals what came of it, as `make` drafts it; nil where it was thrown away.
+    static func interview(
+        with recorder: Recorder, in context: Context, draft make: (Request) throws -> Recorder.Draft
+    ) throws -> Recorder.Draft? {
+        var interview = Interview()
+        while true {
+            guard case .seal(let request) = try InterviewScreen.hold(&interview, in: context) else { return nil }
+            let draft = try make(request)
+            do {
+                try recorder.check(draft)
+            } catch {
+                // Too long: back to the review, where it can be shortened.
+                guard try goesOn(after: error, StationText.shorten, in: context) else { throw error }
+                continue
+            }
+            try seal(draft, with: recorder, in: context)
+            return draft
+        }
+    }
+
+    /// Seals one draft. After a failure it is still in memory, and goes again, as the same record, until it is saved
+    /// or the person throws it away.
+    private static func seal(_ draft: Recorder.Draft, with recorder: Recorder, in context: Context) throws {
+        var hasFailed = false
+        while true {
+            do {
+                if hasFailed { try recorder.reopen() }
+                return try recorder.seal(draft)
+            } catch {
+                let failure = (error as? FileError).map(LogError.notSaved) ?? error
+                hasFailed = true
+                guard try goesOn(after: failure, StationText.stillInMemory, in: context) else { throw failure }
+            }
+        }
+    }
+
+    /// Says what went wrong; Enter goes on, `d` gives the request up.
+    private static func goesOn(after error: any Error, _ choice: Sentence, in context: Context) throws -> Bool {
+        _ = Failure.report(error, in: context.language)
+        let terminal = try Terminal(environment: context.environment)
+        return try terminal.held { terminal in
+            let prompt = Prompt(terminal: terminal, language: context.language)
+            while true {
+                prompt.show(choice(context.language))
+                switch try prompt.line().lowercased().filter({ $0 != " " }) {
+                case "": return true
+                case let word where InterviewText.discardWords.contains(word):
+                    if try prompt.confirm(InterviewText.reallyDiscard) { return false }
+                default: continue
+                }
+            }
+        }
     }
 }
 

@@ -23,6 +23,7 @@ struct Verify: Command {
         let logs: [ImportedLog]
         if key || passphrase.passphraseFd != nil {
             let home = Home(context.home)
+            try Desk.admit(home)
             logs = try home.withIdentity(passphrase, in: context) { identity in
                 let desk = try Desk(home, identity: identity)
                 return try files.map { try desk.verify($0) }

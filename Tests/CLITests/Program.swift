@@ -16,11 +16,20 @@ struct Program {
 
     /// The environment, and nothing else of the tests' own.
     var environment: [String: String]
+    /// How the command line begins: the program itself, or another one that runs it.
+    var command = [Program.path]
 
     /// A program whose folder is `home` and whose language is English.
     init(home: String, environment: [String: String] = [:]) {
         self.environment = ["INTAKE_HOME": home, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
             .merging(environment) { $1 }
+    }
+
+    /// The same program, run by another one, such as `prlimit` or `strace`.
+    func under(_ launcher: String...) -> Program {
+        var program = self
+        program.command = launcher + command
+        return program
     }
 
     /// Runs it to its end. `descriptors` are further ones open for reading, such as a passphrase at 3;
@@ -57,12 +66,12 @@ struct Program {
         posix_spawn_file_actions_adddup2(&actions, error, 2)
         for number in closing { posix_spawn_file_actions_addclose(&actions, number) }
 
-        var argv = ([Program.path] + arguments).map { strdup($0) } + [nil]
+        var argv = (command + arguments).map { strdup($0) } + [nil]
         var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argv + envp).forEach { free($0) } }
         var child = pid_t()
-        let failure = posix_spawn(&child, Program.path, &actions, nil, &argv, &envp)
-        try #require(failure == 0, "cannot start \(Program.path): \(failure)")
+        let failure = posix_spawn(&child, command[0], &actions, nil, &argv, &envp)
+        try #require(failure == 0, "cannot start \(command[0]): \(failure)")
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1 { try #require(errno == EINTR) }
         let signal = status & 0x7f

@@ -9,7 +9,8 @@ final class PseudoTerminal {
     /// Everything that the program wrote to the screen so far, escape sequences included.
     private(set) var transcript = ""
     private let main: Int32
-    private let child: pid_t
+    /// The process.
+    let child: pid_t
     private var seen: [UInt8] = []
     private var looked = 0
     private var ended = false
@@ -41,12 +42,12 @@ final class PseudoTerminal {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | 0x80)  // POSIX_SPAWN_SETSID
 
-        var argv = ([Program.path] + arguments).map { strdup($0) } + [nil]
+        var argv = (program.command + arguments).map { strdup($0) } + [nil]
         var envp = program.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argv + envp).forEach { free($0) } }
         var child = pid_t()
-        let failure = posix_spawn(&child, Program.path, &actions, &attributes, &argv, &envp)
-        try #require(failure == 0, "cannot start \(Program.path): \(failure)")
+        let failure = posix_spawn(&child, program.command[0], &actions, &attributes, &argv, &envp)
+        try #require(failure == 0, "cannot start \(program.command[0]): \(failure)")
         self.child = child
     }
 

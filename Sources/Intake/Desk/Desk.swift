@@ -8,6 +8,13 @@ public final class Desk {
     let stateKey: SecretBytes
     let judge: DeskJudge
 
+    /// Refuses a laptop that has no desk, before anybody is asked for a passphrase. Throws `HomeError`,
+    /// `DeskError.notACoordinator`.
+    public static func admit(_ home: Home) throws {
+        guard try home.card().role == .coordinator else { throw DeskError.notACoordinator }
+        _ = try home.keysInForce()
+    }
+
     /// The desk of the laptop whose folder is `home`. Throws `DeskError.notACoordinator`.
     public init(_ home: Home, identity: borrowing Identity) throws {
         guard identity.card.role == .coordinator else { throw DeskError.notACoordinator }

@@ -75,6 +75,12 @@ public enum StationText {
     }
     /// The record is kept in memory after a failure.
     public static let stillInMemory = Sentence(
-        en: "The request is still in memory. Make room on the disk, then press Enter to try again; d discards it.",
-        ru: "Запрос пока в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; d — удалить запрос.")
+        en: "The request is still in memory, and nowhere else. Make room on the disk, then press Enter to try again; "
+            + "d throws it away.",
+        ru: "Запрос пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; "
+            + "у — стереть запрос.")
+    /// The record is too long, and can be shortened.
+    public static let shorten = Sentence(
+        en: "Press Enter to go back and shorten it; d throws the request away.",
+        ru: "Нажмите Enter, чтобы вернуться и сократить; у — стереть запрос.")
 }

@@ -1,0 +1,183 @@
+// What stands in the way of recording, and what becomes of a request then: acknowledged and kept, or neither.
+
+import Glibc
+import Intake
+import Testing
+
+@Suite struct RecordingTests {
+    private static let request = "{\"stage\": \"abroad\", \"country\": \"AM\"}"
+
+    @Test func `what stands in the way is a sentence with a hint, and nothing is recorded`() throws {
+        let hotline = try Hotline(adopts: false)
+        let identity = try Folder.contents(hotline.v07Home + "/identity", limit: 1000)
+
+        let keyless = try hotline.run(hotline.v07, "new", "--from", "-", input: Self.request)
+        #expect(keyless.status == 1)
+        #expect(keyless.error.contains("no keys file is in force"))
+        #expect(keyless.error.contains("hint: ") && keyless.error.contains("intake keys adopt FILE"))
+
+        let (keys, root) = (hotline.folder + "/keys", try hotline.lead.run("keys", "show", "--root").output)
+        #expect(try hotline.v07.run("keys", "adopt", keys, "--root", String(root.dropLast())).status == 0)
+
+        let wrong = try hotline.v07.run(
+            "new", "--from", "-", "--passphrase-fd", "3", input: Self.request, descriptors: [3: "another one"])
+        #expect(wrong.status == 77)
+        #expect(wrong.error.contains("wrong passphrase"))
+        #expect(try Folder.contents(hotline.v07Home + "/identity", limit: 1000) == identity)
+
+        let bad = try hotline.run(
+            hotline.v07, "new", "--from", "-", "--json", input: "[{}, {}, {\"passport\": \"red\"}, {}]")
+        #expect(bad.status == 65)
+        #expect(bad.output == "")
+        #expect(bad.error.contains("request 3, field passport"))
+        for input in [
+            "", "[]", "{", "{\"pasport\": \"none\"}", "{\"notes\": \"\(String(repeating: "я", count: 70_000))\"}",
+        ] {
+            #expect(try hotline.run(hotline.v07, "new", "--from", "-", input: input).status == 65)
+        }
+        #expect(Folder.kind(hotline.v07Home + "/log") == .nothing)
+
+        // Another hotline's keys never take the place of these.
+        let other = try Hotline()
+        let foreign = try hotline.v07.run("keys", "adopt", other.folder + "/keys")
+        #expect(foreign.status == 65)
+        #expect(foreign.error.contains("hint: "))
+        #expect(try hotline.v07.run("keys", "show").output.hasPrefix("keys version 1, in force"))
+        #expect(try hotline.new(Self.request)["requests"]?.array?.count == 1)
+    }
+
+    @Test func `where no coordinator is valid any more nothing is recorded`() throws {
+        let hotline = try Hotline(validUntil: "2020-01-31")
+        let outcome = try hotline.run(hotline.v07, "new", "--from", "-", input: Self.request)
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("no coordinator of keys file 1 is valid today"))
+        #expect(outcome.error.contains("hint: "))
+        #expect(Folder.kind(hotline.v07Home + "/log") == .nothing)
+    }
+
+    @Test func `a coordinator's commands say on a volunteer's laptop that they belong elsewhere, before a passphrase`()
+        throws
+    {
+        let hotline = try Hotline()
+        for command in [["queue"], ["import", hotline.usb], ["export", "--output", "-"], ["show", "0000-0000-0000"]] {
+            let outcome = try hotline.v07.run(command + ["--passphrase-fd", "3"], descriptors: [3: "not looked at"])
+            #expect(outcome.status == 1, "\(command)")
+            #expect(outcome.error.contains("coordinator's laptop"), "\(outcome.error)")
+        }
+    }
+
+    @Test func `a full disk says NOT SAVED, acknowledges nothing, and leaves a log that goes on`() throws {
+        let hotline = try Hotline()
+        try hotline.new(Self.request)
+        let size = try Folder.contents(hotline.log, limit: 1 << 20).count
+        // Room for the session's two cells and a bit; then, behind the torn cell, for a session, a gap and one record.
+        for (room, saved) in [(2 * 4096 + 100, 0), (4 * 4096 + 100, 1)] {
+            let now = (try Folder.contents(hotline.log, limit: 1 << 20).count + 4095) / 4096 * 4096
+            let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(now + room)", "--")
+            let outcome = try hotline.run(limited, "new", "--from", "-", "--json", input: "[{}, {}, {}]")
+            #expect(outcome.status == 74, "\(outcome.error)")
+            #expect(outcome.error.contains("NOT SAVED") && outcome.error.contains("hint: "))
+            if saved == 0 {
+                #expect(outcome.output == "")
+            } else {
+                #expect(try outcome.json["requests"]?.array?.count == saved)
+            }
+        }
+        #expect(try Folder.contents(hotline.log, limit: 1 << 20).count > size)
+        try hotline.new("[\(Self.request), \(Self.request)]")
+        let delivered = try hotline.deliver()
+        #expect(delivered["verdict"] == "past crash")
+        #expect(try hotline.cases().count == 4)
+        let structure = try hotline.lead.run("verify", hotline.usb, "--json")
+        #expect(structure.status == 0)
+        #expect(try structure.json["logs"]?.array?.first?["verdict"] == "past crash")
+    }
+
+    @Test func `a small disk that is really full is no worse`() throws {
+        let hotline = try Hotline()
+        let folder = hotline.v07Home + "/log"
+        try Folder.make(folder)
+        // Needs root; elsewhere the limit above has to do.
+        guard mount("tmpfs", folder, "tmpfs", 0, "size=49152") == 0 else { return }
+        defer { umount2(folder, Int32(MNT_DETACH)) }
+        let outcome = try hotline.run(
+            hotline.v07, "new", "--from", "-", "--json",
+            input: "[\(Array(repeating: "{}", count: 30).joined(separator: ","))]")
+        #expect(outcome.status == 74)
+        #expect(outcome.error.contains("NOT SAVED"))
+        let saved = try outcome.json["requests"]?.array?.count ?? 0
+        #expect(saved > 0 && saved < 30)
+        #expect(try hotline.run(hotline.v07, "new", "--from", "-", input: "{}").status == 74)
+        #expect(mount("tmpfs", folder, "tmpfs", UInt(MS_REMOUNT), "size=1048576") == 0)
+        try hotline.new("{}")
+        let delivered = try hotline.deliver()
+        #expect(["complete", "past crash"].contains(delivered["verdict"]), "\(CanonicalJSON.text(delivered))")
+        #expect(try hotline.cases().count == saved + 1)
+    }
+
+    @Test func `an answer that cannot be printed does not hide what was saved`() throws {
+        let hotline = try Hotline()
+        let outcome = try hotline.run(
+            hotline.v07, "new", "--from", "-", "--json", input: "[{}, {}]", outputPath: "/dev/full")
+        #expect(outcome.status == 74)
+        #expect(outcome.error.contains("Saved: 2 requests"))
+        try hotline.deliver()
+        let codes = try hotline.cases().compactMap { $0["code"]?.string }
+        #expect(codes.count == 2)
+        // The codes are what the caller needs: they come another way.
+        for code in codes { #expect(outcome.error.contains(code)) }
+    }
+
+    @Test func `a second program is told who holds the log`() throws {
+        let hotline = try Hotline()
+        let first = try PseudoTerminal(hotline.v07, "new")
+        try first.wait(for: "Passphrase")
+        try first.type(Hotline.passphrase + "\r")
+        try first.wait(for: "Question 1 of")
+        for command in [["new", "--from", "-"], ["carry", hotline.usb]] {
+            let second = try hotline.v07.run(
+                command + ["--passphrase-fd", "3"], input: "{}", descriptors: [3: Hotline.passphrase])
+            // Nothing was recorded yet, so that there is nothing to carry either.
+            guard command[0] == "new" else { continue }
+            #expect(second.status == 75)
+            #expect(second.error.contains("intake new, process \(first.child)"))
+            #expect(second.error.contains("hint: "))
+        }
+        try first.type("\u{3}")
+        #expect(try first.end() == 130)
+        try hotline.new("{}")
+    }
+
+    @Test func `killed at any moment, what was acknowledged is in the queue, once`() throws {
+        let hotline = try Hotline()
+        var acknowledged: [String] = []
+        let started = seconds()
+        try hotline.new("{}")
+        let usual = max(seconds() - started, 0.02)
+        for round in 0..<20 {
+            let after = usual * (0.2 + 1.2 * Double(round) / 20)
+            let program = hotline.v07.under("/usr/bin/timeout", "-s", "KILL", "\(after)")
+            let many = round % 2 == 0
+            let input = many ? "[{}, {}, {}, {}, {}, {}]" : "{}"
+            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: input)
+            #expect([0, 137].contains(outcome.status), "\(outcome.error)")
+            if let answer = try? outcome.json {
+                acknowledged += (answer["requests"]?.array ?? []).compactMap { $0["code"]?.string }
+            }
+        }
+        let delivered = try hotline.deliver()
+        #expect(["complete", "past crash"].contains(delivered["verdict"]?.string))
+        let codes = try hotline.cases().compactMap { $0["code"]?.string }
+        #expect(Set(codes).count == codes.count)
+        #expect(Set(acknowledged).isSubset(of: Set(codes)))
+        try hotline.new("{}")
+        #expect(try hotline.deliver()["new"] == 1)
+    }
+
+    /// Seconds on a clock that only goes on; it says when to kill, and nothing is asserted about it.
+    private func seconds() -> Double {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+}
