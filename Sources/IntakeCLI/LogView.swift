@@ -29,23 +29,20 @@ enum LogView {
         return .object(members)
     }
 
-    static func text(_ log: ImportedLog, _ language: Language) -> String {
-        var lines = [VisibleText.line(log.path) + (log.author.map { " (\(VisibleText.line($0)))" } ?? "")]
+    /// A few lines on a log: the verdict, each finding with its place, what to do. With `isTakenIn` it says how much
+    /// was new.
+    static func text(_ log: ImportedLog, isTakenIn: Bool, _ language: Language) -> String {
         let report = log.report
-        lines.append("  " + report.sentence(language))
-        // The gravest finding is the verdict's own; what else was found follows.
-        for finding in report.findings where report.findings.count > 1 || finding.verdict == nil {
-            lines.append("  - " + finding.sentence(language))
+        let author = log.author.map { StationText.writtenBy(VisibleText.line($0))(language) } ?? ""
+        var lines = [VisibleText.line(log.path) + author]
+        lines.append("  " + report.sentence(new: isTakenIn ? log.new : nil)(language))
+        for finding in report.findings { lines.append("  - " + finding.sentence(language)) }
+        for record in log.quarantined {
+            lines.append("  - " + ImportText.quarantined(record.cell, record.reason.sentence)(language))
         }
-        if let hint = report.verdict.hint { lines.append("  " + hint(language)) }
-        if let records = log.report.records, log.report.logID != nil {
-            lines.append("  " + ImportText.imported(records: records, new: log.new)(language))
-        }
+        if let todo = report.todo { lines.append("  " + todo(language)) }
         if let receipt = log.receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
         if let match = log.receiptMatch { lines.append("  " + ImportText.receipt(match)(language)) }
-        for record in log.quarantined {
-            lines.append("  " + ImportText.quarantined(record.cell, record.reason.sentence)(language))
-        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -39,7 +39,7 @@ struct Verify: Command {
             json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
             text: { language in
                 if logs.isEmpty { return ImportText.nothingFound(language) + "\n" }
-                return logs.map { LogView.text($0, language) }.joined(separator: "\n")
+                return logs.map { LogView.text($0, isTakenIn: false, language) }.joined(separator: "\n")
                     + "\n" + VerdictText.always(language) + "\n"
             })
     }

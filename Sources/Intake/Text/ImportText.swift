@@ -21,13 +21,6 @@ public enum ImportText {
     static let busy = Sentence(
         en: "another program is importing on this laptop", ru: "на этом ноутбуке уже идёт приём журналов")
 
-    /// How many records an import brought.
-    public static func imported(records: Int, new: Int) -> Sentence {
-        Sentence(
-            en: "\(records) \(records == 1 ? "record verifies" : "records verify"), \(new) new",
-            ru: "\(records) \(russianPlural(records, "запись проверена", "записи проверены", "записей проверено")), "
-                + "новых: \(new)")
-    }
     /// No file was found to import.
     public static let nothingFound = Sentence(
         en: "no log was found there (files whose names end in .intake)",
@@ -35,8 +28,8 @@ public enum ImportText {
     /// A record that cannot be understood.
     public static func quarantined(_ cell: UInt64, _ reason: Sentence) -> Sentence {
         Sentence(
-            en: "The record in cell \(cell) was put aside: \(reason.en).",
-            ru: "Запись в ячейке \(cell) отложена: \(reason.ru).")
+            en: "the record in cell \(cell) is genuine but was put aside: \(reason.en)",
+            ru: "запись в ячейке \(cell) подлинная, но отложена: \(reason.ru)")
     }
     /// How the receipt from the telephone fits.
     public static func receipt(_ match: ReceiptMatch) -> Sentence {

@@ -37,6 +37,10 @@ public enum StationText {
         ru: "система не даёт программе держать секреты вне файла подкачки; отключите подкачку или увеличьте предел "
             + "закрепляемой памяти (ulimit -l)")
 
+    /// Who wrote a log, behind its name.
+    public static func writtenBy(_ label: String) -> Sentence {
+        Sentence(en: ", written by \(label)", ru: ", записал \(label)")
+    }
     /// How much was saved.
     public static func saved(_ count: Int) -> Sentence {
         Sentence(

@@ -33,25 +33,30 @@ public enum VerdictText {
         }
     }
 
-    /// The first line about a log: how much of it verifies.
-    static func summary(_ report: LogReport) -> Sentence {
-        guard report.logID != nil else { return name(report.verdict) }
+    /// The first line about a log: the verdict, and how much of it verifies. `new` is how many records an import
+    /// brought; nil where nothing was taken in.
+    static func summary(_ report: LogReport, new: Int?) -> Sentence {
+        let name = name(report.verdict)
+        guard report.logID != nil else { return Sentence(en: "Verdict: \(name.en).", ru: "Итог: \(name.ru).") }
         guard let records = report.records else {
             return Sentence(
-                en: "\(report.cells) cells; without a key nobody can tell whether they are genuine",
-                ru: "\(cells(report.cells)); без ключа нельзя сказать, подлинные ли они")
+                en: "Structure: \(name.en), \(report.cells) cells. Without a key nobody can tell whether they are "
+                    + "genuine.",
+                ru: "По структуре: \(name.ru), \(cells(report.cells)). Подлинные ли они, без ключа сказать нельзя.")
         }
         let last = report.cells == 0 ? 0 : report.cells - 1
-        if report.verdict.isGood {
-            return Sentence(
-                en: "\(records == 1 ? "the one record verifies" : "all \(records) records verify"), up to cell \(last)",
-                ru: "\(records == 1 ? "" : "все ")\(self.records(records)) — проверку "
-                    + "\(russianPlural(records, "прошла", "прошли", "прошли")), до ячейки \(last)")
-        }
+        let fresh = new.map { Sentence(en: "; new: \($0)", ru: "; новых: \($0)") } ?? Sentence(en: "", ru: "")
+        let all = report.verdict.isGood && records > 1
         return Sentence(
-            en: "\(records) record\(records == 1 ? " verifies" : "s verify"), up to cell \(last); something is wrong",
-            ru: "\(russianPlural(records, "прошла", "прошли", "прошли")) проверку: \(self.records(records)), "
-                + "до ячейки \(last); есть замечания")
+            en: "Verdict: \(name.en). \(all ? "All \(records)" : "\(records)") record\(records == 1 ? "" : "s") "
+                + "verif\(records == 1 ? "ies" : "y"), up to cell \(last)\(fresh.en).",
+            ru: "Итог: \(name.ru). \(russianPlural(records, "Прошла", "Прошли", "Прошло")) проверку: "
+                + "\(self.records(records))\(all ? ", то есть все" : ""), до ячейки \(last)\(fresh.ru).")
+    }
+
+    /// Before what to do next.
+    static func todo(_ hint: Sentence) -> Sentence {
+        Sentence(en: "What to do: \(hint.en).", ru: "Что делать: \(hint.ru).")
     }
 
     /// What was found, and where.
@@ -245,6 +250,10 @@ extension Finding {
 }
 
 extension LogReport {
-    /// How much of the log verifies, in one line.
-    public var sentence: Sentence { VerdictText.summary(self) }
+    /// The verdict and how much of the log verifies, in one line. `new` is how many records an import brought; nil
+    /// where nothing was taken in.
+    public func sentence(new: Int?) -> Sentence { VerdictText.summary(self, new: new) }
+
+    /// What to do next, in one line; nil where there is nothing to do.
+    public var todo: Sentence? { verdict.hint.map(VerdictText.todo) }
 }
