@@ -38,6 +38,9 @@ public final class Recorder {
         guard !recipients.isEmpty else { throw StationError.noReaders(version: keys.version) }
         guard let root = try home.pinnedRoot() else { throw HomeError.noRoot }
         guard keys.holder(of: identity.card.signing) != nil else { throw StationError.notInKeys }
+        if let revocation = keys.revocation(of: identity.card.signing, on: today) {
+            throw StationError.revoked(since: revocation.date)
+        }
         book = try home.routeBook()
         triage = Triage(book: book)
         setting = SessionSetting(
@@ -128,12 +131,15 @@ public enum StationError: Explained, Hashable {
     case noReaders(version: Int)
     /// The keys file does not name this laptop.
     case notInKeys
+    /// The keys file says that this laptop must not write any more.
+    case revoked(since: Day)
 
     /// What happened.
     public var sentence: Sentence {
         switch self {
         case .noReaders(let version): StationText.noReaders(version)
         case .notInKeys: StationText.notInKeys
+        case .revoked(let day): StationText.revoked(day)
         }
     }
     /// What to do next.
@@ -141,6 +147,7 @@ public enum StationError: Explained, Hashable {
         switch self {
         case .noReaders: StationText.noReadersHint
         case .notInKeys: StationText.notInKeysHint
+        case .revoked: StationText.revokedHint
         }
     }
     /// 1.

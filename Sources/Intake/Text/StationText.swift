@@ -27,6 +27,14 @@ public enum StationText {
     static let notInKeysHint = Sentence(
         en: "send the lead coordinator the output of: intake setup --print",
         ru: "передайте ведущему координатору то, что выведет: intake setup --print")
+    static func revoked(_ day: Day) -> Sentence {
+        Sentence(
+            en: "this laptop's key was revoked on \(day); nothing can be recorded with it",
+            ru: "ключ этого ноутбука отозван \(day); записывать с ним нельзя")
+    }
+    static let revokedHint = Sentence(
+        en: "take another laptop, and call the lead coordinator",
+        ru: "возьмите другой ноутбук и свяжитесь с ведущим координатором")
     static let onlyCoordinator = Sentence(
         en: "this command works on a coordinator's laptop only",
         ru: "эта команда работает только на ноутбуке координатора")

@@ -1,0 +1,96 @@
+// A small hotline for tests: a lead coordinator, a second one, a volunteer, a stick.
+
+import Testing
+
+@testable import Intake
+
+/// The hotline. Laptops that are made by the same numbers have the same keys.
+final class TestHotline {
+    let scratch: Scratch
+    let lead: Home
+    let second: Home
+    let volunteer: Home
+    let stick: String
+    var now: Int64 = 1_782_864_000  // 2026-07-01
+    private let seeds: [String: UInt64] = ["irina": 1, "pavel": 2, "v07": 3]
+
+    init() throws {
+        scratch = try Scratch()
+        for (label, seed) in seeds {
+            _ = try TestLaptop(label == "v07" ? .volunteer : .coordinator, label, seed: seed, in: scratch)
+        }
+        lead = Home(scratch.path + "/irina")
+        second = Home(scratch.path + "/pavel")
+        volunteer = Home(scratch.path + "/v07")
+        stick = scratch.path + "/stick"
+        try Folder.make(stick)
+    }
+
+    func identity(_ home: Home) throws -> Identity {
+        try home.unlock(TestKeys.passphrase("secret words"))
+    }
+
+    func table(_ home: Home) throws -> String {
+        try home.card().table(validUntil: Day("2027-06-30")!)
+    }
+
+    /// Signs a keys file with irina's root key, and puts it in force on these laptops.
+    func adopt(_ text: String, on homes: Home...) throws {
+        let path = scratch.path + "/keys"
+        try Folder.replace(path, with: Array(text.utf8))
+        let identity = try identity(lead)
+        let signature = try identity.signFile(Array(text.utf8), trustedComment: "test")
+        try Folder.replace(MinisignSignature.path(for: path), with: Array(signature.file.utf8))
+        for home in homes {
+            let signed = try SignedFile(reading: path, limit: KeysFile.maxBytes)
+            try home.adopt(home.examine(signed, root: home.pinnedRoot() ?? identity.card.root), on: day)
+        }
+    }
+
+    /// The keys file of everybody.
+    func everybody(version: Int = 1) throws -> String {
+        "version = \(version)\n" + (try [lead, second, volunteer].map(table).joined())
+    }
+
+    var day: Day { Day(unixSeconds: now) }
+
+    /// Records requests with these notes on the volunteer's laptop; the codes.
+    @discardableResult
+    func record(_ notes: String..., home: Home? = nil) throws -> [CaseCode] {
+        let home = home ?? volunteer
+        let now = now
+        let recorder = try Recorder(home, identity: identity(home), command: "test", asOf: nil) { now }
+        let codes = try notes.map { text in
+            var request = Request()
+            request.notes = text
+            let draft = try recorder.draft(request)
+            try recorder.seal(draft)
+            return draft.code
+        }
+        try recorder.close()
+        return codes
+    }
+
+    func carry(from home: Home? = nil, to folder: String? = nil) throws {
+        let home = home ?? volunteer
+        let now = now
+        let recorder = try Recorder(home, identity: identity(home), command: "test", asOf: nil) { now }
+        try recorder.close()
+        try Folder.make(folder ?? stick)
+        _ = try Carry.copy(home, by: recorder, to: folder ?? stick)
+    }
+
+    func `import`(_ paths: String..., at home: Home? = nil, receipt: Receipt? = nil) throws -> [ImportedLog] {
+        let home = home ?? lead
+        let desk = try Desk(home, identity: identity(home))
+        return try desk.importLogs(paths.isEmpty ? [stick] : paths, receipt: receipt)
+    }
+
+    func cases(at home: Home? = nil) throws -> [Case] {
+        let home = home ?? lead
+        return try Caseload(Desk(home, identity: identity(home)).load().entries).cases
+    }
+
+    /// The only log on the volunteer's laptop.
+    func logPath(_ home: Home? = nil) throws -> String { try (home ?? volunteer).logs()[0].path }
+}
