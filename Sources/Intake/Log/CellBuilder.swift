@@ -37,15 +37,14 @@ public struct SessionSetting: Hashable, Sendable {
     /// The hash of the last cell.
     private(set) var head: Bytes32
 
-    /// A builder that goes on after cell `number - 1` with this hash; `auth` is the authentication key of
-    /// cell `authNumber`, at most `number`.
+    /// A builder that goes on after cell `number - 1` with this hash; `auth` is the next authentication key. Cells
+    /// that were not confirmed have not used it up.
     init(
-        logID: Bytes16, number: UInt64, head: Bytes32, auth: borrowing SecretBytes, authNumber: UInt64,
-        entropy: Entropy
+        logID: Bytes16, number: UInt64, head: Bytes32, auth: borrowing SecretBytes, entropy: Entropy
     ) throws(SodiumError) {
         let hasher = try Hasher256(.cell)
         var keys = try CellKeys()
-        unsafe keys.setAuth(auth.at(0), number: authNumber)
+        unsafe keys.setAuth(auth.at(0), index: number)
         self.hasher = hasher
         self.keys = keys
         self.logID = logID

@@ -2,15 +2,15 @@
 //
 // chain: ck_0 = kdf(seed, 2), ck_{i+1} = kdf(ck_i, 2); i counts cells after the session pair.
 // message key of cell i: kdf(ck_i, 1); key of its seal: kdf(ck_i, 3).
-// auth:  A_{n+1} = kdf(A_n, 1) in its own context; n is the cell number, across sessions.
+// auth:  A_{n+1} = kdf(A_n, 1) in its own context; n counts confirmed cells, across sessions (AuthTrail.swift).
 
 /// The two ratchets, and the keys of the cell at hand.
 struct CellKeys: ~Copyable {
     private var memory: SecretBytes
     /// Cells after the session pair that the chain has been stepped over.
     private(set) var index: UInt64 = 0
-    /// The cell number that the authentication key belongs to.
-    private(set) var authNumber: UInt64 = 0
+    /// The step of the authentication ratchet that is at hand.
+    private(set) var authIndex: UInt64 = 0
 
     private static let context: StaticString = "intksess"
     private static let authContext: StaticString = "intkauth"
@@ -25,7 +25,7 @@ struct CellKeys: ~Copyable {
     var message: UnsafeMutablePointer<UInt8> { unsafe memory.at(64) }
     /// The key of the cell's seal.
     var seal: UnsafeMutablePointer<UInt8> { unsafe memory.at(96) }
-    /// The authentication key of cell `authNumber`.
+    /// The authentication key of step `authIndex`.
     var auth: UnsafeMutablePointer<UInt8> { unsafe memory.at(128) }
     /// 128 bytes for what lives for one call only.
     var scratch: UnsafeMutablePointer<UInt8> { unsafe memory.at(192) }
@@ -61,18 +61,18 @@ struct CellKeys: ~Copyable {
         }
     }
 
-    /// Takes the authentication key of cell `number` from the 32 bytes at `key`.
-    mutating func setAuth(_ key: UnsafePointer<UInt8>, number: UInt64) {
+    /// Takes the authentication key of step `index` from the 32 bytes at `key`.
+    mutating func setAuth(_ key: UnsafePointer<UInt8>, index: UInt64) {
         unsafe auth.update(from: key, count: 32)
-        authNumber = number
+        authIndex = index
     }
 
-    /// Steps the authentication key to that of cell `target`.
+    /// Steps the authentication key to that of step `target`.
     @inline(__always)
     mutating func stepAuth(to target: UInt64) throws(SodiumError) {
-        while authNumber < target {
+        while authIndex < target {
             try unsafe KeyedHash.derive(auth, 1, Self.authContext, key: auth)
-            authNumber += 1
+            authIndex += 1
         }
     }
 
@@ -81,15 +81,18 @@ struct CellKeys: ~Copyable {
         unsafe scratch.update(repeating: 0, count: 128)
     }
 
-    /// How many steps lead from the present authentication key to the 32 bytes at `claimed`, up to `limit`.
-    mutating func authDistance(to claimed: UnsafePointer<UInt8>, limit: Int) throws(SodiumError) -> Int? {
+    /// How many steps lead from the present authentication key to the 32 bytes at `claimed`; each takes one of `budget`.
+    mutating func authDistance(to claimed: UnsafePointer<UInt8>, budget: inout Int) throws(SodiumError) -> Int? {
         unsafe scratch.update(from: auth, count: 32)
         defer { wipeScratch() }
-        for distance in 0...limit {
-            if unsafe Bytes32(UnsafeRawPointer(scratch)) == Bytes32(UnsafeRawPointer(claimed)) { return distance }
+        var distance = 0
+        while unsafe Bytes32(UnsafeRawPointer(scratch)) != Bytes32(UnsafeRawPointer(claimed)) {
+            guard budget > 0 else { return nil }
+            budget -= 1
+            distance += 1
             try unsafe KeyedHash.derive(scratch, 1, Self.authContext, key: scratch)
         }
-        return nil
+        return distance
     }
 
     /// Forgets the keys of the cell at hand.

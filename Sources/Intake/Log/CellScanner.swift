@@ -44,6 +44,9 @@ struct BadCells: Equatable {
     /// Failed looks for a cell at an odd place; bounded, so that no file can make the scan slow.
     private var attempts = 0
     private static let maxAttempts = 65_536
+    /// Reads in a row that failed: a medium that gives nothing any more is not asked for each cell.
+    private var failures = 0
+    private static let maxFailures = 256
 
     /// The 4096 bytes of the cell that `next` returned; valid until it is called again.
     private(set) var current: UnsafeRawPointer
@@ -61,11 +64,29 @@ struct BadCells: Equatable {
         self.hasher = hasher
         unsafe buffer = .allocate(byteCount: Self.capacity, alignment: 4096)
         unsafe current = UnsafeRawPointer(buffer)
+        logID = try elect()
     }
 
     deinit {
         unsafe buffer.deallocate()
     }
+
+    /// The log that most of a few cells, spread over the file, belong to; nil where they do not agree on one. So a
+    /// foreign cell at the beginning does not make all others foreign.
+    private func elect() throws -> Bytes16? {
+        var votes: [Bytes16: Int] = [:]
+        let cells = size / CellLayout.size
+        for index in 0..<min(cells, Self.voters) {
+            let place = index * cells / min(cells, Self.voters) * CellLayout.size
+            guard try readTolerantly(into: 0, count: CellLayout.size, from: place) == CellLayout.size else { continue }
+            let read = try unsafe CellHeader.read(buffer, hasher: &hasher)
+            if case .success(let header) = read.result { votes[header.logID, default: 0] += 1 }
+        }
+        guard let best = votes.max(by: { $0.value < $1.value }) else { return nil }
+        return votes.values.count { $0 == best.value } == 1 ? best.key : nil
+    }
+
+    private static let voters = 9
 
     /// The next item; nil at the end.
     func next() throws -> ScanItem? {
@@ -107,22 +128,31 @@ struct BadCells: Equatable {
         return Found(header: header, prefix: read.prefix, whole: read.whole, offset: offset)
     }
 
-    /// Whether a whole cell may stand here: it has the number that is due, or the chain says that it goes on here.
+    /// Whether a whole cell may stand here: it has the number that is due, or what follows bears it out.
     private func accepts(_ found: Found) throws -> Bool {
-        guard let last else {
+        let (header, after) = (found.header, try cell(at: found.offset + CellLayout.size))
+        if logID == nil {
             // The first cell names the log: one that the next cell contradicts is not taken at its word.
-            guard let after = try cell(at: found.offset + CellLayout.size) else {
-                return found.header.number == expected
-            }
-            return after.header.logID == found.header.logID && after.header.number == found.header.number + 1
+            guard let after else { return header.number == expected }
+            return after.header.logID == header.logID && after.header.number == header.number + 1
         }
-        guard found.header.number > last.number else { return false }
-        if found.header.number == expected || found.header.previous == last.hash { return adjust(found) }
-        guard let after = try cell(at: found.offset + CellLayout.size),
-            after.header.number == found.header.number + 1, after.header.previous == found.whole
-        else { return false }
-        return adjust(found)
+        if header.number == expected { return true }
+        if let last {
+            guard header.number > last.number else { return false }
+            if header.number == last.number + 1, header.previous == last.hash { return adjust(found) }
+        }
+        // A number out of turn: were it believed alone, one forged cell could cost all that come after it.
+        guard let after else {
+            let isLast = atEnd && found.offset + 2 * CellLayout.size > filled
+            return isLast && header.number > expected && header.number - expected <= Self.maxJump && adjust(found)
+        }
+        guard after.header.number > header.number else { return false }
+        let follows = after.header.number == header.number + 1 && after.header.previous == found.whole
+        return (follows || after.header.number - header.number <= Self.maxJump) && adjust(found)
     }
+
+    /// Cells that may be missing before one that nothing but its own header speaks for.
+    private static let maxJump: UInt64 = 64
 
     private func adjust(_ found: Found) -> Bool {
         if found.header.number < expected { expected = found.header.number }
@@ -198,11 +228,38 @@ struct BadCells: Equatable {
             filled -= at
             at = 0
             let room = min(Self.capacity - filled, size - base - filled)
-            let got = try unsafe file.read(
-                into: UnsafeMutableRawBufferPointer(start: buffer + filled, count: room), at: base + filled)
+            let got = try readTolerantly(into: filled, count: room, from: base + filled)
             filled += got
             atEnd = got < room || base + filled >= size
         }
         return filled - at
+    }
+
+    /// Reads `count` bytes at `place` of the file to `offset` of the buffer; fewer only at the file's end. Where the
+    /// medium gives an input error, cells are read one by one, and those that cannot be read become zeros: what a
+    /// failing stick still gives must not be lost with what it does not.
+    private func readTolerantly(into offset: Int, count: Int, from place: Int) throws(FileError) -> Int {
+        let out = unsafe UnsafeMutableRawBufferPointer(start: buffer + offset, count: count)
+        do throws(FileError) {
+            return try unsafe file.read(into: out, at: place)
+        } catch {
+            guard error.code == EIO else { throw error }
+        }
+        var done = 0
+        while done < count {
+            let step = min(CellLayout.size - (place + done) % CellLayout.size, count - done)
+            let part = unsafe UnsafeMutableRawBufferPointer(rebasing: out[done..<done + step])
+            do throws(FileError) {
+                let got = try unsafe file.read(into: part, at: place + done)
+                failures = 0
+                guard got == step else { return done + got }
+            } catch {
+                failures += 1
+                guard error.code == EIO, failures <= Self.maxFailures else { throw error }
+                unsafe part.initializeMemory(as: UInt8.self, repeating: 0)
+            }
+            done += step
+        }
+        return done
     }
 }

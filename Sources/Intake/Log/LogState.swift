@@ -16,12 +16,14 @@ final class LogState {
     var root = Bytes32()
     /// The newest version of the keys file that was written under.
     var keysVersion: UInt64 = 0
+    /// The log that this one follows, until a session has said so.
+    var predecessor: (logID: Bytes16, hash: Bytes32)?
     /// Whether the log ends in a close.
     var isClosed = false
-    /// The authentication key of cell number `cells`; 32 bytes.
+    /// The authentication key of the next cell; 32 bytes.
     var auth: SecretBytes
 
-    static let size = 160
+    static let size = 200
 
     /// The end of the log that the state speaks of.
     var end: LogHead { LogHead(logID: logID, cells: cells, hash: head, records: records) }
@@ -42,6 +44,8 @@ final class LogState {
             unsafe out.storeBytes(of: keysVersion.littleEndian, toByteOffset: 128, as: UInt64.self)
             unsafe out.storeBytes(of: time.littleEndian, toByteOffset: 136, as: Int64.self)
             unsafe out.storeBytes(of: isClosed ? 1 : 0, toByteOffset: 144, as: UInt8.self)
+            unsafe (predecessor?.logID ?? Bytes16()).store(to: out + 152)
+            unsafe (predecessor?.hash ?? Bytes32()).store(to: out + 168)
         }
     }
 

@@ -69,7 +69,10 @@ public final class LogWriter {
         folder: String, author: consuming Author, command: String, clock: @escaping @Sendable () -> Int64,
         entropy: Entropy
     ) throws {
-        try Folder.make(folder)
+        if Folder.kind(folder) == .nothing {
+            try Folder.make(folder)
+            try Folder.sync(Folder.parent(of: folder))
+        }
         lock = try LogLock(folder: folder, command: command)
         self.folder = folder
         self.author = author
@@ -82,12 +85,13 @@ public final class LogWriter {
     public func reopen() throws {
         builder = nil
         setting = nil
-        ended = false
+        ended = true
         opened = nil
         opened = try OpenLog(folder: folder, author: author, now: clock(), notices: &notices, entropy: &entropy)
+        ended = false
     }
 
-    /// The end of the log as it was last confirmed; nil before the first record of all.
+    /// The end of the log as it was last confirmed; nil before the first record of all, and after an error.
     public var head: LogHead? {
         guard let opened, opened.state.cells > 0 else { return nil }
         return opened.state.end
@@ -109,12 +113,16 @@ public final class LogWriter {
             try close()
             try startAnew()
         }
-        if builder == nil { try beginSession(setting) }
-        let number = builder!.number
-        try builder!.record(id: id, text: text, signer: author.signing)
-        try commit(records: 1, closes: false, under: setting)
-        acknowledged += 1
-        return number
+        do {
+            if builder == nil { try beginSession(setting) }
+            let number = builder!.number
+            try builder!.record(id: id, text: text, signer: author.signing)
+            try commit(records: 1, closes: false, under: setting)
+            acknowledged += 1
+            return number
+        } catch {
+            throw failed(error)
+        }
     }
 
     /// Ends the session with a close, so that the log is complete. Does nothing where no session is open.
@@ -122,10 +130,22 @@ public final class LogWriter {
         guard !ended else { throw LogError.ended }
         guard builder != nil, let setting else { return }
         let content = CloseContent(records: opened!.state.records, time: clock())
-        try builder!.add(.close, content.bytes, signer: author.signing)
-        try commit(records: 0, closes: true, under: setting)
+        do {
+            try builder!.add(.close, content.bytes, signer: author.signing)
+            try commit(records: 0, closes: true, under: setting)
+        } catch {
+            throw failed(error)
+        }
         builder = nil
         self.setting = nil
+    }
+
+    /// After any error nothing that was open is used again: neither descriptors nor keys.
+    private func failed(_ error: any Error) -> any Error {
+        ended = true
+        builder = nil
+        opened = nil
+        return (error as? FileError).map(LogError.notSaved) ?? error
     }
 
     /// Makes the log end in a close where an interruption left it without one; true if it wrote something.
@@ -136,7 +156,7 @@ public final class LogWriter {
             return false
         }
         try admit(setting)
-        try beginSession(setting)
+        do { try beginSession(setting) } catch { throw failed(error) }
         try close()
         return true
     }
@@ -144,10 +164,11 @@ public final class LogWriter {
     /// A log of its own, in memory, with one session that holds these texts: for what travels beside the log and is
     /// for its readers alone. Each text is at most `maxText` bytes.
     public func sealAside(_ texts: [[UInt8]], under setting: SessionSetting) throws -> [UInt8] {
+        guard !ended else { throw LogError.ended }
         try admit(setting)
         let auth = try SecretBytes.random(count: 32)
         let builder = try CellBuilder(
-            logID: Bytes16.random(), number: 0, head: Bytes32(), auth: auth, authNumber: 0, entropy: entropy)
+            logID: Bytes16.random(), number: 0, head: Bytes32(), auth: auth, entropy: entropy)
         var bytes: [UInt8] = []
         let take = { unsafe builder.take { unsafe bytes.append(contentsOf: $0) } }
         var content = SessionContent()
@@ -182,7 +203,7 @@ public final class LogWriter {
     private func beginSession(_ setting: SessionSetting) throws {
         builder = try CellBuilder(
             logID: opened!.state.logID, number: opened!.end, head: opened!.head, auth: opened!.state.auth,
-            authNumber: opened!.state.cells, entropy: entropy.fork())
+            entropy: entropy.fork())
         var content = SessionContent()
         content.logID = opened!.state.logID
         content.number = opened!.end
@@ -192,8 +213,8 @@ public final class LogWriter {
         content.keysFile = setting.keysFile
         content.routeBook = setting.routeBook
         content.records = opened!.state.records
-        content.predecessor = opened!.predecessor?.logID ?? Bytes16()
-        content.predecessorHead = opened!.predecessor?.hash ?? Bytes32()
+        content.predecessor = opened!.state.predecessor?.logID ?? Bytes16()
+        content.predecessorHead = opened!.state.predecessor?.hash ?? Bytes32()
         content.recipients = setting.recipients
         try builder!.session(content, signer: author.signing)
         if let gap = opened!.gap {
@@ -204,29 +225,19 @@ public final class LogWriter {
 
     /// Writes what the builder holds, then the state, each followed by a sync.
     private func commit(records: UInt64, closes: Bool, under setting: SessionSetting) throws {
-        do {
-            try opened!.announce(author)
-            try unsafe builder!.take { cells throws(FileError) in
-                try unsafe opened!.write(cells)
-            }
-            opened!.state.cells = builder!.number
-            opened!.state.head = builder!.head
-            opened!.state.records += records
-            opened!.state.time = clock()
-            opened!.state.isClosed = closes
-            opened!.state.root = setting.root
-            opened!.state.keysVersion = setting.keysFile.version
-            try builder!.storeAuth(into: &opened!.state.auth)
-            try opened!.confirm(author)
-        } catch let error as FileError {
-            ended = true
-            builder = nil
-            throw LogError.notSaved(error)
-        } catch {
-            ended = true
-            builder = nil
-            throw error
+        try opened!.announce(author)
+        try unsafe builder!.take { cells throws(FileError) in
+            try unsafe opened!.write(cells)
         }
+        opened!.state.cells = builder!.number
+        opened!.state.head = builder!.head
+        opened!.state.records += records
+        opened!.state.time = clock()
+        opened!.state.isClosed = closes
+        opened!.state.root = setting.root
+        opened!.state.keysVersion = setting.keysFile.version
+        try builder!.storeAuth(into: &opened!.state.auth)
+        try opened!.confirm(author)
     }
 
     private func startAnew() throws {

@@ -14,9 +14,6 @@ final class OpenLog {
     private(set) var head = Bytes32()
     /// What an interrupted write left; named by the next session.
     private(set) var gap: GapContent?
-    /// The log that this one follows.
-    private(set) var predecessor: LogHead?
-
     /// A write is at most this many cells, so that a state can lag behind its log by no more.
     static let maxUnconfirmed = 40
 
@@ -28,8 +25,10 @@ final class OpenLog {
         stateFile = try LogStateFile(path: folder + "/state")
         guard case .state(let found) = try stateFile.read(key: author.stateKey) else {
             state = try Self.newState(after: nil, entropy: &entropy)
-            predecessor = try Self.newestLog(in: folder)
-            if let predecessor { notices.append(.stateLost(log: predecessor.logID)) }
+            if let lost = try Self.newestLog(in: folder) {
+                state.predecessor = (lost.logID, lost.hash)
+                notices.append(.stateLost(log: lost.logID))
+            }
             return
         }
         if now < found.time { notices.append(.clockBack(seconds: found.time &- now)) }
@@ -44,7 +43,7 @@ final class OpenLog {
             if let gap { notices.append(.caughtUp(first: gap.first, last: gap.last)) }
         } else {
             state = try Self.newState(after: found, entropy: &entropy)
-            predecessor = found.end
+            state.predecessor = (found.logID, found.head)
             notices.append(.acknowledgedGone(log: found.logID))
         }
     }
@@ -54,7 +53,7 @@ final class OpenLog {
         self.folder = folder
         self.stateFile = stateFile
         state = try Self.newState(after: full, entropy: &entropy)
-        predecessor = full.end
+        state.predecessor = (full.logID, full.head)
     }
 
     /// A log that follows this one.
@@ -75,10 +74,10 @@ final class OpenLog {
 
     /// Makes the state say what the log holds: only now is a record acknowledged.
     func confirm(_ author: borrowing Author) throws {
+        state.predecessor = nil
         try stateFile.write(state, key: author.stateKey)
         gap = nil
         head = state.head
-        predecessor = nil
     }
 
     /// Writes the state of a log that has no cell yet, so that a crash in its first write is known as one.

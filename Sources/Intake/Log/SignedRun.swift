@@ -30,23 +30,18 @@ struct SignedRun {
         records.append((record, entries.count))
     }
 
-    /// The cells among the first `count` that are not signed by their author. The last signature vouches for all.
-    func verify(_ count: Int) -> [UInt64] {
-        guard let last = entries[..<count].last, !isSigned(last) else { return [] }
-        return entries[..<count].filter { !isSigned($0) }.map(\.cell)
-    }
-
-    /// Removes the first `count` cells and returns their records, but for those with a forged cell.
-    mutating func take(_ count: Int, forged: Set<UInt64>) -> [LogRecord] {
+    /// Removes the first `count` cells. Returns the records that their author vouches for, and the cells that he does
+    /// not: those after the last signature among them that holds, for a signature vouches for all before it.
+    mutating func take(_ count: Int) -> (records: [LogRecord], forged: [UInt64]) {
+        let vouched = entries[..<count].lastIndex(where: isSigned).map { $0 + 1 } ?? 0
+        let forged = entries[vouched..<count].map(\.cell)
         let ready = records.prefix { $0.after <= count }
-        let good = ready.map(\.record).filter { record in
-            !(record.cell..<record.cell + record.cells).contains(where: forged.contains)
-        }
+        let good = ready.filter { $0.after <= vouched }.map(\.record)
         records.removeFirst(ready.count)
         for index in records.indices { records[index].after -= count }
         entries.removeFirst(count)
         sessionStart = max(0, sessionStart - count)
-        return good
+        return (good, forged)
     }
 
     private func isSigned(_ entry: Entry) -> Bool {
@@ -59,6 +54,11 @@ struct RecordAssembly {
     private var head: RecordPart?
     private var firstCell: UInt64 = 0
     private var text: [UInt8] = []
+    /// Whether the beginning of what comes next was lost, and named.
+    private var isExcused = false
+
+    /// The first cell of a record that is not whole yet.
+    var unfinished: UInt64? { head == nil ? nil : firstCell }
 
     /// Forgets an unfinished record; whether there was one.
     @discardableResult
@@ -66,30 +66,45 @@ struct RecordAssembly {
         defer {
             head = nil
             text = []
+            isExcused = true
         }
         return head != nil
+    }
+
+    /// What a part amounts to.
+    enum Taken {
+        case part
+        case whole(LogRecord)
+        /// It follows nothing, although nothing before it was lost.
+        case stray
     }
 
     /// Takes the next part; the record, once it is whole. A part that does not follow is dropped.
     mutating func add(
         _ part: RecordPart, text bytes: UnsafeRawPointer, cell: UInt64, session: SessionInfo
-    ) -> LogRecord? {
+    ) -> Taken {
         if part.part == 0 {
             head = part
             firstCell = cell
             text = []
             text.reserveCapacity(Int(part.total))
+            isExcused = false
         } else {
             guard let head, head.id == part.id, head.count == part.count, head.total == part.total,
                 cell == firstCell + UInt64(part.part)
             else {
+                let isNamed = isExcused
                 abandon()
-                return nil
+                return isNamed ? .part : .stray
             }
         }
         unsafe text.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: part.textRange.count))
-        guard part.part + 1 == part.count else { return nil }
-        defer { abandon() }
-        return LogRecord(id: part.id, cell: firstCell, cells: UInt64(part.count), session: session, text: text)
+        guard part.part + 1 == part.count else { return .part }
+        defer {
+            head = nil
+            text = []
+        }
+        return .whole(
+            LogRecord(id: part.id, cell: firstCell, cells: UInt64(part.count), session: session, text: text))
     }
 }

@@ -75,7 +75,7 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         else { return [] }
         let head = Bytes32(bytes.suffix(32))!
         let builder = try CellBuilder(
-            logID: state.logID, number: 3, head: head, auth: state.auth, authNumber: 3, entropy: .system)
+            logID: state.logID, number: 3, head: head, auth: state.auth, entropy: .system)
         var content = SessionContent()
         (content.logID, content.number, content.previous) = (state.logID, 3, head)
         (content.author, content.time) = (author.signing.publicKey, lab.clock.now)

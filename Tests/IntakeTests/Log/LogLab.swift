@@ -79,6 +79,31 @@ final class LogLab {
         }
     }
 
+    /// Takes a file of the lab away.
+    func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: folder + "/" + name) }
+
+    /// Gives this lab the log and the memory of another.
+    func take(laptop bytes: [UInt8], state: [UInt8], _ log: Bytes16) throws {
+        try Folder.make(folder + "/log")
+        try Folder.replace(folder + "/log/\(log.hex).intake", with: bytes)
+        try Folder.replace(folder + "/log/state", with: state)
+    }
+
+    /// Appends a record that was never confirmed: of its write only so many bytes are on the disk.
+    @discardableResult
+    func crash(losing text: [UInt8] = [1], id: Bytes16 = Bytes16(), bytes: Int) throws -> (first: Int, last: Int) {
+        let state = try? Folder.contents(folder + "/log/state", limit: 9000)
+        let before = logs.isEmpty ? 0 : try self.bytes().count
+        do {
+            let writer = try writer()
+            try writer.append(text, id: id, under: setting)
+        }
+        let first = (before + 4095) / 4096
+        try Folder.replace(logs[0], with: Array(try self.bytes().prefix(first * 4096 + bytes)))
+        if let state { try Folder.replace(folder + "/log/state", with: state) }
+        return (first, (first * 4096 + bytes + 4095) / 4096 - 1)
+    }
+
     var logs: [String] {
         ((try? Folder.names(folder + "/log")) ?? []).filter { $0.hasSuffix(".intake") }.map { folder + "/log/" + $0 }
     }
