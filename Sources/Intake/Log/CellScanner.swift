@@ -220,6 +220,21 @@ struct BadCells: Equatable {
         return version
     }
 
+    /// The hash of the `cells` cells that stand `after` cells before the present one, as a gap names them; nil where
+    /// the file does not reach back so far.
+    func hash(cells: Int, before after: Int) throws -> Bytes32? {
+        let end = base + (at - CellLayout.size) - after * CellLayout.size
+        let start = end - cells * CellLayout.size
+        guard cells > 0, cells <= Self.maxHashed, start >= 0 else { return nil }
+        let bytes = try file.read(count: end - start, at: start)
+        var torn = try Hasher256(.torn)
+        try unsafe bytes.withUnsafeBytes { try unsafe torn.update($0.baseAddress!, count: $0.count) }
+        return try torn.digest()
+    }
+
+    /// A writer names at most 40 cells in a gap.
+    private static let maxHashed = 64
+
     /// Makes at least `count` bytes available from where the scan stands, if the file has them; returns how many.
     private func fill(_ count: Int) throws -> Int {
         if filled - at < count && !atEnd {

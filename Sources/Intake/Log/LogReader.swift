@@ -28,7 +28,8 @@ struct LogReader: ~Copyable {
     var unconfirmed: Set<Bytes16> = []
     /// Session cells that nothing opens and what follows them: either changed cells of the session that is open, or
     /// a session for other readers. What opens next decides.
-    var sealed: ClosedRange<UInt64>?
+    var sealed: [UInt64] = []
+    var sealedEnd: UInt64 = 0
     /// The body of the last session cell and its number: the second of a pair must be the same.
     var body = [UInt8](repeating: 0, count: bodySize)
     var bodyNumber: UInt64?
@@ -175,10 +176,10 @@ struct LogReader: ~Copyable {
         let isCut = openBad.map { $0.next == nil } ?? false
         resolveBad()
         let isOpen = session.map { !$0.isClosed } ?? false
+        let endsSealed = !sealed.isEmpty
         giveUpSealed()
         try endSession(visit: visit)
         try settle(run.count, visit: visit)
-        let endsSealed = report.findings.contains { if case .notSealedToThisKey = $0 { true } else { false } }
         report.isClosed = !isOpen && !isCut && report.author != nil
         if isOpen, !isCut, !endsSealed { report.findings.append(.unfinishedEnd(report.cells)) }
         if scanner.logID == nil { report.findings = Finding.ofNoLog(report.findings) }

@@ -7,11 +7,11 @@ extension LogReader {
         bodyNumber = nil
         guard let session, header.number >= session.first + 2 else {
             // The session cells are lost or not for this key: nothing here can be read.
-            if let sealed {
-                self.sealed = sealed.lowerBound...max(sealed.upperBound, header.number)
-                if isUnlinked { damaged(header.number - 1...header.number - 1) }
-            } else {
+            if sealed.isEmpty {
                 damaged(header.number...header.number)
+            } else {
+                sealedEnd = header.number
+                blameBefore(header.number)
             }
             return
         }
@@ -31,11 +31,7 @@ extension LogReader {
             resolveBad()
             try settle(run.count, visit: visit)
             parts.abandon()
-            if let sealed {
-                self.sealed = sealed.lowerBound...max(sealed.upperBound, header.number)
-            } else {
-                damaged(header.number...header.number)
-            }
+            if sealed.isEmpty { damaged(header.number...header.number) } else { sealedEnd = header.number }
             return
         }
         reclaimSealed()
@@ -85,7 +81,7 @@ extension LogReader {
             return
         }
         try settle(run.sessionStart, visit: visit)
-        resolve(gap)
+        try resolve(gap)
         // Cells that were confirmed took a step of the ratchet each, and no gap can take it back.
         if let index = session.authIndex, let confirmed = trail.index(of: gap.first, before: session.first),
             index > confirmed
@@ -96,17 +92,20 @@ extension LogReader {
         run.append(proof, cell: number)
     }
 
-    /// Damage that the laptop itself found and named is none.
-    private mutating func resolve(_ gap: GapContent) {
-        if let bad = openBad, bad.first == gap.torn, bad.next == gap.last + 1 {
-            if bad.hash == gap.hash { openBad = nil } else { resolveBad() }
+    /// Damage that the laptop itself found and named is none, if it still is as the laptop found it. A disk may have
+    /// written some of the cells and not those before them, so whole cells may stand between the torn ones.
+    private mutating func resolve(_ gap: GapContent) throws {
+        guard gap.torn <= gap.last, let session,
+            try scanner.hash(cells: Int(gap.last - gap.torn) + 1, before: 2) == gap.hash
+        else {
+            resolveBad()
             return
         }
+        let named = gap.torn...gap.last
+        if let bad = openBad, bad.first >= gap.torn, bad.next == session.first { openBad = nil }
         resolveBad()
-        guard gap.torn <= gap.last else { return }
-        // A disk may have written some of the cells and not those before them.
         report.findings = report.findings.flatMap { finding -> [Finding] in
-            guard case .damaged(let cells) = finding, cells.overlaps(gap.torn...gap.last) else { return [finding] }
+            guard case .damaged(let cells) = finding, cells.overlaps(named) else { return [finding] }
             var rest: [Finding] = []
             if cells.lowerBound < gap.torn { rest.append(.damaged(cells.lowerBound...gap.torn - 1)) }
             if cells.upperBound > gap.last { rest.append(.damaged(gap.last + 1...cells.upperBound)) }

@@ -87,32 +87,28 @@ extension LogReader {
         resolveBad()
         try settle(run.count, visit: visit)
         parts.abandon()
-        if let sealed {
-            self.sealed = sealed.lowerBound...number
-            return
-        }
-        if session?.isClosed != false { session = nil }
-        sealed = number...number
+        if session?.isClosed == true { session = nil }
+        sealed.append(number)
+        sealedEnd = number
     }
 
     /// The session's keys open what follows: the cells that did not open were changed.
     mutating func reclaimSealed() {
-        guard let sealed else { return }
-        self.sealed = nil
-        damaged(sealed)
+        guard let first = sealed.first else { return }
+        sealed = []
+        damaged(first...sealedEnd)
     }
 
-    /// Nothing opened again: these cells are a session for other readers.
+    /// Nothing opened again: these cells are sessions for other readers.
     mutating func giveUpSealed() {
-        guard let sealed else { return }
-        self.sealed = nil
-        report.findings.append(.notSealedToThisKey(at: sealed.lowerBound))
+        report.findings += sealed.map { .notSealedToThisKey(at: $0) }
+        sealed = []
     }
 
     /// The second cell of a pair opens and the first did not: the first was changed.
     private mutating func blameFirst(_ number: UInt64) {
-        guard let sealed, sealed.upperBound == number else { return }
-        self.sealed = sealed.lowerBound < number ? sealed.lowerBound...number - 1 : nil
+        guard sealed.last == number, sealedEnd == number else { return }
+        sealed.removeLast()
         damaged(number...number)
     }
 

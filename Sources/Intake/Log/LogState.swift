@@ -65,6 +65,8 @@ final class LogState {
         keysVersion = number(128)
         time = Int64(bitPattern: number(136))
         isClosed = unsafe bytes.load(fromByteOffset: 144, as: UInt8.self) == 1
+        let before = unsafe Bytes16(bytes + 152)
+        if before != Bytes16() { predecessor = (before, unsafe Bytes32(bytes + 168)) }
         guard cells <= UInt64(CellLayout.maxCells) else { return nil }
     }
 }

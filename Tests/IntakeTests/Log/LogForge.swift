@@ -23,9 +23,9 @@ extension LogLab {
     }
 
     /// The authentication key of a step, in logs that `build` makes.
-    static func auth(_ step: UInt64) throws -> SecretBytes {
+    static func auth(_ step: UInt64, key: UInt8 = 200) throws -> SecretBytes {
         var keys = try CellKeys()
-        let first = try testSecret(200)
+        let first = try testSecret(key)
         unsafe keys.setAuth(first.at(0), index: 0)
         try keys.stepAuth(to: step)
         let auth = try SecretBytes(count: 32)
@@ -34,15 +34,16 @@ extension LogLab {
     }
 
     /// The cells of `pieces` as a part of a log, from cell `number` on, after a cell of hash `head`. Record 7 has
-    /// the text [7] and the id of sixteen 7s. `step` is the authentication key's; nil: one that belongs to it.
+    /// the text [7] and the id of sixteen 7s. `step` and `key` are the
+    /// authentication key's; without them it is the one that belongs to the first cell.
     func build(
-        _ pieces: [Piece], after bytes: [UInt8] = [], number: UInt64? = nil, step: UInt64? = nil,
+        _ pieces: [Piece], after bytes: [UInt8] = [], number: UInt64? = nil, step: UInt64? = nil, key: UInt8 = 200,
         logID: Bytes16 = Bytes16(Array(repeating: 9, count: 16))!
     ) throws -> [UInt8] {
         let number = number ?? UInt64(bytes.count / 4096)
         let head = bytes.isEmpty ? Bytes32() : Bytes32(bytes.suffix(32))!
         let builder = try CellBuilder(
-            logID: logID, number: number, head: head, auth: Self.auth(step ?? number), entropy: .system)
+            logID: logID, number: number, head: head, auth: Self.auth(step ?? number, key: key), entropy: .system)
         var built = bytes
         for piece in pieces {
             switch piece {
@@ -72,10 +73,10 @@ extension LogLab {
     /// Lets a thief with the unlocked laptop change what it remembers of its log.
     func forgeState(in place: String? = nil, _ change: (LogState) throws -> Void) throws {
         let file = try LogStateFile(path: (place ?? folder + "/log") + "/state")
-        let key = try author().stateKey
-        guard case .state(let state) = try file.read(key: key) else { throw Missing() }
+        let author = try author()
+        guard case .state(let state) = try file.read(key: author.stateKey) else { throw Missing() }
         try change(state)
-        try file.write(state, key: key)
+        try file.write(state, key: author.stateKey)
     }
 
     struct Missing: Error {}

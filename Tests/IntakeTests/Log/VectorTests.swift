@@ -112,7 +112,7 @@ import Testing
                 cell, contentAt: CellLayout.sessionContentAt, nonceAt: CellLayout.sessionNonceAt,
                 length: proof.length, room: CellLayout.sessionContentRoom, additional: additional, keys: keys,
                 out: plain.at(0))
-            unsafe keys.setAuth(plain.at(SessionContent.authAt), number: 0)
+            unsafe keys.setAuth(plain.at(SessionContent.authAt), index: 0)
             try compare(proof, keys, with: session)
 
             // The first record's first cell.
