@@ -8,6 +8,7 @@ the vectors', since what stands in an argument can be read by others.
 """
 
 import argparse
+import collections
 import hashlib
 import json
 import struct
@@ -22,6 +23,8 @@ LIMIT = 786_432
 SESSION, RECORD, CONTINUATION, CLOSE, GAP = 1, 2, 3, 4, 5
 MAX_RUN = 1024
 MAX_ODD_PLACES = 65_536
+MAX_JUMP = 64
+KEPT_STEPS = 128
 VERDICTS = (
     "complete", "past crash", "log replaced", "unfinished end", "shorter than before", "damaged", "unknown keys file",
     "left-out reader", "extra reader", "unknown writer", "removed and continued", "two histories",
@@ -109,7 +112,7 @@ class Walk:
 
     def __init__(self, data: bytes):
         self.data = data
-        self.log: bytes | None = None
+        self.log = self.elected()
         self.last: Cell | None = None
         self.due = 0
         self.odd = 0
@@ -118,21 +121,37 @@ class Walk:
         cell = whole(self.data[place : place + CELL])
         return cell if cell and self.log in (None, cell.log) else None
 
+    def elected(self) -> bytes | None:
+        """The log that most of nine cells, spread over the file, belong to; None where two are named as often."""
+        cells = len(self.data) // CELL
+        asked = min(cells, 9)
+        places = [i * cells // asked * CELL for i in range(asked)]
+        votes = collections.Counter(c.log for p in places if (c := whole(self.data[p : p + CELL]))).most_common(2)
+        return votes[0][0] if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]) else None
+
     def accepted(self, place: int) -> Cell | None:
         cell = self.at(place)
         if not cell:
             return None
         after = self.at(place + CELL)
-        if self.last is None:
+        if self.log is None:
             if after:
                 return cell if after.log == cell.log and after.number == cell.number + 1 else None
             return cell if cell.number == self.due else None
-        if cell.number <= self.last.number:
-            return None
-        if cell.number == self.due or cell.prev == self.last.trailer:
+        if cell.number == self.due:
             return cell
-        follows = after and after.number == cell.number + 1 and after.prev == cell.trailer
-        return cell if follows else None
+        if self.last:
+            if cell.number <= self.last.number:
+                return None
+            if cell.number == self.last.number + 1 and cell.prev == self.last.trailer:
+                return cell
+        if not after:
+            is_last = len(self.data) < place + 2 * CELL
+            return cell if is_last and 0 < cell.number - self.due <= MAX_JUMP else None
+        step = after.number - cell.number
+        if step < 1:
+            return None
+        return cell if step <= MAX_JUMP or step == 1 and after.prev == cell.trailer else None
 
     def next_place(self, place: int) -> int:
         end = min(place + CELL, len(self.data))
@@ -170,6 +189,14 @@ class Walk:
                     break
             bad.data = self.data[bad.start : place]
             yield bad
+
+
+def outside(found: dict, first: int, last: int) -> list[dict]:
+    """A finding without what it says of damage from `first` to `last`."""
+    if found["verdict"] != "damaged":
+        return [found]
+    parts = [(found["first"], min(found["last"], first - 1)), (max(found["first"], last + 1), found["last"])]
+    return [found | {"first": a, "last": b} for a, b in parts if a <= b]
 
 
 class Session:
@@ -283,17 +310,24 @@ class Reader:
         self.findings: list[dict] = []
         self.values: list[dict] | None = [] if values else None
         self.session: Session | None = None
-        self.sealed_off: int | None = None  # the number of a session cell that this key does not open
+        self.sealed: list[int] = []  # numbers of session cells that this key does not open, and nothing has since
+        self.sealed_end = 0  # the last cell after them
+        self.pair: Cell | None = None  # the session cell before, whose second may follow
+        self.unlinked = False  # whether `prev` of the cell at hand is not the trailer of the one before
         self.before: Cell | None = None  # the cell before, where nothing bad lies between
         self.head: Cell | None = None
         self.bad: list[Bad] = []
-        self.auth: tuple[bytes, int] | None = None
+        self.auth: tuple[bytes, int] | None = None  # a key of the authentication ratchet, and its step
+        self.steps: list[tuple[int, int]] = []  # from this cell on, cells take the steps from this one on
+        self.old: dict[int, bytes] = {}  # the keys of the last steps
+        self.budget = 1 << 17
         self.author: bytes | None = None
         self.time: int | None = None
         self.run: list[tuple[Proof, int, bytes]] = []
         self.waiting: list[dict] = []
         self.session_at = 0  # where in the run the session begins
         self.parts: list[dict] = []
+        self.lost = False  # whether the beginning of what comes next was lost, and named
         self.unclosed: set[bytes] = set()
         self.read()
 
@@ -317,8 +351,9 @@ class Reader:
         newer = []
         for item in Walk(self.data):
             if isinstance(item, Bad):
+                self.explain_bad()
                 self.settle()
-                self.parts = []
+                self.parts, self.lost = [], True
                 self.before = None
                 if item.newer is not None:
                     newer.append(item)
@@ -326,12 +361,13 @@ class Reader:
                 self.bad.append(item)
                 continue
             cell, place = item
-            if self.before and cell.prev != self.before.trailer:
+            self.unlinked = bool(self.before and cell.prev != self.before.trailer)
+            if self.unlinked:
                 self.settle()
-                self.find("damaged", cell.number - 1, cell.number - 1)
             if cell.kind == SESSION:
                 self.begin(cell)
             elif cell.kind == CONTINUATION:
+                self.pair = None
                 self.find("newer version", cell.number, version=1)
             else:
                 self.open(cell, place)
@@ -344,12 +380,12 @@ class Reader:
 
     def explain_bad(self, gap: tuple[int, int, int, bytes] | None = None, place: int = 0, cell: int = 0):
         """Decides what bad bytes were: explained by the gap that follows, torn off at the end, or damage."""
-        if gap and self.bad:
-            first, last, torn, digest = gap
-            start = place - (cell - torn) * CELL
-            explained = self.data[start : start + (last + 1 - torn) * CELL] if start >= 0 else b""
-            if torn <= last and hashed("intake torn 1", explained) == digest:
-                self.bad = [bad for bad in self.bad if bad.first < torn or bad.next is None or bad.next > last + 1]
+        first, last, torn, digest = gap or (0, 0, 1, b"")
+        start = place - (cell - torn) * CELL
+        explained = self.data[start : start + (last + 1 - torn) * CELL] if start >= 0 and torn <= last else b""
+        fits = bool(explained) and hashed("intake torn 1", explained) == digest
+        if fits:
+            self.bad = [bad for bad in self.bad if bad.first < torn or bad.next != last + 1]
         for bad in self.bad:
             if bad.next is not None:
                 self.find("damaged", bad.first, max(bad.first, bad.next - 1))
@@ -358,17 +394,23 @@ class Reader:
             else:
                 self.find("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
         self.bad = []
+        if fits:
+            self.findings = [part for found in self.findings for part in outside(found, torn, last)]
+
+    def blame_before(self, cell: int):
+        """The cell at hand is genuine; if it was not written after the whole cell before it, that one was exchanged."""
+        if self.unlinked and cell > 0:
+            self.find("damaged", cell - 1, cell - 1)
 
     # Sessions
 
     def begin(self, cell: Cell):
-        # Directly after the first: a pair stands together, and a third copy is none.
-        first = self.session.first if self.session else self.sealed_off
-        if self.before and self.before.kind == SESSION and first == cell.number - 1 and self.before.body == cell.body:
+        if self.pair and self.pair.number == cell.number - 1 and self.pair.body == cell.body:
+            self.pair = None
+            if self.unlinked:
+                self.find("damaged", cell.number, cell.number)
             return
-        if len(self.run) > MAX_RUN // 2:
-            self.settle()
-        self.end_session()
+        self.pair = cell
         session = None
         for first in (cell.number, cell.number - 1):
             if session is None and first >= 0:
@@ -377,10 +419,19 @@ class Reader:
                 except ValueError:
                     pass
         if session is None:
-            self.find("not sealed to this key", cell.number)
-            self.sealed_off = cell.number
+            self.does_not_open(cell.number)
             return
-        self.sealed_off = None
+        if session.first == cell.number:
+            self.blame_before(cell.number)
+        else:
+            self.pair = None
+            if self.sealed and self.sealed[-1] == self.sealed_end == session.first:
+                self.sealed.pop()
+                self.find("damaged", session.first, session.first)
+        self.give_up_sealed()
+        if len(self.run) > MAX_RUN // 2:
+            self.settle()
+        self.end_session()
         if self.author not in (None, session.author):
             self.settle()
         self.check_auth(session)
@@ -394,28 +445,62 @@ class Reader:
         self.run.append((session.proof, session.first, session.author))
         self.note(session.first, session.proof, session.message_key, session)
 
+    def does_not_open(self, cell: int):
+        """Another reader's session, or a changed cell of the session that is open: what opens next decides."""
+        self.explain_bad()
+        self.settle()
+        self.parts, self.lost = [], True
+        if self.session and self.session.closed:
+            self.session = None
+        self.sealed.append(cell)
+        self.sealed_end = cell
+
+    def give_up_sealed(self):
+        for cell in self.sealed:
+            self.find("not sealed to this key", cell)
+        self.sealed = []
+
     def check_auth(self, session: Session):
+        """Holds the key that the session claims against those that are due, at its step or shortly before it."""
+        session.step = None
+        due = session.first
         if self.auth:
-            key, removed = self.step_auth(session.first), 0
-            while key != session.auth and removed < 65_536:
-                key, removed = kdf(key, 1, "intkauth"), removed + 1
-            if key != session.auth:
-                self.find("removed and continued", session.first, cells=None)
-            elif removed:
-                self.find("removed and continued", session.first, cells=removed)
-        self.auth = (session.auth, session.first)
+            due = self.step_of(session.first)
+            self.step_auth(due)
+            session.step = max((step for step, key in self.old.items() if key == session.auth), default=None)
+            if session.step is None:
+                key, removed = self.auth[0], 0
+                while key != session.auth and self.budget > 0:
+                    key, removed, self.budget = kdf(key, 1, "intkauth"), removed + 1, self.budget - 1
+                known = removed if key == session.auth else None
+                self.find("removed and continued", session.first, cells=known)
+        if session.step is None:
+            self.old = {}
+        at = due if session.step is None else session.step
+        self.old = {step: key for step, key in self.old.items() if step < at} | {at: session.auth}
+        self.auth = (session.auth, at)
+        self.steps.append((session.first, at))
+
+    def step_of(self, cell: int, before: int | None = None) -> int | None:
+        """The step of the ratchet that a cell takes; `before`: as it was before the session of this number."""
+        for start, step in reversed(self.steps):
+            if start <= cell and (before is None or start < before):
+                return step + cell - start
+        return None
 
     def step_auth(self, target: int) -> bytes:
         key, at = self.auth
         while at < target:
             key, at = kdf(key, 1, "intkauth"), at + 1
+            self.old[at] = key
+            self.old.pop(at - KEPT_STEPS, None)
         self.auth = (key, at)
         return key
 
     def end_session(self):
         if self.session and not self.session.closed:
             self.settle()
-            self.parts = []
+            self.parts, self.lost = [], True
             self.unclosed.update(self.session.ids)
         self.session = None
 
@@ -423,12 +508,16 @@ class Reader:
 
     def open(self, cell: Cell, place: int):
         session, data = self.session, cell.data
+        self.pair = None
         if session is None or cell.number < session.first + 2:
-            if self.sealed_off is None:
+            if self.sealed:
+                self.sealed_end = cell.number
+                self.blame_before(cell.number)
+            else:
                 self.find("damaged", cell.number, cell.number)
             return
         message_key, seal_key = session.keys(cell.number)
-        auth = self.step_auth(cell.number)
+        auth = self.step_auth(self.step_of(cell.number))
         prefix = hashed("intake cell 1", data[:3948])
         seal = unsealed(seal_key, data[64:88], prefix, data[3948:4064])
         proof = Proof(session.commitment, prefix, seal) if seal else None
@@ -438,15 +527,25 @@ class Reader:
         if content is None:
             self.explain_bad()
             self.settle()
-            self.parts = []
-            self.find("damaged", cell.number, cell.number)
+            self.parts, self.lost = [], True
+            if self.sealed:
+                self.sealed_end = cell.number
+            else:
+                self.find("damaged", cell.number, cell.number)
             return
+        if self.sealed:
+            self.find("damaged", self.sealed[0], self.sealed_end)
+            self.sealed = []
+        self.blame_before(cell.number)
         self.note(cell.number, proof, message_key)
         if cell.kind == GAP:
             first, last, torn, digest = *struct.unpack("<QQQ", content[:24]), content[24:]
-            if len(content) == 56 and cell.number == session.first + 2 and first <= torn <= last + 1 <= session.first:
+            if len(content) == 56 and cell.number == session.first + 2 and first <= torn <= last + 1 == session.first and first <= last:
                 self.settle(self.session_at)
                 self.explain_bad((first, last, torn, digest), place, cell.number)
+                confirmed = self.step_of(first, before=session.first)
+                if None not in (session.step, confirmed) and session.step > confirmed:
+                    self.find("removed and continued", first, cells=session.step - confirmed)
                 self.find("past crash", first, last)
             else:
                 self.explain_bad()
@@ -458,38 +557,41 @@ class Reader:
         if cell.kind == CLOSE:
             if self.parts:
                 self.find("damaged", cell.number, cell.number)
-            self.parts = []
+            self.parts, self.lost = [], True
             session.closed = True
-        else:
-            self.add_part(cell.number, content)
+        elif not self.add_part(cell.number, content):
+            self.find("damaged", cell.number, cell.number)
 
-    def add_part(self, cell: int, content: bytes):
-        if len(content) < 24:
-            return
-        (part, count, total), text = struct.unpack("<HHI", content[16:24]), content[24:]
+    def add_part(self, cell: int, content: bytes) -> bool:
+        """Takes a part of a record; False where it is none, or follows nothing although nothing was lost before it."""
+        part, count, total = struct.unpack("<HHI", content[16:24]) if len(content) >= 24 else (0, 0, 0)
+        text = content[24:]
         due = next((n for n in (1, 2, 4, 8, 16, 32) if total <= n * 3820), 0)
-        if part >= count or count != due or len(text) != min(3820, max(0, total - 3820 * part)):
-            return
+        fits = part < count == due and len(text) == min(3820, max(0, total - 3820 * part))
+        if self.session.closed or not fits:
+            self.parts, self.lost = [], True
+            return False
         this = {"id": content[:16], "part": part, "count": count, "total": total, "cell": cell, "text": text}
         if part == 0:
-            self.parts = [this]
+            if self.parts:
+                self.find("damaged", self.parts[0]["cell"], max(self.parts[0]["cell"], cell - 1))
+            self.parts, self.lost = [this], False
         elif self.parts and all(
             self.parts[-1][name] + step == this[name]
             for name, step in (("id", b""), ("part", 1), ("count", 0), ("total", 0), ("cell", 1))
         ):
             self.parts.append(this)
         else:
-            self.parts = []
-            return
+            named, self.parts, self.lost = self.lost, [], True
+            return named
         if part + 1 < count:
-            return
-        self.session.ids.append(content[:16])
-        if content[:16] not in self.unclosed:
-            self.waiting.append({
-                "id": content[:16].hex(), "cell": self.parts[0]["cell"], "cells": count,
-                "text": b"".join(p["text"] for p in self.parts), "ends": len(self.run),
-            })  # fmt: skip
+            return True
+        self.waiting.append({
+            "id": content[:16].hex(), "cell": self.parts[0]["cell"], "cells": count, "session": self.session,
+            "text": b"".join(p["text"] for p in self.parts), "ends": len(self.run),
+        })  # fmt: skip
         self.parts = []
+        return True
 
     # Signatures
 
@@ -497,14 +599,14 @@ class Reader:
         count = len(self.run) if count is None else count
         if count == 0:
             return
-        proof, _, author = self.run[count - 1]
-        forged = set()
-        if not proof.signed_by(author):
-            forged = {cell for proof, cell, author in self.run[:count] if not proof.signed_by(author)}
-            for cell in sorted(forged):
-                self.find("unknown writer", cell)
-        for record in [r for r in self.waiting if r["ends"] <= count]:
-            if not forged.intersection(range(record["cell"], record["cell"] + record["cells"])):
+        vouched = count
+        while vouched > 0 and not self.run[vouched - 1][0].signed_by(self.run[vouched - 1][2]):
+            vouched -= 1
+        for _, cell, _ in self.run[vouched:count]:
+            self.find("unknown writer", cell)
+        for record in [r for r in self.waiting if r["ends"] <= vouched]:
+            record["session"].ids.append(bytes.fromhex(record["id"]))
+            if bytes.fromhex(record["id"]) not in self.unclosed:
                 self.records.append(record)
         self.waiting = [r | {"ends": r["ends"] - count} for r in self.waiting if r["ends"] > count]
         self.run = self.run[count:]
@@ -512,8 +614,9 @@ class Reader:
 
     def finish(self, newer: list[Bad]):
         open_session = self.session is not None and not self.session.closed
-        ends_badly = bool(self.bad)
+        ends_badly = any(bad.next is None for bad in self.bad) or bool(self.sealed)
         self.explain_bad()
+        self.give_up_sealed()
         self.end_session()
         self.settle()
         if open_session and not ends_badly:
