@@ -24,7 +24,9 @@ SESSION, RECORD, CONTINUATION, CLOSE, GAP = 1, 2, 3, 4, 5
 MAX_RUN = 1024
 MAX_ODD_PLACES = 65_536
 MAX_JUMP = 64
+VOTERS = 9
 KEPT_STEPS = 128
+SEARCH = 1 << 17
 VERDICTS = (
     "complete", "past crash", "log replaced", "unfinished end", "shorter than before", "damaged", "unknown keys file",
     "left-out reader", "extra reader", "unknown writer", "removed and continued", "two histories",
@@ -112,22 +114,22 @@ class Walk:
 
     def __init__(self, data: bytes):
         self.data = data
-        self.log = self.elected()
+        self.log: bytes | None = None
         self.last: Cell | None = None
         self.due = 0
         self.odd = 0
+        self.log = self.elected()
+
+    def elected(self) -> bytes | None:
+        cells = len(self.data) // CELL
+        voters = min(cells, VOTERS)
+        found = [self.at(index * cells // voters * CELL) for index in range(voters)]
+        votes = collections.Counter(cell.log for cell in found if cell).most_common(2)
+        return votes[0][0] if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]) else None
 
     def at(self, place: int) -> Cell | None:
         cell = whole(self.data[place : place + CELL])
         return cell if cell and self.log in (None, cell.log) else None
-
-    def elected(self) -> bytes | None:
-        """The log that most of nine cells, spread over the file, belong to; None where two are named as often."""
-        cells = len(self.data) // CELL
-        asked = min(cells, 9)
-        places = [i * cells // asked * CELL for i in range(asked)]
-        votes = collections.Counter(c.log for p in places if (c := whole(self.data[p : p + CELL]))).most_common(2)
-        return votes[0][0] if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]) else None
 
     def accepted(self, place: int) -> Cell | None:
         cell = self.at(place)
@@ -145,13 +147,13 @@ class Walk:
                 return None
             if cell.number == self.last.number + 1 and cell.prev == self.last.trailer:
                 return cell
-        if not after:
+        if after is None:
             is_last = len(self.data) < place + 2 * CELL
             return cell if is_last and 0 < cell.number - self.due <= MAX_JUMP else None
-        step = after.number - cell.number
-        if step < 1:
+        if after.number <= cell.number:
             return None
-        return cell if step <= MAX_JUMP or step == 1 and after.prev == cell.trailer else None
+        follows = after.number == cell.number + 1 and after.prev == cell.trailer
+        return cell if follows or after.number - cell.number <= MAX_JUMP else None
 
     def next_place(self, place: int) -> int:
         end = min(place + CELL, len(self.data))
@@ -174,7 +176,7 @@ class Walk:
                     missing.next = cell.number
                     yield missing
                 self.log, self.last, self.due = cell.log, cell, cell.number + 1
-                yield cell, place
+                yield cell
                 place += CELL
                 continue
             bad = Bad(self.due, place)
@@ -189,14 +191,6 @@ class Walk:
                     break
             bad.data = self.data[bad.start : place]
             yield bad
-
-
-def outside(found: dict, first: int, last: int) -> list[dict]:
-    """A finding without what it says of damage from `first` to `last`."""
-    if found["verdict"] != "damaged":
-        return [found]
-    parts = [(found["first"], min(found["last"], first - 1)), (max(found["first"], last + 1), found["last"])]
-    return [found | {"first": a, "last": b} for a, b in parts if a <= b]
 
 
 class Session:
@@ -242,6 +236,7 @@ class Session:
         self.index = 0
         self.closed = False
         self.ids: list[bytes] = []
+        self.step: int | None = None
 
     def bound(self, personal: str, message: bytes, size: int = 32) -> bytes:
         return hashed(personal, message, key=self.seed, size=size)
@@ -301,6 +296,65 @@ class Proof:
             return False
 
 
+def record_part(cell: int, content: bytes) -> dict | None:
+    if len(content) < 24:
+        return None
+    (part, count, total), text = struct.unpack("<HHI", content[16:24]), content[24:]
+    due = next((n for n in (1, 2, 4, 8, 16, 32) if total <= n * 3820), 0)
+    if part >= count or count != due or len(text) != min(3820, max(0, total - 3820 * part)):
+        return None
+    return {"id": content[:16], "part": part, "count": count, "total": total, "cell": cell, "text": text}
+
+
+class Steps:
+    """The authentication ratchet: which step each cell took, and the keys of the steps that may come again."""
+
+    def __init__(self):
+        self.stretches: list[tuple[int, int]] = []  # from this cell on, the steps from this one on
+        self.keys: dict[int, bytes] = {}
+        self.first_kept = 0
+        self.budget = SEARCH
+
+    @property
+    def known(self) -> bool:
+        return bool(self.stretches)
+
+    def of(self, cell: int, before: int | None = None) -> int | None:
+        for start, step in reversed(self.stretches):
+            if start <= cell and (before is None or start < before):
+                return step + cell - start
+        return None
+
+    def key(self, step: int) -> bytes:
+        while step not in self.keys:
+            last = max(k for k in self.keys if k < step)
+            self.keys[last + 1] = kdf(self.keys[last], 1, "intkauth")
+            self.keys.pop(last + 1 - 4 * KEPT_STEPS, None)
+        return self.keys[step]
+
+    def find(self, auth: bytes, due: int) -> int | None:
+        self.key(due)
+        for step in range(due, max(self.first_kept, due - KEPT_STEPS + 1) - 1, -1):
+            if self.keys.get(step) == auth:
+                return step
+        return None
+
+    def ahead(self, auth: bytes, due: int) -> int | None:
+        key, steps = self.key(due), 0
+        while key != auth:
+            if self.budget == 0:
+                return None
+            self.budget -= 1
+            key, steps = kdf(key, 1, "intkauth"), steps + 1
+        return steps
+
+    def begin(self, cell: int, step: int, auth: bytes, is_new: bool):
+        if is_new:
+            self.keys, self.first_kept = {}, step
+        self.keys[step] = auth
+        self.stretches.append((cell, step))
+
+
 class Reader:
     """Reads a log: `records`, `findings`, `verdict`."""
 
@@ -310,24 +364,20 @@ class Reader:
         self.findings: list[dict] = []
         self.values: list[dict] | None = [] if values else None
         self.session: Session | None = None
-        self.sealed: list[int] = []  # numbers of session cells that this key does not open, and nothing has since
-        self.sealed_end = 0  # the last cell after them
-        self.pair: Cell | None = None  # the session cell before, whose second may follow
-        self.unlinked = False  # whether `prev` of the cell at hand is not the trailer of the one before
+        self.sealed: tuple[int, int] | None = None  # cells that nothing opens: changed, or for other readers
+        self.copied: Cell | None = None  # a session cell whose copy may follow
         self.before: Cell | None = None  # the cell before, where nothing bad lies between
+        self.unlinked = False
         self.head: Cell | None = None
-        self.bad: list[Bad] = []
-        self.auth: tuple[bytes, int] | None = None  # a key of the authentication ratchet, and its step
-        self.steps: list[tuple[int, int]] = []  # from this cell on, cells take the steps from this one on
-        self.old: dict[int, bytes] = {}  # the keys of the last steps
-        self.budget = 1 << 17
+        self.bad: Bad | None = None
+        self.steps = Steps()
         self.author: bytes | None = None
         self.time: int | None = None
         self.run: list[tuple[Proof, int, bytes]] = []
         self.waiting: list[dict] = []
         self.session_at = 0  # where in the run the session begins
         self.parts: list[dict] = []
-        self.lost = False  # whether the beginning of what comes next was lost, and named
+        self.excused = False  # the beginning of what comes next was lost, and named
         self.unclosed: set[bytes] = set()
         self.read()
 
@@ -339,7 +389,7 @@ class Reader:
     def find(self, verdict: str, first: int, last: int | None = None, **more):
         if verdict == "damaged" and self.findings and self.findings[-1]["verdict"] == "damaged":
             joined = self.findings[-1]
-            if first <= joined["last"] + 1 and last >= joined["first"]:
+            if first <= joined["last"] + 1 and joined["first"] <= last + 1:
                 joined["first"], joined["last"] = min(joined["first"], first), max(joined["last"], last)
                 return
         self.findings.append({"verdict": verdict, "first": first} | ({} if last is None else {"last": last}) | more)
@@ -348,69 +398,83 @@ class Reader:
         if not self.data:
             self.find("empty", 0)
             return
-        newer = []
         for item in Walk(self.data):
             if isinstance(item, Bad):
-                self.explain_bad()
+                self.resolve_bad()
                 self.settle()
-                self.parts, self.lost = [], True
+                self.abandon()
                 self.before = None
                 if item.newer is not None:
-                    newer.append(item)
                     self.find("newer version", item.first, version=item.newer)
-                self.bad.append(item)
+                self.bad = item
                 continue
-            cell, place = item
-            self.unlinked = bool(self.before and cell.prev != self.before.trailer)
+            self.unlinked = self.before is not None and item.prev != self.before.trailer
             if self.unlinked:
                 self.settle()
-            if cell.kind == SESSION:
-                self.begin(cell)
-            elif cell.kind == CONTINUATION:
-                self.pair = None
-                self.find("newer version", cell.number, version=1)
+            if item.kind == SESSION:
+                self.begin(item)
+            elif item.kind == CONTINUATION:
+                self.find("newer version", item.number, version=1)
             else:
-                self.open(cell, place)
-            self.before = self.head = cell
+                self.open(item)
+            self.before = self.head = item
             if len(self.run) >= MAX_RUN:
                 self.settle()
-        self.finish(newer)
+        self.finish()
 
-    # Bad bytes
+    # Bad bytes, changed cells
 
-    def explain_bad(self, gap: tuple[int, int, int, bytes] | None = None, place: int = 0, cell: int = 0):
-        """Decides what bad bytes were: explained by the gap that follows, torn off at the end, or damage."""
-        first, last, torn, digest = gap or (0, 0, 1, b"")
-        start = place - (cell - torn) * CELL
-        explained = self.data[start : start + (last + 1 - torn) * CELL] if start >= 0 and torn <= last else b""
-        fits = bool(explained) and hashed("intake torn 1", explained) == digest
-        if fits:
-            self.bad = [bad for bad in self.bad if bad.first < torn or bad.next != last + 1]
-        for bad in self.bad:
-            if bad.next is not None:
-                self.find("damaged", bad.first, max(bad.first, bad.next - 1))
-            elif bad.torn:
-                self.find("unfinished end", bad.first)
-            else:
-                self.find("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
-        self.bad = []
-        if fits:
-            self.findings = [part for found in self.findings for part in outside(found, torn, last)]
+    def resolve_bad(self):
+        """Says what bad bytes were that no gap names."""
+        bad, self.bad = self.bad, None
+        if bad is None:
+            return
+        if bad.next is not None:
+            self.find("damaged", bad.first, max(bad.first, bad.next - 1))
+        elif bad.torn:
+            self.find("unfinished end", bad.first)
+        else:
+            self.find("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
+
+    def explain(self, last: int, torn: int, digest: bytes):
+        """What a gap names is no damage."""
+        if self.bad and self.bad.first == torn and self.bad.next == last + 1:
+            if hashed("intake torn 1", self.bad.data) == digest:
+                self.bad = None
+            self.resolve_bad()
+            return
+        self.resolve_bad()
+        if torn > last:
+            return
+        rest = []
+        for finding in self.findings:
+            if finding["verdict"] != "damaged" or finding["last"] < torn or finding["first"] > last:
+                rest.append(finding)
+                continue
+            if finding["first"] < torn:
+                rest.append(finding | {"last": torn - 1})
+            if finding["last"] > last:
+                rest.append(finding | {"first": last + 1})
+        self.findings = rest
 
     def blame_before(self, cell: int):
-        """The cell at hand is genuine; if it was not written after the whole cell before it, that one was exchanged."""
+        """The cell at hand is authentic: if it was not written after the one before, that one was exchanged."""
         if self.unlinked and cell > 0:
             self.find("damaged", cell - 1, cell - 1)
+
+    def abandon(self) -> bool:
+        was, self.parts, self.excused = bool(self.parts), [], True
+        return was
 
     # Sessions
 
     def begin(self, cell: Cell):
-        if self.pair and self.pair.number == cell.number - 1 and self.pair.body == cell.body:
-            self.pair = None
+        copied, self.copied = self.copied, cell
+        if copied and cell.number == copied.number + 1 and cell.body == copied.body:
+            self.copied = None
             if self.unlinked:
                 self.find("damaged", cell.number, cell.number)
             return
-        self.pair = cell
         session = None
         for first in (cell.number, cell.number - 1):
             if session is None and first >= 0:
@@ -424,9 +488,9 @@ class Reader:
         if session.first == cell.number:
             self.blame_before(cell.number)
         else:
-            self.pair = None
-            if self.sealed and self.sealed[-1] == self.sealed_end == session.first:
-                self.sealed.pop()
+            self.copied = None
+            if self.sealed and self.sealed[1] == session.first:
+                self.sealed = (self.sealed[0], session.first - 1) if self.sealed[0] < session.first else None
                 self.find("damaged", session.first, session.first)
         self.give_up_sealed()
         if len(self.run) > MAX_RUN // 2:
@@ -443,81 +507,55 @@ class Reader:
         self.time, self.author, self.session = session.time, session.author, session
         self.session_at = len(self.run)
         self.run.append((session.proof, session.first, session.author))
-        self.note(session.first, session.proof, session.message_key, session)
+        self.note(session.first, session.proof, session.message_key, session.auth, session)
 
     def does_not_open(self, cell: int):
-        """Another reader's session, or a changed cell of the session that is open: what opens next decides."""
-        self.explain_bad()
+        self.resolve_bad()
         self.settle()
-        self.parts, self.lost = [], True
+        self.abandon()
+        if self.sealed:
+            self.sealed = (self.sealed[0], cell)
+            return
         if self.session and self.session.closed:
             self.session = None
-        self.sealed.append(cell)
-        self.sealed_end = cell
+        self.sealed = (cell, cell)
 
     def give_up_sealed(self):
-        for cell in self.sealed:
-            self.find("not sealed to this key", cell)
-        self.sealed = []
+        if self.sealed:
+            self.find("not sealed to this key", self.sealed[0])
+        self.sealed = None
 
     def check_auth(self, session: Session):
-        """Holds the key that the session claims against those that are due, at its step or shortly before it."""
-        session.step = None
         due = session.first
-        if self.auth:
-            due = self.step_of(session.first)
-            self.step_auth(due)
-            session.step = max((step for step, key in self.old.items() if key == session.auth), default=None)
+        if self.steps.known:
+            due = self.steps.of(session.first)
+            session.step = self.steps.find(session.auth, due)
             if session.step is None:
-                key, removed = self.auth[0], 0
-                while key != session.auth and self.budget > 0:
-                    key, removed, self.budget = kdf(key, 1, "intkauth"), removed + 1, self.budget - 1
-                known = removed if key == session.auth else None
-                self.find("removed and continued", session.first, cells=known)
-        if session.step is None:
-            self.old = {}
-        at = due if session.step is None else session.step
-        self.old = {step: key for step, key in self.old.items() if step < at} | {at: session.auth}
-        self.auth = (session.auth, at)
-        self.steps.append((session.first, at))
-
-    def step_of(self, cell: int, before: int | None = None) -> int | None:
-        """The step of the ratchet that a cell takes; `before`: as it was before the session of this number."""
-        for start, step in reversed(self.steps):
-            if start <= cell and (before is None or start < before):
-                return step + cell - start
-        return None
-
-    def step_auth(self, target: int) -> bytes:
-        key, at = self.auth
-        while at < target:
-            key, at = kdf(key, 1, "intkauth"), at + 1
-            self.old[at] = key
-            self.old.pop(at - KEPT_STEPS, None)
-        self.auth = (key, at)
-        return key
+                self.find("removed and continued", session.first, cells=self.steps.ahead(session.auth, due))
+        is_new = session.step is None
+        self.steps.begin(session.first, due if is_new else session.step, session.auth, is_new)
 
     def end_session(self):
         if self.session and not self.session.closed:
             self.settle()
-            self.parts, self.lost = [], True
-            self.unclosed.update(self.session.ids)
+            self.abandon()
+            self.unclosed.update(self.session.ids[-4:])
         self.session = None
 
     # Records, closes, gaps
 
-    def open(self, cell: Cell, place: int):
+    def open(self, cell: Cell):
+        self.copied = None
         session, data = self.session, cell.data
-        self.pair = None
         if session is None or cell.number < session.first + 2:
             if self.sealed:
-                self.sealed_end = cell.number
+                self.sealed = (self.sealed[0], max(self.sealed[1], cell.number))
                 self.blame_before(cell.number)
             else:
                 self.find("damaged", cell.number, cell.number)
             return
         message_key, seal_key = session.keys(cell.number)
-        auth = self.step_auth(self.step_of(cell.number))
+        auth = self.steps.key(self.steps.of(cell.number))
         prefix = hashed("intake cell 1", data[:3948])
         seal = unsealed(seal_key, data[64:88], prefix, data[3948:4064])
         proof = Proof(session.commitment, prefix, seal) if seal else None
@@ -525,73 +563,73 @@ class Reader:
         if proof and proof.fits(auth) and proof.length <= 3844:
             content = unsealed(message_key, data[64:88], data[:64], data[88 : 104 + proof.length])
         if content is None:
-            self.explain_bad()
+            self.resolve_bad()
             self.settle()
-            self.parts, self.lost = [], True
+            self.abandon()
             if self.sealed:
-                self.sealed_end = cell.number
+                self.sealed = (self.sealed[0], max(self.sealed[1], cell.number))
             else:
                 self.find("damaged", cell.number, cell.number)
             return
         if self.sealed:
-            self.find("damaged", self.sealed[0], self.sealed_end)
-            self.sealed = []
+            self.find("damaged", *self.sealed)
+            self.sealed = None
         self.blame_before(cell.number)
-        self.note(cell.number, proof, message_key)
+        self.note(cell.number, proof, message_key, auth)
         if cell.kind == GAP:
-            first, last, torn, digest = *struct.unpack("<QQQ", content[:24]), content[24:]
-            if len(content) == 56 and cell.number == session.first + 2 and first <= torn <= last + 1 == session.first and first <= last:
-                self.settle(self.session_at)
-                self.explain_bad((first, last, torn, digest), place, cell.number)
-                confirmed = self.step_of(first, before=session.first)
-                if None not in (session.step, confirmed) and session.step > confirmed:
-                    self.find("removed and continued", first, cells=session.step - confirmed)
-                self.find("past crash", first, last)
-            else:
-                self.explain_bad()
-                self.find("damaged", cell.number, cell.number)
+            self.take_gap(cell.number, content)
             self.run.append((proof, cell.number, session.author))
             return
-        self.explain_bad()
+        self.resolve_bad()
         self.run.append((proof, cell.number, session.author))
         if cell.kind == CLOSE:
-            if self.parts:
+            if self.abandon():
                 self.find("damaged", cell.number, cell.number)
-            self.parts, self.lost = [], True
             session.closed = True
-        elif not self.add_part(cell.number, content):
-            self.find("damaged", cell.number, cell.number)
+        else:
+            self.add_part(cell.number, content)
 
-    def add_part(self, cell: int, content: bytes) -> bool:
-        """Takes a part of a record; False where it is none, or follows nothing although nothing was lost before it."""
-        part, count, total = struct.unpack("<HHI", content[16:24]) if len(content) >= 24 else (0, 0, 0)
-        text = content[24:]
-        due = next((n for n in (1, 2, 4, 8, 16, 32) if total <= n * 3820), 0)
-        fits = part < count == due and len(text) == min(3820, max(0, total - 3820 * part))
-        if self.session.closed or not fits:
-            self.parts, self.lost = [], True
-            return False
-        this = {"id": content[:16], "part": part, "count": count, "total": total, "cell": cell, "text": text}
-        if part == 0:
+    def take_gap(self, cell: int, content: bytes):
+        session = self.session
+        first, last, torn = struct.unpack("<QQQ", content[:24]) if len(content) == 56 else (1, 0, 0)
+        if cell != session.first + 2 or last + 1 != session.first or not first <= torn <= last + 1 or first > last:
+            self.resolve_bad()
+            self.find("damaged", cell, cell)
+            return
+        self.settle(self.session_at)
+        self.explain(last, torn, content[24:])
+        confirmed = self.steps.of(first, before=session.first)
+        if session.step is not None and confirmed is not None and session.step > confirmed:
+            self.find("removed and continued", first, cells=session.step - confirmed)
+        self.find("past crash", first, last)
+
+    def add_part(self, cell: int, content: bytes):
+        this = record_part(cell, content)
+        if this is None or self.session.closed:
+            self.abandon()
+            self.find("damaged", cell, cell)
+            return
+        if this["part"] == 0:
             if self.parts:
-                self.find("damaged", self.parts[0]["cell"], max(self.parts[0]["cell"], cell - 1))
-            self.parts, self.lost = [this], False
+                begun = self.parts[0]["cell"]
+                self.find("damaged", begun, max(begun, cell - 1))
+            self.parts, self.excused = [this], False
         elif self.parts and all(
             self.parts[-1][name] + step == this[name]
             for name, step in (("id", b""), ("part", 1), ("count", 0), ("total", 0), ("cell", 1))
         ):
             self.parts.append(this)
         else:
-            named, self.parts, self.lost = self.lost, [], True
-            return named
-        if part + 1 < count:
-            return True
-        self.waiting.append({
-            "id": content[:16].hex(), "cell": self.parts[0]["cell"], "cells": count, "session": self.session,
-            "text": b"".join(p["text"] for p in self.parts), "ends": len(self.run),
-        })  # fmt: skip
-        self.parts = []
-        return True
+            if not self.excused:
+                self.find("damaged", cell, cell)
+            self.abandon()
+            return
+        if this["part"] + 1 == this["count"]:
+            self.waiting.append({
+                "id": this["id"].hex(), "cell": self.parts[0]["cell"], "cells": this["count"],
+                "text": b"".join(p["text"] for p in self.parts), "ends": len(self.run), "session": self.session,
+            })  # fmt: skip
+            self.parts = []
 
     # Signatures
 
@@ -605,21 +643,23 @@ class Reader:
         for _, cell, _ in self.run[vouched:count]:
             self.find("unknown writer", cell)
         for record in [r for r in self.waiting if r["ends"] <= vouched]:
-            record["session"].ids.append(bytes.fromhex(record["id"]))
+            if record["session"] is self.session:
+                self.session.ids.append(bytes.fromhex(record["id"]))
             if bytes.fromhex(record["id"]) not in self.unclosed:
                 self.records.append(record)
         self.waiting = [r | {"ends": r["ends"] - count} for r in self.waiting if r["ends"] > count]
         self.run = self.run[count:]
         self.session_at = max(0, self.session_at - count)
 
-    def finish(self, newer: list[Bad]):
-        open_session = self.session is not None and not self.session.closed
-        ends_badly = any(bad.next is None for bad in self.bad) or bool(self.sealed)
-        self.explain_bad()
+    def finish(self):
+        is_cut = self.bad is not None and self.bad.next is None
+        self.resolve_bad()
+        is_open = self.session is not None and not self.session.closed
         self.give_up_sealed()
         self.end_session()
         self.settle()
-        if open_session and not ends_badly:
+        sealed = any(f["verdict"] == "not sealed to this key" for f in self.findings)
+        if is_open and not is_cut and not sealed:
             self.find("unfinished end", self.head.number + 1)
         if self.head is None:
             self.findings = [f for f in self.findings if f["verdict"] == "newer version"]
@@ -628,11 +668,11 @@ class Reader:
 
     # For vectors
 
-    def note(self, cell: int, proof: Proof, message_key: bytes, session: Session | None = None):
+    def note(self, cell: int, proof: Proof, message_key: bytes, auth: bytes, session: Session | None = None):
         if self.values is None:
             return
         values = {
-            "cell": cell, "message_key": message_key.hex(), "auth_key": self.auth[0].hex(), "tag": proof.tag.hex(),
+            "cell": cell, "message_key": message_key.hex(), "auth_key": auth.hex(), "tag": proof.tag.hex(),
             "signed": hashlib.blake2b(proof.message, digest_size=32).hexdigest(), "signature": proof.signature.hex(),
         }  # fmt: skip
         if session:
