@@ -176,7 +176,7 @@ class Walk:
                     missing.next = cell.number
                     yield missing
                 self.log, self.last, self.due = cell.log, cell, cell.number + 1
-                yield cell
+                yield cell, place
                 place += CELL
                 continue
             bad = Bad(self.due, place)
@@ -364,7 +364,9 @@ class Reader:
         self.findings: list[dict] = []
         self.values: list[dict] | None = [] if values else None
         self.session: Session | None = None
-        self.sealed: tuple[int, int] | None = None  # cells that nothing opens: changed, or for other readers
+        self.sealed: list[int] = []  # session cells that nothing opens: changed, or for other readers
+        self.sealed_end = 0  # the last of them and of what follows them
+        self.place = 0  # of the cell at hand
         self.copied: Cell | None = None  # a session cell whose copy may follow
         self.before: Cell | None = None  # the cell before, where nothing bad lies between
         self.unlinked = False
@@ -408,6 +410,7 @@ class Reader:
                     self.find("newer version", item.first, version=item.newer)
                 self.bad = item
                 continue
+            item, self.place = item
             self.unlinked = self.before is not None and item.prev != self.before.trailer
             if self.unlinked:
                 self.settle()
@@ -437,15 +440,15 @@ class Reader:
             self.find("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
 
     def explain(self, last: int, torn: int, digest: bytes):
-        """What a gap names is no damage."""
-        if self.bad and self.bad.first == torn and self.bad.next == last + 1:
-            if hashed("intake torn 1", self.bad.data) == digest:
-                self.bad = None
+        """What a gap names is no damage, if it still is as the laptop found it."""
+        end = self.place - 2 * CELL
+        start = end - (last + 1 - torn) * CELL
+        if start == end or start < 0 or hashed("intake torn 1", self.data[start:end]) != digest:
             self.resolve_bad()
             return
+        if self.bad and self.bad.first >= torn and self.bad.next == last + 1:
+            self.bad = None
         self.resolve_bad()
-        if torn > last:
-            return
         rest = []
         for finding in self.findings:
             if finding["verdict"] != "damaged" or finding["last"] < torn or finding["first"] > last:
@@ -489,8 +492,8 @@ class Reader:
             self.blame_before(cell.number)
         else:
             self.copied = None
-            if self.sealed and self.sealed[1] == session.first:
-                self.sealed = (self.sealed[0], session.first - 1) if self.sealed[0] < session.first else None
+            if self.sealed and self.sealed[-1] == self.sealed_end == session.first:
+                self.sealed.pop()
                 self.find("damaged", session.first, session.first)
         self.give_up_sealed()
         if len(self.run) > MAX_RUN // 2:
@@ -513,17 +516,15 @@ class Reader:
         self.resolve_bad()
         self.settle()
         self.abandon()
-        if self.sealed:
-            self.sealed = (self.sealed[0], cell)
-            return
         if self.session and self.session.closed:
             self.session = None
-        self.sealed = (cell, cell)
+        self.sealed.append(cell)
+        self.sealed_end = cell
 
     def give_up_sealed(self):
-        if self.sealed:
-            self.find("not sealed to this key", self.sealed[0])
-        self.sealed = None
+        for cell in self.sealed:
+            self.find("not sealed to this key", cell)
+        self.sealed = []
 
     def check_auth(self, session: Session):
         due = session.first
@@ -549,7 +550,7 @@ class Reader:
         session, data = self.session, cell.data
         if session is None or cell.number < session.first + 2:
             if self.sealed:
-                self.sealed = (self.sealed[0], max(self.sealed[1], cell.number))
+                self.sealed_end = cell.number
                 self.blame_before(cell.number)
             else:
                 self.find("damaged", cell.number, cell.number)
@@ -567,13 +568,13 @@ class Reader:
             self.settle()
             self.abandon()
             if self.sealed:
-                self.sealed = (self.sealed[0], max(self.sealed[1], cell.number))
+                self.sealed_end = cell.number
             else:
                 self.find("damaged", cell.number, cell.number)
             return
         if self.sealed:
-            self.find("damaged", *self.sealed)
-            self.sealed = None
+            self.find("damaged", self.sealed[0], self.sealed_end)
+            self.sealed = []
         self.blame_before(cell.number)
         self.note(cell.number, proof, message_key, auth)
         if cell.kind == GAP:
@@ -655,10 +656,10 @@ class Reader:
         is_cut = self.bad is not None and self.bad.next is None
         self.resolve_bad()
         is_open = self.session is not None and not self.session.closed
+        sealed = bool(self.sealed)
         self.give_up_sealed()
         self.end_session()
         self.settle()
-        sealed = any(f["verdict"] == "not sealed to this key" for f in self.findings)
         if is_open and not is_cut and not sealed:
             self.find("unfinished end", self.head.number + 1)
         if self.head is None:

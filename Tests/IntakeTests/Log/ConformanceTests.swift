@@ -48,7 +48,27 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         logs.append(("crash", try crashed(times: 1)))
         logs.append(("two-crashes", try crashed(times: 2)))
         logs.append(("removed", try removed()))
+        let crashed = try crashed(times: 2)
+        for number in 0..<60 { logs.append(("mangled-\(number)", mangled(crashed))) }
         return logs
+    }
+
+    /// A log after one to three accidents.
+    private func mangled(_ whole: [UInt8]) -> [UInt8] {
+        var bytes = whole
+        for _ in 0..<Int.random(in: 1...3) where bytes.count >= 8192 {
+            let cells = bytes.count / 4096
+            let (one, other) = (Int.random(in: 0..<cells) * 4096, Int.random(in: 0..<cells) * 4096)
+            switch Int.random(in: 0..<6) {
+            case 0: bytes[Int.random(in: bytes.indices)] ^= 1
+            case 1: bytes.removeSubrange(one..<one + 4096)
+            case 2: bytes.insert(contentsOf: bytes[other..<other + 4096], at: one)
+            case 3: for offset in 0..<4096 { bytes.swapAt(one + offset, other + offset) }
+            case 4: bytes.removeLast(Int.random(in: 1..<8192))
+            default: bytes.insert(contentsOf: [UInt8](repeating: 0x69, count: Int.random(in: 1..<5000)), at: one)
+            }
+        }
+        return bytes
     }
 
     /// A log with writes that were torn, one after the other, before one came through.
