@@ -9,6 +9,8 @@ final class PseudoTerminal {
     /// Everything that the program wrote to the screen so far, escape sequences included.
     private(set) var transcript = ""
     private let main: Int32
+    /// Whether the system wrote a core file when it ended.
+    private(set) var leftCore = false
     /// The process.
     let child: pid_t
     private var seen: [UInt8] = []
@@ -16,7 +18,12 @@ final class PseudoTerminal {
     private var ended = false
 
     /// Starts `program` with these arguments; the terminal is its controlling one and all three standard streams.
-    init(_ program: Program, _ arguments: String...) throws {
+    convenience init(_ program: Program, _ arguments: String...) throws {
+        try self.init(program, arguments)
+    }
+
+    /// The same with the arguments as a list.
+    init(_ program: Program, _ arguments: [String]) throws {
         main = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var number: Int32 = 0
         // TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>, macros that Swift does not see.
@@ -88,6 +95,8 @@ final class PseudoTerminal {
         while waitpid(child, &status, 0) == -1 { try #require(errno == EINTR) }
         ended = true
         let signal = status & 0x7f
+        // WCOREDUMP of <sys/wait.h>.
+        leftCore = status & 0x80 != 0
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }
 

@@ -1,0 +1,94 @@
+// A stick that is full, gone, write-protected or holds something else: it is said, the copy is never called done, and
+// the log at home is as it was.
+
+import Glibc
+import Intake
+import Testing
+
+@Suite struct CarryTests {
+    private func recorded() throws -> (Hotline, log: [UInt8]) {
+        let hotline = try Hotline()
+        try hotline.new("[{}, {}, {}, {}, {}, {}]")
+        return (hotline, try Folder.contents(hotline.log, limit: 1 << 20))
+    }
+
+    /// Holds a failed carry to what it must have said and left.
+    private func expectFailure(
+        _ outcome: Program.Outcome, _ words: String, _ hotline: Hotline, _ log: [UInt8], line: Int = #line
+    ) throws {
+        let place = SourceLocation(fileID: #fileID, filePath: #filePath, line: line, column: 1)
+        #expect(outcome.status == 74, sourceLocation: place)
+        #expect(outcome.error.contains(words), "\(outcome.error)", sourceLocation: place)
+        #expect(outcome.error.contains("hint: "), "\(outcome.error)", sourceLocation: place)
+        #expect(!outcome.output.contains("Copied") && !outcome.output.contains("Receipt"), sourceLocation: place)
+        #expect(try Folder.contents(hotline.log, limit: 1 << 20) == log, sourceLocation: place)
+        #expect(try hotline.lead.run("verify", hotline.log).status == 0, sourceLocation: place)
+    }
+
+    @Test func `a stick without room is said to be full, and holds no half log`() throws {
+        let (hotline, log) = try recorded()
+        let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(log.count - 1)", "--")
+        try expectFailure(hotline.run(limited, "carry", hotline.usb), "File too large", hotline, log)
+        #expect(try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") || $0.hasSuffix(".part") } == [])
+        #expect(try hotline.deliver()["verdict"] == "complete")
+    }
+
+    @Test func `a stick that is not there is said to be missing`() throws {
+        let (hotline, log) = try recorded()
+        try expectFailure(hotline.run(hotline.v07, "carry", hotline.folder + "/gone"), "no folder", hotline, log)
+        try Folder.replace(hotline.folder + "/file", with: [1])
+        try expectFailure(hotline.run(hotline.v07, "carry", hotline.folder + "/file"), "no folder", hotline, log)
+    }
+
+    @Test func `a stick that fills up, or is write-protected, is no worse`() throws {
+        let (hotline, log) = try recorded()
+        // Needs root; elsewhere the limit above has to do.
+        guard mount("tmpfs", hotline.usb, "tmpfs", 0, "size=16384") == 0 else { return }
+        defer { umount2(hotline.usb, Int32(MNT_DETACH)) }
+        try expectFailure(hotline.run(hotline.v07, "carry", hotline.usb), "No space left", hotline, log)
+        #expect(try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") } == [])
+        #expect(mount("tmpfs", hotline.usb, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), "size=1048576") == 0)
+        try expectFailure(hotline.run(hotline.v07, "carry", hotline.usb), "Read-only file system", hotline, log)
+        #expect(mount("tmpfs", hotline.usb, "tmpfs", UInt(MS_REMOUNT), "size=1048576") == 0)
+        #expect(try hotline.deliver()["verdict"] == "complete")
+    }
+
+    @Test func `what lies on the stick under the log's name is never overwritten or waited for`() throws {
+        let (hotline, log) = try recorded()
+        let name = Folder.name(of: try hotline.log)
+        let target = hotline.usb + "/" + name
+        #expect(symlink("/etc/hostname", target) == 0)
+        let outcome = try hotline.run(hotline.v07, "carry", hotline.usb)
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains("another file had the log's name"))
+        #expect(Folder.kind(target) == .link)
+        #expect(unlink(target) == 0 && mkfifo(target, 0o600) == 0)
+        #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 2)
+        #expect(Folder.kind(target) == .other)
+        // Another log under the name: the copy goes beside it, and both are there.
+        #expect(unlink(target) == 0)
+        try Folder.replace(target, with: Array(log.reversed()))
+        #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 2)
+        #expect(try Folder.contents(target, limit: 1 << 20) == Array(log.reversed()))
+        let beside = target.dropLast(7) + "-2.intake"
+        #expect(try Folder.contents(String(beside), limit: 1 << 20) == log)
+    }
+
+    @Test func `a log that grew is carried over its earlier copy`() throws {
+        let (hotline, _) = try recorded()
+        try hotline.deliver()
+        try hotline.new("{}")
+        let delivered = try hotline.deliver()
+        #expect(delivered["new"] == 1 && delivered["records"] == 7)
+        #expect(try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") }.count == 1)
+    }
+
+    @Test func `without a log there is nothing to carry and no receipt`() throws {
+        let hotline = try Hotline()
+        for command in [["carry", hotline.usb, "--passphrase-fd", "3"], ["receipt"]] {
+            let outcome = try hotline.v07.run(command, descriptors: [3: Hotline.passphrase])
+            #expect(outcome.status == 1)
+            #expect(outcome.error.contains("has not recorded anything yet"))
+        }
+    }
+}

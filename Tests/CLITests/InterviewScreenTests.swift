@@ -1,0 +1,138 @@
+// The interview as a volunteer meets it: the built program on a terminal, from the passphrase to the case code.
+
+import Glibc
+import Intake
+import Testing
+
+@Suite struct InterviewScreenTests {
+    /// `new` on a terminal, at the first question.
+    static func begin(_ program: Program, _ arguments: String...) throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(program, ["new"] + arguments)
+        try terminal.wait(for: "Passphrase")
+        try terminal.type(Hotline.passphrase + "\r")
+        try terminal.wait(for: "Question 1 of")
+        return terminal
+    }
+
+    /// Goes from the first question to the review, and from there writes the notes: the last question there is.
+    static func writeNotes(_ text: String, on terminal: PseudoTerminal) throws {
+        let count = try #require(terminal.transcript.firstMatch(of: #/Question 1 of (\d+)/#)?.1)
+        try terminal.wait(for: "> ")
+        try terminal.type(">\r")
+        try terminal.wait(for: "Please check")
+        try terminal.type("\(count)\r")
+        try terminal.wait(for: "Question \(count) of")
+        try terminal.type(text + "\r")
+        try terminal.wait(for: "Please check")
+        try terminal.wait(for: "discard: throw it away")
+    }
+
+    @Test func `what is answered is sealed, what is skipped stays unknown, and back leads back`() throws {
+        let hotline = try Hotline()
+        let terminal = try Self.begin(hotline.v07)
+        try terminal.type("0\r")
+        try terminal.wait(for: "Question 2 of")
+        try terminal.type("2\r")
+        try terminal.wait(for: "Question 3 of")
+        try terminal.type("\r")
+        try terminal.wait(for: "Question 4 of")
+        try terminal.type("77\r")
+        try terminal.wait(for: "one number from 1 to 4")
+        try terminal.type("1\r")
+        try terminal.wait(for: "Question 5 of")
+        try terminal.type("<\r")
+        try terminal.wait(for: "Question 4 of")
+        try terminal.wait(for: "So far: ")
+        try terminal.type("4\r")
+        try terminal.wait(for: "Question 5 of")
+        try terminal.type(">\r")
+        try terminal.wait(for: "Please check")
+        try terminal.wait(for: "Not known: ")
+        try terminal.type("sael\r")
+        try terminal.wait(for: "Please write seal")
+        try terminal.type("seal\r")
+        try terminal.wait(for: "Saved: 1 request.")
+        #expect(try terminal.end() == 0)
+        #expect(terminal.isAsBefore)
+        let code = try #require(terminal.transcript.firstMatch(of: #/Case code: (\d{4}-\d{4}-\d{4})/#)?.1)
+
+        #expect(try hotline.deliver()["verdict"] == "complete")
+        let cases = try hotline.cases()
+        #expect(cases.count == 1)
+        #expect(cases.first?["code"] == .string(String(code)))
+        #expect(cases.first?["request"] == ["danger": [], "caller": "wife", "stage": "abroad"])
+    }
+
+    @Test func `Ctrl-C at a question, and discard at the review, leave nothing behind`() throws {
+        let hotline = try Hotline()
+        let terminal = try Self.begin(hotline.v07)
+        try Self.writeNotes("Zwoelfender", on: terminal)
+        try terminal.type("1\r")
+        try terminal.wait(for: "Question 1 of")
+        try terminal.type("half an ans\u{3}")
+        #expect(try terminal.end() == 130)
+        #expect(terminal.isAsBefore)
+        #expect(try hotline.v07.run("receipt").status == 1)
+
+        let second = try Self.begin(hotline.v07)
+        try Self.writeNotes("Zwoelfender", on: second)
+        try second.type("discard\r")
+        try second.wait(for: "Throw away everything")
+        try second.type("y\r")
+        try second.wait(for: "Discarded. Nothing was saved.")
+        #expect(try second.end() == 0)
+        #expect(second.isAsBefore)
+        // The alternate screen was cleared and left before the last sentence.
+        #expect(second.transcript.contains("\u{1B}[2J\u{1B}[?1049l"))
+        #expect(try hotline.v07.run("receipt").status == 1)
+    }
+
+    @Test func `NOT SAVED keeps the request until it is saved: one case, whatever the number of tries`() throws {
+        let hotline = try Hotline()
+        // Room for the state and half of the first record. The limit can be lifted again.
+        let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--")
+        let terminal = try Self.begin(limited)
+        try Self.writeNotes("of one piece", on: terminal)
+        try terminal.type("seal\r")
+        for _ in 0..<2 {
+            try terminal.wait(for: "NOT SAVED")
+            try terminal.wait(for: "press Enter to try again")
+            #expect(!terminal.transcript.contains("Case code"))
+            try terminal.type("\r")
+        }
+        try terminal.wait(for: "press Enter to try again")
+        // `d` asks before it throws anything away.
+        try terminal.type("d\r")
+        try terminal.wait(for: "Throw away everything")
+        try terminal.type("n\r")
+        try terminal.wait(for: "press Enter to try again")
+        var lift = Program(home: hotline.v07Home)
+        lift.command = ["/usr/bin/prlimit", "--pid", "\(terminal.child)", "--fsize=unlimited:"]
+        #expect(try lift.run().status == 0)
+        try terminal.type("\r")
+        try terminal.wait(for: "Saved: 1 request.")
+        #expect(try terminal.end() == 0)
+        #expect(terminal.isAsBefore)
+
+        #expect(try hotline.deliver()["verdict"] == "past crash")
+        let cases = try hotline.cases()
+        #expect(cases.count == 1)
+        #expect(cases.first?["request"] == ["notes": "of one piece"])
+    }
+
+    @Test func `a follow-up at the terminal is added to its case`() throws {
+        let hotline = try Hotline()
+        let sealed = try hotline.new("{\"stage\": \"abroad\"}")
+        let code = try #require(sealed["requests"]?.array?.first?["code"]?.string)
+        let terminal = try PseudoTerminal(hotline.v07, ["add", code])
+        try terminal.wait(for: "Passphrase")
+        try terminal.type(Hotline.passphrase + "\r")
+        try terminal.wait(for: "Question 1 of")
+        try Self.writeNotes("called again", on: terminal)
+        try terminal.type("seal\r")
+        try terminal.wait(for: "Saved: 1 ")
+        #expect(try terminal.end() == 0)
+        try hotline.deliver()
+        #expect(try hotline.cases().map { $0["request"] } == [["stage": "abroad", "notes": "called again"]])
+    }
+}

@@ -1,0 +1,144 @@
+// The promises that can be seen from outside the program: no network, nothing typed on any disk in the clear, no file
+// but its own, no core.
+
+import Glibc
+import Intake
+import Testing
+
+@Suite struct PromiseTests {
+    /// Sealed, interrupted and imported with a folder for everything that a program may think to use.
+    private static func surroundings(_ hotline: Hotline, _ program: Program) throws -> Program {
+        var program = program
+        for (name, folder) in [("HOME", "user"), ("TMPDIR", "tmp"), ("XDG_RUNTIME_DIR", "run"), ("XDG_CACHE_HOME", "cache")] {
+            try Folder.make("\(hotline.folder)/\(folder)")
+            program.environment[name] = "\(hotline.folder)/\(folder)"
+        }
+        try Folder.make("\(hotline.folder)/work")
+        return program.under("/usr/bin/env", "-C", "\(hotline.folder)/work")
+    }
+
+    /// What a run of the program may never do. `homes` are the only folders that it may write to.
+    private func hold(_ path: String, to homes: [String], line: Int = #line) throws {
+        let place = SourceLocation(fileID: #fileID, filePath: #filePath, line: line, column: 1)
+        let trace = try Strace(path)
+        let network = [
+            "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "sendmmsg",
+        ]
+        #expect(trace.calls.contains { $0.name == "execve" }, "the trace is empty", sourceLocation: place)
+        #expect(trace.calls.filter { network.contains($0.name) }.isEmpty, "a socket", sourceLocation: place)
+        #expect(trace.calls.filter { $0.name == "io_uring_setup" }.isEmpty, "unseen calls", sourceLocation: place)
+        let plain = trace.calls.filter { call in
+            !call.isForThePerson && call.strings.contains { !Words.found(Sample.words, in: $0).isEmpty }
+        }
+        #expect(plain.map(\.name) == [], "words of a request were written", sourceLocation: place)
+        let elsewhere = trace.calls.flatMap(\.written).filter { path in
+            !homes.contains { path.hasPrefix($0 + "/") || path == $0 } && path != "/dev/tty"
+        }
+        #expect(elsewhere == [], "written to outside the home", sourceLocation: place)
+        // A file that is mapped to be written to would carry words past every write.
+        let mapped = trace.calls.filter { call in
+            let text = String(decoding: call.text, as: UTF8.self)
+            return call.name == "mmap" && text.contains("PROT_WRITE") && text.contains("MAP_SHARED")
+                && !text.contains("MAP_ANONYMOUS")
+        }
+        #expect(mapped.isEmpty, "a file mapped to be written to", sourceLocation: place)
+    }
+
+    @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
+    func `new, queue and import open no socket, and write no word of a request but to the person`() throws {
+        let hotline = try Hotline()
+        let traces = hotline.folder + "/traces"
+        try Folder.make(traces)
+        let new = Strace.program(hotline.v07, into: traces + "/new")
+        let sealed = try hotline.run(new, "new", "--from", "-", "--json", input: "[\(Sample.marked), {}]")
+        #expect(sealed.status == 0, "\(sealed.error)")
+        try hold(traces + "/new", to: [hotline.v07Home])
+
+        let carried = try hotline.run(Strace.program(hotline.v07, into: traces + "/carry"), "carry", hotline.usb)
+        #expect(carried.status == 0, "\(carried.error)")
+        try hold(traces + "/carry", to: [hotline.v07Home, hotline.usb])
+        let imported = try hotline.run(
+            Strace.program(hotline.lead, into: traces + "/import"), "import", hotline.usb)
+        #expect(imported.status == 0, "\(imported.error)")
+        try hold(traces + "/import", to: [hotline.leadHome])
+
+        let queue = try hotline.run(Strace.program(hotline.lead, into: traces + "/queue"), "queue", "--json")
+        #expect(queue.status == 0, "\(queue.error)")
+        try hold(traces + "/queue", to: [hotline.leadHome])
+        // The words were there to be written, and strace to see it.
+        #expect(Words.found(Sample.words, in: Array(queue.output.utf8)) == Sample.words)
+        let shown = try Strace(traces + "/queue").calls.filter { call in
+            call.isForThePerson && call.strings.contains { !Words.found(Sample.words, in: $0).isEmpty }
+        }
+        #expect(!shown.isEmpty)
+    }
+
+    @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
+    func `an interview opens no socket, and writes what is typed to the terminal alone`() throws {
+        let hotline = try Hotline()
+        let path = hotline.folder + "/trace"
+        let terminal = try InterviewScreenTests.begin(Strace.program(hotline.v07, into: path))
+        try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: terminal)
+        try terminal.type("seal\r")
+        try terminal.wait(for: "Saved: 1 request.")
+        #expect(try terminal.end() == 0)
+        try hold(path, to: [hotline.v07Home])
+        #expect(Words.found(Sample.words, in: Array(terminal.transcript.utf8)) == Sample.words)
+    }
+
+    @Test func `after new, an interrupted interview and an import no file holds a word of a request`() throws {
+        let hotline = try Hotline()
+        let v07 = try Self.surroundings(hotline, hotline.v07)
+        let lead = try Self.surroundings(hotline, hotline.lead)
+        #expect(try hotline.run(v07, "new", "--from", "-", input: "[\(Sample.marked), {}]").status == 0)
+        let terminal = try InterviewScreenTests.begin(v07)
+        try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: terminal)
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+        // Half-way through, killed without a chance to tidy up.
+        let killed = try InterviewScreenTests.begin(v07)
+        try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: killed)
+        killed.send(SIGKILL)
+        #expect(try killed.end() == 128 + SIGKILL)
+        try hotline.deliver()
+        let queue = try hotline.run(lead, "queue", "--json")
+        #expect(Words.found(Sample.words, in: Array(queue.output.utf8)) == Sample.words)
+
+        #expect(try Words.files(with: Sample.words, below: hotline.folder) == [])
+        // The search finds what is there to be found.
+        try Folder.replace(hotline.folder + "/tmp/draft", with: Array(Sample.marked.utf8))
+        #expect(try Words.files(with: Sample.words, below: hotline.folder) == [hotline.folder + "/tmp/draft"])
+    }
+
+    @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT, SIGSYS, SIGXCPU])
+    func `no signal leaves a core, or prints what was in memory`(signal: Int32) throws {
+        let hotline = try Hotline()
+        let program = try Self.surroundings(hotline, hotline.v07).under("/usr/bin/prlimit", "--core=unlimited", "--")
+        let terminal = try InterviewScreenTests.begin(program)
+        try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: terminal)
+        let limits = try String(decoding: ProcFile.read("/proc/\(terminal.child)/limits"), as: UTF8.self)
+        #expect(limits.contains(#/Max core file size +0 +0 /#))
+        let before = terminal.transcript.utf8.count
+        terminal.send(signal)
+        let status = try terminal.end()
+        #expect(status == ([SIGSEGV, SIGABRT].contains(signal) ? 70 : 128 + signal))
+        #expect(!terminal.leftCore)
+        #expect(Words.found(Sample.words, in: Array(terminal.transcript.utf8.dropFirst(before))) == [])
+        #expect(try Folder.names(hotline.folder + "/work") == [])
+        #expect(try Words.files(with: Sample.words, below: hotline.folder) == [])
+        #expect(signal == SIGSYS || signal == SIGXCPU || terminal.isAsBefore)
+    }
+}
+
+/// Files of /proc, which have no size.
+enum ProcFile {
+    static func read(_ path: String) throws -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        try #require(file >= 0)
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 4096)
+        while case let count = Glibc.read(file, &block, block.count), count > 0 { bytes += block.prefix(count) }
+        return bytes
+    }
+}

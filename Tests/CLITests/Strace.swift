@@ -1,0 +1,144 @@
+// What the built program asks of the system, as strace sees it: bytes that it writes, files that it opens to write,
+// sockets. The promises are held against this.
+
+import Glibc
+import Intake
+import Testing
+
+/// A trace of one run of the program.
+struct Strace {
+    /// One call: `write(3</home/log>, "...", 4096) = 4096`, strings decoded.
+    struct Call {
+        var name: String
+        var text: [UInt8]
+        /// The first argument where it is a descriptor, and the file behind it.
+        var descriptor: Int?
+        var file: String
+        /// The strings among the arguments.
+        var strings: [[UInt8]]
+    }
+
+    private static let tool = "/usr/bin/strace"
+
+    /// Whether strace is there and may trace: `make test` installs it, some containers forbid it.
+    static let works: Bool = {
+        var probe = Program(home: "/nonexistent")
+        probe.command = [tool, "-o", "/dev/null", "/bin/true"]
+        return access(tool, X_OK) == 0 && (try? probe.run().status) == 0
+    }()
+
+    /// The program, traced into a file.
+    static func program(_ program: Program, into path: String) -> Program {
+        let calls = [
+            "%network", "write", "pwrite64", "writev", "pwritev", "pwritev2", "?sendfile", "?copy_file_range", "?splice",
+            "?open", "openat", "?openat2", "?creat", "?mkdir", "mkdirat", "?rename", "?renameat", "renameat2", "?link",
+            "linkat", "?symlink", "symlinkat", "?mknod", "mknodat", "mmap", "?memfd_create", "?io_uring_setup", "execve",
+        ]
+        return program.under(
+            tool, "-f", "-y", "-xx", "-s", "1000000", "-qq", "-e", "signal=none", "-o", path, "-e",
+            "trace=" + calls.joined(separator: ","), "--")
+    }
+
+    let calls: [Call]
+
+    /// Reads the trace at `path`.
+    init(_ path: String) throws {
+        let bytes = try Folder.contents(path, limit: 1 << 28)
+        calls = bytes.split(separator: UInt8(ascii: "\n")).compactMap { Strace.call($0) }
+    }
+
+    /// `1234  write(1<\x2f\x64>, "\x41", 1) = 1`
+    private static func call(_ line: ArraySlice<UInt8>) -> Call? {
+        let rest = line.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.drop { $0 == UInt8(ascii: " ") }
+        guard let open = rest.firstIndex(of: UInt8(ascii: "(")), rest.first != UInt8(ascii: "+") else { return nil }
+        let arguments = rest[(open + 1)...]
+        var call = Call(
+            name: String(decoding: rest[..<open], as: UTF8.self), text: Array(rest), descriptor: nil, file: "",
+            strings: [])
+        let digits = arguments.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        if !digits.isEmpty { call.descriptor = Int(String(decoding: digits, as: UTF8.self)) }
+        if arguments.dropFirst(digits.count).first == UInt8(ascii: "<") {
+            let name = arguments.dropFirst(digits.count + 1).prefix { $0 != UInt8(ascii: ">") }
+            call.file = String(decoding: unescaped(name), as: UTF8.self)
+        }
+        let pieces = arguments.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        call.strings = pieces.enumerated().filter { $0.offset % 2 == 1 }.map { unescaped($0.element) }
+        return call
+    }
+
+    /// With `-xx` every byte of a string stands as `\x41`.
+    private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var at = text.startIndex
+        while at < text.endIndex {
+            if text[at] == UInt8(ascii: "\\"), at + 3 < text.endIndex, text[at + 1] == UInt8(ascii: "x"),
+                let byte = UInt8(String(decoding: text[(at + 2)...(at + 3)], as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                at += 4
+            } else {
+                bytes.append(text[at])
+                at += 1
+            }
+        }
+        return bytes
+    }
+}
+
+extension Strace.Call {
+    /// Whether it is for the person: standard output, standard error, the terminal.
+    var isForThePerson: Bool {
+        descriptor == 1 || descriptor == 2 || file.hasPrefix("/dev/pts/") || file == "/dev/tty"
+    }
+    /// Whether it changes files, and which: paths among its arguments.
+    var written: [String] {
+        let shown = String(decoding: text, as: UTF8.self)
+        switch name {
+        case "open", "openat", "openat2", "creat":
+            guard name == "creat" || ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"].contains(where: shown.contains) else {
+                return []
+            }
+            return strings.map { String(decoding: $0, as: UTF8.self) }
+        case "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "mknod",
+            "mknodat":
+            return strings.map { String(decoding: $0, as: UTF8.self) }
+        default: return []
+        }
+    }
+}
+
+/// A search for words in bytes, as UTF-8 and as UTF-16.
+enum Words {
+    /// The words that stand in `bytes`.
+    static func found(_ words: [String], in bytes: [UInt8]) -> [String] {
+        words.filter { word in
+            contains(Array(word.utf8), in: bytes)
+                || contains(word.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }, in: bytes)
+        }
+    }
+
+    /// Every file below `path` in which one of the words stands, or whose name holds one.
+    static func files(with words: [String], below path: String) throws -> [String] {
+        switch Folder.kind(path) {
+        case .folder:
+            return try Folder.names(path).flatMap { try files(with: words, below: path + "/" + $0) }
+                + (found(words, in: Array(path.utf8)).isEmpty ? [] : [path])
+        case .file:
+            let bytes = try Folder.contents(path, limit: 1 << 28)
+            return found(words, in: bytes + Array(path.utf8)).isEmpty ? [] : [path]
+        case .link, .other, .nothing: return []
+        }
+    }
+
+    private static func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            guard var at = bytes.baseAddress else { return false }
+            let end = at + bytes.count
+            while end - at >= word.count, let found = memchr(at, Int32(word[0]), end - at - word.count + 1) {
+                if memcmp(found, word, word.count) == 0 { return true }
+                at = UnsafeRawPointer(found) + 1
+            }
+            return false
+        }
+    }
+}
