@@ -9,7 +9,9 @@ import Testing
     /// Sealed, interrupted and imported with a folder for everything that a program may think to use.
     private static func surroundings(_ hotline: Hotline, _ program: Program) throws -> Program {
         var program = program
-        for (name, folder) in [("HOME", "user"), ("TMPDIR", "tmp"), ("XDG_RUNTIME_DIR", "run"), ("XDG_CACHE_HOME", "cache")] {
+        for (name, folder) in [
+            ("HOME", "user"), ("TMPDIR", "tmp"), ("XDG_RUNTIME_DIR", "run"), ("XDG_CACHE_HOME", "cache"),
+        ] {
             try Folder.make("\(hotline.folder)/\(folder)")
             program.environment[name] = "\(hotline.folder)/\(folder)"
         }

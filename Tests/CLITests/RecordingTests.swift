@@ -150,28 +150,82 @@ import Testing
 
     @Test func `killed at any moment, what was acknowledged is in the queue, once`() throws {
         let hotline = try Hotline()
-        var acknowledged: [String] = []
+        let many = "[\(Array(repeating: "{}", count: 40).joined(separator: ","))]"
         let started = seconds()
-        try hotline.new("{}")
+        var acknowledged = codes(in: try hotline.new(many))
         let usual = max(seconds() - started, 0.02)
         for round in 0..<20 {
-            let after = usual * (0.2 + 1.2 * Double(round) / 20)
+            let after = usual * (0.1 + 1.1 * Double(round) / 20)
             let program = hotline.v07.under("/usr/bin/timeout", "-s", "KILL", "\(after)")
-            let many = round % 2 == 0
-            let input = many ? "[{}, {}, {}, {}, {}, {}]" : "{}"
-            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: input)
+            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: round % 4 == 3 ? "{}" : many)
             #expect([0, 137].contains(outcome.status), "\(outcome.error)")
-            if let answer = try? outcome.json {
-                acknowledged += (answer["requests"]?.array ?? []).compactMap { $0["code"]?.string }
-            }
+            if let answer = try? outcome.json { acknowledged += codes(in: answer) }
         }
+        try holds(hotline, acknowledged)
+    }
+
+    @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
+    func `killed at every single write and sync, what was acknowledged is in the queue, once`() throws {
+        let hotline = try Hotline()
+        var acknowledged: [String] = []
+        for number in 1...40 {
+            let program = hotline.v07.under(
+                "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=write,pwrite64,fdatasync,fsync", "-e",
+                "inject=write,pwrite64,fdatasync,fsync:signal=KILL:when=\(number)", "--")
+            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: "[{}, {}]")
+            if let answer = try? outcome.json { acknowledged += codes(in: answer) }
+            // Beyond the last call of a run nothing is left to be killed at.
+            if outcome.status == 0 { break }
+            #expect(outcome.status == 137, "\(number): \(outcome.error)")
+        }
+        #expect(!acknowledged.isEmpty)
+        try holds(hotline, acknowledged)
+    }
+
+    @Test(
+        .enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"),
+        arguments: ["fdatasync:error=EIO", "pwrite64:error=ENOSPC", "write:error=EIO", "fsync:error=EIO"])
+    func `an error of the disk at any call is said, and what was acknowledged is in the queue, once`(
+        fault: String
+    ) throws {
+        let hotline = try Hotline()
+        let call = fault.prefix { $0 != ":" }
+        // A folder is synced when its log begins; the other calls come with every record.
+        var acknowledged = call == "fsync" ? [] : codes(in: try hotline.new("{}"))
+        let log = call == "fsync" ? hotline.v07Home : try hotline.log
+        for number in 1...40 {
+            let trace = hotline.folder + "/trace"
+            // Only the home's own files fail; the answer to the person does not.
+            let program = hotline.v07.under(
+                "/usr/bin/strace", "-f", "-qq", "-o", trace, "-e", "trace=\(call)", "-P", hotline.v07Home + "/log",
+                "-P",
+                hotline.v07Home + "/log/state", "-P", hotline.v07Home + "/log/lock", "-P",
+                log, "-e", "inject=\(fault):when=\(number)", "--")
+            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: "[{}, {}]")
+            if let answer = try? outcome.json { acknowledged += codes(in: answer) }
+            guard try String(decoding: ProcFile.read(trace), as: UTF8.self).contains("INJECTED") else {
+                #expect(outcome.status == 0, "\(number): \(outcome.error)")
+                break
+            }
+            #expect(outcome.status == 74, "\(number): \(outcome.error)")
+            #expect(outcome.error.contains("hint: "), "\(number): \(outcome.error)")
+        }
+        try holds(hotline, acknowledged)
+    }
+
+    private func codes(in answer: JSONValue) -> [String] {
+        (answer["requests"]?.array ?? []).compactMap { $0["code"]?.string }
+    }
+
+    /// All of `acknowledged` arrive, nothing arrives twice, the log is good, and goes on.
+    private func holds(_ hotline: Hotline, _ acknowledged: [String]) throws {
+        try hotline.new("{}")
         let delivered = try hotline.deliver()
-        #expect(["complete", "past crash"].contains(delivered["verdict"]?.string))
+        #expect(
+            ["complete", "past crash"].contains(delivered["verdict"]?.string), "\(CanonicalJSON.text(delivered))")
         let codes = try hotline.cases().compactMap { $0["code"]?.string }
         #expect(Set(codes).count == codes.count)
-        #expect(Set(acknowledged).isSubset(of: Set(codes)))
-        try hotline.new("{}")
-        #expect(try hotline.deliver()["new"] == 1)
+        #expect(Set(acknowledged).subtracting(codes) == [])
     }
 
     /// Seconds on a clock that only goes on; it says when to kill, and nothing is asserted about it.
