@@ -55,6 +55,7 @@ import Testing
         let sealed = try hotline.run(new, "new", "--from", "-", "--json", input: "[\(Sample.marked), {}]")
         #expect(sealed.status == 0, "\(sealed.error)")
         try hold(traces + "/new", to: [hotline.v07Home])
+        try isOnDiskBeforeItIsAcknowledged(traces + "/new", log: hotline.log, state: hotline.v07Home + "/log/state")
 
         let carried = try hotline.run(Strace.program(hotline.v07, into: traces + "/carry"), "carry", hotline.usb)
         #expect(carried.status == 0, "\(carried.error)")
@@ -73,6 +74,24 @@ import Testing
             call.isForThePerson && call.strings.contains { !Words.found(Sample.words, in: $0).isEmpty }
         }
         #expect(!shown.isEmpty)
+    }
+
+    /// A kill leaves in the kernel's hands what a power cut does not: only the order of the calls tells. Each write to
+    /// the log is synced before the state speaks of it, and that before anything is printed.
+    private func isOnDiskBeforeItIsAcknowledged(_ path: String, log: String, state: String) throws {
+        var order: [String] = []
+        for call in try Strace(path).calls {
+            switch call.file {
+            case log where call.name == "write": order.append("log")
+            case log where call.name == "fdatasync": order.append("log synced")
+            case state where call.name == "pwrite64": order.append("state")
+            case state where call.name == "fdatasync": order.append("state synced")
+            default: if call.name == "write", call.descriptor == 1 { order.append("told") }
+            }
+        }
+        let record = ["log", "log synced", "state", "state synced", "state"]
+        // The state of the new log; two records and the close; the answer.
+        #expect(order == ["state", "state synced", "state"] + record + record + record + ["told"])
     }
 
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))

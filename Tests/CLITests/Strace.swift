@@ -30,7 +30,8 @@ struct Strace {
     /// The program, traced into a file.
     static func program(_ program: Program, into path: String) -> Program {
         let calls = [
-            "%network", "write", "pwrite64", "writev", "pwritev", "pwritev2", "?sendfile", "?copy_file_range",
+            "%network", "fdatasync", "fsync", "write", "pwrite64", "writev", "pwritev", "pwritev2", "?sendfile",
+            "?copy_file_range",
             "?splice",
             "?open", "openat", "?openat2", "?creat", "?mkdir", "mkdirat", "?rename", "?renameat", "renameat2", "?link",
             "linkat", "?symlink", "symlinkat", "?mknod", "mknodat", "mmap", "?memfd_create", "?io_uring_setup",
