@@ -2,7 +2,7 @@
 // Nothing is kept in the clear: each command opens the logs anew.
 
 /// The desk of a coordinator.
-public final class Desk {
+public final class Desk: Sendable {
     let home: Home
     let reader: SealingKey
     let stateKey: SecretBytes
@@ -47,10 +47,14 @@ public final class Desk {
     /// Everything the desk holds: all entries of all logs, the coordinator's own included.
     public func load() throws -> (entries: [Entry], logs: [Held]) {
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
+        let stored = try storedLogs()
+        let paths = stored.map(\.path) + (try home.logs().map(\.path))
+        var read = Cores.map(paths, chunk: 1) { path in Result { try readWhole(path) } }[...]
         var entries: [Entry] = []
         var logs: [Held] = []
-        for (name, path) in try storedLogs() {
-            var held = try read(path) { entries.append($0) }
+        for (name, _) in stored {
+            var (held, own) = try read.removeFirst().get()
+            entries += own
             let changes = changes(of: held.report, since: heads.heads[name])
             held.report.findings += changes
             held.isChanged = !changes.isEmpty
@@ -62,10 +66,19 @@ public final class Desk {
             report.findings = [.unreadable(.missing)]
             logs.append(Held(path: logsFolder + "/" + name, report: report, quarantined: [], isChanged: true))
         }
-        for (_, path) in try home.logs() {
-            logs.append(try read(path) { entries.append($0) })
+        for result in read {
+            let (held, own) = try result.get()
+            entries += own
+            logs.append(held)
         }
         return (entries, logs)
+    }
+
+    /// A log, and all its entries.
+    private func readWhole(_ path: String) throws -> (Held, [Entry]) {
+        var entries: [Entry] = []
+        let held = try read(path) { entries.append($0) }
+        return (held, entries)
     }
 
     /// Reads a log into entries.

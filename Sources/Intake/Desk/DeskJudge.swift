@@ -1,10 +1,12 @@
 // Holds each session against the keys file it names: was its author somebody who may write, and can exactly those
 // read who are listed.
 
-/// The desk's judge of sessions. Remembers the keys files that it has looked up.
-final class DeskJudge: SessionJudge {
+import Synchronization
+
+/// The desk's judge of sessions. Remembers the keys files that it has looked up. Several logs may ask at once.
+final class DeskJudge: SessionJudge, Sendable {
     private let home: Home
-    private var known: [FileStamp: KeysFile?] = [:]
+    private let known = Mutex<[FileStamp: KeysFile?]>([:])
 
     init(home: Home) {
         self.home = home
@@ -12,11 +14,13 @@ final class DeskJudge: SessionJudge {
 
     /// The keys file that a session names; nil where this desk does not have it.
     func keysFile(_ stamp: FileStamp) -> KeysFile? {
-        if let known = known[stamp] { return known }
-        let version = Int(exactly: stamp.version) ?? -1
-        let found = (try? home.archivedKeys(version: version, hash: stamp.hash)) ?? nil
-        known[stamp] = .some(found)
-        return found
+        known.withLock { known in
+            if let known = known[stamp] { return known }
+            let version = Int(exactly: stamp.version) ?? -1
+            let found = (try? home.archivedKeys(version: version, hash: stamp.hash)) ?? nil
+            known[stamp] = .some(found)
+            return found
+        }
     }
 
     /// Who wrote a session, as the keys file that it names calls them; the key's first digits where it names nobody.

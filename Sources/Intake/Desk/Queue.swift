@@ -13,14 +13,19 @@ public struct Queue: Sendable {
 
     /// The queue of these cases.
     /// - Parameter advise: what triage says of a request on the day `asOf`.
-    public init(_ load: Caseload, asOf: Day, advise: (Request) -> Advice) {
+    ///   Asked on several cores at once.
+    public init(_ load: Caseload, asOf: Day, advise: @Sendable (Request) -> Advice) {
         self.asOf = asOf
         orphans = load.orphans
-        matches = Matching.hints(load.cases)
-        let unsorted = load.cases.map { QueueRow($0, advise($0.request)) }
-        // Sorted by index, because rows are large.
-        let order = unsorted.indices.sorted { QueueRow.precedes(unsorted[$0], unsorted[$1]) }
-        rows = order.map { unsorted[$0] }
+        let (hints, unsorted) = Cores.both {
+            Matching.hints(load.cases)
+        } _: {
+            Cores.map(load.cases, chunk: 256) { QueueRow($0, advise($0.request)) }
+        }
+        matches = hints
+        // Places are sorted, because rows are large.
+        let order = unsorted.enumerated().map { (place: $1.place, index: $0) }.sorted { $0.place < $1.place }
+        rows = order.map { unsorted[$0.index] }
     }
 
     /// The same queue with only the cases that `filter` lets through. Orphans stay: they are nobody's.

@@ -26,15 +26,27 @@ public struct QueueRow: Hashable, Sendable {
         release = advice.release
     }
 
+    /// Where it stands in the queue.
+    var place: Place {
+        Place(urgency: urgency, deadline: deadline, received: subject.received, id: subject.id)
+    }
+
     /// The order of the queue: by urgency, then by deadline (none comes last), by when it came in, and by identity.
-    static func precedes(_ left: QueueRow, _ right: QueueRow) -> Bool {
-        if left.urgency != right.urgency { return left.urgency < right.urgency }
-        if left.deadline != right.deadline {
-            guard let first = left.deadline else { return false }
-            guard let second = right.deadline else { return true }
-            return first < second
+    struct Place: Comparable {
+        let urgency: Urgency
+        let deadline: Day?
+        let received: Moment
+        let id: CaseID
+
+        static func < (left: Place, right: Place) -> Bool {
+            if left.urgency != right.urgency { return left.urgency < right.urgency }
+            if left.deadline != right.deadline {
+                guard let first = left.deadline else { return false }
+                guard let second = right.deadline else { return true }
+                return first < second
+            }
+            if left.received != right.received { return left.received < right.received }
+            return left.id < right.id
         }
-        if left.subject.received != right.subject.received { return left.subject.received < right.subject.received }
-        return left.subject.id < right.subject.id
     }
 }

@@ -15,7 +15,7 @@ enum MadeDesk {
     }
 
     static func queue(_ entries: [Entry]) -> Queue {
-        Queue(Caseload(entries), asOf: day, advise: advice)
+        Queue(Caseload(entries), asOf: day) { advice($0) }
     }
 
     static func exercise() throws -> Queue {

@@ -1,0 +1,39 @@
+// Work spread over the cores of the machine. The answers come in the order of the questions, whichever core was first,
+// so that the result is the same on any machine.
+
+import Dispatch
+import Synchronization
+
+/// The cores of the machine.
+enum Cores {
+    /// What `transform` makes of each input, `chunk` of them at a time on a core.
+    static func map<Input: Sendable, Output: Sendable>(
+        _ inputs: [Input], chunk: Int, _ transform: @Sendable (Input) -> Output
+    ) -> [Output] {
+        let starts = Array(stride(from: 0, to: inputs.count, by: chunk))
+        let parts = Mutex([[Output]](repeating: [], count: starts.count))
+        DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+            let part = inputs[starts[index]..<min(starts[index] + chunk, inputs.count)].map(transform)
+            parts.withLock { $0[index] = part }
+        }
+        return Array(parts.withLock { $0 }.joined())
+    }
+
+    /// What both make, at the same time where there is more than one core.
+    static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    ) -> (First, Second) {
+        let made = Mutex<(First?, Second?)>((nil, nil))
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            if index == 0 {
+                let value = first()
+                made.withLock { $0.0 = value }
+            } else {
+                let value = second()
+                made.withLock { $0.1 = value }
+            }
+        }
+        // Both have run: `concurrentPerform` returns when they have.
+        return made.withLock { ($0.0 ?? first(), $0.1 ?? second()) }
+    }
+}
