@@ -368,7 +368,9 @@ class Reader:
         self.sealed_end = 0  # the last of them and of what follows them
         self.place = 0  # of the cell at hand
         self.copied: Cell | None = None  # a session cell whose copy may follow
-        self.before: Cell | None = None  # the cell before, where nothing bad lies between
+        self.before: Cell | None = None  # the cell before
+        self.after_bad = False  # something bad lies between
+        self.shift, self.shift_since = 0, 0  # how far cells stand from 4096 times their number, and since which
         self.unlinked = False
         self.head: Cell | None = None
         self.bad: Bad | None = None
@@ -403,17 +405,21 @@ class Reader:
         for item in Walk(self.data):
             if isinstance(item, Bad):
                 self.resolve_bad()
-                self.settle()
-                self.abandon()
-                self.before = None
+                self.after_bad = True
                 if item.newer is not None:
                     self.find("newer version", item.first, version=item.newer)
                 self.bad = item
                 continue
             item, self.place = item
-            self.unlinked = self.before is not None and item.prev != self.before.trailer
-            if self.unlinked:
+            follows = self.before is not None and item.prev == self.before.trailer
+            if not follows:
                 self.settle()
+                if self.after_bad:
+                    self.abandon()
+            self.unlinked = self.before is not None and not follows and not self.after_bad
+            self.after_bad = False
+            if self.place - item.number * CELL != self.shift:
+                self.shift, self.shift_since = self.place - item.number * CELL, item.number
             if item.kind == SESSION:
                 self.begin(item)
             elif item.kind == CONTINUATION:
@@ -443,7 +449,8 @@ class Reader:
         """What a gap names is no damage, if it still is as the laptop found it."""
         end = self.place - 2 * CELL
         start = end - (last + 1 - torn) * CELL
-        if start == end or start < 0 or hashed("intake torn 1", self.data[start:end]) != digest:
+        stands = self.shift_since < torn or self.shift_since == 0
+        if not stands or start == end or start < 0 or hashed("intake torn 1", self.data[start:end]) != digest:
             self.resolve_bad()
             return
         if self.bad and self.bad.first >= torn and self.bad.next == last + 1:
@@ -473,20 +480,26 @@ class Reader:
 
     def begin(self, cell: Cell):
         copied, self.copied = self.copied, cell
+        claims = (cell.number, cell.number - 1)
         if copied and cell.number == copied.number + 1 and cell.body == copied.body:
             self.copied = None
-            if self.unlinked:
-                self.find("damaged", cell.number, cell.number)
-            return
+            if not (self.sealed and self.sealed[-1] == copied.number):
+                if self.unlinked:
+                    self.find("damaged", cell.number, cell.number)
+                return
+            claims = (copied.number,)
         session = None
-        for first in (cell.number, cell.number - 1):
+        for first in claims:
             if session is None and first >= 0:
                 try:
                     session = Session(cell, first, self.secret)
                 except ValueError:
                     pass
         if session is None:
-            self.does_not_open(cell.number)
+            if len(claims) == 1:
+                self.sealed_end = cell.number
+            else:
+                self.does_not_open(cell.number)
             return
         if session.first == cell.number:
             self.blame_before(cell.number)

@@ -220,10 +220,13 @@ struct BadCells: Equatable {
         return version
     }
 
+    /// Where in the file the present cell stands, in bytes.
+    var place: Int { base + at - CellLayout.size }
+
     /// The hash of the `cells` cells that stand `after` cells before the present one, as a gap names them; nil where
     /// the file does not reach back so far.
     func hash(cells: Int, before after: Int) throws -> Bytes32? {
-        let end = base + (at - CellLayout.size) - after * CellLayout.size
+        let end = place - after * CellLayout.size
         let start = end - cells * CellLayout.size
         guard cells > 0, cells <= Self.maxHashed, start >= 0 else { return nil }
         let bytes = try file.read(count: end - start, at: start)

@@ -19,7 +19,11 @@ struct LogReader: ~Copyable {
     private var lastHash: Bytes32?
     /// Whether the cell at hand is not linked to the whole cell before it.
     var isUnlinked = false
+    private var isAfterBad = false
     var openBad: BadCells?
+    /// How far cells stand from where their number says, in bytes, and the first cell of which that is so.
+    private var shift = 0
+    private(set) var shiftSince: UInt64 = 0
     var trail: AuthTrail
     var run = SignedRun()
     var parts = RecordAssembly()
@@ -69,7 +73,7 @@ struct LogReader: ~Copyable {
         while let item = try scanner.next() {
             switch item {
             case .bad(let bad):
-                try take(bad, visit: visit)
+                take(bad)
             case .cell(let header, let prefix, let whole):
                 try link(header, visit: visit)
                 switch header.kind {
@@ -90,10 +94,18 @@ struct LogReader: ~Copyable {
 
     // MARK: Chain
 
-    /// Notes whether the cell follows from the one before. Where it does not, no signature reaches back over it.
+    /// Notes whether the cell follows from the one before. Where it does not, no signature reaches back over it. Bad
+    /// bytes between two cells that do follow were put in.
     private mutating func link(_ header: CellHeader, visit: (LogRecord) throws -> Void) throws {
-        isUnlinked = lastHash.map { $0 != header.previous } ?? false
-        if isUnlinked { try settle(run.count, visit: visit) }
+        let isNext = lastHash.map { $0 == header.previous }
+        if isNext != true {
+            try settle(run.count, visit: visit)
+            if isAfterBad { parts.abandon() }
+        }
+        isUnlinked = isNext == false && !isAfterBad
+        isAfterBad = false
+        let offset = scanner.place - Int(header.number) * CellLayout.size
+        if offset != shift { (shift, shiftSince) = (offset, header.number) }
     }
 
     /// The cell at hand is authentic. If it was not written after the whole cell before it, that one was exchanged.
@@ -101,11 +113,9 @@ struct LogReader: ~Copyable {
         if isUnlinked, number > 0 { damaged(number - 1...number - 1) }
     }
 
-    private mutating func take(_ bad: BadCells, visit: (LogRecord) throws -> Void) throws {
+    private mutating func take(_ bad: BadCells) {
         resolveBad()
-        try settle(run.count, visit: visit)
-        parts.abandon()
-        lastHash = nil
+        isAfterBad = true
         if let version = bad.newerVersion { report.findings.append(.newerVersion(at: bad.first, version: version)) }
         openBad = bad
     }

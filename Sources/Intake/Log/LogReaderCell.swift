@@ -95,14 +95,14 @@ extension LogReader {
     /// Damage that the laptop itself found and named is none, if it still is as the laptop found it. A disk may have
     /// written some of the cells and not those before them, so whole cells may stand between the torn ones.
     private mutating func resolve(_ gap: GapContent) throws {
-        guard gap.torn <= gap.last, let session,
+        guard gap.torn <= gap.last, shiftSince < gap.torn || shiftSince == 0,
             try scanner.hash(cells: Int(gap.last - gap.torn) + 1, before: 2) == gap.hash
         else {
             resolveBad()
             return
         }
         let named = gap.torn...gap.last
-        if let bad = openBad, bad.first >= gap.torn, bad.next == session.first { openBad = nil }
+        if let bad = openBad, bad.first >= gap.torn, bad.next == gap.last + 1 { openBad = nil }
         resolveBad()
         report.findings = report.findings.flatMap { finding -> [Finding] in
             guard case .damaged(let cells) = finding, cells.overlaps(named) else { return [finding] }

@@ -10,20 +10,25 @@ extension LogReader {
         visit: (LogRecord) throws -> Void
     ) throws {
         let cell = unsafe scanner.current
+        var claims = [header.number, header.number &- 1]
         if let first = bodyNumber, header.number == first + 1, unsafe isSecond(cell) {
             bodyNumber = nil
-            // The first opened, or nobody can tell: then the link is what was changed, in this cell.
-            if isUnlinked { damaged(header.number...header.number) }
-            return
+            guard sealed.last == first else {
+                // The first cell opened, so this one's link is what was changed.
+                if isUnlinked { damaged(header.number...header.number) }
+                return
+            }
+            claims = [first]
+        } else {
+            unsafe keepBody(cell, number: header.number)
         }
-        unsafe keepBody(cell, number: header.number)
-        // A session whose first cell is lost is read from its second.
+        // A session whose first cell is lost or changed is read from its second.
         var opened: OpenedSession?
-        for first in [header.number, header.number &- 1] where opened == nil && first != .max {
+        for first in claims where opened == nil && first != .max {
             opened = try unsafe openSession(cell, header, first: first, reader)
         }
         guard let opened else {
-            try doNotOpen(header.number, visit: visit)
+            if claims.count == 1 { sealedEnd = header.number } else { try doNotOpen(header.number, visit: visit) }
             return
         }
         if opened.content.number == header.number {

@@ -53,6 +53,7 @@ struct SignedRun {
 struct RecordAssembly {
     private var head: RecordPart?
     private var firstCell: UInt64 = 0
+    private var nextPart = 0
     private var text: [UInt8] = []
     /// Whether the beginning of what comes next was lost, and named.
     private var isExcused = false
@@ -91,13 +92,14 @@ struct RecordAssembly {
             isExcused = false
         } else {
             guard let head, head.id == part.id, head.count == part.count, head.total == part.total,
-                cell == firstCell + UInt64(part.part)
+                Int(part.part) == nextPart, cell == firstCell + UInt64(part.part)
             else {
                 let isNamed = isExcused
                 abandon()
                 return isNamed ? .part : .stray
             }
         }
+        nextPart = Int(part.part) + 1
         unsafe text.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: part.textRange.count))
         guard part.part + 1 == part.count else { return .part }
         defer {
