@@ -26,6 +26,13 @@ public struct CaseCode: Hashable, Comparable, Sendable, CustomStringConvertible 
     public init?(_ text: String) {
         var digits: [UInt8] = []
         for scalar in text.unicodeScalars {
+            // As the program itself writes it; only other forms need the tables of Unicode.
+            if ("0"..."9").contains(scalar) {
+                guard digits.count < 12 else { return nil }
+                digits.append(UInt8(scalar.value - 0x30))
+                continue
+            }
+            if scalar == "-" { continue }
             let properties = scalar.properties
             if properties.numericType == .decimal, let value = properties.numericValue, (0...9).contains(value) {
                 digits.append(UInt8(value))
