@@ -13,15 +13,8 @@ struct Add: Command {
     @OptionGroup var passphrase: PassphraseOption
     @OptionGroup var asOf: AsOfOption
 
-    @Argument(
-        help: "The case's code: twelve digits.",
-        transform: { text in
-            guard let code = CaseCode(text) else {
-                throw ValidationError("That is no case code: twelve digits, the last of which checks the others.")
-            }
-            return code
-        })
-    var code: CaseCode
+    @Argument(help: "The case's code: twelve digits.")
+    var code: String
 
     @Option(
         help: ArgumentHelp("The fields that changed, as JSON, from this file; - is standard input.", valueName: "file"),
@@ -29,6 +22,7 @@ struct Add: Command {
     var from: String?
 
     func run(in context: Context) throws {
+        let code = try Mistyped.code(code)
         let items = try from.map { try RequestSource.requests(from: $0) }
         if items == nil && context.json { throw ValidationError("--json goes with --from.") }
         if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }

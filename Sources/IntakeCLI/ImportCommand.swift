@@ -3,13 +3,6 @@
 import ArgumentParser
 import Intake
 
-extension Receipt: ExpressibleByArgument {
-    /// The receipt that an argument spells.
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}
-
 /// Imports logs.
 struct ImportCommand: Command {
     static let configuration = CommandConfiguration(
@@ -20,26 +13,34 @@ struct ImportCommand: Command {
     @OptionGroup var passphrase: PassphraseOption
 
     @Option(help: ArgumentHelp("The receipt that the volunteer read out: 20 digits.", valueName: "digits"))
-    var receipt: Receipt?
+    var receipt: String?
 
     @Argument(help: "Logs, or folders with logs.", completion: .file())
     var paths: [String]
 
     func run(in context: Context) throws {
+        let receipt = try receipt.map { try Mistyped.receipt($0) }
         let home = Home(context.home)
         try Desk.admit(home)
-        let logs = try home.withIdentity(passphrase, in: context) { identity in
-            try Desk(home, identity: identity).importLogs(paths, receipt: receipt)
+        var logs: [ImportedLog] = []
+        do {
+            _ = try home.withIdentity(passphrase, in: context) { identity in
+                try Desk(home, identity: identity).importLogs(paths, receipt: receipt) { logs.append($0) }
+            }
+        } catch {
+            // What is in the desk by now is told, before what went wrong.
+            if !logs.isEmpty { try print(logs, in: context) }
+            throw error
         }
         let fits = receipt == nil || logs.contains { $0.receiptMatch == .head || $0.receiptMatch == .earlier }
         let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
         if !isGood { context.finish(.needsPerson) }
+        try print(logs, in: context)
+    }
+
+    private func print(_ logs: [ImportedLog], in context: Context) throws {
         try context.emit(
             json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
-            text: { language in
-                if logs.isEmpty { return ImportText.nothingFound(language) + "\n" }
-                return logs.map { LogView.text($0, isTakenIn: true, language) }.joined(separator: "\n")
-                    + "\n" + VerdictText.always(language) + "\n"
-            })
+            text: { LogView.text(logs, isTakenIn: true, $0) })
     }
 }

@@ -29,9 +29,18 @@ enum LogView {
         return .object(members)
     }
 
+    /// All of `logs`, and what no verdict can tell.
+    static func text(_ logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> String {
+        guard !logs.isEmpty else { return ImportText.nothingFound(language) + "\n" }
+        let pages = logs.map { text($0, isTakenIn: isTakenIn, language) }.joined(separator: "\n")
+        // Beside files that are no logs at all it would only confuse.
+        guard logs.contains(where: { $0.report.logID != nil }) else { return pages }
+        return pages + "\n" + VerdictText.always(language) + "\n"
+    }
+
     /// A few lines on a log: the verdict, each finding with its place, what to do. With `isTakenIn` it says how much
     /// was new.
-    static func text(_ log: ImportedLog, isTakenIn: Bool, _ language: Language) -> String {
+    private static func text(_ log: ImportedLog, isTakenIn: Bool, _ language: Language) -> String {
         let report = log.report
         let author = log.author.map { StationText.writtenBy(VisibleText.line($0))(language) } ?? ""
         var lines = [VisibleText.line(log.path) + author]

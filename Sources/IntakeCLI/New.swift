@@ -43,7 +43,7 @@ struct New: Command {
             return try context.say(RecordedText.discarded)
         }
         try Recording.finish([draft], with: recorder, in: context) { sealed, receipt in
-            try context.output.text(RecordedText.text(sealed, receipt, recorder.book, context.language))
+            try context.show(RecordedText.text(sealed, receipt, recorder.book, context.language))
         }
     }
 }

@@ -63,9 +63,12 @@ struct QueueCommand: Command {
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
         let queue = work.queue.filtered(filter)
         if context.json {
-            try queue.writeJSON { try context.output.write($0, to: .output) }
+            try queue.writeJSON(book: work.book.stamp) { try context.output.write($0, to: .output) }
         } else {
             try context.output.text(queue.render(context.language, columns: context.output.columns))
+            if queue.hasDoubts { try context.say(QueueText.needsLook) }
+            try context.say(QueueText.asOf(work.asOf))
+            if work.book.stamp.example { try context.say(QueueText.example) }
             if let notice = work.book.notice { try context.say(notice) }
         }
     }

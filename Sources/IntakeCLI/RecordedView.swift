@@ -27,20 +27,30 @@ enum RecordedText {
     /// The most requests whose advice is printed one by one.
     private static let maxShown = 50
 
+    /// The advice, then what the volunteer has to do with code and receipt: the end is what stays on the screen.
     static func text(_ sealed: [Recorder.Draft], _ receipt: Receipt?, _ book: RouteBook, _ language: Language) -> String
     {
         var lines: [String] = []
         for draft in sealed.prefix(maxShown) {
-            lines.append(StationText.code(draft.code.description)(language))
-            if let advice = draft.advice { lines += AdviceText.volunteer(advice, book, language) }
-            lines.append("")
+            guard let advice = draft.advice else { continue }
+            if sealed.count > 1 { lines.append(StationText.code(draft.code.description)(language)) }
+            lines += AdviceText.volunteer(advice, book, language) + [""]
         }
         for draft in sealed.dropFirst(maxShown) { lines.append(StationText.code(draft.code.description)(language)) }
-        lines.append(StationText.saved(sealed.count)(language))
-        lines.append(StationText.readCode(language))
+        lines += saved(sealed).map { $0(language) }
         if let receipt {
             lines += ["", StationText.receipt(receipt.description)(language), StationText.readReceipt(language)]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func saved(_ sealed: [Recorder.Draft]) -> [Sentence] {
+        guard let only = sealed.first, sealed.count == 1 else {
+            return [StationText.saved(sealed.count), StationText.readCodes]
+        }
+        let code = only.code.description
+        // A follow-up: whoever calls has the code already.
+        guard only.id != nil else { return [StationText.savedFollowUp(code)] }
+        return [StationText.saved(1), StationText.code(code), StationText.readCode]
     }
 }

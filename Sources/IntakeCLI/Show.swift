@@ -16,9 +16,7 @@ struct Show: Command {
     var code: String
 
     func run(in context: Context) throws {
-        guard CaseCode(code) != nil || CaseID(code) != nil else {
-            throw ValidationError("That is no case code: twelve digits, the last of which checks the others.")
-        }
+        if CaseID(code) == nil { _ = try Mistyped.code(code) }
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
         let cases =
             CaseID(code).map { [work.load[$0]].compactMap(\.self) }

@@ -21,6 +21,7 @@ struct Status: Command {
         let receipts = try logs.map { log, report in
             report.cells > 0 ? try Receipt(log: log, head: report.head) : nil
         }
+        let imported = try Desk.storedLogs(of: home).count
         let warnings =
             (keys?.warnings(on: today).map(\.sentence) ?? []) + Swap.warnings() + Startup.gaps.map(\.sentence)
         if keys == nil { context.finish(.refused) }
@@ -47,6 +48,7 @@ struct Status: Command {
                             "receipt": JSONValue(receipt?.description),
                         ]
                     }),
+                "imported": card.role == .coordinator ? JSONValue(imported) : .null,
                 "warnings": JSONValue(warnings.map { $0(context.language) }),
             ]),
             text: { language in
@@ -55,7 +57,8 @@ struct Status: Command {
                     keys.map { StatusText.keys($0, adopted: adopted ?? nil, on: today)(language) }
                         ?? StatusText.noKeys(language))
                 lines.append(StatusText.book(book, on: today)(language))
-                if logs.isEmpty { lines.append(StatusText.noLog(language)) }
+                if card.role == .coordinator { lines.append(StatusText.desk(imported)(language)) }
+                if logs.isEmpty && card.role == .volunteer { lines.append(StatusText.noLog(language)) }
                 for (log, receipt) in zip(logs, receipts) {
                     lines.append(StatusText.log(log.log, log.report)(language))
                     if let receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }

@@ -37,10 +37,6 @@ struct Verify: Command {
         if !isGood { context.finish(.needsPerson) }
         try context.emit(
             json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
-            text: { language in
-                if logs.isEmpty { return ImportText.nothingFound(language) + "\n" }
-                return logs.map { LogView.text($0, isTakenIn: false, language) }.joined(separator: "\n")
-                    + "\n" + VerdictText.always(language) + "\n"
-            })
+            text: { LogView.text(logs, isTakenIn: false, $0) })
     }
 }

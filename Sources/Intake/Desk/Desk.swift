@@ -118,9 +118,13 @@ public final class Desk: Sendable {
     var headsPath: String { home.deskFolder + "/heads" }
 
     /// The desk's copies, in the order of their names.
-    func storedLogs() throws -> [(name: String, path: String)] {
-        guard Folder.kind(logsFolder) == .folder else { return [] }
-        return try Folder.names(logsFolder).filter { $0.hasSuffix(".intake") }.map { ($0, logsFolder + "/" + $0) }
+    func storedLogs() throws -> [(name: String, path: String)] { try Desk.storedLogs(of: home) }
+
+    /// The copies in the desk of a home, in the order of their names; no key is needed to name them.
+    public static func storedLogs(of home: Home) throws -> [(name: String, path: String)] {
+        let folder = home.deskFolder + "/logs"
+        guard Folder.kind(folder) == .folder else { return [] }
+        return try Folder.names(folder).filter { $0.hasSuffix(".intake") }.map { ($0, folder + "/" + $0) }
     }
 }
 

@@ -41,8 +41,12 @@ public enum ReceiptMatch: String, Sendable {
 }
 
 extension Desk {
-    /// Imports logs and, from folders, every `*.intake` file and the keys files that came along.
-    public func importLogs(_ paths: [String], receipt: Receipt? = nil) throws -> [ImportedLog] {
+    /// Imports logs and, from folders, every `*.intake` file and the keys files that came along. `visit` is told of
+    /// each as soon as it lies in the desk: an error later on does not undo it.
+    @discardableResult
+    public func importLogs(
+        _ paths: [String], receipt: Receipt? = nil, _ visit: (ImportedLog) -> Void = { _ in }
+    ) throws -> [ImportedLog] {
         try Folder.make(logsFolder)
         let lock = try File(home.deskFolder + "/lock", .update)
         guard try lock.tryLock() else { throw DeskError.busy }
@@ -56,6 +60,7 @@ extension Desk {
         return try files.map { file in
             let imported = try importLog(file, receipt: receipt, heads: &heads)
             try heads.write(to: headsPath, key: stateKey)
+            visit(imported)
             return imported
         }
     }

@@ -1,10 +1,13 @@
 // The queue for other programs: one object, its cases in the order of the queue.
 
 extension Queue {
-    /// The queue as one JSON object, handed out piece by piece: `{"as_of", "cases": [...], "orphans": [...],
-    /// "schema": 1}`, ended by a line feed.
-    public func writeJSON<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-        try write(Array(#"{"as_of":"\#(asOf)","cases":["#.utf8))
+    /// The queue as one JSON object, handed out piece by piece: `{"as_of", "book", "cases": [...], "orphans": [...],
+    /// "schema": 1}`, ended by a line feed. `book` is the one that the advice comes from.
+    public func writeJSON<Failure: Error>(
+        book: BookStamp? = nil, to write: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let book = book.map { "\"book\":\(CanonicalJSON.text($0.json))," } ?? ""
+        try write(Array(#"{"as_of":"\#(asOf)",\#(book)"cases":["#.utf8))
         // As much at a time as keeps the cores busy: a whole queue as bytes is more than need be held in memory.
         let starts = Array(stride(from: 0, to: rows.count, by: 64))
         for first in stride(from: 0, to: starts.count, by: 16) {

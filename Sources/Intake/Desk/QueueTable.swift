@@ -77,6 +77,9 @@ extension Queue {
         }
     }
 
+    /// Whether any row carries the mark `!`.
+    public var hasDoubts: Bool { rows.contains { needsLook($0.subject) } }
+
     /// Whether something about the case must be cleared up, which `show` tells.
     private func needsLook(_ subject: Case) -> Bool {
         !subject.doubts.isEmpty || matches[subject.id] != nil

@@ -10,16 +10,16 @@ public enum DemoText {
     public static let setup = Sentence(
         en: "Irina leads the coordinators, v07 is a volunteer's laptop. Each makes a key; Irina signs who may write "
             + "and who can read; both put that in force.",
-        ru: "Ирина — ведущий координатор, v07 — ноутбук волонтёра. У каждого свой ключ; Ирина подписывает, кто пишет "
+        ru: "Ирина — главный координатор, v07 — ноутбук волонтёра. У каждого свой ключ; Ирина подписывает, кто пишет "
             + "и кто читает; оба принимают этот список.")
     /// A call.
     public static let call = Sentence(
         en: "A call comes in. The volunteer seals the request and sees what may be told at once.",
-        ru: "Звонок. Волонтёр запечатывает запрос и видит, что можно сказать сразу.")
+        ru: "Звонок. Волонтёр запечатывает обращение и видит, что можно сказать сразу.")
     /// Paper forms.
     public static let paper = Sentence(
         en: "More requests of the day, typed up from paper forms (their advice is not printed here).",
-        ru: "Остальные запросы за день, с бумажных бланков (советы по ним здесь не показаны).")
+        ru: "Остальные обращения за день, с бумажных бланков (советы по ним здесь не показаны).")
     /// The stick.
     public static let carry = Sentence(
         en: "In the evening the log goes onto a stick.", ru: "Вечером журнал переносят на флешку.")
@@ -46,7 +46,7 @@ public enum DemoText {
     public static func searched(words: Int, found: Int) -> Sentence {
         Sentence(
             en: "Looked for \(words) words of the requests in these files: \(found) found.",
-            ru: "В этих файлах искали слова из запросов (\(words)): найдено \(found).")
+            ru: "В этих файлах искали слова из обращений (\(words)): найдено \(found).")
     }
     /// The folder was left in place.
     public static func kept(_ path: String) -> Sentence {

@@ -54,7 +54,7 @@ enum DeskText {
             en: "the laptop advised: \(urgency.en), \(outcome.en)" + (via.map { " via \($0.en)" } ?? "")
                 + ", route book \(advised.bookVersion)",
             ru: "ноутбук советовал: \(urgency.ru), \(outcome.ru)" + (via.map { ", через: \($0.ru)" } ?? "")
-                + ", справочник маршрутов \(advised.bookVersion)")
+                + ", книга маршрутов \(advised.bookVersion)")
     }
 
     static func doubt(_ doubt: Doubt) -> Sentence {

@@ -30,7 +30,7 @@ enum IdentityText {
         ru: "пустая парольная фраза ничего не защищает; возьмите пять-шесть случайных слов")
     static let noRoot = Sentence(
         en: "this laptop is a volunteer's and cannot sign keys or route books",
-        ru: "это ноутбук волонтёра, подписывать ключи и справочник маршрутов он не может")
+        ru: "это ноутбук волонтёра, подписывать ключи и книгу маршрутов он не может")
     static let noRootHint = Sentence(
         en: "sign on the lead coordinator's laptop",
         ru: "подпишите на ноутбуке главного координатора")

@@ -15,7 +15,21 @@ public enum ImportText {
     static func noCase(_ code: String) -> Sentence {
         Sentence(en: "no case has the code \(code)", ru: "обращения с кодом \(code) нет")
     }
-    static let noCaseHint = Sentence(
+    /// What was typed is no case code.
+    public static func noCode(_ text: String) -> Sentence {
+        Sentence(
+            en: "\(text) is no case code: a digit is missing or wrong",
+            ru: "\(text) — не код обращения: какой-то цифры не хватает или она неверна")
+    }
+    /// What was typed is no receipt.
+    public static let noReceipt = Sentence(
+        en: "that is no receipt: a receipt has 20 digits", ru: "это не квитанция: в квитанции 20 цифр")
+    /// What to do about it.
+    public static let noReceiptHint = Sentence(
+        en: "put it in quotation marks, as in: --receipt \"1234 5678 9012 3456 7890\"",
+        ru: "возьмите её в кавычки, например: --receipt \"1234 5678 9012 3456 7890\"")
+    /// What to do about a code that is none, or nobody's.
+    public static let noCaseHint = Sentence(
         en: "ask for the code once more: twelve digits, in three groups of four",
         ru: "переспросите код: двенадцать цифр, три группы по четыре")
     static let busy = Sentence(

@@ -14,7 +14,7 @@ enum LogText {
         case .tooLong(let bytes, let limit):
             Sentence(
                 en: "the request is too long: \(bytes) bytes, at most \(limit) fit; nothing was recorded",
-                ru: "запрос слишком длинный: \(bytes) Б, помещается не больше \(limit) Б; ничего не записано")
+                ru: "обращение слишком длинное: \(bytes) Б, помещается не больше \(limit) Б; ничего не записано")
         case .notSaved(let cause):
             Sentence(
                 en: "NOT SAVED: \(cause.sentence.en)",
@@ -56,7 +56,7 @@ enum LogText {
         case .rootChanged, .keysOlder:
             Sentence(
                 en: "stop using this laptop for intake and call the lead coordinator: somebody may have changed it",
-                ru: "не принимайте запросы на этом ноутбуке и свяжитесь с ведущим координатором: его могли подменить")
+                ru: "не принимайте обращения на этом ноутбуке и свяжитесь с главным координатором: его могли подменить")
         case .notOurs:
             Sentence(
                 en: "do not delete it; call the coordinator",
@@ -64,7 +64,7 @@ enum LogText {
         case .readers:
             Sentence(
                 en: "ask the lead coordinator for a current keys file, then: intake keys adopt FILE",
-                ru: "попросите у ведущего координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
+                ru: "попросите у главного координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
         }
     }
 

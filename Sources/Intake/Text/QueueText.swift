@@ -4,6 +4,17 @@
 public enum QueueText {
     /// What to look for.
     public static let search = Sentence(en: "Words to look for:", ru: "Что искать:")
+    /// The day that the advice is for.
+    public static func asOf(_ day: Day) -> Sentence {
+        Sentence(
+            en: "Advice as of \(day); a person decides. More on a case: intake show CODE",
+            ru: "Рекомендации на \(day); решает человек. Подробнее: intake show КОД")
+    }
+    /// What the mark behind a code means.
+    public static let needsLook = Sentence(
+        en: "! there is something to clear up first", ru: "! сначала нужно кое в чём разобраться")
+    /// The advice comes from the example that ships.
+    public static var example: Sentence { TriageText.example }
     /// The export is done, and in the clear.
     public static func exported(_ count: Int, _ path: String) -> Sentence {
         Sentence(

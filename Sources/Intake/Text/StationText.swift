@@ -9,8 +9,8 @@ public enum StationText {
         en: "plug in the stick, and name the folder that it appears as",
         ru: "вставьте флешку и укажите папку, под которой она видна")
     static let nothingToCarry = Sentence(
-        en: "this laptop has not recorded anything yet; there is nothing to copy",
-        ru: "на этом ноутбуке ещё ничего не записано, копировать нечего")
+        en: "this laptop has not recorded anything yet; intake new begins",
+        ru: "на этом ноутбуке ещё ничего не записано; начните с intake new")
 
     /// Nobody can read: the keys file names no coordinator who is valid today.
     static func noReaders(_ version: Int) -> Sentence {
@@ -20,13 +20,13 @@ public enum StationText {
     }
     static let noReadersHint = Sentence(
         en: "ask the lead coordinator for a current keys file, then: intake keys adopt FILE",
-        ru: "попросите у ведущего координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
+        ru: "попросите у главного координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
     static let notInKeys = Sentence(
         en: "this laptop's key is not in the keys file; what it records would be marked as from an unknown writer",
         ru: "ключа этого ноутбука нет в файле ключей; его записи пометят как записи неизвестного автора")
     static let notInKeysHint = Sentence(
         en: "send the lead coordinator the output of: intake setup --print",
-        ru: "передайте ведущему координатору то, что выведет: intake setup --print")
+        ru: "передайте главному координатору то, что выведет: intake setup --print")
     static func revoked(_ day: Day) -> Sentence {
         Sentence(
             en: "this laptop's key was revoked on \(day); nothing can be recorded with it",
@@ -34,7 +34,7 @@ public enum StationText {
     }
     static let revokedHint = Sentence(
         en: "take another laptop, and call the lead coordinator",
-        ru: "возьмите другой ноутбук и свяжитесь с ведущим координатором")
+        ru: "возьмите другой ноутбук и свяжитесь с главным координатором")
     static let onlyCoordinator = Sentence(
         en: "this command works on a coordinator's laptop only",
         ru: "эта команда работает только на ноутбуке координатора")
@@ -53,12 +53,20 @@ public enum StationText {
     public static func saved(_ count: Int) -> Sentence {
         Sentence(
             en: count == 1 ? "Saved: 1 request." : "Saved: \(count) requests.",
-            ru: "Сохранено: \(count) \(russianPlural(count, "запрос", "запроса", "запросов")).")
+            ru: "Сохранено: \(count) \(russianPlural(count, "обращение", "обращения", "обращений")).")
     }
     /// The code that the caller is given.
     public static func code(_ code: String) -> Sentence {
         Sentence(en: "Case code: \(code)", ru: "Код обращения: \(code)")
     }
+    /// A follow-up was saved.
+    public static func savedFollowUp(_ code: String) -> Sentence {
+        Sentence(en: "Saved: 1 follow-up to case \(code).", ru: "Сохранено: дополнение к обращению \(code).")
+    }
+    /// What to do with several codes.
+    public static let readCodes = Sentence(
+        en: "Write each code on its paper form. Whoever calls again names it.",
+        ru: "Впишите каждый код в свой бумажный бланк. При следующем звонке человек его назовёт.")
     /// What to do with the code.
     public static let readCode = Sentence(
         en: "Read the code to the caller, twice. Whoever calls again names it.",
@@ -89,10 +97,10 @@ public enum StationText {
     public static let stillInMemory = Sentence(
         en: "The request is still in memory, and nowhere else. Make room on the disk, then press Enter to try again; "
             + "d throws it away.",
-        ru: "Запрос пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; "
-            + "у — стереть запрос.")
+        ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; "
+            + "у — стереть обращение.")
     /// The record is too long, and can be shortened.
     public static let shorten = Sentence(
         en: "Press Enter to go back and shorten it; d throws the request away.",
-        ru: "Нажмите Enter, чтобы вернуться и сократить; у — стереть запрос.")
+        ru: "Нажмите Enter, чтобы вернуться и сократить; у — стереть обращение.")
 }

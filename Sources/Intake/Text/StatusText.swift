@@ -10,12 +10,32 @@ public enum StatusText {
     /// The keys in force and their age.
     public static func keys(_ keys: KeysFile, adopted: Day?, on day: Day) -> Sentence {
         let readers = keys.recipients(on: day).map(\.label.description).joined(separator: ", ")
-        let age = adopted.map { $0.days(until: day) }
+        let age = adopted.map { ago($0, on: day) }
         return Sentence(
-            en: "Keys: version \(keys.version)" + (age.map { ", adopted \($0) d ago" } ?? "")
+            en: "Keys: version \(keys.version)" + (age.map { ", adopted \($0.en)" } ?? "")
                 + "; can read: \(readers.isEmpty ? "nobody" : readers)",
-            ru: "Ключи: версия \(keys.version)" + (age.map { ", действуют \($0) дн." } ?? "")
+            ru: "Ключи: версия \(keys.version)" + (age.map { ", приняты \($0.ru)" } ?? "")
                 + "; читать могут: \(readers.isEmpty ? "никто" : readers)")
+    }
+    /// How long ago a day was; a clock that went back shows as a day to come.
+    static func ago(_ day: Day, on today: Day) -> Sentence {
+        let days = day.days(until: today)
+        switch days {
+        case 0: return Sentence(en: "today", ru: "сегодня")
+        case 1...:
+            return Sentence(
+                en: "\(days) day\(days == 1 ? "" : "s") ago",
+                ru: "\(days) \(russianPlural(days, "день", "дня", "дней")) назад")
+        default:
+            return Sentence(
+                en: "a day to come: is this laptop's clock right?", ru: "это ещё впереди: верны ли часы ноутбука?")
+        }
+    }
+    /// What a coordinator's desk holds.
+    public static func desk(_ count: Int) -> Sentence {
+        Sentence(
+            en: "Desk: \(count) log\(count == 1 ? "" : "s") imported",
+            ru: "Принято журналов: \(count)")
     }
     /// No keys are in force.
     public static let noKeys = Sentence(
@@ -23,12 +43,12 @@ public enum StatusText {
         ru: "Ключи: не приняты, запись невозможна. Дальше: intake keys adopt ФАЙЛ")
     /// The route book in force and its age.
     public static func book(_ book: RouteBook, on day: Day) -> Sentence {
-        let age = book.newestCheck.days(until: day)
+        let age = ago(book.newestCheck, on: day)
         return Sentence(
             en: "Route book: version \(book.stamp.version)\(book.stamp.example ? " (the example that ships)" : ""), "
-                + "newest check \(book.newestCheck), \(age) d ago",
+                + "newest check \(book.newestCheck), \(age.en)",
             ru: "Книга маршрутов: версия \(book.stamp.version)\(book.stamp.example ? " (учебный пример)" : ""), "
-                + "последняя проверка \(book.newestCheck), \(age) дн. назад")
+                + "последняя проверка \(book.newestCheck), \(age.ru)")
     }
     /// Nothing was recorded yet.
     public static let noLog = Sentence(en: "Log: nothing recorded yet", ru: "Журнал: записей ещё нет")

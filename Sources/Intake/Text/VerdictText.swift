@@ -50,8 +50,8 @@ public enum VerdictText {
         return Sentence(
             en: "Verdict: \(name.en). \(all ? "All \(records)" : "\(records)") record\(records == 1 ? "" : "s") "
                 + "verif\(records == 1 ? "ies" : "y"), up to cell \(last)\(fresh.en).",
-            ru: "Итог: \(name.ru). \(russianPlural(records, "Прошла", "Прошли", "Прошло")) проверку: "
-                + "\(self.records(records))\(all ? ", то есть все" : ""), до ячейки \(last)\(fresh.ru).")
+            ru: "Итог: \(name.ru). \(all ? "Проверку прошли все записи" : "Записей прошло проверку"): \(records), "
+                + "до ячейки \(last)\(fresh.ru).")
     }
 
     /// Before what to do next.
@@ -198,7 +198,7 @@ public enum VerdictText {
         case .unknownKeysFile:
             Sentence(
                 en: "import the keys file that came with the log, or ask the lead coordinator for it",
-                ru: "возьмите файл ключей с той же флешки или попросите его у ведущего координатора")
+                ru: "возьмите файл ключей с той же флешки или попросите его у главного координатора")
         case .leftOutReader, .notSealedToThisKey:
             Sentence(
                 en: "compare keys files with the volunteer, by version; a colleague who can read should import the log",
@@ -207,7 +207,7 @@ public enum VerdictText {
             Sentence(
                 en: "do not delete anything; call the lead coordinator, and ask the volunteer by a way you trust "
                     + "whether somebody else had the laptop",
-                ru: "ничего не удаляйте; свяжитесь с ведущим координатором и по надёжному каналу спросите волонтёра, "
+                ru: "ничего не удаляйте; свяжитесь с главным координатором и по надёжному каналу спросите волонтёра, "
                     + "не было ли ноутбука в чужих руках")
         case .newerVersion:
             Sentence(en: "update this program, then import again", ru: "обновите программу и загрузите журнал ещё раз")
@@ -228,10 +228,6 @@ public enum VerdictText {
 
     private static func cells(_ count: UInt64) -> String {
         "\(count) \(russianPlural(Int(clamping: count), "ячейка", "ячейки", "ячеек"))"
-    }
-
-    private static func records(_ count: Int) -> String {
-        "\(count) \(russianPlural(count, "запись", "записи", "записей"))"
     }
 
     private static func short(_ key: Bytes32) -> String { String(key.hex.prefix(16)) }

@@ -70,7 +70,7 @@ final class Context {
 
     /// Prints a sentence for people, on a line of its own; nothing with `--json`.
     func say(_ sentence: Sentence) throws {
-        if !json { try output.text(sentence(language) + "\n") }
+        if !json { try show(sentence(language) + "\n") }
     }
 
     /// Prints a remark beside the answer, on standard error; with `--json` too.
@@ -83,8 +83,13 @@ final class Context {
         if json {
             try output.json(bytes())
         } else {
-            try output.text(text(language))
+            try show(text(language))
         }
+    }
+
+    /// Prints text for people, broken at the width of the screen.
+    func show(_ text: String) throws {
+        try output.text(output.fitted(text, to: .output))
     }
 
     /// The variables that this process was started with.

@@ -22,9 +22,9 @@ struct Output {
         try write(bytes + [UInt8(ascii: "\n")], to: .output)
     }
 
-    /// Writes to standard error; that nobody could read it is no error.
+    /// Writes to standard error, broken at the width of the screen; that nobody could read it is no error.
     func remark(_ text: String) {
-        try? write(Array(text.utf8), to: .error)
+        try? write(Array(fitted(text, to: .error).utf8), to: .error)
     }
 
     /// Writes every byte, or throws `ClosedPipe` or `OutputFailed`.
@@ -50,12 +50,35 @@ struct Output {
     }
 
     /// The width of the terminal behind standard output, in columns; nil where it is none.
-    var columns: Int? {
+    var columns: Int? { columns(of: .output) }
+
+    /// The width of the terminal behind a stream, in columns; nil where it is none.
+    func columns(of stream: Stream) -> Int? {
         var size = winsize()
-        guard isatty(Stream.output.rawValue) == 1,
-            unsafe ioctl(Stream.output.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+        guard isatty(stream.rawValue) == 1,
+            unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
         else { return nil }
         return Int(size.ws_col)
+    }
+
+    /// Text for people with its lines broken at spaces where a terminal would break them anywhere. What goes on stands
+    /// as far in as the line's own words. Words that are wider than the screen, such as keys, stay whole.
+    func fitted(_ text: String, to stream: Stream) -> String {
+        guard let columns = columns(of: stream) else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard TextWidth.of(String(line)) > columns else { return String(line) }
+            let indent = String(line.prefix { $0 == " " })
+            let mark = ["- ", "! "].first { line.dropFirst(indent.count).hasPrefix($0) } ?? ""
+            let inner = String(repeating: " ", count: indent.count + mark.count)
+            let words = line.dropFirst(inner.count)
+            let width = max(20, columns - inner.count)
+            guard words.split(separator: " ").allSatisfy({ TextWidth.of(String($0)) <= width }) else {
+                return String(line)
+            }
+            let lines = TextWidth.wrapped(String(words), width: width)
+            return lines.enumerated().map { ($0.offset == 0 ? indent + mark : inner) + $0.element }
+                .joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// Somebody handed us a descriptor that does not block: wait instead of turning in a circle.
