@@ -9,7 +9,7 @@ enum Recording {
     ) throws -> Recorder {
         let home = Home(context.home)
         guard home.hasIdentity else { throw HomeError.noIdentity(home.path) }
-        _ = try home.keysInForce()
+        try Recorder.admit(home, on: Day(unixSeconds: context.now))
         let recorder = try home.withIdentity(passphrase, in: context) { identity in
             try Recorder(home, identity: identity, command: command, asOf: asOf) { Context.clock() }
         }

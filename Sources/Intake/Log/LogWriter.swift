@@ -190,7 +190,8 @@ public final class LogWriter {
         return bytes
     }
 
-    private func admit(_ setting: SessionSetting) throws(LogError) {
+    /// Refuses a setting that nothing may be written under; before the first question, and again at every record.
+    func admit(_ setting: SessionSetting) throws(LogError) {
         guard (1...CellLayout.slotCount).contains(setting.recipients.count) else {
             throw .readers(setting.recipients.count)
         }

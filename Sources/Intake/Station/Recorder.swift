@@ -7,7 +7,9 @@ public final class Recorder {
     public let book: RouteBook
     private let triage: Triage
     private let writer: LogWriter
-    private let setting: SessionSetting
+    private let home: Home
+    private var keys: KeysFile
+    private var setting: SessionSetting
     private let day: Day
     private let clock: @Sendable () -> Int64
     private let asOf: Day?
@@ -32,27 +34,41 @@ public final class Recorder {
         _ home: Home, identity: borrowing Identity, command: String, asOf: Day?,
         clock: @escaping @Sendable () -> Int64
     ) throws {
-        let keys = try home.keysInForce()
         let today = Day(unixSeconds: clock())
-        let recipients = keys.recipients(on: today)
-        guard !recipients.isEmpty else { throw StationError.noReaders(version: keys.version) }
-        guard let root = try home.pinnedRoot() else { throw HomeError.noRoot }
-        guard keys.holder(of: identity.card.signing) != nil else { throw StationError.notInKeys }
-        if let revocation = keys.revocation(of: identity.card.signing, on: today) {
-            throw StationError.revoked(since: revocation.date)
-        }
         book = try home.routeBook()
         triage = Triage(book: book)
-        setting = SessionSetting(
-            recipients: recipients.map(\.sealing),
+        keys = try Self.admit(home, on: today)
+        setting = try Self.setting(home, keys, book, on: today)
+        writer = try LogWriter(folder: home.logFolder, author: identity.author(), command: command, clock: clock)
+        try writer.admit(setting)
+        self.home = home
+        self.clock = clock
+        self.asOf = asOf
+        day = asOf ?? today
+    }
+
+    /// The keys in force, if this laptop may record under them on `day`. Needs no passphrase.
+    /// Throws `HomeError`, `StationError`.
+    @discardableResult
+    public static func admit(_ home: Home, on day: Day) throws -> KeysFile {
+        let own = try home.card().signing
+        let keys = try home.keysInForce()
+        guard !keys.recipients(on: day).isEmpty else { throw StationError.noReaders(version: keys.version) }
+        guard keys.holder(of: own) != nil else { throw StationError.notInKeys }
+        if let revocation = keys.revocation(of: own, on: day) { throw StationError.revoked(since: revocation.date) }
+        return keys
+    }
+
+    private static func setting(
+        _ home: Home, _ keys: KeysFile, _ book: RouteBook, on day: Day
+    ) throws -> SessionSetting {
+        guard let root = try home.pinnedRoot() else { throw HomeError.noRoot }
+        return SessionSetting(
+            recipients: keys.recipients(on: day).map(\.sealing),
             keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
             routeBook: FileStamp(
                 version: UInt64(max(0, book.stamp.version)), hash: Bytes32(hex: book.stamp.hash) ?? Bytes32()),
             root: root.key)
-        writer = try LogWriter(folder: home.logFolder, author: identity.author(), command: command, clock: clock)
-        self.clock = clock
-        self.asOf = asOf
-        day = asOf ?? today
     }
 
     /// What the person must hear about the log.
@@ -89,7 +105,14 @@ public final class Recorder {
     }
 
     /// Seals the draft. When this returns, the record is on the disk. Throws `LogError`; then it is not saved.
+    ///
+    /// A keys file that was adopted meanwhile counts from this record on.
     public func seal(_ draft: Draft) throws {
+        if try home.inForce() != StoredName(keys) {
+            let today = Day(unixSeconds: clock())
+            keys = try Self.admit(home, on: today)
+            setting = try Self.setting(home, keys, book, on: today)
+        }
         try writer.append(draft.bytes, id: draft.record, under: setting)
     }
 

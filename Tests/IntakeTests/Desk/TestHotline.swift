@@ -71,6 +71,12 @@ final class TestHotline {
         return codes
     }
 
+    /// A recorder on the volunteer's laptop.
+    func recorder() throws -> Recorder {
+        let now = now
+        return try Recorder(volunteer, identity: identity(volunteer), command: "test", asOf: nil) { now }
+    }
+
     func carry(from home: Home? = nil, to folder: String? = nil) throws {
         let home = home ?? volunteer
         let now = now
