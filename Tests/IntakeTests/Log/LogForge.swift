@@ -38,12 +38,12 @@ extension LogLab {
     /// authentication key's; without them it is the one that belongs to the first cell.
     func build(
         _ pieces: [Piece], after bytes: [UInt8] = [], number: UInt64? = nil, step: UInt64? = nil, key: UInt8 = 200,
-        logID: Bytes16 = Bytes16(Array(repeating: 9, count: 16))!
+        logID: Bytes16 = Bytes16(Array(repeating: 9, count: 16))!, entropy: Entropy = .system
     ) throws -> [UInt8] {
         let number = number ?? UInt64(bytes.count / 4096)
         let head = bytes.isEmpty ? Bytes32() : Bytes32(bytes.suffix(32))!
         let builder = try CellBuilder(
-            logID: logID, number: number, head: head, auth: Self.auth(step ?? number, key: key), entropy: .system)
+            logID: logID, number: number, head: head, auth: Self.auth(step ?? number, key: key), entropy: entropy)
         var built = bytes
         for piece in pieces {
             switch piece {

@@ -94,6 +94,41 @@ import Testing
         #expect(findings.first == .removedAndContinued(at: 4, cells: nil))
     }
 
+    @Test func `a cell under the message key and the signature of its place, but not its step's tag, is damaged`()
+        throws
+    {
+        let lab = try LogLab()
+        for isRight in [true, false] {
+            // The seed is the first thing that a builder draws, so this one is known.
+            let bytes = try lab.build([.session(lab.content())], entropy: .fixed(7))
+            var (seed, entropy) = (Entropy.fixed(7), Entropy.system)
+            var keys = try CellKeys()
+            seed.fill(keys.seed, 32)
+            try keys.beginChain()
+            try keys.nextCell()
+            let auth = try LogLab.auth(2, key: isRight ? 200 : 201)
+            auth.withUnsafeBytes { keys.setAuth($0.baseAddress!.assumingMemoryBound(to: UInt8.self), index: 2) }
+            let header = CellHeader(
+                kind: .record, number: 2, logID: Bytes16(bytes[16..<32])!, previous: bytes.hash(1))
+            let part = RecordPart(id: Bytes16(), part: 0, count: 1, total: 1)
+            let author = try lab.author()
+            var hasher = try Hasher256(.cell)
+            var cell = [UInt8](repeating: 7, count: 4096)
+            try cell.withUnsafeMutableBytes { cell in
+                let base = cell.baseAddress!
+                header.store(to: base)
+                part.store(to: base + CellLayout.contentAt)
+                _ = try CellBody.seal(
+                    base, contentAt: CellLayout.contentAt, nonceAt: CellLayout.nonceAt, length: 25,
+                    additional: header, commitment: Bytes32(bytes[480..<512])!, isSession: false, keys: &keys,
+                    signer: author.signing, hasher: &hasher, entropy: &entropy)
+            }
+            let (findings, names) = try lab.names(bytes + cell)
+            #expect(names == (isRight ? [7] : []))
+            #expect(findings == (isRight ? [.unfinishedEnd(3)] : [.damaged(2...2), .unfinishedEnd(3)]))
+        }
+    }
+
     // MARK: Logs that are gone
 
     @Test func `without its memory the laptop begins a new log, and both say so`() throws {
