@@ -124,6 +124,14 @@ import Testing
         #expect(try lab.names(bytes).findings.contains { $0.verdict == .leftOutReader })
     }
 
+    @Test func `a session that does not commit to its seed is refused`() throws {
+        let lab = try LogLab()
+        let bytes = try log(lab) { cell, _, _, _ in cell[CellLayout.commitmentAt] ^= 1 }
+        for reader in [UInt8(10), 20] {
+            #expect(try lab.names(bytes, reader: reader).findings == [.notSealedToThisKey(at: 0)])
+        }
+    }
+
     @Test func `an ephemeral key that is not the seed's is an extra reader`() throws {
         let lab = try LogLab()
         // The author keeps an ephemeral key of his own choice: slots sealed with it open, and cannot be rebuilt.

@@ -148,7 +148,9 @@ import Testing
         let lab = try laptop()
         let (path, bytes) = (lab.logs[0], try lab.bytes())
         let old = try #require(Bytes16(hex: String(Folder.name(of: path).dropLast(7))))
-        for changed: [UInt8]? in [bytes.cells(0..<8), bytes.flipped(8, 99), [], nil] {
+        var exchanged = bytes.flipped(8, 99)
+        try exchanged.sealTrailer(8)
+        for changed: [UInt8]? in [bytes.cells(0..<8), bytes.flipped(8, 99), exchanged, [], nil] {
             let lab = try LogLab()
             try lab.take(laptop: bytes, state: Folder.contents(Folder.parent(of: path) + "/state", limit: 9000), old)
             if let changed {
