@@ -9,15 +9,18 @@ import Intake
 @main
 enum Benchmarks {
     static func main() {
+        var figures: [Figure] = []
         do {
-            try run()
+            try measure(&figures)
+            print("\n" + Figure.table(figures))
         } catch {
-            print("benchmark failed: \(error)")
+            // What was measured before is worth having.
+            print("\n" + Figure.table(figures) + "\n\nbenchmark failed: \(error)")
             exit(1)
         }
     }
 
-    private static func run() throws {
+    private static func measure(_ figures: inout [Figure]) throws {
         let here = String(CommandLine.arguments[0].split(separator: "/").dropLast().joined(separator: "/"))
         let folder = (CommandLine.arguments[0].hasPrefix("/") ? "/" : "") + here
         let program = CommandLine.arguments.dropFirst().first ?? ".build/release/intake"
@@ -35,7 +38,6 @@ enum Benchmarks {
             "requests of \(mean) bytes of JSON in the mean, sessions of 20; \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores"
         )
 
-        var figures: [Figure] = []
         for readers in [1, 3] {
             progress("reading logs with \(readers) reader(s) ...")
             figures += try Reading.figures(readers: readers, texts: texts, folder: memory.path)
@@ -48,7 +50,6 @@ enum Benchmarks {
         figures.append(try whole.start())
         progress("importing and queueing ...")
         figures += try whole.day(events)
-        print("\n" + Figure.table(figures))
     }
 
     /// What is being done, on standard error: standard output is for the table.
