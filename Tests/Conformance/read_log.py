@@ -25,7 +25,7 @@ MAX_RUN = 1024
 MAX_ODD_PLACES = 65_536
 MAX_JUMP = 64
 VOTERS = 9
-KEPT_STEPS = 128
+KEPT_STEPS = 1024
 SEARCH = 1 << 17
 VERDICTS = (
     "complete", "past crash", "log replaced", "unfinished end", "shorter than before", "damaged", "unknown keys file",

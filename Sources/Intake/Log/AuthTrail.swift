@@ -13,9 +13,9 @@ struct AuthTrail: ~Copyable {
     /// Steps that a reader may still search ahead: a bound for logs that are made to cost time.
     var budget = 1 << 17
 
-    /// Segments that are kept: a gap reaches back over 40 cells, and a session takes 2.
-    private static let keptSegments = 32
-    private static let keptKeys: UInt64 = 128
+    /// Segments that are kept: a gap reaches back over 400 cells, and a session takes 2.
+    private static let keptSegments = 256
+    private static let keptKeys: UInt64 = 1024
 
     init() throws(SodiumError) {
         keys = try SecretBytes(count: 32 * Int(Self.keptKeys))

@@ -237,8 +237,8 @@ struct BadCells: Equatable {
         return try torn.digest()
     }
 
-    /// A writer names at most 40 cells in a gap.
-    private static let maxHashed = 64
+    /// A writer names at most 400 cells in a gap.
+    private static let maxHashed = 512
 
     /// Makes at least `count` bytes available from where the scan stands, if the file has them; returns how many.
     private func fill(_ count: Int) throws -> Int {

@@ -14,8 +14,9 @@ final class OpenLog {
     private(set) var head = Bytes32()
     /// What an interrupted write left; named by the next session.
     private(set) var gap: GapContent?
-    /// A write is at most this many cells, so that a state can lag behind its log by no more.
-    static let maxUnconfirmed = 40
+    /// The most cells that a log may have beyond its state. One write is at most 40, but on a disk that fills up
+    /// several may fail before one succeeds.
+    static let maxUnconfirmed = 400
 
     /// Opens the log that the state names, or begins one and says why.
     init(

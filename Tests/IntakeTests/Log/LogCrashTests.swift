@@ -105,6 +105,22 @@ import Testing
         #expect(records.filter { $0.text == [2] }.map(\.id) == ids)
     }
 
+    @Test func `five failed writes of the largest record in a row do not look like a log that was cut`() throws {
+        let lab = try LogLab()
+        let before = try lab.write(sessions: [1])
+        let text = [UInt8](repeating: 5, count: 122_240)
+        let id = try Bytes16.random()
+        for _ in 0..<5 { try lab.crash(losing: text, id: id, bytes: 33 * 4096 + 100) }
+        let writer = try lab.writer()
+        #expect(writer.notices.allSatisfy { !$0.needsPerson })
+        try writer.append(text, id: id, under: lab.setting)
+        try writer.close()
+        #expect(lab.logs.count == 1)
+        let (report, records) = try lab.read(path: lab.logs[0])
+        #expect(report.verdict == .pastCrash)
+        #expect(records.map(\.id) == before + [id])
+    }
+
     @Test func `between any two steps of the writer a power cut loses nothing that was acknowledged`() throws {
         let lab = try LogLab()
         var acknowledged: [Bytes16] = []
