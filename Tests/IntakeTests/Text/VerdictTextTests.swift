@@ -42,7 +42,7 @@ import Testing
         (report.cells, report.records) = (40, 21)
         let sentence = report.sentence(new: 3)
         #expect(sentence.en.contains("All 21 records verify, up to cell 39; new: 3."))
-        #expect(sentence.ru.contains("21 запись") && sentence.ru.contains("до ячейки 39; новых: 3."))
+        #expect(sentence.ru.contains("все записи: 21, до ячейки 39; новых: 3."))
         report.findings = [.damaged(2...2)]
         #expect(!report.sentence(new: nil).en.contains("All"))
     }
