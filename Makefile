@@ -26,7 +26,8 @@ test: needed test-tools
 	$(SWIFT) test --skip-build --disable-xctest
 
 bench: build
-	$(SWIFT) run -c release --static-swift-stdlib --package-path Benchmarks Benchmarks .build/release/intake
+	$(SWIFT) build -c release --static-swift-stdlib --package-path Benchmarks
+	Benchmarks/.build/release/Benchmarks .build/release/intake
 
 conformance: needed
 	sh Tests/Conformance/run.sh
