@@ -38,18 +38,25 @@ public struct Case: Identifiable, Hashable, Sendable {
 
 /// What a person must clear up about a case.
 public enum Doubt: Hashable, Sendable {
-    /// Other cases carry the same code: follow-ups to it belong to nobody.
-    case sharedCode(with: [CaseID])
+    /// Other cases carry the same code: follow-ups to it belong to nobody. The first of them in the order of their
+    /// ids, at most `Caseload.maxShown`, and how many there are.
+    case sharedCode(with: [CaseID], total: Int)
     /// Another request claims the same identity with another text; it stands in the history.
     case secondRequest
     /// A laptop that is no coordinator's decided something; it does not count.
     case decisionByVolunteer
+    /// A laptop that the keys file does not name, or that was revoked, wrote something of this. Its follow-ups and
+    /// decisions stand in the history and do not count; a request of its own is to be confirmed with the caller.
+    case unknownWriter
 }
 
 /// An event that belongs to no case here, or to more than one. Shown in the queue, so that nothing is lost.
 public struct Orphan: Hashable, Sendable {
     /// The event.
     public var entry: Entry
-    /// The cases that it could belong to; empty where there is none.
+    /// The cases that it could belong to, the first `Caseload.maxShown` in the order of their ids; empty where there
+    /// is none.
     public var candidates: [CaseID]
+    /// How many cases it could belong to.
+    public var candidateCount: Int
 }

@@ -81,9 +81,12 @@ extension RequestField {
         case .ties: .words(proposed: KnownWords.ties)
         case .evidence: .words(proposed: KnownWords.evidence)
         case .refer: .choices(Referral.words)
-        case .notes: .text(maxBytes: 100_000)
+        case .notes: .text(maxBytes: RequestField.maxNotesBytes)
         }
     }
+
+    /// The most bytes of UTF-8 in `notes`.
+    static let maxNotesBytes = 100_000
 }
 
 extension Vocabulary {

@@ -7,6 +7,10 @@ extension Request {
     /// A single answer replaces the earlier one. Lists of facts (danger, health, conscience, ties, evidence, visas,
     /// refer) are joined, and an empty one empties; consent and companions are replaced, because consent can be
     /// withdrawn and a family counted anew. Notes are put below the earlier ones. Contact is replaced part by part.
+    ///
+    /// What comes out is no larger than one request may be: a list takes new words up to 64, and a note that does not
+    /// fit below the earlier ones within 100,000 bytes stands in the history only. It is not cut: half a sentence may
+    /// say the opposite.
     public mutating func overlay(_ later: Request) {
         replace(\.age, later.age)
         replace(\.caller, later.caller)
@@ -42,7 +46,7 @@ extension Request {
             safeContact = joined
         }
         if let added = later.notes {
-            notes = notes.map { "\($0)\n\n\(added)" } ?? added
+            append(added)
         }
         overlayNewer(later)
     }
@@ -54,7 +58,19 @@ extension Request {
     private mutating func join<Value: Equatable>(_ field: WritableKeyPath<Request, [Value]?>, _ added: [Value]?) {
         guard let added else { return }
         let known = self[keyPath: field] ?? []
-        self[keyPath: field] = added.isEmpty ? [] : known + added.filter { !known.contains($0) }
+        self[keyPath: field] =
+            added.isEmpty
+            ? [] : Array((known + added.filter { !known.contains($0) }).prefix(FieldReader.maxEntries))
+    }
+
+    private mutating func append(_ note: String) {
+        guard let known = notes?.utf8.count else {
+            notes = note
+            return
+        }
+        guard known + 2 + note.utf8.count <= RequestField.maxNotesBytes else { return }
+        notes?.append("\n\n")
+        notes?.append(note)
     }
 
     /// What only a newer schema understands is replaced name by name, and gives way to what is understood.
@@ -63,8 +79,11 @@ extension Request {
             for name in said.keys where name != "schema" { newer?.fields[name] = nil }
         }
         guard let added = later.newer else { return }
-        let known = newer ?? NewerFields(schema: added.schema, fields: [:])
-        newer = NewerFields(
-            schema: max(known.schema, added.schema), fields: known.fields.merging(added.fields) { $1 })
+        guard let schema = newer?.schema else {
+            newer = added
+            return
+        }
+        newer?.schema = max(schema, added.schema)
+        newer?.fields.merge(added.fields) { $1 }
     }
 }

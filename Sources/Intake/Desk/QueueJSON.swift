@@ -54,13 +54,18 @@ extension Queue {
 }
 
 extension Doubt {
-    /// The doubt as a JSON object: `{"doubt": word}`, with the other cases where there are any.
+    /// The doubt as a JSON object: `{"doubt": word}`; for a shared code with the first of the other
+    /// cases, and the count of all of them.
     public var json: JSONValue {
         switch self {
-        case .sharedCode(let others):
-            ["doubt": "shared_code", "cases": JSONValue(others.map(\.description))]
+        case .sharedCode(let others, let total):
+            [
+                "doubt": "shared_code", "cases": JSONValue(others.map(\.description)),
+                "count": .integer(Int64(clamping: total)),
+            ]
         case .secondRequest: ["doubt": "second_request"]
         case .decisionByVolunteer: ["doubt": "decision_by_volunteer"]
+        case .unknownWriter: ["doubt": "unknown_writer"]
         }
     }
 }
@@ -73,10 +78,12 @@ extension Match {
 }
 
 extension Orphan {
-    /// The event as it stands in its record, with where it was found and the cases that it could belong to.
+    /// The event as it stands in its record, with where it was found, the first of the cases that it could belong to,
+    /// and the count of all of them.
     public var json: JSONValue {
         [
             "candidates": JSONValue(candidates.map(\.description)),
+            "candidate_count": .integer(Int64(clamping: candidateCount)),
             "event": entry.event.json,
             "source": entry.provenance.json,
         ]

@@ -93,11 +93,11 @@ extension Orphan {
         let author = VisibleText.line(entry.provenance.author)
         switch entry.event.content {
         case .followUp(let followUp):
-            return DeskText.orphanFollowUp(when, author, followUp.code, candidates: candidates.count)(language)
+            return DeskText.orphanFollowUp(when, author, followUp.code, candidates: candidateCount)(language)
         case .decision(let decision):
             return DeskText.orphanDecision(when, author, decision.id)(language)
         case .request(let new):
-            return DeskText.orphanFollowUp(when, author, new.code, candidates: candidates.count)(language)
+            return DeskText.orphanFollowUp(when, author, new.code, candidates: candidateCount)(language)
         }
     }
 }

@@ -54,8 +54,9 @@ struct JSONParser {
         at += 1
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(members) }
-        members.reserveCapacity(24)
         while true {
+            // A request has some twenty members; a million small objects must not each hold room for so many.
+            if members.count == 6 { members.reserveCapacity(24) }
             let start = at
             guard at < bytes.count else { throw failure(.endsEarly) }
             guard bytes[at] == UInt8(ascii: "\"") else { throw failure(.expected("\"")) }

@@ -59,27 +59,35 @@ enum DeskText {
 
     static func doubt(_ doubt: Doubt) -> Sentence {
         switch doubt {
-        case .sharedCode(let others):
+        case .sharedCode(let others, let total):
             Sentence(
-                en:
-                    "\(others.count == 1 ? "another case carries" : "\(others.count) other cases carry") the same code; "
-                    + "ask the caller before you act: \(list(others))",
-                ru: "с этим же кодом есть ещё \(others.count) "
-                    + russianPlural(others.count, "обращение", "обращения", "обращений")
-                    + "; уточните у человека, прежде чем действовать: \(list(others))")
+                en: "\(total == 1 ? "another case carries" : "\(total) other cases carry") the same code; "
+                    + "ask the caller before you act: \(list(others, of: total))",
+                ru: "с этим же кодом есть ещё \(total) "
+                    + russianPlural(total, "обращение", "обращения", "обращений")
+                    + "; уточните у человека, прежде чем действовать: \(list(others, of: total))")
         case .secondRequest:
             Sentence(
-                en: "another request claims the same identity with another text; the first one stands, see the history",
-                ru: "под тем же идентификатором пришло другое обращение; показано первое, второе — в истории")
+                en: "another request claims the same identity with another text; one is shown, "
+                    + "the other is in the history",
+                ru: "под тем же идентификатором пришло другое обращение; показано одно, другое — в истории")
         case .decisionByVolunteer:
             Sentence(
                 en: "a laptop that is no coordinator's recorded a decision; it does not count. Look into that laptop",
                 ru: "решение записано не на ноутбуке координатора и не учитывается; выясните, что с этим ноутбуком")
+        case .unknownWriter:
+            Sentence(
+                en: "a laptop that the keys file does not name, or that was revoked, wrote a record of this case; "
+                    + "a follow-up or a decision from it does not count and stands only in the history; "
+                    + "a request from it must be confirmed with the caller",
+                ru: "одна из записей сделана на ноутбуке, которого нет в файле ключей или который отозван; "
+                    + "дополнение или решение с него не учитывается и видно только в истории; "
+                    + "само обращение с него перепроверьте у человека")
         }
     }
 
-    private static func list(_ ids: [CaseID]) -> String {
-        ids.map(\.description).joined(separator: ", ")
+    private static func list(_ ids: [CaseID], of total: Int) -> String {
+        ids.map(\.description).joined(separator: ", ") + (ids.count < total ? ", ..." : "")
     }
 
     static func match(_ other: String, _ reasons: [Match.Reason]) -> Sentence {

@@ -93,17 +93,17 @@ enum Made {
     @Test func `a follow-up to an unknown code is shown as an orphan, never lost`() {
         let stray = Made.followUp(7, at: 20)
         let load = Caseload([Made.request(1, at: 10), stray])
-        #expect(load.orphans == [Orphan(entry: stray, candidates: [])])
+        #expect(load.orphans == [Orphan(entry: stray, candidates: [], candidateCount: 0)])
     }
 
     @Test func `two cases with one code stay apart, each marked, and follow-ups to it belong to neither`() throws {
         let stray = Made.followUp(5, at: 30) { $0.wanted = .yes }
         let load = Caseload([Made.request(1, code: 5, at: 10), Made.request(2, code: 5, at: 20, log: 2), stray])
         #expect(load.cases.map(\.id) == [Made.id(1), Made.id(2)])
-        #expect(load.cases[0].doubts == [.sharedCode(with: [Made.id(2)])])
-        #expect(load.cases[1].doubts == [.sharedCode(with: [Made.id(1)])])
+        #expect(load.cases[0].doubts == [.sharedCode(with: [Made.id(2)], total: 1)])
+        #expect(load.cases[1].doubts == [.sharedCode(with: [Made.id(1)], total: 1)])
         #expect(load.cases.allSatisfy { $0.request.wanted == nil })
-        #expect(load.orphans == [Orphan(entry: stray, candidates: [Made.id(1), Made.id(2)])])
+        #expect(load.orphans == [Orphan(entry: stray, candidates: [Made.id(1), Made.id(2)], candidateCount: 2)])
         #expect(load.cases(with: Made.code(5)).count == 2)
     }
 
