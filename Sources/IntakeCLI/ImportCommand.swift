@@ -32,6 +32,12 @@ struct ImportCommand: Command {
             if !logs.isEmpty { try print(logs, in: context) }
             throw error
         }
+        // One receipt belongs to one log: that it does not fit its neighbours says nothing.
+        if logs.contains(where: { $0.receiptMatch == .head || $0.receiptMatch == .earlier }) {
+            for index in logs.indices where logs[index].receiptMatch == ReceiptMatch.none {
+                logs[index].receiptMatch = nil
+            }
+        }
         let fits = receipt == nil || logs.contains { $0.receiptMatch == .head || $0.receiptMatch == .earlier }
         let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
         if !isGood { context.finish(.needsPerson) }

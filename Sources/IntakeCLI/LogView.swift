@@ -51,7 +51,9 @@ enum LogView {
         }
         if let todo = report.todo { lines.append("  " + todo(language)) }
         if let receipt = log.receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
-        if let match = log.receiptMatch { lines.append("  " + ImportText.receipt(match)(language)) }
+        if let match = log.receiptMatch {
+            lines.append("  " + ImportText.receipt(match, isWhole: log.report.verdict.isGood)(language))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -48,14 +48,17 @@ public final class Desk: Sendable {
     public func load() throws -> (entries: [Entry], logs: [Held]) {
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
         let stored = try storedLogs()
-        let paths = stored.map(\.path) + (try home.logs().map(\.path))
-        var read = Cores.map(paths, chunk: 1) { path in Result { try readWhole(path) } }[...]
+        let paths =
+            stored.map { ($0.path, heads.heads[$0.name]?.revokedFrom) } + (try home.logs().map { ($0.path, nil) })
+        var read = Cores.map(paths, chunk: 1) { path, revokedFrom in
+            Result { try readWhole(path, revokedFrom: revokedFrom) }
+        }[...]
         var entries: [Entry] = []
         var logs: [Held] = []
-        for (name, _) in stored {
+        for (name, path) in stored {
             var (held, own) = try read.removeFirst().get()
             entries += own
-            let changes = changes(of: held.report, since: heads.heads[name])
+            let changes = try changes(of: held.report, at: path, since: heads.heads[name])
             held.report.findings += changes
             held.isChanged = !changes.isEmpty
             logs.append(held)
@@ -75,30 +78,31 @@ public final class Desk: Sendable {
     }
 
     /// A log, and all its entries.
-    private func readWhole(_ path: String) throws -> (Held, [Entry]) {
+    private func readWhole(_ path: String, revokedFrom: UInt64?) throws -> (Held, [Entry]) {
         var entries: [Entry] = []
-        let held = try read(path) { entries.append($0) }
+        let held = try read(path, revokedFrom: revokedFrom) { entries.append($0) }
         return (held, entries)
     }
 
-    /// Reads a log into entries.
-    func read(_ path: String, _ visit: (Entry) -> Void) throws -> Held {
+    /// Reads a log into entries. `revokedFrom`: the first cell that came in after its author was revoked.
+    func read(_ path: String, revokedFrom: UInt64?, _ visit: (Entry) -> Void) throws -> Held {
         var quarantined: [Quarantined] = []
-        var writer: (session: SessionInfo, label: String, isCoordinator: Bool)?
+        var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
         let log = try LogFile.identify(path).logID ?? Bytes16()
-        let report = try LogFile.read(path, with: reader, judge: judge) { record in
+        let report = try LogFile.read(path, with: reader, judge: LogJudge(judge: judge, revokedFrom: revokedFrom)) {
+            record in
             do throws(EventError) {
                 let event = try Event(bytes: record.text)
                 if writer?.session !== record.session {
-                    let (label, isCoordinator) = judge.writer(of: record.session)
-                    writer = (record.session, label, isCoordinator)
+                    let who = judge.writer(of: record.session, revokedFrom: revokedFrom)
+                    writer = (record.session, who.label, who.isCoordinator, who.isKnown)
                 }
                 visit(
                     Entry(
                         event: event,
                         provenance: Provenance(
                             log: log, author: writer?.label ?? "?", isCoordinator: writer?.isCoordinator ?? false,
-                            cell: record.cell, record: record.id)))
+                            isKnown: writer?.isKnown ?? false, cell: record.cell, record: record.id)))
             } catch {
                 quarantined.append(Quarantined(cell: record.cell, reason: error))
             }
@@ -106,12 +110,27 @@ public final class Desk: Sendable {
         return Held(path: path, report: report, quarantined: quarantined)
     }
 
-    /// What has become of the desk's own copy since it was last verified.
-    private func changes(of report: LogReport, since head: DeskHeads.Head?) -> [Finding] {
-        guard let head else { return [] }
-        if report.cells < head.cells { return [.shorterThanBefore(held: head.cells, cells: report.cells)] }
-        if report.cells == head.cells && report.head != head.hash { return [.twoHistories(at: head.cells - 1)] }
+    /// What has become of the desk's own copy since it was last verified. A copy that the desk does not remember was
+    /// put there by somebody else.
+    private func changes(of report: LogReport, at path: String, since head: DeskHeads.Head?) throws -> [Finding] {
+        guard let head else { return [.twoHistories(at: 0)] }
+        if report.sealedCells < head.cells || report.logID != head.log {
+            return [.shorterThanBefore(held: head.cells, cells: report.sealedCells)]
+        }
+        if report.sealedCells == head.cells, report.sealedHead != head.hash {
+            return [.twoHistories(at: head.cells - 1)]
+        }
+        if report.sealedCells > head.cells, try trailer(of: head.cells - 1, at: path) != head.hash {
+            return [.twoHistories(at: head.cells - 1)]
+        }
+        if report.records ?? 0 < head.records { return [.damaged(0...max(1, head.cells) - 1)] }
         return []
+    }
+
+    /// The hash that stands in a cell of a stored log; nil where the file does not reach so far.
+    private func trailer(of cell: UInt64, at path: String) throws -> Bytes32? {
+        let place = Int(cell) * CellLayout.size + CellLayout.trailerAt
+        return Bytes32(try File(path, .read).read(count: 32, at: place))
     }
 
     var logsFolder: String { home.deskFolder + "/logs" }

@@ -6,9 +6,12 @@ struct DeskHeads {
     /// How far a log was verified.
     struct Head: Hashable {
         var log: Bytes16
+        /// Cells up to the last one that the author sealed, and that one's hash.
         var cells: UInt64
         var hash: Bytes32
         var records: Int
+        /// The first cell that came in after its author was revoked.
+        var revokedFrom: UInt64?
     }
 
     var heads: [String: Head] = [:]
@@ -34,7 +37,9 @@ struct DeskHeads {
                 let hash = head["head"]?.string.flatMap({ Bytes32(hex: $0) }),
                 let cells = head["cells"]?.integer, cells >= 0, let records = head["records"]?.integer
             else { throw DeskError.headsDamaged(path) }
-            heads[name] = Head(log: log, cells: UInt64(cells), hash: hash, records: Int(records))
+            let revoked = head["revoked_from"]?.integer.flatMap { UInt64(exactly: $0) }
+            heads[name] = Head(
+                log: log, cells: UInt64(cells), hash: hash, records: Int(records), revokedFrom: revoked)
         }
     }
 
@@ -45,6 +50,7 @@ struct DeskHeads {
                 [
                     "log": .string(head.log.hex), "cells": JSONValue(Int(head.cells)), "head": .string(head.hash.hex),
                     "records": JSONValue(head.records),
+                    "revoked_from": head.revokedFrom.map { JSONValue(Int($0)) } ?? .null,
                 ]
             })
         let bytes = CanonicalJSON.encode(json)

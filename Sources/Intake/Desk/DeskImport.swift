@@ -75,7 +75,7 @@ extension Desk {
 
     /// Reads a log with this desk's key and takes nothing in.
     public func verify(_ path: String) throws -> ImportedLog {
-        let held = try read(path) { _ in }
+        let held = try read(path, revokedFrom: nil) { _ in }
         return ImportedLog(
             path: path, author: author(of: held.report), report: held.report, new: 0, quarantined: held.quarantined)
     }
@@ -101,46 +101,95 @@ extension Desk {
         }
         defer { Folder.remove(incoming) }
 
+        let ends = try receipt == nil ? [] : LogFile.ends(incoming)?.ends ?? []
         let known = try idsHeld(of: log)
         var new: Set<Bytes16> = []
-        var held = try read(incoming) { entry in
+        let revokedFrom = try revokedFrom(incoming, log, heads)
+        var held = try read(incoming, revokedFrom: revokedFrom) { entry in
             if !known.contains(entry.provenance.record) { new.insert(entry.provenance.record) }
         }
-        if held.report.author != nil { held.report.findings += try keep(incoming, held.report, log, &heads) }
+        if held.report.logID != log {
+            // Cells of two logs in one file: somebody put them together.
+            held.report.findings.append(.damaged(0...0))
+            new = []
+        } else if held.report.author != nil {
+            held.report.findings += try keep(incoming, held.report, log, bringsNew: !new.isEmpty, revokedFrom, &heads)
+        }
         var imported = ImportedLog(
             path: path, author: author(of: held.report), report: held.report, new: new.count,
             quarantined: held.quarantined)
         imported.receipt = try Receipt(log: log, head: held.report.head)
-        if let receipt { imported.receiptMatch = try match(receipt, imported, at: path) }
+        if let receipt { imported.receiptMatch = try match(receipt, imported.receipt, log, ends) }
         return imported
     }
 
-    /// Puts a verified copy into its place, and says how it stands to what was there.
+    /// The first cell that this copy brings, where its author is revoked by now; what the desk held before stays good.
+    private func revokedFrom(_ incoming: String, _ log: Bytes16, _ heads: DeskHeads) throws -> UInt64? {
+        guard judge.knowsRevocations else { return nil }
+        let remembered = heads.heads.values.filter { $0.log == log }
+        if let earlier = remembered.compactMap(\.revokedFrom).min() { return earlier }
+        let author = try LogFile.read(incoming, with: reader, judge: NoJudge(), visit: { _ in }).author
+        guard let author, judge.isRevoked(author) else { return nil }
+        return remembered.map(\.cells).max() ?? 0
+    }
+
+    /// Puts a verified copy into its place, and says how it stands to what was there. It is held against every copy
+    /// that the desk has of the log; one that agrees with it is replaced by the better of the two.
     private func keep(
-        _ incoming: String, _ report: LogReport, _ log: Bytes16, _ heads: inout DeskHeads
+        _ incoming: String, _ report: LogReport, _ log: Bytes16, bringsNew: Bool, _ revokedFrom: UInt64?,
+        _ heads: inout DeskHeads
     ) throws -> [Finding] {
-        let name = log.hex + ".intake"
-        let beside = "\(log.hex)-\(report.head.hex.prefix(8)).intake"
-        var findings: [Finding] = []
-        var target = name
-        if Folder.kind(logsFolder + "/" + name) != .nothing {
-            let comparison = try LogFile.compare(held: logsFolder + "/" + name, copy: incoming)
+        let head = DeskHeads.Head(
+            log: log, cells: report.sealedCells, hash: report.sealedHead, records: report.records ?? 0,
+            revokedFrom: revokedFrom)
+        let copies = try storedLogs().filter { $0.name.hasPrefix(log.hex) }
+        var fork: UInt64?
+        for (name, path) in copies {
+            let comparison = try LogFile.compare(held: path, copy: incoming)
+            let sealed = heads.heads[name]?.cells
             switch comparison.relation {
-            case .forked(let cell): findings = [.twoHistories(at: cell)]
-            case .prefix:
-                findings = [.shorterThanBefore(held: heads.heads[name]?.cells ?? report.cells, cells: report.cells)]
-            case .same, .extends, .repairs, .decayed, .foreign: break
-            }
-            switch comparison.choice {
-            case .held: return findings
-            case .copy: break
-            case .both: target = beside
+            case .forked(let cell) where sealed.map({ cell >= $0 }) == true && report.sealedCells > cell:
+                // What the desk's copy has from there on was sealed by nobody.
+                try replace(name, by: incoming, head, &heads)
+                return forkFinding(fork)
+            case .forked(let cell):
+                fork = min(fork ?? cell, cell)
+            case .foreign: break
+            case .same, .extends, .prefix, .repairs, .decayed:
+                guard comparison.choice != .both else { continue }
+                let isBetter = comparison.choice == .copy && report.sealedCells >= (sealed ?? 0)
+                if isBetter { try replace(name, by: incoming, head, &heads) }
+                if comparison.relation == .same, heads.heads[name] == nil { heads.heads[name] = head }
+                if comparison.relation == .prefix, report.sealedCells < sealed ?? .max {
+                    return forkFinding(fork) + [
+                        .shorterThanBefore(held: sealed ?? report.cells, cells: report.cells)
+                    ]
+                }
+                return forkFinding(fork)
             }
         }
-        try Folder.move(incoming, to: logsFolder + "/" + target)
-        heads.heads[target] = DeskHeads.Head(
-            log: log, cells: report.cells, hash: report.head, records: report.records ?? 0)
-        return findings
+        // Another history is kept only for the records that it brings.
+        guard copies.isEmpty || bringsNew else { return forkFinding(fork) }
+        let name = copies.isEmpty ? log.hex + ".intake" : try freeName(log)
+        try replace(name, by: incoming, head, &heads)
+        return forkFinding(fork)
+    }
+
+    private func replace(
+        _ name: String, by incoming: String, _ head: DeskHeads.Head, _ heads: inout DeskHeads
+    ) throws {
+        try Folder.move(incoming, to: logsFolder + "/" + name)
+        heads.heads[name] = head
+    }
+
+    private func forkFinding(_ cell: UInt64?) -> [Finding] {
+        cell.map { [.twoHistories(at: $0)] } ?? []
+    }
+
+    private func freeName(_ log: Bytes16) throws -> String {
+        var number = 2
+        while Folder.kind("\(logsFolder)/\(log.hex)-\(number).intake") != .nothing { number += 1 }
+        return "\(log.hex)-\(number).intake"
     }
 
     /// The ids of all records that the desk holds of a log, forks included.
@@ -153,12 +202,13 @@ extension Desk {
     }
 
     private func author(of report: LogReport) -> String? {
-        report.lastSession.map { judge.writer(of: $0).label }
+        report.lastSession.map { judge.writer(of: $0, revokedFrom: nil).label }
     }
 
-    private func match(_ receipt: Receipt, _ imported: ImportedLog, at path: String) throws -> ReceiptMatch {
-        if receipt == imported.receipt { return .head }
-        guard let (log, ends) = try LogFile.ends(path) else { return .none }
+    private func match(
+        _ receipt: Receipt, _ head: Receipt?, _ log: Bytes16, _ ends: [LogEnd]
+    ) throws -> ReceiptMatch {
+        if receipt == head { return .head }
         return try receipt.end(of: log, among: ends) == nil ? .none : .earlier
     }
 }

@@ -53,6 +53,8 @@ struct LogReader: ~Copyable {
     private static let maxUnconfirmed = 4096
     /// Only the last record of an open session can have been sent again; a few more cost nothing.
     private static let keptRecords = 4
+    /// Whether the cell at hand was opened with its session's keys.
+    var isSealed = false
 
     init(_ file: consuming File, size: Int) throws {
         let scanner = try CellScanner(file, size: size)
@@ -84,6 +86,8 @@ struct LogReader: ~Copyable {
                 lastHash = whole
                 report.head = whole
                 report.cells = header.number + 1
+                if isSealed { (report.sealedCells, report.sealedHead) = (header.number + 1, whole) }
+                isSealed = false
                 if run.count >= Self.maxRun { try settle(run.count, visit: visit) }
             }
         }

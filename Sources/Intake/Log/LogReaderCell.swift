@@ -34,6 +34,7 @@ extension LogReader {
             if sealed.isEmpty { damaged(header.number...header.number) } else { sealedEnd = header.number }
             return
         }
+        isSealed = true
         reclaimSealed()
         blameBefore(header.number)
         switch header.kind {

@@ -64,6 +64,7 @@ extension LogReader {
         report.author = content.author
         report.keysVersion = content.keysFile.version
         report.lastSession = info
+        isSealed = true
         session = OpenSession(
             info: info, first: content.number, commitment: opened.proof.commitment, authIndex: authIndex)
         run.beginSession(info)

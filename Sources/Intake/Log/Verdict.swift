@@ -119,6 +119,10 @@ public struct LogReport: Sendable {
     public var cells: UInt64 = 0
     /// The hash of its last valid cell.
     public var head = Bytes32()
+    /// Its cells up to the last one that its author sealed; what follows may be anybody's. Without a key: 0.
+    public var sealedCells: UInt64 = 0
+    /// The hash of that last cell.
+    public var sealedHead = Bytes32()
     /// Records that verify. Without a key: nil.
     public var records: Int?
     /// Who wrote it, as its last session says.

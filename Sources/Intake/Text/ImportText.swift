@@ -46,8 +46,13 @@ public enum ImportText {
             ru: "запись в ячейке \(cell) подлинная, но отложена: \(reason.ru)")
     }
     /// How the receipt from the telephone fits.
-    public static func receipt(_ match: ReceiptMatch) -> Sentence {
+    /// `isWhole`: every record of the log verifies.
+    public static func receipt(_ match: ReceiptMatch, isWhole: Bool) -> Sentence {
         switch match {
+        case .head where !isWhole, .earlier where !isWhole:
+            Sentence(
+                en: "The receipt fits an end of this log, but not every record verifies: see above.",
+                ru: "Квитанция подходит к этому журналу, но проверку прошли не все записи: смотрите выше.")
         case .head:
             Sentence(
                 en: "The receipt fits: this is all that the volunteer had written.",

@@ -182,15 +182,113 @@ import Testing
 
     @Test func `a revoked laptop records nothing, and what it wrote before stays good`() throws {
         try hotline.record("a")
+        _ = try hotline.import(hotline.logPath())
         let key = try PublicKeyText(.signing, hotline.volunteer.card().signing.bytes).text()
         let revoked =
             try hotline.everybody(version: 2)
             + "[[revoked]]\nkey = \"\(key)\"\ndate = 2026-07-02\nreason = \"lost\"\n"
         try hotline.adopt(revoked, on: hotline.lead, hotline.volunteer)
-        try hotline.record("b")
         hotline.now += 86_400
         #expect(throws: StationError.revoked(since: Day("2026-07-02")!)) { try hotline.record("c") }
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.complete])
+    }
+
+    @Test func `a revocation at the desk counts, whatever keys file a stolen laptop still writes under`() throws {
+        try hotline.record("before")
+        _ = try hotline.import(hotline.logPath())
+        let key = try PublicKeyText(.signing, hotline.volunteer.card().signing.bytes).text()
+        let revoked =
+            try hotline.everybody(version: 2)
+            + "[[revoked]]\nkey = \"\(key)\"\ndate = 2026-07-05\nreason = \"stolen\"\n"
+        try hotline.adopt(revoked, on: hotline.lead)
+        // The thief keeps version 1, and sets the clock to a day before the loss.
+        try hotline.record("from the thief")
+        let imported = try hotline.import(hotline.logPath())
+        #expect(imported.map(\.report.verdict) == [.unknownWriter])
+        let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead))
+        let entries = try desk.load().entries
+        #expect(entries.map(\.provenance.author).filter { $0 == "v07" }.count == 1)
+        #expect(entries.map(\.provenance.author).filter { $0.hasPrefix("?") }.count == 1)
+        // Imported again, it says the same.
+        #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.unknownWriter])
+    }
+
+    @Test func `a session that is sealed to a coordinator who is revoked at the desk is named`() throws {
+        let key = try PublicKeyText(.sealing, hotline.second.card().sealing.bytes).text()
+        let revoked =
+            try hotline.everybody(version: 2)
+            + "[[revoked]]\nkey = \"\(key)\"\ndate = 2026-06-30\nreason = \"left\"\n"
+        try hotline.adopt(revoked, on: hotline.lead)
+        try hotline.record("a")
+        #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.extraReader])
+    }
+
+    @Test func `a fork that decayed on its way does not take the place of the whole one`() throws {
+        let (ours, fork) = try fork()
+        _ = try hotline.import(ours)
+        _ = try hotline.import(fork)
+        var bytes = try Folder.contents(fork, limit: 1 << 24)
+        bytes[6 * 4096 + 500] ^= 1  // a record of the second session: pair 0-1, record 2, close 3, pair 4-5, record 6
+        let decayed = hotline.scratch.path + "/decayed.intake"
+        try Folder.replace(decayed, with: bytes)
+        _ = try hotline.import(decayed)
+        #expect(try Set(hotline.cases().compactMap(\.request.notes)) == ["a", "b", "other"])
+        #expect(try hotline.import(fork).map(\.new) == [0])
+    }
+
+    @Test func `a forged cell at the end of a copy costs the true log nothing`() throws {
+        try hotline.record("a")
+        let path = try hotline.logPath()
+        let whole = try Folder.contents(path, limit: 1 << 24)
+        var forged = Array(whole[3 * 4096..<4 * 4096])
+        var hasher = try Hasher256(.cell)
+        forged[8] = 4
+        let previous = Array(whole[4 * 4096 - 32..<4 * 4096])
+        forged.replaceSubrange(32..<64, with: previous)
+        try forged.withUnsafeBytes { try hasher.update($0.baseAddress!, count: 4064) }
+        forged.replaceSubrange(4064..<4096, with: try hasher.digest().array)
+        let copy = hotline.scratch.path + "/forged.intake"
+        try Folder.replace(copy, with: whole + forged)
+        for first in [true, false] {
+            if first { _ = try hotline.import(path) }
+            let home = first ? hotline.lead : hotline.second
+            #expect(try hotline.import(copy, at: home).map(\.report.verdict) == [.damaged])
+        }
+        try hotline.record("b")
+        for home in [hotline.lead, hotline.second] {
+            #expect(try hotline.import(path, at: home).map(\.report.verdict) == [.complete])
+            #expect(try Folder.names(home.deskFolder + "/logs").count == 1)
+        }
+    }
+
+    @Test func `a desk's copy that decayed, was planted or is longer than remembered is noticed`() throws {
+        let (ours, fork) = try fork()
+        _ = try hotline.import(ours)
+        let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead))
+        let stored = try #require(try desk.storedLogs().first).path
+        let good = try Folder.contents(stored, limit: 1 << 24)
+        #expect(try desk.load().logs.map(\.isChanged) == [false])
+        var flipped = good
+        flipped[2 * 4096 + 300] ^= 1
+        try Folder.replace(stored, with: flipped)
+        #expect(try desk.load().logs.map(\.isChanged) == [true])
+        try Folder.replace(stored, with: try Folder.contents(fork, limit: 1 << 24))
+        #expect(try desk.load().logs.map(\.isChanged) == [true])
+        try Folder.replace(stored, with: good)
+        Folder.remove(hotline.lead.deskFolder + "/heads")
+        #expect(try desk.load().logs.map(\.isChanged) == [true])
+        _ = try hotline.import(ours)
+        #expect(try desk.load().logs.map(\.isChanged) == [false])
+    }
+
+    /// Two histories of one log: "a", then "b" in ours, "other" in the fork, which is longer by a session.
+    private func fork() throws -> (ours: String, fork: String) {
+        try hotline.record("a")
+        let copy = Home(hotline.scratch.path + "/copy")
+        try copyFolder(hotline.volunteer.path, to: copy.path)
+        try hotline.record("b")
+        try hotline.record("other", home: copy)
+        return (try hotline.logPath(), try hotline.logPath(copy))
     }
 
     @Test func `a volunteer's laptop has no desk`() throws {
