@@ -30,11 +30,11 @@ public enum RequestInput {
         do throws(JSONError) {
             documents = try values(in: bytes)
         } catch {
+            if case .tooManyElements(let limit) = error.problem { throw InputError(.tooMany(limit: limit)) }
             throw InputError(.json(error))
         }
         let (elements, schema) = try unwrap(documents)
         guard !elements.isEmpty else { throw InputError(.empty) }
-        guard elements.count <= maxRequests else { throw InputError(.tooMany(limit: maxRequests)) }
         var items: [InputItem] = []
         items.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
@@ -49,9 +49,11 @@ public enum RequestInput {
 
     /// All values of a text in which each one ends its line.
     private static func values(in bytes: [UInt8]) throws(JSONError) -> [JSONValue] {
-        var parser = JSONParser(bytes)
+        // Counted while reading: a tree of everything would be there before anybody saw that it is too much.
+        var parser = JSONParser(bytes, maxElements: maxRequests)
         var values: [JSONValue] = []
         while !parser.isAtEnd {
+            guard values.count < maxRequests else { throw parser.failure(.tooManyElements(limit: maxRequests)) }
             values.append(try parser.value())
             guard parser.endsLine() else { throw parser.failure(.trailing) }
         }

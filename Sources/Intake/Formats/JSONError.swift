@@ -22,6 +22,8 @@ public struct JSONError: Explained, Hashable, Sendable {
         case halfCharacter
         case numberTooLarge
         case tooDeep
+        /// An array holds more than this many elements.
+        case tooManyElements(limit: Int)
         /// One object names this member twice.
         case duplicate(String)
         /// Correct JSON that is not what belongs here; with the path to it.

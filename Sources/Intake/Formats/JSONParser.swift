@@ -10,11 +10,14 @@ struct JSONParser {
     static let maxDepth = 64
 
     private let bytes: [UInt8]
+    private let maxElements: Int
     private var at: Int
 
-    /// A reader that stands at the beginning of `bytes`, after a byte order mark if there is one.
-    init(_ bytes: [UInt8]) {
+    /// A reader that stands at the beginning of `bytes`, after a byte order mark if there is one. It refuses an array
+    /// of more than `maxElements` where the first one too many begins, before it fills the memory.
+    init(_ bytes: [UInt8], maxElements: Int = .max) {
         self.bytes = bytes
+        self.maxElements = maxElements
         at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         skipSpace()
     }
@@ -78,6 +81,7 @@ struct JSONParser {
         skipSpace()
         if take(UInt8(ascii: "]")) { return .array(elements) }
         while true {
+            guard elements.count < maxElements else { throw failure(.tooManyElements(limit: maxElements)) }
             elements.append(try value(depth: depth))
             skipSpace()
             if take(UInt8(ascii: "]")) { return .array(elements) }

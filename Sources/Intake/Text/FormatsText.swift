@@ -37,6 +37,8 @@ enum FormatsText {
             Sentence(en: "the number is too large", ru: "слишком большое число")
         case .tooDeep:
             Sentence(en: "nested too deeply", ru: "слишком глубокая вложенность")
+        case .tooManyElements(let limit):
+            Sentence(en: "a list of more than \(limit) elements", ru: "в списке больше элементов, чем \(limit)")
         case .duplicate(let name):
             named(name) { name in
                 Sentence(en: "the field \(name) stands here twice", ru: "поле \(name) указано дважды")

@@ -65,6 +65,22 @@ import Testing
         #expect(throws: InputError.self) { try parse(#"{"schema":2,"requests":[{"schema":1,"moon":1}]}"#) }
     }
 
+    @Test(arguments: ["[", #"{"requests":["#])
+    func `the first request too many ends the reading of a list, whatever follows`(opening: String) {
+        let many = opening + String(repeating: "{},", count: RequestInput.maxRequests) + "{},no JSON"
+        #expect((#expect(throws: InputError.self) { try parse(many) })?.problem == .tooMany(limit: 100_000))
+    }
+
+    @Test func `the first line too many ends the reading of lines, whatever follows`() {
+        let many = String(repeating: "{}\n", count: RequestInput.maxRequests) + "{}\nno JSON"
+        #expect((#expect(throws: InputError.self) { try parse(many) })?.problem == .tooMany(limit: 100_000))
+    }
+
+    @Test func `a list of as many elements as are allowed is read`() throws {
+        var parser = JSONParser(Array("[1,2]".utf8), maxElements: 2)
+        #expect(try parser.value() == [1, 2])
+    }
+
     @Test func `more requests or bytes than the limits are refused`() {
         let many = "[" + String(repeating: "{},", count: RequestInput.maxRequests) + "{}]"
         #expect((#expect(throws: InputError.self) { try parse(many) })?.problem == .tooMany(limit: 100_000))
