@@ -27,7 +27,7 @@ struct ExportCommand: Command {
     var output: String
 
     func run(in context: Context) throws {
-        guard output == "-" || Folder.kind(output) == .nothing else { throw ExportError(path: output) }
+        guard try output == "-" || Folder.look(output) == .nothing else { throw ExportError(path: output) }
         let filter = try options.filter(in: context)
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
         let queue = work.queue.filtered(filter)

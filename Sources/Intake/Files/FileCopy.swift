@@ -12,12 +12,11 @@ public enum FileCopy {
     /// memory where the system allows it, and its hash is compared. Throws `FileError`, and `CopyError` where the
     /// bytes that come back differ.
     public static func copy(_ source: String, to target: String) throws {
-        let part = target + ".part"
-        if Folder.kind(part) != .nothing, unsafe unlink(part) != 0 { throw FileError("remove", part) }
         let input = try File(source, .read)
         var written = try Hasher256(.cell)
+        let part = PartFile.name(for: target)
+        var output = try File(part, .create)
         do {
-            var output = try File(part, .create)
             try unsafe pass(input) { bytes, offset in
                 try unsafe written.update(bytes.baseAddress!, count: bytes.count)
                 try unsafe output.write(bytes, at: offset)

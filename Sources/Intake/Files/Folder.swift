@@ -45,10 +45,19 @@ public enum Folder {
     /// What is at the path, without following a link.
     public enum Kind: Sendable { case file, folder, link, other, nothing }
 
-    /// What is at `path`.
+    /// What is at `path`; `.other` also where the system does not let it be looked at, so that nothing is taken to
+    /// be missing that is only out of reach.
     public static func kind(_ path: String) -> Kind {
+        do throws(FileError) { return try look(path) } catch { return .other }
+    }
+
+    /// What is at `path`. Throws `FileError` where that cannot be told, as in a folder that is closed to this user.
+    public static func look(_ path: String) throws(FileError) -> Kind {
         var status = stat()
-        guard unsafe lstat(path, &status) == 0 else { return .nothing }
+        guard unsafe lstat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return .nothing }
+            throw FileError("stat", path)
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .file
         case S_IFDIR: return .folder
@@ -69,13 +78,8 @@ public enum Folder {
 
     /// Puts `bytes` in the place of the file at `path`, whole or not at all, and waits until they are on the medium.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        let part = path + ".part"
-        if kind(part) != .nothing, unsafe unlink(part) != 0 { throw FileError("remove", part) }
-        var file = try File(part, .create)
+        let part = try PartFile.write(bytes, for: path)
         do throws(FileError) {
-            try file.write(bytes)
-            try file.sync()
-            try file.close()
             guard unsafe rename(part, path) == 0 else { throw FileError("rename", path) }
         } catch {
             _ = unsafe unlink(part)

@@ -32,6 +32,10 @@ public struct TOMLDocument: Sendable {
             case .tooDeep(let line): throw refuse(TOMLText.tooDeep, line: line)
             case .escapedNUL(let line): throw refuse(TOMLText.nul, line: line)
             case .badHeader(let line): throw refuse(TOMLText.badHeader, line: line)
+            case .brackets(let line): throw refuse(TOMLText.brackets, line: line)
+            case .badNumber(let line): throw refuse(TOMLText.badNumber, line: line)
+            case .longKey(let line): throw refuse(TOMLText.longKey, line: line)
+            case .tooManyKeys(let line): throw refuse(TOMLText.tooManyKeys, line: line)
             }
         }
         let table: TOMLTable

@@ -46,7 +46,7 @@ enum AnswerReader {
 
     private static func one(_ text: String, of words: [String]) throws(Misunderstanding) -> String {
         if words.contains(text) { return text }
-        if let number = Int(text), words.indices.contains(number - 1) { return words[number - 1] }
+        if let number = Int(text), number >= 1, words.indices.contains(number - 1) { return words[number - 1] }
         switch text.lowercased() {
         case "y", "yes", "д", "да": if words.contains("yes") { return "yes" }
         case "n", "no", "н", "нет": if words.contains("no") { return "no" }
@@ -70,7 +70,7 @@ enum AnswerReader {
         var index = 0
         while index < pieces.count {
             if let number = Int(pieces[index]) {
-                guard words.indices.contains(number - 1), !waiting else { throw wanted }
+                guard number >= 1, words.indices.contains(number - 1), !waiting else { throw wanted }
                 let word = words[number - 1]
                 open = isOpen(word) ? word : nil
                 waiting = open != nil

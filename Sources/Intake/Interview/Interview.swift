@@ -82,7 +82,7 @@ public struct Interview: Sendable {
     /// Goes from the review to the question with this number, and back when it is answered. False where there is none.
     public mutating func mend(_ number: Int) -> Bool {
         let questions = questions
-        guard questions.indices.contains(number - 1) else { return false }
+        guard number >= 1, questions.indices.contains(number - 1) else { return false }
         current = questions[number - 1]
         mending = true
         return true

@@ -46,14 +46,14 @@ public enum LogFile {
     private static func opened(
         _ path: String, _ body: (consuming File, Int) throws -> LogReport
     ) throws -> LogReport {
-        switch Folder.kind(path) {
-        case .file: break
-        case .link: return refused(.unreadable(.link))
-        case .folder: return refused(.unreadable(.folder))
-        case .other: return refused(.unreadable(.special))
-        case .nothing: return refused(.unreadable(.missing))
-        }
         do {
+            switch try Folder.look(path) {
+            case .file: break
+            case .link: return refused(.unreadable(.link))
+            case .folder: return refused(.unreadable(.folder))
+            case .other: return refused(.unreadable(.special))
+            case .nothing: return refused(.unreadable(.missing))
+            }
             let file = try File(path, .read)
             let (isRegular, _, size) = try file.status()
             guard isRegular else { return refused(.unreadable(.special)) }
@@ -92,9 +92,10 @@ enum LogStructure {
                     report.findings.append(.damaged(max(1, header.number) - 1...max(1, header.number) - 1))
                 }
                 if let cells = bad, header.kind != .session {
-                    // Only a gap, which follows a session pair, says that the laptop knew of it.
+                    // Only a gap, which follows a session pair, says that the laptop knew of it; one without room
+                    // for a pair before it is no such gap.
                     report.findings.append(
-                        header.kind == .gap
+                        header.kind == .gap && header.number >= 3
                             ? .pastCrash(cells.first...max(cells.first, header.number - 3)) : damage(cells))
                     bad = nil
                 }

@@ -11,6 +11,17 @@ enum TOMLText {
         ru: "таблицы или списки вложены глубже \(TOMLLines.maxDepth) уровней")
     static let badHeader = Sentence(
         en: "a table header without a name", ru: "заголовок таблицы без имени")
+    static let brackets = Sentence(
+        en: "a bracket that does not fit: each [ needs its ], each { its }",
+        ru: "скобки не сходятся: каждой [ нужна своя ], каждой { — своя }")
+    static let badNumber = Sentence(
+        en: "neither a whole number nor a date; a date looks like 2026-06-30, and nothing may follow it",
+        ru: "это не целое число и не дата; дата пишется так: 2026-06-30, после неё ничего нет")
+    static let longKey = Sentence(
+        en: "a key or table name longer than \(TOMLLines.maxKeyBytes) bytes",
+        ru: "имя ключа или таблицы длиннее \(TOMLLines.maxKeyBytes) байт")
+    static let tooManyKeys = Sentence(
+        en: "more than \(TOMLLines.maxKeys) keys", ru: "больше \(TOMLLines.maxKeys) ключей")
     static let missing = Sentence(en: "is missing", ru: "отсутствует")
     static let wantsString = Sentence(en: "must be text in quotes, not empty", ru: "нужен непустой текст в кавычках")
     static let wantsStrings = Sentence(

@@ -81,6 +81,51 @@ import Testing
         #expect(error?.line == 2)
     }
 
+    // The parser ends the program over the first three.
+    @Test(arguments: [
+        "d=2027-01-01 1", "d=1979-05-27T:", "d = [1979-05-27 0\n]", "d = 1979-05-27T07:32:00Z", "d = 07:32:00",
+        "d = 2027-1-1", "d = 20270-1-01", "d = {a = 1979-05-27t1}", "d = 1.5", "d = 0x1F", "d = -", "d = + 1",
+        "d = 1 2", "d = 1e9",
+    ])
+    func `what begins as a number must be a whole one or a date`(text: String) {
+        let error = refusal(Array("a = 1\n\(text)\n".utf8))
+        #expect(error?.problem == TOMLText.badNumber)
+        #expect(error?.line == 2)
+    }
+
+    @Test(arguments: [
+        "d = 2027-01-01 # 1", "d = 2027-01-01\t", "d = [2027-01-01 , 1 ]", "d = {b = 1, 1 = -1}",
+        "d = '2027-01-01 1'", "d = +1_000", "d = \"[}\"", "d = ['}', { a = ']' }] # }", "[1.2]",
+        "[[ x-1 . '2 3' ]] # 3 4 ]", "1 = 2", "d = '''\n] 1 2'''",
+    ])
+    func `numbers, dates and brackets are left alone where they may stand`(text: String) {
+        #expect(refusal(Array("a = 1\n\(text)\n".utf8)) == nil)
+    }
+
+    @Test(arguments: ["d=[}", "d={]", "d=[[1]", "d={a=[1}]", "d=[1]]", "]", "[a", "[[a]", "[a]]", "d=[ # ]", "[a}"])
+    func `brackets that do not fit are refused with their line`(text: String) {
+        let error = refusal(Array("a = 1\n\(text)\n".utf8))
+        #expect(error?.problem == TOMLText.brackets)
+        #expect(error?.line == 2)
+    }
+
+    @Test(arguments: [("", " = 1"), ("[", "]"), ("[[", "]]"), ("'", "' = 1"), ("a.b.", ".c = 1")])
+    func `a name too long to keep for each of its keys is refused`(before: String, after: String) {
+        func error(_ count: Int) -> TOMLError? {
+            refusal(Array("z = 1\n\(before)\(String(repeating: "n", count: count))\(after)\n".utf8))
+        }
+        #expect(error(190) == nil)
+        #expect(error(201)?.problem == TOMLText.longKey)
+        #expect(error(201)?.line == 2)
+        #expect(error(500_000)?.problem == TOMLText.longKey)
+    }
+
+    @Test func `more keys than any file of the hotline has are refused`() {
+        let keys = (0..<TOMLLines.maxKeys).map { "k\($0)=1\n" }.joined()
+        #expect(throws: Never.self) { try TOMLLines(Array(keys.utf8)) }
+        #expect(refusal(Array((keys + "[[t]]\n").utf8))?.problem == TOMLText.tooManyKeys)
+    }
+
     @Test func `an error in a value names the line of its key`() throws {
         let text = """
             version = 1

@@ -12,7 +12,7 @@ import Testing
         #expect(try AnswerReader.read(text, as: .choice(["yes", "no"])) == .word(word))
     }
 
-    @Test(arguments: ["0", "3", "-1", "maybe", "1 2", "99999999999999999999"])
+    @Test(arguments: ["0", "3", "-1", "maybe", "1 2", "99999999999999999999", "-9223372036854775808"])
     func `a choice is one number of the list`(text: String) {
         #expect(throws: Misunderstanding.self) { try AnswerReader.read(text, as: .choice(["yes", "no"])) }
     }
@@ -32,7 +32,7 @@ import Testing
         #expect(try AnswerReader.read(text, as: ties) == .words(words))
     }
 
-    @Test(arguments: ["", "2", "2 1", "4", "DE", "1 DE", "0 1", "2 Нигдения"])
+    @Test(arguments: ["", "2", "2 1", "4", "DE", "1 DE", "0 1", "2 Нигдения", "-9223372036854775808"])
     func `a country that is missing, or belongs nowhere, is asked for again`(text: String) {
         #expect(throws: Misunderstanding.self) { try AnswerReader.read(text, as: ties) }
     }

@@ -108,7 +108,7 @@ private func anything(_ form: AnswerForm) -> String {
         try interview.answer("31")
         #expect(interview.current == nil)
         #expect(interview.request.age == 31)
-        let none = interview.mend(0) || interview.mend(1000)
+        let none = interview.mend(0) || interview.mend(1000) || interview.mend(.min)
         #expect(!none)
     }
 

@@ -186,4 +186,20 @@ import Testing
         #expect(try lab.names(none).findings == [.forged(0), .forged(2), .unfinishedEnd(3)])
         #expect(try lab.names(none).names == [])
     }
+
+    // Anybody who can write the file can forge it: its chain is right, and nothing but a key tells it is a lie.
+    @Test(arguments: [1, 2]) func `a gap with no room for a session before it is damage, and no crash`(at: Int) throws {
+        let lab = try LogLab()
+        let gap = try #require(gapContent(first: 0, last: 0))
+        let records = (0..<at).map { Piece.record(UInt8($0)) }
+        let bytes = try lab.build(records + [.gap(gap), .close])
+        let broken = [UInt8](repeating: 1, count: at * 4096) + bytes[(at * 4096)...]
+        let findings = try lab.structure(broken).findings
+        #expect(findings == [.damaged(0...UInt64(at - 1))])
+    }
+
+    private func gapContent(first: UInt64, last: UInt64) -> GapContent? {
+        let bytes = [first, last, last + 1].flatMap(withLittleEndian) + [UInt8](repeating: 0, count: 32)
+        return unsafe bytes.withUnsafeBytes { unsafe GapContent($0.baseAddress!, length: $0.count) }
+    }
 }

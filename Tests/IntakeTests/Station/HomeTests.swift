@@ -177,17 +177,4 @@ import Testing
         }
         #expect(try home.keysInForce().hash == inForce.hash)
     }
-
-    @Test func `a file that is made once takes over an interrupted try, and never replaces anything`() throws {
-        let path = scratch.path + "/once"
-        try Folder.replace(path + ".part", with: [1, 2])
-        #expect(try Folder.create(path, with: [3, 4, 5]))
-        #expect(try Folder.contents(path, limit: 10) == [3, 4, 5])
-        #expect(try !Folder.create(path, with: [6]))
-        #expect(try Folder.contents(path, limit: 10) == [3, 4, 5])
-        #expect(Folder.kind(path + ".part") == .nothing)
-        try Folder.replace(scratch.path + "/other.part", with: [1, 2, 3, 4])
-        #expect(throws: FileError.self) { try Folder.create(scratch.path + "/other", with: [1]) }
-        #expect(Folder.kind(scratch.path + "/other") == .nothing)
-    }
 }
