@@ -54,6 +54,10 @@ public enum TerminalText {
     /// The person ended the command.
     public static let interrupted = Sentence(en: "interrupted", ru: "прервано")
 
+    /// The person ended the interview.
+    public static let interviewInterrupted = Sentence(
+        en: "interrupted; nothing was saved", ru: "прервано; ничего не сохранено")
+
     /// Before an answer of yes or no.
     public static let yesNo = Sentence(en: "[y/n] > ", ru: "[д/н] > ")
 
@@ -61,17 +65,10 @@ public enum TerminalText {
     public static let yesOrNo = Sentence(
         en: "Please answer y (yes) or n (no).", ru: "Ответьте, пожалуйста: д (да) или н (нет).")
 
-    /// The answer was no number of the list.
-    public static func oneNumber(_ count: Int) -> Sentence {
-        Sentence(en: "Please give a number from 1 to \(count).", ru: "Введите, пожалуйста, номер от 1 до \(count).")
-    }
-
-    /// The answer was not made of numbers of the list.
-    public static func someNumbers(_ count: Int) -> Sentence {
-        Sentence(
-            en: "Please give numbers from 1 to \(count), with spaces between them.",
-            ru: "Введите, пожалуйста, номера от 1 до \(count) через пробел.")
-    }
+    /// The answer was a `y`, which is another answer on the other layout of the keyboard.
+    public static let checkLayout = Sentence(
+        en: "Please check the keyboard's layout: answer “yes” or “no”.",
+        ru: "Проверьте раскладку: ответьте «да» или «нет».")
 }
 
 extension TerminalText {

@@ -59,38 +59,18 @@ struct Prompt {
         }
     }
 
-    /// Asks for yes or no.
+    /// Asks for yes or no. In Russian a lone `y` is no answer: it may be yes in English, and it may be the key of «н»,
+    /// pressed while the keyboard is on Latin letters.
     func confirm(_ question: Sentence) throws -> Bool {
         show(question(language))
         while true {
             let answer = try line(TerminalText.yesNo(language)).lowercased()
-            switch answer.filter({ $0 != " " }) {
-            case "y", "yes", "д", "да", "1": return true
-            case "n", "no", "н", "нет", "2": return false
+            switch (answer.filter { $0 != " " }, language) {
+            case ("yes", _), ("д", _), ("да", _), ("y", .english), ("1", .english): return true
+            case ("no", _), ("n", _), ("н", _), ("нет", _), ("2", .english): return false
+            case ("y", .russian): show(TerminalText.checkLayout(language))
             default: show(TerminalText.yesOrNo(language))
             }
-        }
-    }
-
-    /// Asks for one of several; answers its index.
-    func choose(_ question: Sentence, _ options: [Sentence]) throws -> Int {
-        show(question(language))
-        list(options)
-        while true {
-            if let number = Int(try line()), options.indices.contains(number - 1) { return number - 1 }
-            show(TerminalText.oneNumber(options.count)(language))
-        }
-    }
-
-    /// Asks for any of several, by their numbers; answers their indices, in the order of the list.
-    func chooseSeveral(_ question: Sentence, _ options: [Sentence]) throws -> [Int] {
-        show(question(language))
-        list(options)
-        while true {
-            let words = try line().split { $0 == " " || $0 == "," }
-            let numbers = words.compactMap { Int($0) }.filter { options.indices.contains($0 - 1) }
-            if numbers.count == words.count { return Set(numbers).sorted().map { $0 - 1 } }
-            show(TerminalText.someNumbers(options.count)(language))
         }
     }
 
@@ -100,10 +80,6 @@ struct Prompt {
         for (row, line) in TextWidth.wrapped(text, width: width - 6).enumerated() {
             terminal.write((row == 0 ? head : "      ") + line + "\n")
         }
-    }
-
-    private func list(_ options: [Sentence]) {
-        for (index, option) in options.enumerated() { item(index + 1, option(language)) }
     }
 
     private func draw(_ editor: LineEditor, _ label: String, _ drawnRow: inout Int) {

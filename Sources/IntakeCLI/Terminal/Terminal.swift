@@ -91,6 +91,6 @@ struct NoTerminal: Explained {
 
 /// The person pressed Ctrl-C, or the terminal is gone.
 struct Interrupted: Explained {
-    var sentence: Sentence { TerminalText.interrupted }
+    var sentence = TerminalText.interrupted
     var exit: ExitStatus { .interrupted }
 }
