@@ -10,10 +10,8 @@ struct Judgement {
     /// He is at a place that a risk fact names.
     let isAtRiskPlace: Bool
 
-    /// Rule 1: any danger, the front, detention.
-    var isInDanger: Bool {
-        !(request.danger ?? []).isEmpty || request.position == .atTheFront || request.position == .detained
-    }
+    /// Rule 1.
+    var isInDanger: Bool { request.isInDanger }
 
     /// How soon. A deadline only raises it.
     var urgency: Urgency { min(fromSituation, fromDates) }
@@ -53,6 +51,18 @@ struct Judgement {
         case .stay:
             let agrees = request.personAgrees == .yes || request.caller == .oneself
             return request.danger == nil || !agrees ? .coordinator : .volunteer
+        }
+    }
+}
+
+extension Request {
+    /// Rule 1: any danger, the front, detention. Somebody of whom it is only known that he fights is at the front.
+    public var isInDanger: Bool {
+        if !(danger ?? []).isEmpty { return true }
+        switch position {
+        case .atTheFront, .detained: return true
+        case nil, .unknown: return stage == .atTheFront
+        default: return false
         }
     }
 }
