@@ -39,9 +39,15 @@ enum RecordedText {
         for draft in sealed.dropFirst(maxShown) { lines.append(StationText.code(draft.code.description)(language)) }
         lines += saved(sealed).map { $0(language) }
         if let receipt {
-            lines += ["", StationText.receipt(receipt.description)(language), StationText.readReceipt(language)]
+            lines += ["", StationText.receipt(receipt.description)(language), StationText.keepReceipt(language)]
         }
+        if sealed.contains(where: isUrgent) { lines += ["", StationText.callNow(language)] }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A follow-up has no advice; what it says of danger counts all the same.
+    private static func isUrgent(_ draft: Recorder.Draft) -> Bool {
+        draft.advice.map { $0.urgency == .now } ?? draft.request.isInDanger
     }
 
     private static func saved(_ sealed: [Recorder.Draft]) -> [Sentence] {

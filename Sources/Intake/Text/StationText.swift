@@ -81,6 +81,13 @@ public enum StationText {
             + "went missing on the way.",
         ru: "Запишите квитанцию на бумаге и продиктуйте координатору по телефону: по ней видно, что по дороге "
             + "ничего не пропало.")
+    /// What to do with the receipt now, while the shift goes on.
+    public static let keepReceipt = Sentence(
+        en: "Write the last receipt down on paper; you will read it out at the end of the shift.",
+        ru: "Запишите последнюю квитанцию на бумаге; продиктуете её в конце смены.")
+    /// Somebody is in danger: the last line that a volunteer reads.
+    public static let callNow = Sentence(
+        en: "URGENT: call a coordinator now.", ru: "СРОЧНО: позвоните координатору прямо сейчас.")
     /// A log on the stick.
     public static func copied(_ path: String, bytes: Int) -> Sentence {
         Sentence(

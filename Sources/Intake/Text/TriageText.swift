@@ -76,6 +76,9 @@ enum TriageText {
     static let next = Sentence(en: "What to do now", ru: "Что делать сейчас")
     static let warn = Sentence(en: "What to warn of", ru: "О чём предупредить")
     static let ask = Sentence(en: "What to ask, the most telling first", ru: "Что спросить, сначала самое важное")
+    static func furtherQuestions(_ count: Int) -> Sentence {
+        Sentence(en: "... and \(count) more", ru: "…и ещё \(count)")
+    }
     static let why = Sentence(en: "Why", ru: "Почему")
     static let onward = Sentence(en: "Further on", ru: "Куда смотреть дальше")
     static let ruledOut = Sentence(en: "Ruled out", ru: "Исключено")
@@ -126,8 +129,8 @@ enum TriageText {
         case RequestField.country.rawValue: Sentence(en: "he is there", ru: "он там находится")
         case RequestField.wanted.rawValue:
             Sentence(
-                en: "shares the wanted list, and he is not known to be off it",
-                ru: "общая база розыска, а что его там нет, неизвестно")
+                en: "shares the wanted list, and he is on it or nobody knows",
+                ru: "общая база розыска, а он в розыске или это не проверено")
         default:
             id.hasPrefix(RequestField.passport.rawValue) || id.hasPrefix(RequestField.companions.rawValue)
                 ? Sentence(en: "papers do not fit (\(id))", ru: "не подходят документы (\(id))") : nil

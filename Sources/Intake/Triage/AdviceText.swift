@@ -3,6 +3,9 @@
 
 /// Advice as lines of text.
 public enum AdviceText {
+    /// The most questions that a volunteer, with somebody on the line, is shown at once.
+    private static let maxAsked = 6
+
     /// What a volunteer sees: what to do, ask and warn of now; no country to go to while a coordinator must confirm.
     public static func volunteer(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
         let advice = advice.forVolunteer
@@ -14,7 +17,9 @@ public enum AdviceText {
         if let stay = advice.stay { lines.append(TriageText.stays(book.name(of: stay))(language)) }
         lines += words(TriageText.next, .next, advice.next, book, language)
         lines += words(TriageText.warn, .warn, advice.warn, book, language)
-        lines += words(TriageText.ask, .ask, advice.ask, book, language)
+        lines += words(TriageText.ask, .ask, Array(advice.ask.prefix(maxAsked)), book, language)
+        let further = advice.ask.count - maxAsked
+        if further > 0 { lines.append("  " + TriageText.furtherQuestions(further)(language)) }
         if advice.release == .volunteer {
             lines += section(TriageText.why, advice.because.map { $0.reason(language) }, language)
         }

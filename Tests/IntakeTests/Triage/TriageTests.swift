@@ -110,6 +110,33 @@ import Testing
         }
     }
 
+    @Test func `the stage says that he is at the front where nobody told his position, and only there`() {
+        for position in [nil, Position.unknown] {
+            var request = Request()
+            request.position = position
+            #expect(Example.triage.advise(on: request, asOf: Example.day).urgency == .day)
+            request.stage = .atTheFront
+            let front = Example.triage.advise(on: request, asOf: Example.day)
+            #expect(front.urgency == .now)
+            #expect(front.release == .coordinator)
+        }
+        let home = Example.advice {
+            $0.stage = .atTheFront
+            $0.position = .atHome
+            $0.service = Service.none
+        }
+        #expect(home.outcome == .route)
+        #expect(home.urgency == .routine)
+    }
+
+    @Test func `a volunteer is shown six questions and how many more there are`() {
+        let advice = Example.triage.advise(on: Request(), asOf: Example.day)
+        let lines = AdviceText.volunteer(advice, Example.triage.book, .english)
+        let asked = advice.ask.map { Example.triage.book.text(.ask, $0).en }
+        #expect(asked.filter { lines.contains("  - " + $0) } == Array(asked.prefix(6)))
+        #expect(lines.contains("  ... and \(asked.count - 6) more"))
+    }
+
     @Test func `whoever serves is held at home, whatever else is unknown`() {
         for position in [Position.onLeave, .inHospital, .absentWithoutLeave, .atHome, .unknown] {
             let advice = Example.advice {
