@@ -15,6 +15,7 @@ struct Status: Command {
         let card = try home.card()
         let today = Day(unixSeconds: context.now)
         let keys = try? home.keysInForce()
+        let obstacle = try Obstacle(home, card.role, on: today)
         let adopted = try? home.adoptionDay()
         let book = try home.routeBook()
         let logs = try home.logs().map { log, path in (log: log, report: try LogFile.readStructure(path)) }
@@ -23,8 +24,8 @@ struct Status: Command {
         }
         let imported = try Desk.storedLogs(of: home).count
         let warnings =
-            (keys?.warnings(on: today).map(\.sentence) ?? []) + Swap.warnings() + Startup.gaps.map(\.sentence)
-        if keys == nil { context.finish(.refused) }
+            (obstacle.map { [$0.sentence] } ?? []) + (keys?.warnings(on: today).map(\.sentence) ?? []) + Swap.warnings() + Startup.gaps.map(\.sentence)
+        if obstacle != nil { context.finish(.refused) }
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
@@ -53,19 +54,35 @@ struct Status: Command {
             ]),
             text: { language in
                 var lines = [StatusText.laptop(card)(language)]
-                lines.append(
-                    keys.map { StatusText.keys($0, adopted: adopted ?? nil, on: today)(language) }
-                        ?? StatusText.noKeys(language))
+                if let keys { lines.append(StatusText.keys(keys, adopted: adopted ?? nil, on: today)(language)) }
                 lines.append(StatusText.book(book, on: today)(language))
                 if card.role == .coordinator { lines.append(StatusText.desk(imported)(language)) }
                 if logs.isEmpty && card.role == .volunteer { lines.append(StatusText.noLog(language)) }
                 for (log, receipt) in zip(logs, receipts) {
-                    lines.append(StatusText.log(log.log, log.report)(language))
+                    let mark = log.report.verdict.isGood ? "" : "! "
+                    lines.append(mark + StatusText.log(log.log, log.report)(language))
                     if let receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
                 }
                 lines += warnings.map { "! " + $0(language) }
                 return lines.joined(separator: "\n") + "\n"
             })
+    }
+}
+
+/// What keeps this laptop from its work: a volunteer's from recording, a coordinator's from its keys.
+struct Obstacle {
+    /// What it is, and what to do next.
+    let sentence: Sentence
+
+    init?(_ home: Home, _ role: Role, on day: Day) throws {
+        do {
+            _ = try role == .volunteer ? Recorder.admit(home, on: day) : home.keysInForce()
+            return nil
+        } catch HomeError.noKeys {
+            sentence = StatusText.noKeys
+        } catch let error as any Explained {
+            sentence = StatusText.obstacle(error.sentence, hint: error.hint)
+        }
     }
 }
 

@@ -41,6 +41,12 @@ public enum StatusText {
     public static let noKeys = Sentence(
         en: "Keys: none in force; nothing can be recorded. Next: intake keys adopt FILE",
         ru: "Ключи: не приняты, запись невозможна. Дальше: intake keys adopt ФАЙЛ")
+    /// Something that must be mended first, and how.
+    public static func obstacle(_ what: Sentence, hint: Sentence?) -> Sentence {
+        Sentence(
+            en: what.en + (hint.map { ". Next: \($0.en)" } ?? ""),
+            ru: what.ru + (hint.map { ". Дальше: \($0.ru)" } ?? ""))
+    }
     /// The route book in force and its age.
     public static func book(_ book: RouteBook, on day: Day) -> Sentence {
         let age = ago(book.newestCheck, on: day)
