@@ -37,7 +37,8 @@ struct Add: Command {
             try recorder.check(draft)
             return try Recording.seal([draft], with: recorder, in: context, print: show)
         }
-        let draft = try Recording.interview(with: recorder, in: context) { request in
+        let title = InterviewText.followUp(code.description)
+        let draft = try Recording.interview(with: recorder, title: title, in: context) { request in
             try recorder.draft(request, followUpTo: code)
         }
         guard let draft else {

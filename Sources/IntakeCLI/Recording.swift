@@ -67,11 +67,12 @@ enum Recording {
 
     /// Holds an interview and seals what came of it, as `make` drafts it; nil where it was thrown away.
     static func interview(
-        with recorder: Recorder, in context: Context, draft make: (Request) throws -> Recorder.Draft
+        with recorder: Recorder, title: Sentence? = nil, in context: Context,
+        draft make: (Request) throws -> Recorder.Draft
     ) throws -> Recorder.Draft? {
         var interview = Interview()
         while true {
-            guard case .seal(let request) = try InterviewScreen.hold(&interview, in: context) else { return nil }
+            guard case .seal(let request) = try hold(&interview, title, in: context) else { return nil }
             let draft = try make(request)
             do {
                 try recorder.check(draft)
@@ -82,6 +83,16 @@ enum Recording {
             }
             try seal(draft, with: recorder, in: context)
             return draft
+        }
+    }
+
+    private static func hold(
+        _ interview: inout Interview, _ title: Sentence?, in context: Context
+    ) throws -> InterviewScreen.Outcome {
+        do {
+            return try InterviewScreen.hold(&interview, title: title, in: context)
+        } catch is Interrupted {
+            throw Interrupted(sentence: TerminalText.interviewInterrupted)
         }
     }
 

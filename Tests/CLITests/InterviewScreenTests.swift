@@ -70,6 +70,7 @@ import Testing
         try terminal.type("1\r")
         try terminal.wait(for: "Question 1 of")
         try terminal.type("half an ans\u{3}")
+        try terminal.wait(for: "interrupted; nothing was saved")
         #expect(try terminal.end() == 130)
         #expect(terminal.isAsBefore)
         #expect(try hotline.v07.run("receipt").status == 1)
@@ -85,6 +86,30 @@ import Testing
         // The alternate screen was cleared and left before the last sentence.
         #expect(second.transcript.contains("\u{1B}[2J\u{1B}[?1049l"))
         #expect(try hotline.v07.run("receipt").status == 1)
+    }
+
+    @Test func `in Russian the key of «н» on Latin letters does not throw the interview away, and that of «с» saves`()
+        throws
+    {
+        let hotline = try Hotline()
+        let terminal = try PseudoTerminal(hotline.v07, ["new", "--lang", "ru"])
+        try terminal.wait(for: "Парольная фраза")
+        try terminal.type(Hotline.passphrase + "\r")
+        try terminal.wait(for: "Вопрос 1 из")
+        try terminal.type("1\r")
+        try terminal.wait(for: "Вопрос 2 из")
+        try terminal.type(">\r")
+        try terminal.wait(for: "удалить: стереть всё")
+        try terminal.type("удалить\r")
+        try terminal.wait(for: "Стереть всё")
+        try terminal.type("y\r")
+        try terminal.wait(for: "Проверьте раскладку: ответьте «да» или «нет».")
+        try terminal.type("н\r")
+        try terminal.wait(for: "удалить: стереть всё")
+        try terminal.type("c\r")
+        try terminal.wait(for: "Код обращения: ")
+        try terminal.wait(for: "СРОЧНО: позвоните координатору прямо сейчас.")
+        #expect(try terminal.end() == 0)
     }
 
     @Test func `NOT SAVED keeps the request until it is saved: one case, whatever the number of tries`() throws {
@@ -127,6 +152,7 @@ import Testing
         let terminal = try PseudoTerminal(hotline.v07, ["add", code])
         try terminal.wait(for: "Passphrase")
         try terminal.type(Hotline.passphrase + "\r")
+        try terminal.wait(for: "More about case \(code): answer only what has changed.")
         try terminal.wait(for: "Question 1 of")
         try Self.writeNotes("called again", on: terminal)
         try terminal.type("seal\r")

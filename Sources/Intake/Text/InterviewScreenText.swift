@@ -99,6 +99,13 @@ extension InterviewText {
     public static let review = Sentence(
         en: "Please check. Nothing is recorded yet.", ru: "Проверьте, пожалуйста. Пока ничего не записано.")
 
+    /// Above the questions of a follow-up.
+    public static func followUp(_ code: String) -> Sentence {
+        Sentence(
+            en: "More about case \(code): answer only what has changed.",
+            ru: "Дополнение к обращению \(code): отвечайте только на то, что изменилось.")
+    }
+
     /// Where nothing was answered at all.
     public static let nothingKnown = Sentence(en: "Nothing is known yet.", ru: "Пока ничего не известно.")
 
@@ -114,8 +121,8 @@ extension InterviewText {
         en: "seal: record it · number: change it · <: back · discard: throw it away",
         ru: "сохранить: записать · номер: изменить ответ · <: назад · удалить: стереть всё")
 
-    /// The words that seal, in both languages, and their first letters.
-    public static let sealWords: Set<String> = ["seal", "s", "сохранить", "с"]
+    /// The words that seal, in both languages, and their first letters; the key of «с» types `c` in Latin letters.
+    public static let sealWords: Set<String> = ["seal", "s", "сохранить", "с", "c"]
     /// The words that discard.
     public static let discardWords: Set<String> = ["discard", "d", "удалить", "у"]
 

@@ -14,17 +14,20 @@ struct InterviewScreen {
     }
 
     private let prompt: Prompt
+    /// Stands above every question and above the review.
+    private let title: Sentence?
     private var terminal: Terminal { prompt.terminal }
     private var language: Language { prompt.language }
 
     /// Holds the interview; it begins where `interview` stands, so that it can go on after a seal that failed.
     /// Throws `NoTerminal` and `Interrupted`.
-    static func hold(_ interview: inout Interview, in context: Context) throws -> Outcome {
+    static func hold(_ interview: inout Interview, title: Sentence? = nil, in context: Context) throws -> Outcome {
         let terminal = try Terminal(environment: context.environment)
         var copy = interview
         defer { interview = copy }
         return try terminal.held(screen: true) { terminal in
-            try InterviewScreen(prompt: Prompt(terminal: terminal, language: context.language)).run(&copy)
+            let prompt = Prompt(terminal: terminal, language: context.language)
+            return try InterviewScreen(prompt: prompt, title: title).run(&copy)
         }
     }
 
@@ -72,6 +75,7 @@ struct InterviewScreen {
 
     private func draw(_ interview: Interview, _ question: Question, _ remark: Sentence?) {
         clear()
+        if let title { prompt.show(title(language)) }
         if let number = interview.number {
             prompt.show(InterviewText.progress(number, of: interview.questions.count)(language))
         }
@@ -171,10 +175,11 @@ struct InterviewScreen {
     }
 
     private func drawReview(_ lines: [String], page: Int, _ remark: Sentence?) {
-        let height = max(4, terminal.size.rows - 9)
+        let height = max(4, terminal.size.rows - (title == nil ? 9 : 11))
         let pages = (lines.count + height - 1) / height
         let page = page % max(1, pages)
         clear()
+        if let title { prompt.show(title(language)) }
         bold(InterviewText.review(language))
         if pages > 1 { prompt.show(InterviewText.page(page + 1, of: pages)(language)) }
         terminal.write("\n")
