@@ -1,6 +1,7 @@
 // `intake setup`: makes this laptop's secret key, and prints its public table for the keys file.
 
 import ArgumentParser
+import Glibc
 import Intake
 
 extension Role: ExpressibleByArgument {}
@@ -65,6 +66,6 @@ struct Setup: Command {
                 "root": JSONValue(card.root?.text), "table": .string(table),
             ]),
             text: { _ in table })
-        if !print { context.remark(KeysCommandText.made(home.path)) }
+        if !print { context.remark(KeysCommandText.made(home.path, redirected: isatty(STDOUT_FILENO) != 1)) }
     }
 }

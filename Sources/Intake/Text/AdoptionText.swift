@@ -51,7 +51,7 @@ enum AdoptionText {
         let path = VisibleText.line(path)
         return Sentence(
             en: "\(path) is version \(version), older than version \(inForce), which is in force",
-            ru: "\(path) — версия \(version), она старше действующей версии \(inForce)")
+            ru: "\(path) — более ранний файл: версия \(version), а действует уже \(inForce)")
     }
     static let olderHint = Sentence(
         en: "nothing was changed; ask the lead coordinator for the newest keys file",

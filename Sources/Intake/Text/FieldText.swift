@@ -11,7 +11,7 @@ public enum FieldText {
         case .pseudonym: Sentence(en: "pseudonym", ru: "псевдоним")
         case .safeContact: Sentence(en: "how to get in touch", ru: "как связаться")
         case .consent: Sentence(en: "consent", ru: "согласие")
-        case .stage: Sentence(en: "stage", ru: "этап")
+        case .stage: Sentence(en: "stage", ru: "ситуация")
         case .service: Sentence(en: "service", ru: "служба")
         case .position: Sentence(en: "where he is in his service", ru: "положение")
         case .country: Sentence(en: "country", ru: "страна")

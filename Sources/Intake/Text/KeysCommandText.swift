@@ -2,17 +2,25 @@
 
 /// Sentences of the commands `setup` and `keys`.
 public enum KeysCommandText {
-    /// After `setup`: where the key is, and what to do with the table.
-    public static func made(_ path: String) -> Sentence {
+    /// After `setup`: where the key is, and what to do with the table, which stands above unless it was `redirected`.
+    public static func made(_ path: String, redirected: Bool) -> Sentence {
         let path = VisibleText.line(path)
+        let table =
+            redirected
+            ? Sentence(
+                en: "give the table that was printed to the lead coordinator; it holds nothing secret",
+                ru: "передайте выведенную таблицу главному координатору; секретного в ней нет")
+            : Sentence(
+                en: "give the table above to the lead coordinator for the keys file; it holds nothing secret",
+                ru: "передайте таблицу выше главному координатору для файла ключей; секретного в ней нет")
         return Sentence(
             en: """
                 the key of this laptop is in \(path), locked with the passphrase; a forgotten one cannot be replaced
-                give the table above to the lead coordinator for the keys file; it holds nothing secret
+                \(table.en)
                 """,
             ru: """
                 ключ этого ноутбука — в папке \(path), под парольной фразой; забытую фразу восстановить нельзя
-                передайте таблицу выше главному координатору для файла ключей; секретного в ней нет
+                \(table.ru)
                 """)
     }
 

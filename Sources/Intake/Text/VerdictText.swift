@@ -13,8 +13,8 @@ public enum VerdictText {
     /// The name of a verdict.
     static func name(_ verdict: Verdict) -> Sentence {
         switch verdict {
-        case .complete: Sentence(en: "complete", ru: "полный")
-        case .pastCrash: Sentence(en: "complete, with a past crash", ru: "полный, был сбой")
+        case .complete: Sentence(en: "complete", ru: "цел")
+        case .pastCrash: Sentence(en: "complete, with a past crash", ru: "цел, был сбой")
         case .logReplaced: Sentence(en: "log replaced", ru: "журнал начат заново")
         case .unfinishedEnd: Sentence(en: "unfinished end", ru: "конец не завершён")
         case .shorterThanBefore: Sentence(en: "shorter than before", ru: "короче, чем раньше")
