@@ -24,7 +24,8 @@ struct Status: Command {
         }
         let imported = try Desk.storedLogs(of: home).count
         let warnings =
-            (obstacle.map { [$0.sentence] } ?? []) + (keys?.warnings(on: today).map(\.sentence) ?? []) + Swap.warnings() + Startup.gaps.map(\.sentence)
+            [obstacle?.sentence].compactMap { $0 } + (keys?.warnings(on: today).map(\.sentence) ?? [])
+            + Swap.warnings() + Startup.gaps.map(\.sentence)
         if obstacle != nil { context.finish(.refused) }
         try context.emit(
             json: CanonicalJSON.encode([

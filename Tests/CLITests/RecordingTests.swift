@@ -53,6 +53,21 @@ import Testing
         #expect(outcome.error.contains("no coordinator of keys file 1 is valid today"))
         #expect(outcome.error.contains("hint: "))
         #expect(Folder.kind(hotline.v07Home + "/log") == .nothing)
+        let status = try hotline.v07.run("status")
+        #expect(status.status == 1)
+        #expect(status.output.contains("\n! no coordinator of keys file 1 is valid today"))
+    }
+
+    @Test func `status calls a damaged keys file by its name`() throws {
+        let hotline = try Hotline()
+        #expect(try hotline.v07.run("status").status == 0)
+        for name in try Folder.names(hotline.v07Home + "/keys") where name.hasSuffix(".keys") {
+            try Folder.replace(hotline.v07Home + "/keys/" + name, with: Array("version = 1".utf8))
+        }
+        let status = try hotline.v07.run("status")
+        #expect(status.status == 1)
+        #expect(status.output.contains("\n! the keys file in force on this laptop is damaged or was changed"))
+        #expect(!status.output.contains("none in force"))
     }
 
     @Test func `a coordinator's commands say on a volunteer's laptop that they belong elsewhere, before a passphrase`()
