@@ -77,12 +77,14 @@ public struct Caseload: Hashable, Sendable {
         case .request: break
         case .followUp(let followUp):
             let indexes = indexesOfCode[followUp.code] ?? []
-            guard indexes.count == 1 else {
+            // A stranger who reuses a code does not take its follow-ups away.
+            let known = indexes.filter { cases[$0].history.first?.provenance.isKnown == true }
+            guard let index = known.count == 1 ? known[0] : indexes.first, known.count == 1 || indexes.count == 1 else {
                 let candidates = Array((shared[followUp.code] ?? []).prefix(Caseload.maxShown))
                 orphans.append(Orphan(entry: entry, candidates: candidates, candidateCount: indexes.count))
                 return
             }
-            cases[indexes[0]].follow(followUp, entry)
+            cases[index].follow(followUp, entry)
         case .decision(let decision):
             guard let index = indexOfID[decision.id] else {
                 orphans.append(Orphan(entry: entry, candidates: [], candidateCount: 0))

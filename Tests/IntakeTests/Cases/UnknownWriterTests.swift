@@ -55,6 +55,14 @@ import Testing
         #expect(load.cases[0].history.count == 3)
     }
 
+    @Test func `a stranger who reuses a code does not take its follow-ups away`() {
+        let known = Made.request(1, code: 4, at: 10)
+        let reused = stranger(Made.request(2, code: 4, at: 5, log: 2))
+        let load = Caseload([known, reused, Made.followUp(4, at: 30) { $0.wanted = .yes }])
+        #expect(load.orphans.isEmpty)
+        #expect(load.cases.first { $0.author == "v1" }?.request.wanted == .yes)
+    }
+
     @Test func `a stranger's copy of a record does not stand for the record`() {
         let news = Made.followUp(1, at: 20) { $0.wanted = .yes }
         var copy = stranger(news)
