@@ -34,6 +34,7 @@ public struct TOMLDocument: Sendable {
             case .badHeader(let line): throw refuse(TOMLText.badHeader, line: line)
             case .brackets(let line): throw refuse(TOMLText.brackets, line: line)
             case .badNumber(let line): throw refuse(TOMLText.badNumber, line: line)
+            case .unquoted(let line): throw refuse(TOMLText.unquoted, line: line)
             case .longKey(let line): throw refuse(TOMLText.longKey, line: line)
             case .tooManyKeys(let line): throw refuse(TOMLText.tooManyKeys, line: line)
             }

@@ -16,6 +16,9 @@ struct TOMLLines: Sendable {
         /// What begins as a number and is neither a decimal one nor a date, or is followed by more on its line, as
         /// a date with half a time is: the parser may end the program. No file here has a time.
         case badNumber(line: Int)
+        /// A character beyond ASCII, or a control character, outside quotes and comments: the parser takes some of
+        /// them for ends of lines, and ends the program.
+        case unquoted(line: Int)
         /// A dotted key of more than `maxKeyBytes` bytes.
         case longKey(line: Int)
         /// More than `maxKeys` tables and keys.

@@ -106,6 +106,10 @@ struct TOMLScanner {
                     continue
                 }
             default:
+                let isPlain = (0x20...0x7E).contains(peek()) || peek() == UInt8(ascii: "\t")
+                guard isPlain || (peek() == UInt8(ascii: "\r") && peek(1) == UInt8(ascii: "\n")) else {
+                    throw .unquoted(line: line)
+                }
                 if isBare(peek()) {
                     while isBare(peek()) { index += 1 }
                     continue

@@ -17,6 +17,9 @@ enum TOMLText {
     static let badNumber = Sentence(
         en: "neither a whole number nor a date; a date looks like 2026-06-30, and nothing may follow it",
         ru: "это не целое число и не дата; дата пишется так: 2026-06-30, после неё ничего нет")
+    static let unquoted = Sentence(
+        en: "a character that may stand only in quotes or in a comment",
+        ru: "символ, который может стоять только в кавычках или в комментарии")
     static let longKey = Sentence(
         en: "a key or table name longer than \(TOMLLines.maxKeyBytes) bytes",
         ru: "имя ключа или таблицы длиннее \(TOMLLines.maxKeyBytes) байт")

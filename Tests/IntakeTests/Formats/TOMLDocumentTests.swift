@@ -109,6 +109,17 @@ import Testing
         #expect(error?.line == 2)
     }
 
+    // The parser ends the program over the first two.
+    @Test(arguments: [
+        "d=[\u{2028},]", "d = [\u{2028}'a']", "d = \u{85}1", "d = \u{e9}", "\u{e9} = 1", "d = 'a' \u{b}", "d = \r1",
+        "[a] \u{feff}",
+    ])
+    func `characters that only look like space are refused outside quotes`(text: String) {
+        let error = refusal(Array("a = 1 # \u{e9}\n\(text)\n".utf8))
+        #expect(error?.problem == TOMLText.unquoted)
+        #expect(error?.line == 2)
+    }
+
     @Test(arguments: [("", " = 1"), ("[", "]"), ("[[", "]]"), ("'", "' = 1"), ("a.b.", ".c = 1")])
     func `a name too long to keep for each of its keys is refused`(before: String, after: String) {
         func error(_ count: Int) -> TOMLError? {
