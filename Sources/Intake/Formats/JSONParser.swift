@@ -54,12 +54,13 @@ struct JSONParser {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         guard depth <= JSONParser.maxDepth else { throw failure(.tooDeep) }
         var members: [String: JSONValue] = [:]
+        // A request has some twenty members, and stands in an event or an array; small objects further in, of which
+        // there may be a million, must not each hold room for so many.
+        if depth <= 2 { members.reserveCapacity(24) }
         at += 1
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(members) }
         while true {
-            // A request has some twenty members; a million small objects must not each hold room for so many.
-            if members.count == 6 { members.reserveCapacity(24) }
             let start = at
             guard at < bytes.count else { throw failure(.endsEarly) }
             guard bytes[at] == UInt8(ascii: "\"") else { throw failure(.expected("\"")) }
