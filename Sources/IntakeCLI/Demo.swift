@@ -17,7 +17,7 @@ struct Demo: Command {
     var keep = false
 
     /// The day of the exercise: the example route book is in date then.
-    private static let day = "2026-07-01"
+    static let day = "2026-07-01"
 
     func run(in context: Context) throws {
         let folder = try DemoFolder.make(in: context)

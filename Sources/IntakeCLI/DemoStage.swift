@@ -67,7 +67,7 @@ struct DemoStage: ~Copyable {
         let identity = try home.unlock(passphrase)
         let triage = Triage(book: try home.routeBook())
         let load = Caseload(try Desk(home, identity: identity).load().entries)
-        let day = Day("2026-07-01")!
+        let day = Day(Demo.day)!
         let queue = Queue(load, asOf: day) { triage.advise(on: $0, asOf: day) }
         return queue.rows.first.map { $0.subject.code.description } ?? ""
     }

@@ -104,15 +104,19 @@ extension Desk {
         let ends = try receipt == nil ? [] : LogFile.ends(incoming)?.ends ?? []
         let known = try idsHeld(of: log)
         var new: Set<Bytes16> = []
-        let revokedFrom = try revokedFrom(incoming, log, heads)
-        var held = try read(incoming, revokedFrom: revokedFrom) { entry in
+        let remembered = judge.knowsRevocations ? heads.heads.values.filter { $0.log == log } : []
+        let earlier = remembered.compactMap(\.revokedFrom).min()
+        // The judge looks at this only for a revoked author; what the desk held before stays good.
+        let firstNew = judge.knowsRevocations ? earlier ?? remembered.map(\.cells).max() ?? 0 : nil
+        var held = try read(incoming, revokedFrom: firstNew) { entry in
             if !known.contains(entry.provenance.record) { new.insert(entry.provenance.record) }
         }
         if held.report.logID != log {
             // Cells of two logs in one file: somebody put them together.
             held.report.findings.append(.damaged(0...0))
             new = []
-        } else if held.report.author != nil {
+        } else if let author = held.report.author {
+            let revokedFrom = earlier ?? (judge.isRevoked(author) ? firstNew : nil)
             held.report.findings += try keep(incoming, held.report, log, bringsNew: !new.isEmpty, revokedFrom, &heads)
         }
         var imported = ImportedLog(
@@ -121,16 +125,6 @@ extension Desk {
         imported.receipt = try Receipt(log: log, head: held.report.head)
         if let receipt { imported.receiptMatch = try match(receipt, imported.receipt, log, ends) }
         return imported
-    }
-
-    /// The first cell that this copy brings, where its author is revoked by now; what the desk held before stays good.
-    private func revokedFrom(_ incoming: String, _ log: Bytes16, _ heads: DeskHeads) throws -> UInt64? {
-        guard judge.knowsRevocations else { return nil }
-        let remembered = heads.heads.values.filter { $0.log == log }
-        if let earlier = remembered.compactMap(\.revokedFrom).min() { return earlier }
-        let author = try LogFile.read(incoming, with: reader, judge: NoJudge(), visit: { _ in }).author
-        guard let author, judge.isRevoked(author) else { return nil }
-        return remembered.map(\.cells).max() ?? 0
     }
 
     /// Puts a verified copy into its place, and says how it stands to what was there. It is held against every copy

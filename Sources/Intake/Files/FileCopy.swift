@@ -23,8 +23,7 @@ public enum FileCopy {
             }
             try output.sync()
             try output.close()
-            guard unsafe rename(part, target) == 0 else { throw FileError("rename", target) }
-            try Folder.sync(Folder.parent(of: target))
+            try Folder.move(part, to: target)
         } catch {
             _ = unsafe unlink(part)
             throw error

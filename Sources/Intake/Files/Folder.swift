@@ -80,12 +80,11 @@ public enum Folder {
     public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
         let part = try PartFile.write(bytes, for: path)
         do throws(FileError) {
-            guard unsafe rename(part, path) == 0 else { throw FileError("rename", path) }
+            try move(part, to: path)
         } catch {
             _ = unsafe unlink(part)
             throw error
         }
-        try sync(parent(of: path))
     }
 
     /// Puts a file in the place of another one in a folder of the same medium, and waits until that is on the medium.

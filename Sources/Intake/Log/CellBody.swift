@@ -52,8 +52,7 @@ enum CellBody {
         commitment: Bytes32, isSession: Bool, keys: inout CellKeys, signer: borrowing SigningKey,
         hasher: inout Hasher256, entropy: inout Entropy
     ) throws(SodiumError) -> Bytes32 {
-        var header = [UInt8](repeating: 0, count: CellLayout.headerSize)
-        unsafe header.withUnsafeMutableBytes { unsafe additional.store(to: $0.baseAddress!) }
+        let header = additional.bytes
         // What the content does not fill is random: nobody but a reader knows where it ends.
         let end = contentAt + length + Aead.overhead
         unsafe entropy.fill(cell + end, CellLayout.sealAt - end)
@@ -128,10 +127,8 @@ enum CellBody {
     /// A session cell stands twice with one body: there the hash before the seal is over the header that both
     /// share, and the body.
     static func sessionHash(_ cell: UnsafeRawPointer, _ header: CellHeader) throws(SodiumError) -> Bytes32 {
-        var bytes = [UInt8](repeating: 0, count: CellLayout.headerSize)
-        unsafe bytes.withUnsafeMutableBytes { unsafe header.store(to: $0.baseAddress!) }
         var hasher = try Hasher256(.session)
-        try unsafe hasher.update(bytes, count: bytes.count)
+        try unsafe hasher.update(header.bytes, count: CellLayout.headerSize)
         try unsafe hasher.update(cell + CellLayout.headerSize, count: CellLayout.sealAt - CellLayout.headerSize)
         return try hasher.digest()
     }

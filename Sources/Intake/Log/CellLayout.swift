@@ -57,6 +57,13 @@ struct CellHeader: Equatable {
     var logID: Bytes16
     var previous: Bytes32
 
+    /// The 64 bytes in an array.
+    var bytes: [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: CellLayout.headerSize)
+        unsafe bytes.withUnsafeMutableBytes { unsafe store(to: $0.baseAddress!) }
+        return bytes
+    }
+
     @inline(__always)
     func store(to cell: UnsafeMutableRawPointer) {
         unsafe cell.storeBytes(of: CellLayout.magic.littleEndian, as: UInt32.self)

@@ -141,11 +141,9 @@ extension LogReader {
         do throws(SodiumError) {
             let proof = try unsafe CellBody.openSeal(
                 cell, nonceAt: CellLayout.sessionNonceAt, prefix: prefix, commitment: commitment, keys: keys)
-            var additional = [UInt8](repeating: 0, count: CellLayout.headerSize)
-            unsafe additional.withUnsafeMutableBytes { unsafe canonical.store(to: $0.baseAddress!) }
             try unsafe CellBody.openContent(
                 cell, contentAt: CellLayout.sessionContentAt, nonceAt: CellLayout.sessionNonceAt,
-                length: proof.length, room: CellLayout.sessionContentRoom, additional: additional, keys: keys,
+                length: proof.length, room: CellLayout.sessionContentRoom, additional: canonical.bytes, keys: keys,
                 out: plain.at(0))
             guard let content = unsafe SessionContent(plain.at(0), length: Int(proof.length)),
                 content.logID == header.logID, content.number == first,

@@ -3,7 +3,6 @@
 //   identity        the laptop's keys, locked with the passphrase
 //   root.pub        the lead coordinator's public key, pinned at the first adoption; `minisign -p` takes it
 //   keys/           every keys file that was adopted, with its signature, and which one is in force
-//   books/          the same for route books
 //   log/            this laptop's own logs and their state
 //   desk/           what a coordinator imported
 
@@ -23,8 +22,6 @@ public struct Home: Hashable, Sendable {
     public var rootPath: String { path + "/root.pub" }
     /// The folder of the adopted keys files.
     public var keysFolder: String { path + "/keys" }
-    /// The folder of the adopted route books.
-    public var booksFolder: String { path + "/books" }
     /// The folder of this laptop's own logs.
     public var logFolder: String { path + "/log" }
     /// The folder of what a coordinator imported.
