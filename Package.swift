@@ -20,9 +20,10 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CExampleBook"),
         .target(
             name: "Intake",
-            dependencies: ["CSodium", .product(name: "TOMLKit", package: "TOMLKit")],
+            dependencies: ["CExampleBook", "CSodium", .product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict
         ),
         .executableTarget(
