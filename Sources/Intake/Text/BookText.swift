@@ -22,8 +22,18 @@ enum BookText {
     static let checkedAfterReview = Sentence(
         en: "lies before the day of the check", ru: "раньше дня проверки")
     static let notInConditions = Sentence(
-        en: "cannot be asked like this in a condition; see below, days_until, companion_under",
-        ru: "в условии так не спрашивают; см. below, days_until, companion_under")
+        en: "a condition can only ask whether this is [\"unknown\"]; see companion_under",
+        ru: "в условии можно спросить только [\"unknown\"], то есть «неизвестно»; см. companion_under")
+    static let noDay = Sentence(
+        en: "wants a date, or a table of the request's fields that hold one",
+        ru: "нужна дата или таблица полей обращения, в которых стоит дата")
+    static let noNumber = Sentence(
+        en: "wants a table of the request's fields that hold a number",
+        ru: "нужна таблица полей обращения, в которых стоит число")
+    static let noAnswer = Sentence(en: "lists no answer", ru: "не назван ни один ответ")
+    static let onlyStricter = Sentence(
+        en: "a rule can only hold advice back: release = \"coordinator\"",
+        ru: "правило может только придержать ответ: release = \"coordinator\"")
     static let homeIsCountry = Sentence(
         en: "is the home country: nobody is sent there", ru: "это страна исхода: туда никого не направляем")
 

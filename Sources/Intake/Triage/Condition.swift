@@ -21,15 +21,18 @@ public enum Whereabouts: String, CaseIterable, Hashable, Sendable {
 
 /// A single question to a request, or to the advice as far as it stands.
 public enum Test: Hashable, Sendable {
-    /// The answer is one of these words, or the list holds one of them. No words: the list is known to be empty.
-    /// With `orUnknown` a missing answer counts as one of them.
+    /// The answer, as records write it (a word, a number, a day), is one of these, or the list holds one of them. With
+    /// `orUnknown` a missing answer is one of them. None of these: the list is known to be empty, or with `orUnknown`
+    /// the answer is missing.
     case word(RequestField, [String], orUnknown: Bool)
-    /// The text holds one of these, in any case.
-    case text(RequestField, [String])
+    /// The text holds one of these, in any case. With `orUnknown` a missing text is one of them.
+    case text(RequestField, [String], orUnknown: Bool)
     /// The number is below this one.
     case below(RequestField, Int)
     /// At most this many days are left until the day that the field names, or it has passed.
     case daysUntil(RequestField, Int)
+    /// The day that the field names is this one or later.
+    case dayOnOrAfter(RequestField, Day)
     /// The day of the advice is this one or later. There is no "before": a later day never makes advice less careful.
     case onOrAfter(Day)
     /// Where he is.
@@ -54,7 +57,9 @@ public enum Test: Hashable, Sendable {
     /// The field that the test needs an answer to.
     public var field: RequestField? {
         switch self {
-        case .word(let field, _, _), .text(let field, _), .below(let field, _), .daysUntil(let field, _): field
+        case .word(let field, _, _), .text(let field, _, _), .below(let field, _), .daysUntil(let field, _),
+            .dayOnOrAfter(let field, _):
+            field
         case .whereabouts: .country
         case .companionUnder: .companions
         case .onOrAfter, .outcome, .names, .overdue: nil

@@ -2,8 +2,10 @@
 //
 //     when = { where = "home", summons = ["placed", "call_up_decision"] }
 //
-// A key is a field of the request (one of these words; a list holds one of them; a text contains one of them), or one
-// of: where, below, days_until, on_or_after, companion_under, outcome, names, overdue.
+// A key is a field of the request with the answers that count (one of these words, numbers or days; a list holds one of
+// them; a text contains one of them; "unknown" among them: the answer is missing), or one of: where, below, days_until,
+// on_or_after, companion_under, outcome, names, overdue. What a test needs and nobody has told makes it neither true nor
+// false: a rule that restricts then counts, one that only adds does not.
 
 extension TOMLSection {
     /// The condition under `key`; one that always holds where the key is missing and need not be there.
@@ -29,20 +31,18 @@ extension TOMLSection {
         for key in keys {
             switch key {
             case "where": tests.append(.whereabouts(try words(key, of: Whereabouts.self)))
-            case "on_or_after": tests.append(.onOrAfter(try bookDay(key)))
+            case "on_or_after": tests += try onOrAfter(key)
             case "companion_under": tests.append(.companionUnder(try integer(key, in: 0...120)))
             case "outcome": tests.append(.outcome(try words(key, of: Outcome.self)))
             case "names": tests.append(.names(try countries(key)))
             case "overdue": tests.append(.overdue(try optionalBool(key) ?? false))
             case "below":
-                let table = try table(key)
-                for name in table.keys {
-                    tests.append(.below(try table.field(name), try table.integer(name, in: 0...1_000)))
+                tests += try each(key, BookText.noNumber, \.isNumber) { table, name, field throws(TOMLError) in
+                    .below(field, try table.integer(name, in: 0...1_000))
                 }
             case "days_until":
-                let table = try table(key)
-                for name in table.keys {
-                    tests.append(.daysUntil(try table.field(name), try table.integer(name, in: -3_650...3_650)))
+                tests += try each(key, BookText.noDay, \.isDay) { table, name, field throws(TOMLError) in
+                    .daysUntil(field, try table.integer(name, in: -3_650...3_650))
                 }
             default: tests.append(try fieldTest(key))
             }
@@ -50,20 +50,70 @@ extension TOMLSection {
         return tests
     }
 
+    /// A day alone is the day of the advice; a table names the days of the request.
+    private func onOrAfter(_ key: String) throws(TOMLError) -> [Test] {
+        guard case .table = values[key] else { return [.onOrAfter(try bookDay(key))] }
+        return try each(key, BookText.noDay, \.isDay) { table, name, field throws(TOMLError) in
+            .dayOnOrAfter(field, try table.bookDay(name))
+        }
+    }
+
+    /// A test for each field that the table under `key` names; at least one, each of the right kind.
+    private func each(
+        _ key: String, _ problem: Sentence, _ fits: (FieldKind) -> Bool,
+        _ test: (TOMLSection, String, RequestField) throws(TOMLError) -> Test
+    ) throws(TOMLError) -> [Test] {
+        let table = try table(key)
+        var tests: [Test] = []
+        for name in table.keys {
+            let field = try table.field(name)
+            guard fits(field.kind) else { throw table.refusal(name, problem) }
+            tests.append(try test(table, name, field))
+        }
+        guard !tests.isEmpty else { throw refusal(key, problem) }
+        return tests
+    }
+
     private func fieldTest(_ key: String) throws(TOMLError) -> Test {
         let field = try field(key)
-        let words = try strings(key)
+        let words = try answers(key)
         let unknown = Answer.unknown.rawValue
         let known = words.filter { $0 != unknown }
+        let orUnknown = known.count < words.count
+        if words.isEmpty && !field.kind.isList { throw refusal(key, BookText.noAnswer) }
         switch field.kind {
         case .choice(let vocabulary), .choices(let vocabulary):
             for word in known where !vocabulary.contains(word) { throw refusal(key, BookText.notOneOf(vocabulary)) }
-        case .country: _ = try countries(key)
+        case .country:
+            for word in known where CountryCode(word) == nil { throw refusal(key, BookText.badCountry) }
         case .words: break
-        case .text: return .text(field, words)
-        case .number, .day, .contact, .companions: throw refusal(key, BookText.notInConditions)
+        case .text: return .text(field, known, orUnknown: orUnknown)
+        case .number(let range):
+            for word in known where Int(word).map({ range.contains($0) && String($0) == word }) != true {
+                throw refusal(key, TOMLText.wantsInteger(range))
+            }
+        case .day:
+            for word in known where Day(word) == nil { throw refusal(key, TOMLText.wantsDay) }
+        case .contact, .companions:
+            // Who is none more to wait for must not be a reason for anything: one more traveller would take it away.
+            if !known.isEmpty || !orUnknown { throw refusal(key, BookText.notInConditions) }
         }
-        return .word(field, known, orUnknown: known.count < words.count)
+        return .word(field, known, orUnknown: orUnknown)
+    }
+
+    /// The answers listed under a key, as records write them.
+    private func answers(_ key: String) throws(TOMLError) -> [String] {
+        let nodes = if case .array(let nodes) = values[key] { nodes } else { values[key].map { [$0] } ?? [] }
+        var answers: [String] = []
+        for node in nodes {
+            switch node {
+            case .string(let text) where !text.isEmpty: answers.append(text)
+            case .integer(let number): answers.append(String(number))
+            case .day(let day): answers.append(day.description)
+            default: throw refusal(key, TOMLText.wantsStrings)
+            }
+        }
+        return answers
     }
 
     private func field(_ name: String) throws(TOMLError) -> RequestField {
@@ -71,6 +121,18 @@ extension TOMLSection {
             throw refusal(name, BookText.notOneOf(RequestField.allCases.map(\.rawValue)))
         }
         return field
+    }
+}
+
+extension FieldKind {
+    fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
+    fileprivate var isDay: Bool { if case .day = self { true } else { false } }
+    /// Whether `[]` says that there is none.
+    fileprivate var isList: Bool {
+        switch self {
+        case .choices, .words: true
+        default: false
+        }
     }
 }
 

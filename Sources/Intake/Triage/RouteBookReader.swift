@@ -137,12 +137,17 @@ private struct BookReader {
 
     private func effect(_ table: TOMLSection) throws(TOMLError) -> Effect {
         try table.allow(only: [
-            "hold", "no_country", "ask", "rule_out", "prefer", "urgency", "coordinator", "next", "warn",
+            "hold", "no_country", "ask", "rule_out", "prefer", "urgency", "release", "next", "warn",
         ])
         var effect = Effect()
         effect.hold = try table.optionalBool("hold") ?? false
         effect.noCountry = try table.optionalBool("no_country") ?? false
-        effect.coordinator = try table.optionalBool("coordinator") ?? false
+        if table.has("release") {
+            guard try table.word("release", of: Release.self) == .coordinator else {
+                throw table.refusal("release", BookText.onlyStricter)
+            }
+            effect.coordinator = true
+        }
         effect.ask = table.has("ask") ? try table.words("ask", of: RequestField.self) : []
         effect.ruleOut = try known(table, "rule_out")
         effect.prefer = try known(table, "prefer")

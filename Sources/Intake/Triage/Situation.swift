@@ -39,14 +39,17 @@ struct Situation: ~Copyable {
         case .word(let field, let words, let orUnknown):
             switch answer(field) {
             // A referral is the volunteer's mark, not an answer: a missing one is none.
-            case .unknown: field == .refer ? .no : orUnknown ? .yes : .maybe
+            case .unknown: orUnknown ? .yes : field == .refer ? .no : .maybe
             case .word(let word): truth(words.contains(word))
-            case .words(let held): truth(words.isEmpty ? held.isEmpty : held.contains(where: words.contains))
-            default: .no
+            case .words(let held):
+                truth(words.isEmpty ? held.isEmpty && !orUnknown : held.contains(where: words.contains))
+            case .number(let number): truth(words.contains(String(number)))
+            case .day(let day): truth(words.contains(day.description))
+            case .text, .contact, .companions: .no
             }
-        case .text(let field, let parts):
+        case .text(let field, let parts, let orUnknown):
             switch answer(field) {
-            case .unknown: .maybe
+            case .unknown: orUnknown ? .yes : .maybe
             case .text(let text): truth(Situation.mentions(text, parts))
             default: .no
             }
@@ -60,6 +63,12 @@ struct Situation: ~Copyable {
             switch answer(field) {
             case .unknown: .maybe
             case .day(let end): truth(day.days(until: end) <= limit)
+            default: .no
+            }
+        case .dayOnOrAfter(let field, let start):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .day(let named): truth(named >= start)
             default: .no
             }
         case .onOrAfter(let start): truth(day >= start)
