@@ -10,6 +10,14 @@ enum BookText {
     static let dateOutOfRange = Sentence(
         en: "lies outside the years 2000 to 2099", ru: "дата вне 2000–2099 годов")
     static let selfReference = Sentence(en: "names itself", ru: "ссылается на самого себя")
+    static let noSource = Sentence(
+        en: "no source backs it: say who published it", ru: "источник не указан: напишите, кто это опубликовал")
+    static let notPublished = Sentence(
+        en: "no source backs it: say when it was published, at least the year",
+        ru: "источник без даты: напишите, когда это опубликовано, хотя бы год")
+    static let supersedeCircle = Sentence(
+        en: "supersedes itself in a circle, so that nothing would be left of it",
+        ru: "факты заменяют друг друга по кругу: не осталось бы ни одного")
     static let asksAdvice = Sentence(
         en: "a rule that holds, asks, rules out or prefers may not ask for outcome, names or overdue: "
             + "they are decided after it",
@@ -56,6 +64,13 @@ enum BookText {
     static func unknownFact(_ id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(en: "there is no fact \(id)", ru: "факта \(id) нет")
+    }
+
+    static func superseded(_ id: String, by newer: String) -> Sentence {
+        let (id, newer) = (VisibleText.line(id), VisibleText.line(newer))
+        return Sentence(
+            en: "the fact \(id) counts for nothing any more: \(newer) supersedes it",
+            ru: "факт \(id) больше не действует, его заменяет \(newer)")
     }
 
     static func unknownWord(_ id: String, _ kind: BookWord.Kind) -> Sentence {

@@ -47,6 +47,8 @@ public struct Fact: Hashable, Sendable {
     public var confidence: Confidence
     /// Ids of facts that say otherwise.
     public var conflicts: [String]
+    /// Ids of facts that this one replaces.
+    public var supersedes: [String] = []
 
     /// Whether the fact may not be relied on: past its review, or read by a clock that stands before the book's
     /// newest check and so cannot be right.

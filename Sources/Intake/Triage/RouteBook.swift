@@ -15,8 +15,10 @@ public struct RouteBook: Hashable, Sendable {
     public var countries: [Country]
     /// The countries further on.
     public var destinations: [Destination]
-    /// The facts.
+    /// The facts that count.
     public var facts: [Fact]
+    /// Facts that a newer one supersedes: they stay for the record, count for nothing and are cited by nothing.
+    public var superseded: [Fact] = []
     /// The rules.
     public var rules: [Rule]
     /// The words of advice, in the order in which they are read out.

@@ -1,0 +1,105 @@
+// A route book together with the places of its tables, so that what is found later can be said with file and line.
+
+/// A route book with the place of each of its tables.
+public struct BookSource: Sendable {
+    /// The book.
+    public let book: RouteBook
+    /// Where its tables stand.
+    public let places: BookPlaces
+
+    /// Reads a book.
+    ///
+    /// - Parameters:
+    ///   - bytes: the TOML text, at most `RouteBook.maxBytes`.
+    ///   - file: its name, for errors.
+    ///   - hash: BLAKE2b-256 of `bytes` in lower-case hex, for the stamp.
+    /// - Throws: `BookRefused` with all that is wrong; a mistake of syntax hides what comes after it.
+    public init(_ bytes: [UInt8], file: String, hash: String) throws(BookRefused) {
+        var reader: BookReader
+        let book: RouteBook
+        do throws(TOMLError) {
+            reader = try BookReader(TOMLDocument(bytes, file: file, maxBytes: RouteBook.maxBytes).root)
+            book = try reader.book(hash: hash)
+        } catch {
+            throw BookRefused(first: error, others: [])
+        }
+        if let refused = reader.refused { throw refused }
+        self.book = book
+        places = reader.places
+    }
+}
+
+extension RouteBook {
+    /// The most bytes of a book: 4 MB.
+    public static let maxBytes = 4 << 20
+    /// The most tables of one kind.
+    public static let maxTables = 5_000
+
+    /// Reads a book, as `BookSource` does.
+    ///
+    /// - Throws: the first thing that is wrong with it.
+    public init(_ bytes: [UInt8], file: String, hash: String) throws(TOMLError) {
+        do throws(BookRefused) {
+            self = try BookSource(bytes, file: file, hash: hash).book
+        } catch {
+            throw error.first
+        }
+    }
+}
+
+/// A route book that cannot be read, with all that is wrong with it, in the order of the lines.
+public struct BookRefused: Error, Hashable {
+    /// What is wrong first.
+    public let first: TOMLError
+    /// What else is wrong.
+    public let others: [TOMLError]
+
+    /// Everything that is wrong.
+    public var all: [TOMLError] { [first] + others }
+}
+
+/// A table of a route book, by what it is about.
+public struct BookPart: Hashable, Sendable {
+    /// The name of the array of tables; empty for the book itself.
+    let array: String
+    /// What tells it from the others of its array.
+    let id: String
+
+    static let book = BookPart(array: "", id: "")
+    static func country(_ code: CountryCode) -> BookPart { BookPart(array: "country", id: code.description) }
+    static func destination(_ destination: Destination) -> BookPart {
+        BookPart(array: "destination", id: "\(destination.country) \(destination.condition.en)")
+    }
+    static func fact(_ id: String) -> BookPart { BookPart(array: "fact", id: id) }
+    static func rule(_ id: String) -> BookPart { BookPart(array: "rule", id: id) }
+    static func word(_ kind: BookWord.Kind, _ id: String) -> BookPart { BookPart(array: "word", id: "\(kind) \(id)") }
+    static func vignette(_ id: String) -> BookPart { BookPart(array: "vignette", id: id) }
+}
+
+/// A place in the file of a route book.
+public struct BookPlace: Hashable, Sendable {
+    /// The file's name.
+    public let file: String
+    /// The line, from 1; nil where the file as a whole is meant.
+    public let line: Int?
+    /// The column, from 1; known for mistakes of syntax only.
+    public var column: Int?
+    /// The path of the table: `fact[2]` is the third `[[fact]]`.
+    public let table: String?
+    /// The key in that table.
+    public let key: String?
+}
+
+/// Where the tables of a route book stand.
+public struct BookPlaces: Sendable {
+    let file: String
+    let lines: TOMLLines
+    var tables: [BookPart: String] = [:]
+
+    /// The place of a table, or of a key in it (`when`, `case.country`).
+    public func place(of part: BookPart, key: String? = nil) -> BookPlace {
+        let table = tables[part]
+        let path = [table, key].compactMap { $0 }.joined(separator: ".")
+        return BookPlace(file: file, line: lines.line(of: path), table: table, key: key)
+    }
+}
