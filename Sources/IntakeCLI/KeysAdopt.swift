@@ -31,7 +31,7 @@ struct KeysAdopt: Command {
         if candidate.trust == .unconfirmed { try confirm(candidate, in: context) }
         try home.adopt(candidate, on: today)
 
-        let keys = candidate.keys
+        let keys = candidate.content
         let card = home.hasIdentity ? try home.card() : nil
         let listed = card.map { keys.holder(of: $0.signing) != nil }
         let warnings = keys.warnings(on: today)
@@ -56,7 +56,7 @@ struct KeysAdopt: Command {
     }
 
     /// Shows the digits and asks. Where nobody can be asked, the file is refused.
-    private func confirm(_ candidate: Candidate, in context: Context) throws {
+    private func confirm(_ candidate: Candidate<KeysFile>, in context: Context) throws {
         guard !context.json, let terminal = try? Terminal(environment: context.environment) else {
             throw AdoptionError.unknownSigner(file)
         }

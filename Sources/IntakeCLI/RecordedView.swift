@@ -28,11 +28,12 @@ enum RecordedText {
     private static let maxShown = 50
 
     /// The advice, then what the volunteer has to do with code and receipt: the end is what stays on the screen.
-    static func text(_ sealed: [Recorder.Draft], _ receipt: Receipt?, _ book: RouteBook, _ language: Language) -> String
-    {
+    static func text(
+        _ sealed: [Recorder.Draft], _ receipt: Receipt?, _ book: RouteBook?, _ language: Language
+    ) -> String {
         var lines: [String] = []
         for draft in sealed.prefix(maxShown) {
-            guard let advice = draft.advice else { continue }
+            guard let advice = draft.advice, let book else { continue }
             if sealed.count > 1 { lines.append(StationText.code(draft.code.description)(language)) }
             lines += AdviceText.volunteer(advice, book, language) + [""]
         }

@@ -5,13 +5,14 @@ import Intake
 enum Recording {
     /// Unlocks this laptop and opens its log. What can stand in the way of recording stands in the way here.
     static func open(
-        _ command: String, _ passphrase: PassphraseOption, asOf: Day?, in context: Context
+        _ command: String, _ passphrase: PassphraseOption, advises: Bool, asOf: Day?, in context: Context
     ) throws -> Recorder {
         let home = Home(context.home)
         guard home.hasIdentity else { throw HomeError.noIdentity(home.path) }
         try Recorder.admit(home, on: Day(unixSeconds: context.now))
+        if advises { _ = try home.routeBook() }
         let recorder = try home.withIdentity(passphrase, in: context) { identity in
-            try Recorder(home, identity: identity, command: command, asOf: asOf) { Context.clock() }
+            try Recorder(home, identity: identity, command: command, advises: advises, asOf: asOf) { Context.clock() }
         }
         for notice in recorder.notices { context.remark(notice.sentence) }
         if recorder.notices.contains(where: \.needsPerson) { context.finish(.needsPerson) }

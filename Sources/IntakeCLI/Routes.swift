@@ -6,5 +6,6 @@ import Intake
 /// The commands on the route book.
 struct Routes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The route book: what it would advise.", subcommands: [RoutesExplain.self])
+        abstract: "The route book: facts, rules, and what they advise.",
+        subcommands: [RoutesSign.self, RoutesAdopt.self, RoutesExplain.self])
 }

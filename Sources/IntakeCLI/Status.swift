@@ -17,16 +17,16 @@ struct Status: Command {
         let keys = try? home.keysInForce()
         let obstacle = try Obstacle(home, card.role, on: today)
         let adopted = try? home.adoptionDay()
-        let book = try home.routeBook()
+        let book = try BookStatus(home)
         let logs = try home.logs().map { log, path in (log: log, report: try LogFile.readStructure(path)) }
         let receipts = try logs.map { log, report in
             report.cells > 0 ? try Receipt(log: log, head: report.head) : nil
         }
         let imported = try Desk.storedLogs(of: home).count
         let warnings =
-            [obstacle?.sentence].compactMap { $0 } + (keys?.warnings(on: today).map(\.sentence) ?? [])
+            [obstacle?.sentence, book.obstacle].compactMap { $0 } + (keys?.warnings(on: today).map(\.sentence) ?? [])
             + Swap.warnings() + Startup.gaps.map(\.sentence)
-        if obstacle != nil { context.finish(.refused) }
+        if obstacle != nil || book.obstacle != nil { context.finish(.refused) }
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
@@ -38,10 +38,7 @@ struct Status: Command {
                         "coordinators": JSONValue(keys.recipients(on: today).map(\.label.description)),
                     ]
                 } ?? .null,
-                "route_book": [
-                    "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
-                    "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
-                ],
+                "route_book": book.json(on: today),
                 "logs": .array(
                     zip(logs, receipts).map { log, receipt in
                         [
@@ -56,7 +53,7 @@ struct Status: Command {
             text: { language in
                 var lines = [StatusText.laptop(card)(language)]
                 if let keys { lines.append(StatusText.keys(keys, adopted: adopted ?? nil, on: today)(language)) }
-                lines.append(StatusText.book(book, on: today)(language))
+                if let line = book.line(on: today) { lines.append(line(language)) }
                 if card.role == .coordinator { lines.append(StatusText.desk(imported)(language)) }
                 if logs.isEmpty && card.role == .volunteer { lines.append(StatusText.noLog(language)) }
                 for (log, receipt) in zip(logs, receipts) {
@@ -84,6 +81,40 @@ struct Obstacle {
         } catch let error as any Explained {
             sentence = StatusText.obstacle(error.sentence, hint: error.hint)
         }
+    }
+}
+
+/// The route book in force, and whether it can be read.
+struct BookStatus {
+    private let book: RouteBook?
+    private let adopted: (name: StoredName?, day: Day?)
+    /// Why it cannot be read, and what to do next.
+    let obstacle: Sentence?
+
+    init(_ home: Home) throws {
+        adopted = (try home.adoptedBook(), try home.bookAdoptionDay())
+        do {
+            book = try home.routeBook()
+            obstacle = nil
+        } catch let error as HomeError {
+            book = nil
+            obstacle = StatusText.obstacle(error.sentence, hint: error.hint)
+        }
+    }
+
+    func line(on day: Day) -> Sentence? {
+        book.map { StatusText.book($0, isExample: adopted.name == nil, adopted: adopted.day, on: day) }
+    }
+
+    /// Null where the adopted book cannot be read.
+    func json(on day: Day) -> JSONValue {
+        guard let book else { return .null }
+        return [
+            "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
+            "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
+            "adopted": JSONValue(adopted.day?.description), "facts": JSONValue(book.facts.count),
+            "overdue": JSONValue(book.overdue(on: day).count),
+        ]
     }
 }
 

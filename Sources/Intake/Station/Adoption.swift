@@ -1,54 +1,65 @@
-// The examination of a keys file before it is put in force: who signed it, whether this laptop may believe that
+// The examination of a signed file before it is put in force: who signed it, whether this laptop may believe that
 // signer, and whether it goes forward. The person's own look at the digits is the command's part.
 
-/// A keys file that verifies, is well formed and goes forward.
-public struct Candidate: Sendable {
-    /// Why the signer is believed.
-    public enum Trust: Hashable, Sendable {
-        /// It is the one that was pinned before.
-        case pinned
-        /// It is this laptop's own root key.
-        case own
-        /// The key was given along with the file.
-        case given
-        /// Only the file itself names it: a person has to compare the digits first.
-        case unconfirmed
-    }
-
+/// A keys file or route book that verifies, is well formed and goes forward.
+public struct Candidate<Content: Adoptable>: Sendable {
     /// The file and its signature.
     public let signed: SignedFile
     /// What is in it.
-    public let keys: KeysFile
+    public let content: Content
     /// Who signed it.
     public let signer: MinisignKey
     /// Why the signer is believed.
-    public let trust: Trust
+    public let trust: SignerTrust
     /// Whether this very file is in force already.
     public let isInForce: Bool
 }
 
-extension Home {
-    /// Examines a signed keys file; `given` is the root key that the person brought along.
-    /// Throws `AdoptionError`, `SignatureError`, `TOMLError`; nothing is changed.
-    public func examine(_ signed: SignedFile, root given: MinisignKey?) throws -> Candidate {
+/// Why the signer of a file is believed.
+public enum SignerTrust: Hashable, Sendable {
+    /// It is the one that was pinned before.
+    case pinned
+    /// It is this laptop's own root key.
+    case own
+    /// The key was given along with the file.
+    case given
+    /// Only the file itself names it: a person has to compare the digits first.
+    case unconfirmed
+}
+
+extension SignedArchive {
+    /// Examines a signed file whose signer should be `signer`. Throws `AdoptionError`, `SignatureError`, `TOMLError`.
+    func examine(
+        _ signed: SignedFile, by signer: MinisignKey, _ trust: SignerTrust
+    ) throws -> Candidate<Content> {
         let path = signed.path
-        let (signer, trust) = try believedSigner(of: signed, given)
         do throws(SignatureError) {
             try signed.verify(by: signer)
         } catch {
             guard error.problem == .otherKey else { throw error }
             throw trust == .given ? AdoptionError.givenRootDiffers(path) : AdoptionError.foreign(path)
         }
-        let keys = try KeysFile(signed.bytes, file: path)
-        guard keys.root == nil || keys.root == signer else { throw AdoptionError.namesOtherRoot(path) }
-        try refuseOlder(keys, path: path)
-        let isInForce = try pinnedRoot() != nil && inForce() == StoredName(keys)
-        return Candidate(signed: signed, keys: keys, signer: signer, trust: trust, isInForce: isInForce)
+        let content = try Content(adopting: signed.bytes, file: path)
+        guard content.namedSigner == nil || content.namedSigner == signer else {
+            throw AdoptionError.namesOtherRoot(path)
+        }
+        try refuseOlder(content.storedName, than: inForce(), path: path)
+        let isInForce = try home.pinnedRoot() != nil && inForce() == content.storedName
+        return Candidate(signed: signed, content: content, signer: signer, trust: trust, isInForce: isInForce)
+    }
+}
+
+extension Home {
+    /// Examines a signed keys file; `given` is the root key that the person brought along.
+    /// Throws `AdoptionError`, `SignatureError`, `TOMLError`; nothing is changed.
+    public func examine(_ signed: SignedFile, root given: MinisignKey?) throws -> Candidate<KeysFile> {
+        let (signer, trust) = try believedSigner(of: signed, given)
+        return try keysArchive.examine(signed, by: signer, trust)
     }
 
     private func believedSigner(
         of signed: SignedFile, _ given: MinisignKey?
-    ) throws -> (MinisignKey, Candidate.Trust) {
+    ) throws -> (MinisignKey, SignerTrust) {
         if let pinned = try pinnedRoot() {
             guard given == nil || given == pinned else { throw AdoptionError.givenRootIsNotPinned }
             return (pinned, .pinned)
@@ -64,7 +75,7 @@ extension Home {
     }
 }
 
-/// Why a keys file is not adopted.
+/// Why a signed file is not adopted.
 public enum AdoptionError: Explained, Hashable {
     /// Another root than the pinned one signed the file of this path.
     case foreign(String)

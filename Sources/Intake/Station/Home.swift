@@ -1,8 +1,10 @@
-// This laptop's folder: where everything lies, and who the laptop is. The keys in force are in `HomeKeys`.
+// This laptop's folder: where everything lies, and who the laptop is. The keys in force are in `HomeKeys`, the route
+// book in `HomeRoutes`.
 //
 //   identity        the laptop's keys, locked with the passphrase
 //   root.pub        the lead coordinator's public key, pinned at the first adoption; `minisign -p` takes it
 //   keys/           every keys file that was adopted, with its signature, and which one is in force
+//   routes/         every route book that was adopted, with its signature; routes-in-force says which is in force
 //   log/            this laptop's own logs and their state
 //   desk/           what a coordinator imported
 
@@ -22,6 +24,8 @@ public struct Home: Hashable, Sendable {
     public var rootPath: String { path + "/root.pub" }
     /// The folder of the adopted keys files.
     public var keysFolder: String { path + "/keys" }
+    /// The folder of the adopted route books.
+    public var routesFolder: String { path + "/routes" }
     /// The folder of this laptop's own logs.
     public var logFolder: String { path + "/log" }
     /// The folder of what a coordinator imported.

@@ -10,11 +10,13 @@ public enum HomeError: Explained, Hashable {
     case noKeys
     /// The keys file in force does not verify.
     case keysDamaged
+    /// The adopted route book is missing or does not verify.
+    case bookDamaged
     /// The pinned root cannot be read.
     case rootDamaged
     /// No root is pinned yet.
     case noRoot
-    /// Another program is adopting keys.
+    /// Another program is adopting keys or a route book.
     case busy
 
     /// What happened.
@@ -24,6 +26,7 @@ public enum HomeError: Explained, Hashable {
         case .identityExists(let path): HomeText.identityExists(path)
         case .noKeys: HomeText.noKeys
         case .keysDamaged: HomeText.keysDamaged
+        case .bookDamaged: HomeText.bookDamaged
         case .rootDamaged: HomeText.rootDamaged
         case .noRoot: HomeText.noRoot
         case .busy: HomeText.busy
@@ -37,6 +40,7 @@ public enum HomeError: Explained, Hashable {
         case .identityExists: HomeText.identityExistsHint
         case .noKeys, .noRoot: HomeText.noKeysHint
         case .keysDamaged: HomeText.keysDamagedHint
+        case .bookDamaged: HomeText.bookDamagedHint
         case .rootDamaged: HomeText.rootDamagedHint
         case .busy: HomeText.busyHint
         }

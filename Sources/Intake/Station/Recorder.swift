@@ -3,9 +3,11 @@
 
 /// Seals requests into this laptop's log.
 public final class Recorder {
-    /// The route book that advice comes from.
-    public let book: RouteBook
-    private let triage: Triage
+    /// The route book that advice comes from; one that is adopted meanwhile counts from the next command on. Nil only
+    /// where none can be read and no advice is wanted.
+    public let book: RouteBook?
+    private let triage: Triage?
+    private let bookStamp: FileStamp
     private let writer: LogWriter
     private let home: Home
     private var keys: KeysFile
@@ -29,16 +31,18 @@ public final class Recorder {
         let bytes: [UInt8]
     }
 
-    /// Opens the log of `home` for `command`. Throws `HomeError`, `StationError`, `LogError`.
+    /// Opens the log of `home` for `command`. Without `advises` a damaged route book is no hindrance: what is in the
+    /// log can still be carried, and a follow-up taken. Throws `HomeError`, `StationError`, `LogError`.
     public init(
-        _ home: Home, identity: borrowing Identity, command: String, asOf: Day?,
+        _ home: Home, identity: borrowing Identity, command: String, advises: Bool = true, asOf: Day?,
         clock: @escaping @Sendable () -> Int64
     ) throws {
         let today = Day(unixSeconds: clock())
-        book = try home.routeBook()
-        triage = Triage(book: book)
+        book = advises ? try home.routeBook() : try? home.routeBook()
+        triage = book.map(Triage.init)
+        bookStamp = try Self.stamp(home, book)
         keys = try Self.admit(home, on: today)
-        setting = try Self.setting(home, keys, book, on: today)
+        setting = try Self.setting(home, keys, bookStamp, on: today)
         writer = try LogWriter(folder: home.logFolder, author: identity.author(), command: command, clock: clock)
         try writer.admit(setting)
         self.home = home
@@ -59,16 +63,20 @@ public final class Recorder {
         return keys
     }
 
+    /// The book's name for logs; of one that cannot be read, what the laptop noted of it.
+    private static func stamp(_ home: Home, _ book: RouteBook?) throws -> FileStamp {
+        let name = try book?.storedName ?? home.adoptedBook() ?? StoredName(version: 0, hash: Bytes32())
+        return FileStamp(version: UInt64(max(0, name.version)), hash: name.hash)
+    }
+
     private static func setting(
-        _ home: Home, _ keys: KeysFile, _ book: RouteBook, on day: Day
+        _ home: Home, _ keys: KeysFile, _ book: FileStamp, on day: Day
     ) throws -> SessionSetting {
         guard let root = try home.pinnedRoot() else { throw HomeError.noRoot }
         return SessionSetting(
             recipients: keys.recipients(on: day).map(\.sealing),
             keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
-            routeBook: FileStamp(
-                version: UInt64(max(0, book.stamp.version)), hash: Bytes32(hex: book.stamp.hash) ?? Bytes32()),
-            root: root.key)
+            routeBook: book, root: root.key)
     }
 
     /// What the person must hear about the log.
@@ -76,8 +84,9 @@ public final class Recorder {
     /// Where the log ends.
     public var head: LogHead? { writer.head }
 
-    /// Makes a new case of a request.
+    /// Makes a new case of a request. Throws `HomeError.bookDamaged` where there is no book to advise from.
     public func draft(_ request: Request) throws -> Draft {
+        guard let triage else { throw HomeError.bookDamaged }
         let advice = triage.advise(on: request, asOf: day)
         let id = CaseID(try Bytes16.random())
         let code = try newCode()
@@ -108,10 +117,10 @@ public final class Recorder {
     ///
     /// A keys file that was adopted meanwhile counts from this record on.
     public func seal(_ draft: Draft) throws {
-        if try home.inForce() != StoredName(keys) {
+        if try home.inForce() != keys.storedName {
             let today = Day(unixSeconds: clock())
             keys = try Self.admit(home, on: today)
-            setting = try Self.setting(home, keys, book, on: today)
+            setting = try Self.setting(home, keys, bookStamp, on: today)
         }
         try writer.append(draft.bytes, id: draft.record, under: setting)
     }
@@ -175,11 +184,4 @@ public enum StationError: Explained, Hashable {
     }
     /// 1.
     public var exit: ExitStatus { .refused }
-}
-
-extension Home {
-    /// The route book in force. A home without one of its own uses the example, which says so on every answer.
-    public func routeBook() throws -> RouteBook {
-        try ExampleBook.read { try Hash.blake2b256($0).hex }
-    }
 }

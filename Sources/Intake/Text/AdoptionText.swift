@@ -1,4 +1,4 @@
-// What people read when a keys file is not adopted.
+// What people read when a keys file or a route book is not adopted.
 
 enum AdoptionText {
     static func foreign(_ path: String) -> Sentence {
@@ -54,8 +54,8 @@ enum AdoptionText {
             ru: "\(path) — более ранний файл: версия \(version), а действует уже \(inForce)")
     }
     static let olderHint = Sentence(
-        en: "nothing was changed; ask the lead coordinator for the newest keys file",
-        ru: "ничего не изменено; попросите у главного координатора последний файл ключей")
+        en: "nothing was changed; ask the lead coordinator for the newest one",
+        ru: "ничего не изменено; попросите у главного координатора самый новый файл")
 
     static func sameVersion(_ path: String, version: Int) -> Sentence {
         let path = VisibleText.line(path)

@@ -35,6 +35,15 @@ enum HomeText {
         en: "adopt it again from the lead coordinator's copy: intake keys adopt FILE",
         ru: "примите его заново из копии главного координатора: intake keys adopt ФАЙЛ")
 
+    static let bookDamaged = Sentence(
+        en: "the route book in force on this laptop is damaged, was changed or is missing; the example does not stand "
+            + "in for it",
+        ru: "действующая книга маршрутов на этом ноутбуке повреждена, изменена или пропала; "
+            + "учебный пример её не заменяет")
+    static let bookDamagedHint = Sentence(
+        en: "adopt it again from the lead coordinator's copy: intake routes adopt FILE",
+        ru: "примите её заново из копии главного координатора: intake routes adopt ФАЙЛ")
+
     static let rootDamaged = Sentence(
         en: "the file root.pub of this laptop, the lead coordinator's key, is damaged",
         ru: "файл root.pub на этом ноутбуке — ключ главного координатора — повреждён")
@@ -47,7 +56,7 @@ enum HomeText {
         ru: "этот ноутбук ещё не знает ключа главного координатора")
 
     static let busy = Sentence(
-        en: "another program is changing the keys of this laptop",
-        ru: "ключи этого ноутбука сейчас меняет другая программа")
+        en: "another program is changing the keys or the route book of this laptop",
+        ru: "ключи или книгу маршрутов на этом ноутбуке сейчас меняет другая программа")
     static let busyHint = Sentence(en: "wait for it to end, and try again", ru: "дождитесь её конца и повторите")
 }

@@ -47,14 +47,26 @@ public enum StatusText {
             en: what.en + (hint.map { ". Next: \($0.en)" } ?? ""),
             ru: what.ru + (hint.map { ". Дальше: \($0.ru)" } ?? ""))
     }
-    /// The route book in force and its age.
-    public static func book(_ book: RouteBook, on day: Day) -> Sentence {
+    /// The route book in force and its age; `adopted` is the day of the adoption. `isExample`: none was ever adopted.
+    public static func book(_ book: RouteBook, isExample: Bool, adopted: Day?, on day: Day) -> Sentence {
         let age = ago(book.newestCheck, on: day)
+        let (overdue, facts) = (book.overdue(on: day).count, book.facts.count)
+        let since = adopted.map { ago($0, on: day) }
+        let which =
+            isExample
+            ? Sentence(
+                en: "none adopted; the example that ships answers, for exercises only",
+                ru: "не принята; отвечает учебный пример из комплекта, только для упражнений")
+            : Sentence(
+                en: "version \(book.stamp.version)" + (since.map { ", adopted \($0.en)" } ?? "")
+                    + (book.stamp.example ? ", calls itself an example" : ""),
+                ru: "версия \(book.stamp.version)" + (since.map { ", принята \($0.ru)" } ?? "")
+                    + (book.stamp.example ? ", называет себя учебным примером" : ""))
         return Sentence(
-            en: "Route book: version \(book.stamp.version)\(book.stamp.example ? " (the example that ships)" : ""), "
-                + "newest check \(book.newestCheck), \(age.en)",
-            ru: "Книга маршрутов: версия \(book.stamp.version)\(book.stamp.example ? " (учебный пример)" : ""), "
-                + "последняя проверка \(book.newestCheck), \(age.ru)")
+            en: "Route book: \(which.en); newest check \(book.newestCheck), \(age.en); "
+                + (overdue == 0 ? "no fact overdue today" : "\(overdue) of \(facts) facts overdue today"),
+            ru: "Книга маршрутов: \(which.ru); последняя проверка \(book.newestCheck), \(age.ru); "
+                + (overdue == 0 ? "просроченных фактов нет" : "просрочено фактов: \(overdue) из \(facts)"))
     }
     /// Nothing was recorded yet.
     public static let noLog = Sentence(en: "Log: nothing recorded yet", ru: "Журнал: записей ещё нет")

@@ -31,6 +31,12 @@ public struct RouteBook: Hashable, Sendable {
         facts.map(\.checked).max() ?? Day(sinceEpoch: 0)
     }
 
+    /// The facts that may not be relied on that day, in the order of their ids.
+    public func overdue(on day: Day) -> [Fact] {
+        let newest = newestCheck
+        return facts.filter { $0.isOverdue(on: day, newestCheck: newest) }
+    }
+
     /// The fact with this id.
     public func fact(_ id: String) -> Fact? {
         facts.first { $0.id == id }

@@ -1,0 +1,104 @@
+// The signed files of one kind that a laptop keeps. Every one that was ever adopted stays, under its version and hash
+// and with its signature, because logs name them; a note says which of them is in force.
+
+/// A laptop's archive of signed files.
+struct SignedArchive<Content: Adoptable>: Sendable {
+    let home: Home
+    /// The folder of the files; it need not exist.
+    let folder: String
+    /// The note of what is in force: name, space, day of the adoption, line feed.
+    let note: String
+
+    /// Whether something was adopted here at any time, be it readable or not.
+    func wasUsed() throws -> Bool {
+        if try Folder.look(note) != .nothing { return true }
+        return try !names().isEmpty
+    }
+
+    /// What is in force, by the note; where that is gone or damaged, the highest version ever kept, which is the
+    /// careful answer. Nil before the first adoption.
+    func inForce() throws -> StoredName? {
+        if let noted = try noted() { return noted.name }
+        guard try home.pinnedRoot() != nil else { return nil }
+        return try names().max { $0.version < $1.version }
+    }
+
+    /// What the note says; nil where it is missing or damaged.
+    func noted() throws -> (name: StoredName, day: Day)? {
+        guard Folder.kind(note) != .nothing else { return nil }
+        let line = try Folder.contents(note, limit: 1 << 12)
+        guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self)
+        else { return nil }
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard parts.count == 2, let name = StoredName(parts[0]), let day = Day(String(parts[1])) else { return nil }
+        return (name, day)
+    }
+
+    /// The names of all files in the archive, whatever is in them.
+    func names() throws -> [StoredName] {
+        guard Folder.kind(folder) == .folder else { return [] }
+        return try Folder.names(folder).compactMap { file in
+            file.hasSuffix(Content.suffix) ? StoredName(file.dropLast(Content.suffix.count)) : nil
+        }
+    }
+
+    /// Where a file lies; its signature lies beside it (`MinisignSignature.path(for:)`).
+    func path(_ name: StoredName) -> String { "\(folder)/\(name.text)\(Content.suffix)" }
+
+    /// A file of the archive, verified again; nil where there is none, or where it is not as it was signed.
+    func stored(_ name: StoredName, root: MinisignKey) throws -> (content: Content, signed: SignedFile)? {
+        let path = path(name)
+        guard Folder.kind(path) != .nothing else { return nil }
+        do {
+            let signed = try SignedFile(reading: path, limit: Content.maxBytes)
+            try signed.verify(by: root)
+            let content = try Content(adopting: signed.bytes, file: path)
+            return content.storedName == name ? (content, signed) : nil
+        } catch is SignatureError {
+            return nil
+        } catch is TOMLError {
+            return nil
+        }
+    }
+
+    /// Keeps a file, its signature first: what lies there under its name can always be verified.
+    func store(_ signed: SignedFile, _ name: StoredName) throws {
+        try Folder.make(folder)
+        let path = path(name)
+        try Folder.replace(MinisignSignature.path(for: path), with: Array(signed.signature.file.utf8))
+        try Folder.replace(path, with: signed.bytes)
+    }
+
+    /// Puts an examined file in force, and pins its signer at the first time.
+    ///
+    /// Signature and file are on the medium before the small note that names them is replaced: a power cut leaves
+    /// either the old file in force or the new one.
+    func adopt(_ candidate: Candidate<Content>, on day: Day) throws {
+        try Folder.make(folder)
+        var lock = try File(folder + "/lock", .update)
+        guard try lock.tryLock() else { throw HomeError.busy }
+        let name = candidate.content.storedName
+        // Looked at again under the lock: another adoption may have come first.
+        try refuseOlder(name, than: inForce(), path: candidate.signed.path)
+        let pinned = try home.pinnedRoot()
+        if let pinned, pinned != candidate.signer { throw AdoptionError.foreign(candidate.signed.path) }
+        if pinned == nil, candidate.trust == .pinned { throw HomeError.noRoot }
+        try store(candidate.signed, name)
+        if pinned == nil { try Folder.replace(home.rootPath, with: Array(candidate.signer.file.utf8)) }
+        if try !candidate.isInForce || noted() == nil {
+            try Folder.replace(note, with: Array("\(name.text) \(day)\n".utf8))
+        }
+        try lock.close()
+    }
+
+    /// Refuses a version below the one in force, and another file with the same version.
+    func refuseOlder(_ name: StoredName, than current: StoredName?, path: String) throws {
+        guard let current else { return }
+        if name.version < current.version {
+            throw AdoptionError.older(path, version: name.version, inForce: current.version)
+        }
+        if name.version == current.version && name.hash != current.hash {
+            throw AdoptionError.sameVersion(path, version: name.version)
+        }
+    }
+}

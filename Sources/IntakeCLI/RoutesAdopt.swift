@@ -1,0 +1,46 @@
+// `intake routes adopt`: puts a signed route book in force. Nobody is asked anything: its signer is the one that was
+// pinned with the keys.
+
+import ArgumentParser
+import Intake
+
+/// Puts a route book in force.
+struct RoutesAdopt: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "adopt", abstract: "Put a signed route book in force on this laptop.",
+        discussion: """
+            The signer must be the lead coordinator whose keys file is in force here, and the version must be higher \
+            than that of the book before. Whatever is refused leaves the old book in force.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "The route book; its signature, FILE.minisig, lies beside it.", completion: .file())
+    var file: String
+
+    func run(in context: Context) throws {
+        let home = Home(context.home)
+        let today = Day(unixSeconds: context.now)
+        let candidate = try home.examineBook(try SignedFile(reading: file, limit: RouteBook.maxBytes))
+        let before = try home.adoptedBook()
+        try home.adopt(candidate, on: today)
+
+        let book = candidate.content
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
+                "already_in_force": .bool(candidate.isInForce),
+                "replaces": before.map { JSONValue($0.version) } ?? .null,
+                "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
+                "facts": JSONValue(book.facts.count), "overdue": JSONValue(book.overdue(on: today).map(\.id)),
+            ]),
+            text: { language in
+                let sentence =
+                    candidate.isInForce
+                    ? RoutesCommandText.alreadyInForce(version: book.stamp.version)
+                    : RoutesCommandText.adopted(book, replaces: before?.version)
+                return sentence(language) + "\n"
+            })
+        for remark in RoutesCommandText.remarks(book, on: today) { context.remark(remark) }
+    }
+}

@@ -1,0 +1,185 @@
+import Glibc
+import Intake
+import Testing
+
+@Suite struct RoutesCommandTests {
+    private let hotline: Hotline
+
+    init() throws {
+        hotline = try Hotline()
+    }
+
+    /// Writes the example's text as a hotline's own book of this version, and answers its path.
+    private func book(_ version: Int, _ more: String = "", as name: String = "routes", example: Bool = false) throws
+        -> String
+    {
+        let text = ExampleBook.text.replacing(
+            "\nversion = 1\nexample = true\n", with: "\nversion = \(version)\n" + (example ? "example = true\n" : ""))
+        try Folder.replace(hotline.folder + "/" + name, with: Array((text + more).utf8))
+        return hotline.folder + "/" + name
+    }
+
+    /// A book that is signed by irina.
+    private func signed(_ version: Int, _ more: String = "", as name: String = "routes") throws -> String {
+        let path = try book(version, more, as: name)
+        let outcome = try hotline.run(hotline.lead, "routes", "sign", path)
+        try #require(outcome.status == 0, "\(outcome.error)")
+        return path
+    }
+
+    private var now: Int64 { Int64(time(nil)) }
+
+    private func status(_ program: Program) throws -> JSONValue {
+        try #require(try program.run("status", "--json").json["route_book"])
+    }
+
+    private func minisign(_ arguments: String...) throws -> Program.Outcome {
+        var program = Program(home: "/nonexistent")
+        program.command = ["/usr/bin/env", "minisign"]
+        return try program.run(arguments)
+    }
+
+    @Test func `what intake signs stock minisign verifies, and adopts on every laptop`() throws {
+        let path = try book(2)
+        let done = try hotline.run(hotline.lead, "routes", "sign", path)
+        #expect(done.status == 0)
+        #expect(done.output == "signed version 2: \(path).minisig; carry both files to every laptop\n")
+        let root = String(try hotline.lead.run("keys", "show", "--root").output.dropLast())
+        let verified = try minisign("-Vm", path, "-P", root)
+        #expect(verified.status == 0, "\(verified.error)")
+        #expect(verified.output.contains("Trusted comment: intake route book version 2, signed by irina on "))
+
+        #expect(try status(hotline.v07)["adopted"] == .null)
+        for laptop in [hotline.lead, hotline.v07] {
+            let adopted = try laptop.run("routes", "adopt", path)
+            #expect(adopted.status == 0, "\(adopted.error)")
+            #expect(adopted.output.hasPrefix("route book version 2 is in force: "))
+            #expect(adopted.error.contains("overdue today"))
+            #expect(!adopted.error.contains("example"))
+            let again = try laptop.run("routes", "adopt", path, "--lang", "ru")
+            #expect(again.output == "книга маршрутов версии 2 уже действует; ничего не изменено\n")
+            let book = try status(laptop)
+            #expect(book["version"] == 2 && book["example"] == false)
+            #expect(book["adopted"]?.string != nil)
+            let facts = try RouteBook(adopting: Folder.contents(path, limit: RouteBook.maxBytes), file: path).facts
+            #expect(book["facts"] == JSONValue(facts.count))
+            #expect(book["overdue"] == JSONValue(facts.filter { $0.reviewBy < Day(unixSeconds: now) }.count))
+        }
+        let next = try hotline.v07.run("routes", "adopt", signed(3), "--json")
+        #expect(next.status == 0)
+        #expect(try next.json["replaces"] == 2)
+        #expect(try next.json["already_in_force"] == false)
+    }
+
+    @Test func `an adopted book advises in place of the example`() throws {
+        let request = "{\"stage\": \"conscripted\"}"
+        let before = try hotline.v07.run("routes", "explain", "-", "--json", input: request).json.array?.first
+        #expect(before?["book"]?["example"] == true)
+        let path = try signed(2)
+        #expect(try hotline.v07.run("routes", "adopt", path).status == 0)
+        let after = try hotline.v07.run("routes", "explain", "-", "--json", input: request).json.array?.first
+        #expect(after?["book"]?["example"] == false)
+        #expect(after?["book"]?["version"] == 2)
+    }
+
+    @Test func `every refusal says why and leaves the old book in force`() throws {
+        let first = try signed(3)
+        #expect(try hotline.v07.run("routes", "adopt", first).status == 0)
+        let inForce = try status(hotline.v07)
+
+        let unsigned = try hotline.v07.run("routes", "adopt", book(4, as: "unsigned"))
+        #expect(unsigned.status == 65 && unsigned.error.contains("is not signed"))
+        let older = try hotline.v07.run("routes", "adopt", signed(2, as: "older"))
+        #expect(older.status == 65 && older.error.contains("older than version 3"))
+        let other = try hotline.v07.run("routes", "adopt", signed(3, "# changed\n", as: "other"))
+        #expect(other.status == 65 && other.error.contains("another file with the version that is in force"))
+        let changed = try signed(4, as: "changed")
+        _ = try book(4, "# changed\n", as: "changed")
+        let tampered = try hotline.v07.run("routes", "adopt", changed)
+        #expect(tampered.status == 65 && tampered.error.contains("changed after signing"))
+        let stranger = try Hotline()
+        let foreign = try hotline.v07.run(
+            "routes", "adopt", RoutesCommandTests(hotline: stranger).signed(9, as: "foreign"))
+        #expect(foreign.status == 65 && foreign.error.contains("another key than the lead coordinator's"))
+        let missing = try hotline.v07.run("routes", "adopt", hotline.folder + "/none")
+        #expect(missing.status == 74)
+        for outcome in [unsigned, older, other, tampered, foreign, missing] { #expect(outcome.output == "") }
+        #expect(try status(hotline.v07) == inForce)
+    }
+
+    private init(hotline: Hotline) {
+        self.hotline = hotline
+    }
+
+    @Test func `keys come before a book, and a laptop without them says so`() throws {
+        let path = try signed(2)
+        let fresh = try Hotline(adopts: false)
+        let outcome = try fresh.v07.run("routes", "adopt", path)
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("does not know a lead coordinator's key"))
+        #expect(outcome.error.contains("hint: ") && outcome.error.contains("intake keys adopt FILE"))
+        #expect(Folder.kind(fresh.v07Home + "/routes") == .nothing)
+    }
+
+    @Test func `a malformed book is refused with its place before a passphrase is asked for`() throws {
+        let path = try book(2, "[[fact]]\nid = \"x\"\n")
+        let outcome = try hotline.run(hotline.lead, "routes", "sign", path)
+        #expect(outcome.status == 65)
+        #expect(outcome.error.contains("table fact["))
+        let wrong = try hotline.lead.run(
+            "routes", "sign", path, "--passphrase-fd", "3", descriptors: [3: "wrong"])
+        #expect(wrong.status == 65)
+        #expect(Folder.kind(path + ".minisig") == .nothing)
+        let volunteer = try hotline.run(hotline.v07, "routes", "sign", book(2, as: "good"))
+        #expect(volunteer.status == 1)
+        #expect(Folder.kind(hotline.folder + "/good.minisig") == .nothing)
+    }
+
+    @Test func `an example is named as one when it is signed and when it is adopted`() throws {
+        let path = try book(2, example: true)
+        #expect(try hotline.run(hotline.lead, "routes", "sign", path).error.contains("calls itself an example"))
+        let adopted = try hotline.v07.run("routes", "adopt", path)
+        #expect(adopted.status == 0 && adopted.error.contains("calls itself an example"))
+        #expect(try status(hotline.v07)["example"] == true)
+        #expect(try hotline.v07.run("status").output.contains("Route book: version 2, adopted today, calls itself"))
+    }
+
+    @Test func `with a damaged book nothing is advised, and what is recorded can still be carried`() throws {
+        try hotline.new("{\"stage\": \"conscripted\"}")
+        #expect(try hotline.v07.run("routes", "adopt", signed(2)).status == 0)
+        let folder = hotline.v07Home + "/routes"
+        let name = try #require(try Folder.names(folder).first { $0.hasSuffix(".routes") })
+        var bytes = try Folder.contents(folder + "/" + name, limit: RouteBook.maxBytes)
+        bytes[bytes.count / 2] ^= 1
+        for damage in [bytes, nil] {
+            if let damage {
+                try Folder.replace(folder + "/" + name, with: damage)
+            } else {
+                Folder.remove(folder + "/" + name)
+            }
+            let cells = try Folder.contents(hotline.log, limit: 1 << 24)
+            // The passphrase is not asked for: a wrong one would be named first.
+            let new = try hotline.v07.run(
+                "new", "--from", "-", "--passphrase-fd", "3", input: "{}", descriptors: [3: "wrong"])
+            #expect(new.status == 1)
+            #expect(new.error.contains("the route book in force on this laptop is damaged"))
+            #expect(new.error.contains("intake routes adopt FILE"))
+            #expect(try Folder.contents(hotline.log, limit: 1 << 24) == cells)
+            let explain = try hotline.v07.run("routes", "explain", "-", input: "{}")
+            #expect(explain.status == 1 && explain.output == "")
+            let status = try hotline.v07.run("status")
+            #expect(status.status == 1)
+            #expect(status.output.contains("! the route book in force on this laptop is damaged"))
+            #expect(try hotline.v07.run("status", "--json").json["route_book"] == .null)
+            #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
+        }
+        #expect(try hotline.run(hotline.lead, "import", hotline.usb).status == 0)
+    }
+
+    @Test func `status says in words that only the example answers`() throws {
+        let english = try hotline.v07.run("status").output
+        #expect(english.contains("Route book: none adopted; the example that ships answers, for exercises only"))
+        let russian = try hotline.v07.run("status", "--lang", "ru").output
+        #expect(russian.contains("Книга маршрутов: не принята; отвечает учебный пример"))
+    }
+}
