@@ -7,5 +7,11 @@ import Intake
 struct Routes: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The route book: facts, rules, and what they advise.",
-        subcommands: [RoutesSign.self, RoutesAdopt.self, RoutesExplain.self])
+        subcommands: [
+            RoutesShow.self,
+            RoutesExplain.self,
+            RoutesExample.self,
+            RoutesSign.self,
+            RoutesAdopt.self,
+        ])
 }

@@ -1,0 +1,64 @@
+// What rests on a fact: who cites it, and which of the book's own cases would be answered otherwise without it.
+
+/// What of a book cites one fact.
+public struct FactUse: Hashable, Sendable {
+    /// Rules, by id.
+    public var rules: [String]
+    /// Countries that give it as the reason of their status, or for a way in.
+    public var countries: [CountryCode]
+    /// Destinations.
+    public var destinations: [CountryCode]
+    /// Facts that contradict or replace it by name, by id.
+    public var facts: [String]
+
+    /// What of `book` cites the fact with this id.
+    public init(of id: String, in book: RouteBook) {
+        rules = book.rules.filter { $0.facts.contains(id) }.map(\.id)
+        countries = book.countries.filter { country in
+            country.facts.contains(id) || country.entries.contains { $0.facts.contains(id) }
+        }.map(\.code)
+        destinations = book.destinations.filter { $0.facts.contains(id) }.map(\.country)
+        facts = (book.facts + book.superseded).filter { $0.conflicts.contains(id) || $0.supersedes.contains(id) }
+            .map(\.id)
+    }
+
+    /// Whether nothing cites it.
+    public var isNone: Bool { rules.isEmpty && countries.isEmpty && destinations.isEmpty && facts.isEmpty }
+}
+
+extension RouteBook {
+    /// The book without a fact, and without every mention of it.
+    public func without(fact id: String) -> RouteBook {
+        var book = self
+        func cleaned(_ ids: [String]) -> [String] { ids.filter { $0 != id } }
+        book.facts.removeAll { $0.id == id }
+        func cleaned(_ fact: Fact) -> Fact {
+            var fact = fact
+            fact.conflicts = cleaned(fact.conflicts)
+            fact.supersedes = cleaned(fact.supersedes)
+            return fact
+        }
+        book.facts = book.facts.map(cleaned)
+        book.superseded = book.superseded.map(cleaned)
+        for index in book.rules.indices { book.rules[index].facts = cleaned(book.rules[index].facts) }
+        for index in book.destinations.indices {
+            book.destinations[index].facts = cleaned(book.destinations[index].facts)
+        }
+        for index in book.countries.indices {
+            book.countries[index].facts = cleaned(book.countries[index].facts)
+            for entry in book.countries[index].entries.indices {
+                book.countries[index].entries[entry].facts = cleaned(book.countries[index].entries[entry].facts)
+            }
+        }
+        return book
+    }
+
+    /// Ids of the vignettes whose advice, its reasons included, would be another one without the fact.
+    public func vignettesResting(on id: String) -> [String] {
+        let (with, without) = (Triage(book: self), Triage(book: without(fact: id)))
+        return vignettes.filter { vignette in
+            with.advise(on: vignette.request, asOf: vignette.asOf)
+                != without.advise(on: vignette.request, asOf: vignette.asOf)
+        }.map(\.id)
+    }
+}

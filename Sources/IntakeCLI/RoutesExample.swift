@@ -1,0 +1,21 @@
+// `intake routes example`: the example route book as the TOML text to start one's own from.
+
+import ArgumentParser
+import Intake
+
+/// Prints the example book.
+struct RoutesExample: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "example",
+        abstract: "Print the example route book, to start your own from: intake routes example > our.toml")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: Context) throws {
+        // The bytes as they are: what is printed has the hash of the book that ships.
+        guard context.json else { return try context.output.write(ExampleBook.bytes, to: .output) }
+        let book = try ExampleBook.read { try Hash.blake2b256($0).hex }
+        try context.output.json(
+            CanonicalJSON.encode(["schema": 1, "book": book.stamp.json, "toml": .string(ExampleBook.text)]))
+    }
+}

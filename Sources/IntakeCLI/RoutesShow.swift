@@ -1,0 +1,73 @@
+// `intake routes show`: what the route book holds, country by country, with the age of every fact; as a table, as a
+// page on one country, or as a drawing.
+
+import ArgumentParser
+import Intake
+
+/// Shows the route book.
+struct RoutesShow: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show the countries of the route book by status, with the age of the facts; or one country.",
+        discussion: "--graph draws stages, countries and destinations with what blocks each, for printing.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var day: AsOfOption
+    @OptionGroup var source: BookOption
+
+    @Option(help: ArgumentHelp("Draw the routes to this new file instead.", valueName: "file.svg"), completion: .file())
+    var graph: String?
+
+    @Argument(help: ArgumentHelp("A country, as AM (else all of them).", valueName: "country"))
+    var country: String?
+
+    func validate() throws {
+        if graph != nil && country != nil { throw ValidationError("routes show draws all countries, or shows one.") }
+    }
+
+    func run(in context: Context) throws {
+        let view = BookDay(try source.book(in: context), on: context.today(day))
+        if let graph { return try draw(view, to: graph, in: context) }
+        let code = try country.map { try known($0, in: view) }
+        try context.emit(json: CanonicalJSON.encode(view.json(only: code))) { language in
+            let lines = code.map { view.page(on: $0, language) } ?? view.table(language)
+            return lines.map { $0 + "\n" }.joined()
+        }
+    }
+
+    private func draw(_ view: BookDay, to path: String, in context: Context) throws {
+        let drawing = Array(RouteGraph(view, context.language).svg.utf8)
+        guard try Folder.create(path, with: drawing) else { throw ExportError(path: path) }
+        try context.emit(
+            json: CanonicalJSON.encode(["schema": 1, "path": .string(path), "book": view.book.stamp.json]),
+            text: { RoutesPageText.drawn(VisibleText.line(path))($0) + "\n" })
+    }
+
+    private func known(_ text: String, in view: BookDay) throws -> CountryCode {
+        guard let code = CountryText.country(named: text), view.knows(code) else {
+            throw UnknownCountry(text: text)
+        }
+        return code
+    }
+}
+
+/// Which route book is meant.
+struct BookOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Take this route book instead of the one in force.", valueName: "file"))
+    var book: String?
+
+    /// The book in force, or the file that is named.
+    func book(in context: Context) throws -> RouteBook {
+        guard let book else { return try Home(context.home).routeBook() }
+        let bytes = try Folder.contents(book, limit: RouteBook.maxBytes)
+        return try RouteBook(adopting: bytes, file: book)
+    }
+}
+
+/// The book has nothing on the country that was named.
+struct UnknownCountry: Explained {
+    let text: String
+    var sentence: Sentence { RoutesPageText.unknownCountry(VisibleText.line(text)) }
+    var hint: Sentence? { RoutesPageText.unknownCountryHint }
+    var exit: ExitStatus { .refused }
+}
