@@ -27,7 +27,7 @@ import Testing
             $0.companions = [Companion(relation: "child", age: 10, passport: Passport.none, internalPassport: .yes)]
         }
         #expect(advice.outcome == .noSafeRoute)
-        #expect(advice.ruledOut[land("AM")] == ["am-papers", "companions[0].passport"])
+        #expect(advice.ruledOut[land("AM")] == ["am-papers", "am-papers-children", "companions[0].passport"])
         #expect(advice.next.contains("child_passport"))
         let older = Example.advice {
             $0.passport = Passport.none
