@@ -35,34 +35,6 @@ enum TriageText {
         en: "The place he is at is named in a documented case.",
         ru: "Место, где он находится, упомянуто в задокументированном случае.")
 
-    static func ranked(_ rank: Int, _ survivor: Survivor) -> Sentence {
-        Sentence(en: ranked(rank, survivor, .english), ru: ranked(rank, survivor, .russian))
-    }
-
-    private static func ranked(_ rank: Int, _ survivor: Survivor, _ language: Language) -> String {
-        func word(_ en: String, _ ru: String) -> String { Sentence(en: en, ru: ru)(language) }
-        var parts = [
-            "\(rank). \(survivor.country.name(language)), \(WordText.label(survivor.mode)(language))",
-            survivor.standing == .undocumented
-                ? word(
-                    "no documented risk fact, which is not the same as no risk",
-                    "данных о рисках нет, а это не то же, что отсутствие риска")
-                : word(
-                    "gravest documented risk for him \(survivor.risk) of 9",
-                    "наибольший документированный риск для него \(survivor.risk) из 9"),
-        ]
-        if survivor.standing == .overdue {
-            parts.append(word("facts past their review", "срок проверки данных истёк"))
-        }
-        if !survivor.isSure { parts.append(word("papers not fully known", "о документах известно не всё")) }
-        if survivor.isPreferred { parts.append(word("preferred by a rule", "предпочтение по правилу")) }
-        if let days = survivor.country.stayDays {
-            parts.append(
-                word("stay of \(days) days", "пребывание до \(days) \(russianPlural(days, "дня", "дней", "дней"))"))
-        }
-        return parts.joined(separator: "; ")
-    }
-
     // MARK: The page around the advice
 
     static let example = Sentence(
@@ -121,11 +93,15 @@ enum TriageText {
         days < 0 ? "позже этой даты" : "\(days) \(russianPlural(days, "день", "дня", "дней")) назад"
     }
 
-    /// A reason in `Advice.ruledOut` that is no fact.
+    // MARK: Reasons in `Advice.ruledOut` that are no facts
+
+    static let noUsableFact = "no_usable_fact"
+    static let noRiskFact = "no_risk_fact"
+
     static func reason(_ id: String) -> Sentence? {
         switch id {
-        case "no_usable_fact": Sentence(en: "no usable published fact", ru: "нет пригодных опубликованных данных")
-        case "no_risk_fact": Sentence(en: "no fact on risk", ru: "нет данных о рисках")
+        case noUsableFact: Sentence(en: "no usable published fact", ru: "нет пригодных опубликованных данных")
+        case noRiskFact: Sentence(en: "no fact on risk", ru: "нет данных о рисках")
         case RequestField.country.rawValue: Sentence(en: "he is there", ru: "он там находится")
         case RequestField.wanted.rawValue:
             Sentence(

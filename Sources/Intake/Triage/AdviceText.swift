@@ -98,6 +98,7 @@ public enum AdviceText {
 
     private static func reason(_ id: String, _ book: RouteBook, _ language: Language) -> String {
         if let reason = TriageText.reason(id) { return reason(language) }
-        return book.fact(id).map { "\($0.value(language)) [\(id)]" } ?? id
+        let known = book.fact(id)?.value ?? book.rules.first { $0.id == id }?.reason
+        return known.map { "\($0(language)) [\(id)]" } ?? id
     }
 }

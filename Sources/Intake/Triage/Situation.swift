@@ -78,17 +78,25 @@ struct Situation: ~Copyable {
             case nil: .maybe
             case let companions?: companions.map { youth($0, limit) }.max() ?? .no
             }
-        case .outcome(let outcomes): truth(outcome.map(outcomes.contains) ?? false)
-        case .names(let countries): truth(named.contains(where: countries.contains))
-        case .overdue(let wanted): truth(isOverdue == wanted)
+        // Nobody knows while it is not decided.
+        case .outcome(let outcomes): outcome.map { truth(outcomes.contains($0)) } ?? .maybe
+        case .names(let countries): outcome == nil ? .maybe : truth(named.contains(where: countries.contains))
+        case .overdue(let wanted): outcome == nil ? .maybe : truth(isOverdue == wanted)
         }
     }
 
-    /// Whether a text names one of these places, in any case.
+    /// Whether a text names one of these places, in any case, and whatever invisible signs stand between its letters.
     static func mentions(_ text: String, _ parts: [String]) -> Bool {
         guard !parts.isEmpty else { return false }
-        let text = text.lowercased()
-        return parts.contains { text.contains($0.lowercased()) }
+        let text = plain(text)
+        return parts.contains { text.contains(plain($0)) }
+    }
+
+    private static func plain(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        var plain = String.UnicodeScalarView()
+        plain.append(contentsOf: text.lowercased().unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })
+        return String(plain)
     }
 
     private func youth(_ companion: Companion, _ limit: Int) -> Truth {

@@ -64,20 +64,19 @@ struct Traveller {
     }
 }
 
-extension Country {
-    /// The first way in that everybody's papers fit, and how sure that is; nil where there is none.
-    func way(for travellers: [Traveller], on day: Day) -> (entry: WayIn, isSure: Bool)? {
-        var possible: WayIn?
-        for entry in entries {
-            switch travellers.map({ $0.fits(entry, on: day) }).min() ?? .yes {
-            case .yes: return (entry, true)
-            case .maybe: possible = possible ?? entry
-            case .no: break
-            }
+extension [Traveller] {
+    /// Whether everybody's papers fit a way in.
+    func fit(_ entry: WayIn, on day: Day) -> Truth {
+        var worst = Truth.yes
+        for traveller in self {
+            worst = Swift.min(worst, traveller.fits(entry, on: day))
+            if worst == .no { break }
         }
-        return possible.map { ($0, false) }
+        return worst
     }
+}
 
+extension Country {
     /// What does not fit: the travellers' papers by name, and the facts that say what is wanted.
     func misfits(of travellers: [Traveller], on day: Day) -> [String] {
         let names = travellers.filter { traveller in

@@ -7,23 +7,18 @@ public struct Triage: Sendable {
     public let book: RouteBook
 
     let newestCheck: Day
-    let restrictions: [Prepared]
-    let preferences: [Prepared]
-    let additions: [Prepared]
-    private let factsByID: [String: Fact]
-    private let factsByCountry: [CountryCode: [Topic: [Fact]]]
+    let restrictions: [PreparedRule]
+    let preferences: [PreparedRule]
+    let additions: [PreparedRule]
+    let countries: [PreparedCountry]
+    let destinations: [Destination]
+    let facts: [String: PreparedFact]
+    let factsByCountry: [CountryCode: [Topic: [PreparedFact]]]
+    /// Facts on risk that name a place.
+    let placed: [Fact]
+    /// The answers of the field `passport` that open some way: the papers whose last day matters.
+    let usefulPassports: Set<String>
     private let wordOrder: [BookWord.Kind: [String: Int]]
-
-    /// A rule behind a reference: most rules are only asked whether they hold, and need not be copied for that.
-    final class Prepared: Sendable {
-        let when: Condition
-        let rule: Rule
-
-        init(_ rule: Rule) {
-            when = rule.when
-            self.rule = rule
-        }
-    }
 
     /// The fields that stand before a route: while one is unknown, no country is named (rule 4).
     public static let beforeRoute: [RequestField] = [
@@ -37,19 +32,25 @@ public struct Triage: Sendable {
     /// The one word of advice that the program adds by itself.
     public static let factsOverdue = "facts_overdue"
 
-    /// Prepares a book.
+    /// Prepares a book. The order of its parts does not matter.
     public init(book: RouteBook) {
         self.book = book
         newestCheck = book.newestCheck
-        restrictions = book.rules.filter(\.isRestriction).map(Prepared.init)
-        preferences = book.rules.filter { !$0.then.prefer.isEmpty }.map(Prepared.init)
-        additions = book.rules.filter { !$0.isRestriction }.map(Prepared.init)
-        factsByID = Dictionary(book.facts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        factsByCountry = Dictionary(grouping: book.facts, by: \.country)
-            .mapValues { Dictionary(grouping: $0, by: \.topic) }
-        var order: [BookWord.Kind: [String: Int]] = [:]
-        for word in book.words { order[word.kind, default: [:]][word.id] = word.order }
-        wordOrder = order
+        let rules = book.rules.sorted { $0.id < $1.id }
+        restrictions = rules.filter(\.isRestriction).map(PreparedRule.init)
+        preferences = rules.filter { !$0.then.prefer.isEmpty }.map(PreparedRule.init)
+        additions = rules.filter { !$0.isRestriction }.map(PreparedRule.init)
+        let prepared = Triage.prepare(book.facts)
+        facts = Dictionary(prepared.map { ($0.fact.id, $0) }, uniquingKeysWith: { first, _ in first })
+        factsByCountry = Dictionary(grouping: prepared, by: \.fact.country)
+            .mapValues { Dictionary(grouping: $0, by: \.fact.topic) }
+        placed = prepared.map(\.fact).filter { $0.topic == .risk && !$0.places.isEmpty }
+        countries = book.countries.sorted { $0.code < $1.code }
+            .map { [facts, factsByCountry] in PreparedCountry($0, factsByCountry[$0.code] ?? [:], facts) }
+        destinations = book.destinations.sorted { ($0.country, $0.condition.en) < ($1.country, $1.condition.en) }
+        usefulPassports = Set(book.countries.flatMap(\.entries).flatMap { $0.papers + $0.childPapers })
+        wordOrder = Dictionary(grouping: book.words, by: \.kind)
+            .mapValues { Dictionary($0.map { ($0.id, $0.order) }, uniquingKeysWith: min) }
     }
 
     /// The advice on a request, on a day.
@@ -58,9 +59,9 @@ public struct Triage: Sendable {
         return evaluation.advice()
     }
 
-    func fact(_ id: String) -> Fact? { factsByID[id] }
+    func fact(_ id: String) -> Fact? { facts[id]?.fact }
 
-    func facts(on topic: Topic, of country: CountryCode) -> [Fact] { factsByCountry[country]?[topic] ?? [] }
+    func facts(on topic: Topic, of country: CountryCode) -> [PreparedFact] { factsByCountry[country]?[topic] ?? [] }
 
     func isOverdue(_ fact: Fact, _ day: Day) -> Bool { fact.isOverdue(on: day, newestCheck: newestCheck) }
 
@@ -76,6 +77,20 @@ public struct Triage: Sendable {
         return Set(words).sorted { left, right in
             let (first, second) = (order[left] ?? Int.max, order[right] ?? Int.max)
             return first == second ? left < right : first < second
+        }
+    }
+
+    /// Facts in the order of their ids, each with those that contradict it.
+    private static func prepare(_ facts: [Fact]) -> [PreparedFact] {
+        var contradicted: [String: Set<String>] = [:]
+        for fact in facts {
+            for other in fact.conflicts where other != fact.id {
+                contradicted[fact.id, default: []].insert(other)
+                contradicted[other, default: []].insert(fact.id)
+            }
+        }
+        return facts.sorted { $0.id < $1.id }.map {
+            PreparedFact($0, contradictedBy: contradicted[$0.id, default: []].sorted())
         }
     }
 }

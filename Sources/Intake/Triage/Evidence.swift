@@ -1,0 +1,62 @@
+// What the book's facts on one country say for one person. A fact that may apply to him counts against the country; only
+// one that applies to him whatever is still unknown counts as knowing the risk. A fact that reassures lowers nothing
+// that another one states.
+
+/// The facts on a country, as far as they concern one person.
+struct Evidence {
+    /// The gravest risk of the facts that apply or may apply to him.
+    private(set) var risk = 0
+    /// Whether a fact of more than low confidence surely applies to him.
+    private(set) var isDocumented = false
+    /// Whether one of these is in date.
+    private(set) var isInDate = false
+    /// Facts in date on what lies onward for him.
+    private(set) var onward = 0
+    private(set) var risks: [PreparedFact] = []
+    private(set) var contradictions: [(String, String)] = []
+    private(set) var facts: [Fact] = []
+
+    /// The day of the oldest check.
+    var oldestCheck: Day { facts.map(\.checked).min() ?? Day(sinceEpoch: 0) }
+
+    init(
+        _ prepared: PreparedCountry, _ way: PreparedWay, _ triage: borrowing Triage, _ situation: borrowing Situation
+    ) {
+        for known in prepared.risks {
+            let fact = known.fact
+            if fact.appliesTo.holds(in: situation) == .no { continue }
+            risk = max(risk, fact.severity)
+            risks.append(known)
+            facts.append(fact)
+            if fact.confidence != .low, fact.appliesTo.holdsForGood(in: situation) {
+                isDocumented = true
+                if !triage.isOverdue(fact, situation.day) { isInDate = true }
+            }
+        }
+        add(way.facts)
+        add(prepared.stays.filter { $0.fact.appliesTo.holds(in: situation) != .no })
+        for known in prepared.onward
+        where known.fact.appliesTo.holds(in: situation) == .yes && !triage.isOverdue(known.fact, situation.day) {
+            onward += 1
+            add([known])
+        }
+        addContradictions(triage)
+    }
+
+    private mutating func add(_ known: [PreparedFact]) {
+        for known in known where !facts.contains(where: { $0.id == known.fact.id }) { facts.append(known.fact) }
+    }
+
+    /// Who reads of one side reads of the other as well, whether it concerns him or not.
+    private mutating func addContradictions(_ triage: borrowing Triage) {
+        for fact in facts {
+            guard let known = triage.facts[fact.id] else { continue }
+            for other in known.contradictedBy {
+                guard let opposite = triage.facts[other] else { continue }
+                let pair = fact.id < other ? (fact.id, other) : (other, fact.id)
+                if !contradictions.contains(where: { $0 == pair }) { contradictions.append(pair) }
+                add([opposite])
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// The steps of the reasoning, each with the facts behind it: the rules that fired, what decided, and how the countries
+// that are left were ranked.
+
+extension Evaluation {
+    /// Says why the outcome is what it is, and how what is left was ranked.
+    mutating func explain(_ outcome: Outcome, _ weighing: borrowing Weighing) {
+        switch outcome {
+        case .hold, .route: break
+        case .ask: step("unknown", TriageText.unknown(open.count))
+        case .stay:
+            guard let country = request.country else { break }
+            let facts = Topic.allCases.flatMap { $0 == .law ? [] : triage.facts(on: $0, of: country) }.map(\.fact)
+                .filter { $0.appliesTo.holds(in: situation) != .no }
+            step("stay", TriageText.stay(triage.book.name(of: country)), facts)
+        case .noSafeRoute where situation.whereabouts == .blocked && request.wanted == .yes:
+            let facts = request.country.flatMap { triage.book.country($0) }?.facts ?? []
+            step("wanted_in_blocked", TriageText.wantedInBlocked, facts.compactMap { triage.fact($0) })
+        case .noSafeRoute: step("nothing_left", TriageText.nothingLeft)
+        case .stale: step("overdue", TriageText.stale)
+        }
+        guard outcome == .route || outcome == .stale || outcome == .hold else { return }
+        for (index, survivor) in weighing.survivors.enumerated() {
+            let next = index + 1 < weighing.survivors.count ? weighing.survivors[index + 1] : nil
+            step(
+                "ranking.\(survivor.country.code)", RankingText.step(index + 1, survivor, before: next),
+                survivor.facts)
+        }
+    }
+
+    mutating func fire(_ rule: Rule) {
+        fired.append(rule)
+        because.append(
+            Because(
+                rule: rule.id, reason: rule.reason,
+                facts: rule.facts.compactMap { triage.fact($0) }.map { triage.cite($0, day) }))
+    }
+
+    mutating func step(_ id: String, _ reason: Sentence, _ facts: [Fact] = []) {
+        because.append(Because(rule: "step.\(id)", reason: reason, facts: facts.map { triage.cite($0, day) }))
+    }
+}
