@@ -8,6 +8,7 @@ struct Routes: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The route book: facts, rules, and what they advise.",
         subcommands: [
+            RoutesCheck.self,
             RoutesShow.self,
             RoutesExplain.self,
             RoutesExample.self,

@@ -8,12 +8,23 @@ extension Home {
     /// Throws `HomeError.bookDamaged` where the adopted one is missing or does not verify, `.noRoot` where the
     /// lead coordinator's key is gone.
     public func routeBook() throws -> RouteBook {
-        guard try bookArchive.wasUsed() else { return try ExampleBook.read { try Hash.blake2b256($0).hex } }
+        guard let stored = try adoptedBookFile() else { return try ExampleBook.read { try Hash.blake2b256($0).hex } }
+        return stored.content
+    }
+
+    /// The bytes of the route book in force, and the file that they stand in. Throws as `routeBook` does.
+    public func routeBookText() throws -> (bytes: [UInt8], file: String) {
+        guard let stored = try adoptedBookFile() else { return (ExampleBook.bytes, ExampleBook.name) }
+        return (stored.signed.bytes, stored.signed.path)
+    }
+
+    private func adoptedBookFile() throws -> (content: RouteBook, signed: SignedFile)? {
+        guard try bookArchive.wasUsed() else { return nil }
         guard let root = try pinnedRoot() else { throw HomeError.noRoot }
-        guard let name = try bookArchive.inForce(), let book = try bookArchive.stored(name, root: root) else {
+        guard let name = try bookArchive.inForce(), let stored = try bookArchive.stored(name, root: root) else {
             throw HomeError.bookDamaged
         }
-        return book.content
+        return stored
     }
 
     /// Version and hash of the adopted route book, unread; nil before the first adoption.

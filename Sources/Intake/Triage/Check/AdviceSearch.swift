@@ -1,0 +1,100 @@
+// The search for a request on which a rule fires that asks of the advice. It is no proof: the requests tried are the
+// vignettes and typical travellers, bent until they meet what the rule asks of the request, on days before and after
+// the facts have run out. A rule that none of them fires is not covered by a vignette either.
+
+/// The search for a request that a rule fires on.
+struct AdviceSearch {
+    private let check: BookCheck
+    private let bases: [Witness]
+    private var budget = Budget(100_000)
+
+    init(_ check: BookCheck) {
+        self.check = check
+        let days = Set([check.day, check.triage.newestCheck, check.lastReview.adding(days: 1)]).sorted()
+        bases =
+            check.book.vignettes.map { Witness(request: $0.request, day: $0.asOf) }
+            + Traveller.typical(check.book).flatMap { request in days.map { Witness(request: request, day: $0) } }
+    }
+
+    /// Whether a request was found on which these tests of the rule all hold; nil where too many were tried before.
+    mutating func fires(_ rule: Rule, _ tests: [Test]) -> Bool? {
+        var book = check.book
+        book.rules.removeAll { $0.id == rule.id || !($0.isRestriction || !$0.then.prefer.isEmpty) }
+        var alone = rule
+        alone.when = Condition(anyOf: [tests])
+        book.rules.append(alone)
+        book.vignettes = []
+        let triage = Triage(book: book)
+        for base in bases + stays(tests) {
+            guard budget.spend(1) else { return nil }
+            let search = WitnessSearch(book: book, day: base.day)
+            guard let found = search.witness(Demand.all(tests), base: base.request) else { continue }
+            let advice = triage.advise(on: found.request, asOf: found.day)
+            if advice.because.contains(where: { $0.rule == rule.id }) { return true }
+        }
+        return false
+    }
+
+    /// Somebody who is in a country that the tests name already.
+    private func stays(_ tests: [Test]) -> [Witness] {
+        tests.flatMap { test in
+            guard case .names(let codes) = test else { return [Witness]() }
+            return codes.map { code in
+                var request = Traveller.free(check.book)
+                request.country = code
+                request.position = .abroad
+                return Witness(request: request, day: check.triage.newestCheck)
+            }
+        }
+    }
+}
+
+extension BookCheck {
+    /// The day on which the last fact runs out.
+    var lastReview: Day { book.facts.map(\.reviewBy).max() ?? day }
+}
+
+extension Traveller {
+    /// A man at home whom nothing holds, every answer known.
+    static func free(_ book: RouteBook) -> Request {
+        var request = Request()
+        request.caller = .oneself
+        request.personAgrees = .yes
+        request.service = Service.none
+        request.position = .atHome
+        request.country = book.home
+        request.summons = Summons.none
+        request.exitBan = .no
+        request.wanted = .no
+        request.passport = .biometric
+        request.internalPassport = .yes
+        request.danger = []
+        request.companions = []
+        return request
+    }
+
+    /// Men who hear different things: free with each paper, of whom nothing is known, in a unit, and abroad in a country
+    /// of each kind, wanted and not.
+    static func typical(_ book: RouteBook) -> [Request] {
+        var requests = [Request()]
+        for passport in [Passport.biometric, .fiveYear, .none] {
+            var request = free(book)
+            request.passport = passport
+            requests.append(request)
+        }
+        var unit = free(book)
+        unit.position = .inUnit
+        requests.append(unit)
+        for status in CountryStatus.allCases {
+            guard let country = book.countries.first(where: { $0.status == status }) else { continue }
+            for wanted in [Answer.no, .yes] {
+                var request = free(book)
+                request.position = .abroad
+                request.country = country.code
+                request.wanted = wanted
+                requests.append(request)
+            }
+        }
+        return requests
+    }
+}

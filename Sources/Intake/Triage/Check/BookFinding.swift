@@ -1,0 +1,62 @@
+// What a check of a route book finds, each with its place, for the coordinator who mends it.
+
+/// Something that a check of a route book found.
+public struct BookFinding: Hashable, Sendable {
+    /// How much it matters.
+    public enum Severity: String, CaseIterable, Hashable, Sendable {
+        /// The book is not adopted like this.
+        case problem
+        /// Worth a look; the book may be adopted.
+        case note
+    }
+
+    /// What kind of thing it is, for programs that sort findings.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// The file cannot be read, or a table of it means nothing.
+        case unreadable
+        /// A vignette is not answered as it wants.
+        case vignette
+        /// A condition that no request can meet.
+        case neverHolds = "never_holds"
+        /// An effect that changes nothing.
+        case noEffect = "no_effect"
+        /// Two rules that cannot both be followed.
+        case clash
+        /// A rule or fact on which no vignette depends.
+        case untested
+        /// A fact past its review.
+        case overdue
+        /// A fact that is said to have been checked on a later day than today.
+        case checkedLater = "checked_later"
+        /// A text that must not be read out like this.
+        case wording
+        /// A question that the book has no words for, or a name that it does not know.
+        case unknownName = "unknown_name"
+        /// Something that nothing uses.
+        case unused
+        /// The book is too large for this part of the check.
+        case tooLarge = "too_large"
+    }
+
+    /// How much it matters.
+    public var severity: Severity
+    /// What kind of thing it is.
+    public var kind: Kind
+    /// Where.
+    public var place: BookPlace
+    /// What it is.
+    public var sentence: Sentence
+    /// What to do about it.
+    public var hint: Sentence?
+}
+
+extension BookFinding {
+    /// What makes a book unreadable, as a finding.
+    public init(_ error: TOMLError) {
+        self.init(
+            severity: .problem, kind: .unreadable,
+            place: BookPlace(
+                file: error.file, line: error.line, column: error.column, table: error.table, key: error.key),
+            sentence: error.problem, hint: nil)
+    }
+}

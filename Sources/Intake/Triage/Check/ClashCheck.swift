@@ -1,0 +1,94 @@
+// Rules that cannot both be followed, each shown by a request on which both fire; and rules that say the same twice.
+
+extension BookCheck {
+    func clashes() -> [BookFinding] {
+        repeated() + contradictions()
+    }
+
+    /// Rules with the same condition and the same effect.
+    private func repeated() -> [BookFinding] {
+        var first: [Rule.Meaning: String] = [:]
+        return book.rules.compactMap { rule in
+            guard let other = first[rule.meaning] else {
+                first[rule.meaning] = rule.id
+                return nil
+            }
+            return problem(.clash, .rule(rule.id), nil, CheckText.repeats(rule.id, other), hint: CheckText.repeatsHint)
+        }
+    }
+
+    private func contradictions() -> [BookFinding] {
+        let preferring = book.rules.filter { !$0.then.prefer.isEmpty }
+        let excluding = book.rules.filter { !$0.then.ruleOut.isEmpty }
+        var found: [BookFinding] = []
+        var budget = Budget(20_000)
+        for (index, rule) in preferring.enumerated() {
+            for other in excluding {
+                let both = Set(rule.then.prefer).intersection(other.then.ruleOut).sorted()
+                guard let country = both.first else { continue }
+                guard let witness = joint(rule, other, &budget) else { continue }
+                found.append(
+                    problem(
+                        .clash, .rule(rule.id), "then.prefer",
+                        CheckText.prefersRuledOut(rule.id, other.id, book.name(of: country), witness.described),
+                        hint: CheckText.clashHint))
+            }
+            for other in preferring[..<index] where Set(rule.then.prefer) != Set(other.then.prefer) {
+                guard let witness = joint(rule, other, &budget) else { continue }
+                found.append(
+                    problem(
+                        .clash, .rule(rule.id), "then.prefer",
+                        CheckText.prefersOthers(rule.id, other.id, witness.described), hint: CheckText.clashHint))
+            }
+        }
+        if budget.left == 0 { found.append(problem(.tooLarge, .book, nil, CheckText.clashesNotTried)) }
+        return found
+    }
+
+    /// A request on which both rules fire while the facts of those that prefer are in date; nil where there is none.
+    private func joint(_ first: Rule, _ second: Rule, _ budget: inout Budget) -> Witness? {
+        let last = [first, second].filter { !$0.then.prefer.isEmpty }.flatMap(\.facts)
+            .compactMap { triage.fact($0)?.reviewBy }.min()
+        let search = WitnessSearch(book: book, day: triage.newestCheck)
+        for tests in first.when.anyOf {
+            for others in second.when.anyOf {
+                guard budget.spend(1) else { return nil }
+                if let witness = search.witness(Demand.all(tests + others), until: last) { return witness }
+            }
+        }
+        return nil
+    }
+}
+
+extension Rule {
+    /// What a rule says, whatever the order in which it is written.
+    struct Meaning: Hashable {
+        let when: Set<Set<Test>>
+        let then: Effect
+    }
+
+    var meaning: Meaning {
+        var effect = then
+        effect.ask.sort { $0.rawValue < $1.rawValue }
+        effect.ruleOut.sort()
+        effect.prefer.sort()
+        effect.next.sort()
+        effect.warn.sort()
+        return Meaning(when: Set(when.anyOf.map { Set($0.map(\.normal)) }), then: effect)
+    }
+}
+
+extension Test {
+    /// The same test with its words in one order.
+    fileprivate var normal: Test {
+        switch self {
+        case .word(let field, let words, let orUnknown): .word(field, Set(words).sorted(), orUnknown: orUnknown)
+        case .text(let field, let parts, let orUnknown): .text(field, Set(parts).sorted(), orUnknown: orUnknown)
+        case .whereabouts(let places):
+            .whereabouts(Whereabouts.allCases.filter { places.contains($0) })
+        case .outcome(let outcomes): .outcome(Outcome.allCases.filter { outcomes.contains($0) })
+        case .names(let codes): .names(Set(codes).sorted())
+        default: self
+        }
+    }
+}

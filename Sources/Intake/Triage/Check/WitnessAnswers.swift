@@ -1,0 +1,110 @@
+// The answers to one field that could make a difference to a set of demands: for every test one that meets it, one that
+// does not, and none at all.
+
+/// Answers to try in a search for a witness.
+struct WitnessAnswers {
+    let book: RouteBook
+    let day: Day
+
+    /// The answers, each as the members of a request; the empty one leaves the field unknown.
+    func answers(to field: RequestField, _ demands: [Demand]) -> [[String: JSONValue]] {
+        let demands = demands.filter { $0.test.field == field }
+        let values: [JSONValue] =
+            switch field.kind {
+            case .choice(let words): words.filter { $0 != Answer.unknown.rawValue }.map(JSONValue.string)
+            case .choices(let words): lists(field, demands, others: words)
+            case .words(let proposed): lists(field, demands, others: proposed.filter { !$0.hasSuffix(":") })
+            case .number(let range): numbers(demands, range)
+            case .day: days(demands)
+            case .country: countries(demands)
+            case .text: texts(demands)
+            case .contact: [["channel": "phone"]]
+            case .companions: companions(demands)
+            }
+        return values.map { [field.rawValue: $0] } + [[:]]
+    }
+
+    /// A list that holds a word of every test that is to hold and none of those that are not, and the empty one.
+    private func lists(_ field: RequestField, _ demands: [Demand], others: [String]) -> [JSONValue] {
+        var kept: [String] = []
+        let banned = Set(demands.filter { !$0.holds }.flatMap(words))
+        for demand in demands where demand.holds {
+            let usable = words(demand).filter { word in
+                !banned.contains(word) && (try? Request(json: [field.rawValue: JSONValue([word])])) != nil
+            }
+            if let word = usable.first, !usable.contains(where: kept.contains) { kept.append(word) }
+        }
+        let other = others.first { !banned.contains($0) }
+        return [JSONValue([String]()), JSONValue(kept)] + (other.map { [JSONValue([$0])] } ?? [])
+    }
+
+    private func words(_ demand: Demand) -> [String] {
+        if case .word(_, let words, _) = demand.test { words } else { [] }
+    }
+
+    private func numbers(_ demands: [Demand], _ range: ClosedRange<Int>) -> [JSONValue] {
+        var numbers: [Int] = []
+        for demand in demands {
+            switch demand.test {
+            case .below(_, let limit): numbers += [limit - 1, limit]
+            case .word(_, let words, _):
+                for number in words.compactMap({ Int($0) }) { numbers += [number, number + 1, number - 1] }
+            default: break
+            }
+        }
+        return (numbers + [range.lowerBound, range.upperBound]).filter(range.contains).map { JSONValue($0) }
+    }
+
+    private func days(_ demands: [Demand]) -> [JSONValue] {
+        var days: [Day] = []
+        for demand in demands {
+            switch demand.test {
+            case .daysUntil(_, let limit): days += [limit, limit + 1].map { day.adding(days: $0) }
+            case .dayOnOrAfter(_, let start): days += [start, start.adding(days: -1)]
+            case .word(_, let words, _):
+                for named in words.compactMap({ Day($0) }) { days += [named, named.adding(days: 1)] }
+            default: break
+            }
+        }
+        return days.map { .string($0.description) }
+    }
+
+    /// What the tests name, the home country, and of each other kind one that no test names.
+    private func countries(_ demands: [Demand]) -> [JSONValue] {
+        let named = demands.flatMap(words)
+        let known = book.countries.filter { !named.contains($0.code.description) }
+        let ofEachKind = CountryStatus.allCases.compactMap { status in
+            known.first { $0.status == status }?.code.description
+        }
+        let unlisted = WitnessAnswers.codes.first { code in
+            !named.contains(code.description) && book.country(code) == nil && code != book.home
+        }
+        return (named + [book.home.description] + ofEachKind + [unlisted].compactMap { $0?.description })
+            .map(JSONValue.string)
+    }
+
+    /// Every two letters, the last first: those are no country's.
+    private static let codes: [CountryCode] = {
+        let letters = "ZYXWVUTSRQPONMLKJIHGFEDCBA"
+        return letters.flatMap { first in letters.compactMap { CountryCode("\(first)\($0)") } }
+    }()
+
+    private func texts(_ demands: [Demand]) -> [JSONValue] {
+        let tests: [(parts: [String], holds: Bool)] = demands.compactMap { demand in
+            if case .text(_, let parts, _) = demand.test { (parts, demand.holds) } else { nil }
+        }
+        let banned = tests.filter { !$0.holds }.flatMap(\.parts)
+        let kept = tests.filter(\.holds).compactMap { test in
+            test.parts.first { !Situation.mentions($0, banned) }
+        }
+        return [kept.joined(separator: " "), "-", "0"].filter { !$0.isEmpty }.map(JSONValue.string)
+    }
+
+    private func companions(_ demands: [Demand]) -> [JSONValue] {
+        var ages: [Int] = []
+        for demand in demands {
+            if case .companionUnder(let limit) = demand.test { ages += [limit - 1, limit] }
+        }
+        return [.array([])] + ages.map { .array([["age": JSONValue($0)]]) }
+    }
+}

@@ -1,0 +1,79 @@
+// The findings of `routes check` as they are printed: a line each that editors can jump from, or JSON.
+
+import Intake
+
+/// What is printed of a check.
+struct RoutesCheckView {
+    let file: String
+    let day: Day
+    let hash: String
+    /// The book; nil where it could not be read.
+    let book: RouteBook?
+    let findings: [BookFinding]
+
+    /// 65 with a problem; 2 where somebody has facts to review; else 0.
+    var status: ExitStatus {
+        if findings.contains(where: { $0.severity == .problem }) { return .badData }
+        return findings.contains { $0.kind == .overdue } ? .needsPerson : .done
+    }
+
+    func print(in context: Context) throws {
+        try context.emit(json: CanonicalJSON.encode(json), text: text)
+    }
+
+    private func text(_ language: Language) -> String {
+        var text = ""
+        for severity in BookFinding.Severity.allCases {
+            let group = findings.filter { $0.severity == severity }
+            if group.isEmpty { continue }
+            text += CheckCommandText.heading(severity)(language) + "\n"
+            for (index, finding) in group.enumerated() {
+                text += line(finding, language) + "\n"
+                // A hint that the next finding repeats is said once, after the last of them.
+                let next = index + 1 < group.count ? group[index + 1] : nil
+                if let hint = finding.hint, next?.hint != hint || next?.kind != finding.kind {
+                    text += "    \(hint(language))\n"
+                }
+            }
+            text += "\n"
+        }
+        return text + CheckCommandText.summary(book, count(.problem), count(.note), day)(language) + "\n"
+    }
+
+    private func line(_ finding: BookFinding, _ language: Language) -> String {
+        let place = finding.place
+        let numbers = [place.line, place.column].compactMap { $0.map { "\($0):" } }.joined()
+        let path = [place.table, place.key].compactMap { $0.map(VisibleText.line) }.joined(separator: ".")
+        return "\(VisibleText.line(place.file)):\(numbers) \(path.isEmpty ? "" : path + ": ")"
+            + finding.sentence(language)
+    }
+
+    private func count(_ severity: BookFinding.Severity) -> Int {
+        findings.count { $0.severity == severity }
+    }
+
+    private var json: JSONValue {
+        [
+            "schema": 1, "file": .string(file), "hash": .string(hash), "as_of": .string(day.description),
+            "version": book.map { JSONValue($0.stamp.version) } ?? .null,
+            "counts": book.map { book in
+                [
+                    "countries": JSONValue(book.countries.count), "facts": JSONValue(book.facts.count),
+                    "rules": JSONValue(book.rules.count), "vignettes": JSONValue(book.vignettes.count),
+                ]
+            } ?? .null,
+            "problems": JSONValue(count(.problem)), "notes": JSONValue(count(.note)),
+            "findings": .array(findings.map(RoutesCheckView.json)),
+        ]
+    }
+
+    private static func json(_ finding: BookFinding) -> JSONValue {
+        [
+            "severity": .string(finding.severity.rawValue), "kind": .string(finding.kind.rawValue),
+            "line": finding.place.line.map { JSONValue($0) } ?? .null,
+            "column": finding.place.column.map { JSONValue($0) } ?? .null,
+            "table": JSONValue(finding.place.table), "key": JSONValue(finding.place.key),
+            "sentence": finding.sentence.json, "hint": finding.hint?.json ?? .null,
+        ]
+    }
+}
