@@ -12,7 +12,7 @@ enum LogView {
             "findings": .array(report.findings.map(finding)),
             "records": report.records.map { JSONValue($0) } ?? .null, "cells": JSONValue(Int(report.cells)),
             "new": JSONValue(log.new), "receipt": JSONValue(log.receipt?.description),
-            "receipt_match": JSONValue(log.receiptMatch?.rawValue),
+            "receipt_match": JSONValue(log.receiptMatch?.rawValue), "route_book": JSONValue(log.laptopBook?.word),
             "quarantined": .array(
                 log.quarantined.map { ["cell": JSONValue(Int($0.cell)), "reason": .string($0.reason.word)] }),
         ]
@@ -54,6 +54,7 @@ enum LogView {
         if let match = log.receiptMatch {
             lines.append("  " + ImportText.receipt(match, isWhole: log.report.verdict.isGood)(language))
         }
+        if let stale = log.laptopBook?.sentence { lines.append("  ! " + stale(language)) }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -24,6 +24,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only cases due on or before this day.", valueName: "yyyy-mm-dd"))
     var due: Day?
 
+    @Flag(help: "Only cases that are advised otherwise today than the volunteer's laptop did at first.")
+    var changed = false
+
     @Option(
         help: ArgumentHelp(
             "Only cases with these words; they may name a person, so the value is - and they are typed in.",
@@ -43,6 +46,7 @@ struct FilterOptions: ParsableArguments {
         if !status.isEmpty { filter.statuses = Set(status) }
         filter.assigned = assigned
         filter.dueBy = due
+        filter.isChanged = changed
         if search != nil { filter.search = try TypedText.read(QueueText.search, in: context) }
         return filter
     }
@@ -67,6 +71,7 @@ struct QueueCommand: Command {
         } else {
             try context.output.text(queue.render(context.language, columns: context.output.columns))
             if queue.hasDoubts { try context.say(QueueText.needsLook) }
+            if queue.changed > 0 { try context.say(QueueText.changed(queue.changed)) }
             try context.say(QueueText.asOf(work.asOf))
             if work.book.stamp.example { try context.say(QueueText.example) }
             if let notice = work.book.notice { try context.say(notice) }

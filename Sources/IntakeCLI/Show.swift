@@ -24,18 +24,25 @@ struct Show: Command {
         guard !cases.isEmpty else { throw DeskError.noCase(code) }
         // Two cases with one code are both shown; which of them is meant, a person asks.
         if cases.count > 1 { context.finish(.needsPerson) }
-        let sheets = cases.compactMap { subject in
-            CaseSheet(subject.id, in: work.queue).map { (sheet: $0, advice: advice(on: subject, work)) }
+        let home = Home(context.home)
+        let sheets = try cases.compactMap { subject in
+            let book = try subject.advised.map { advised in
+                AdvisedBook(
+                    advised.bookName, held: try home.routeBook(named: advised.bookName), inForce: work.book)
+            }
+            return CaseSheet(subject.id, in: work.queue).map { sheet in
+                (sheet: sheet, advice: advice(on: subject, work), book: book)
+            }
         }
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "as_of": .string(work.asOf.description),
-                "cases": .array(sheets.map { $0.sheet.json(advice: $0.advice.json) }),
+                "cases": .array(sheets.map { $0.sheet.json(advice: $0.advice.json, book: $0.book) }),
             ]),
             text: { language in
-                sheets.map { sheet, advice in
+                sheets.map { sheet, advice, book in
                     let lines = AdviceText.coordinator(advice, work.book, language)
-                    return sheet.lines(language, advice: lines, columns: context.output.columns)
+                    return sheet.lines(language, advice: lines, book: book, columns: context.output.columns)
                         .joined(separator: "\n") + "\n"
                 }.joined(separator: "\n")
             })

@@ -13,13 +13,15 @@ public struct CaseSheet: Sendable {
     }
 
     /// The case as a JSON object: as in the queue, with its history.
-    /// - Parameter advice: the whole advice.
-    public func json(advice: JSONValue) -> JSONValue {
+    /// - Parameters:
+    ///   - advice: the whole advice.
+    ///   - book: the book that the volunteer's laptop advised by.
+    public func json(advice: JSONValue, book: AdvisedBook? = nil) -> JSONValue {
         guard case .object(var members) = queue.json(of: row) else { return queue.json(of: row) }
         members["schema"] = 1
         members["as_of"] = .string(queue.asOf.description)
         members["advice"] = advice
-        members["advised"] = row.subject.advised?.json ?? .null
+        members["advised_book"] = book?.json(on: queue.asOf) ?? .null
         members["history"] = .array(
             row.subject.history.map { ["event": $0.event.json, "source": $0.provenance.json] })
         return .object(members)
@@ -28,9 +30,12 @@ public struct CaseSheet: Sendable {
     /// The case as lines of text.
     /// - Parameters:
     ///   - advice: the lines of the whole advice, in the same language.
+    ///   - book: the book that the volunteer's laptop advised by.
     ///   - columns: the columns of the screen; nil where nothing is to be broken.
-    public func lines(_ language: Language, advice: [String], columns: Int? = nil) -> [String] {
-        let lines = lines(language, advice)
+    public func lines(
+        _ language: Language, advice: [String], book: AdvisedBook? = nil, columns: Int? = nil
+    ) -> [String] {
+        let lines = lines(language, advice, book)
         return columns.map { columns in lines.flatMap { CaseSheet.wrapped($0, columns) } } ?? lines
     }
 
@@ -41,7 +46,7 @@ public struct CaseSheet: Sendable {
         return TextWidth.wrapped(line, width: max(20, columns - indent.count)).map { indent + $0 }
     }
 
-    private func lines(_ language: Language, _ advice: [String]) -> [String] {
+    private func lines(_ language: Language, _ advice: [String], _ book: AdvisedBook?) -> [String] {
         let subject = row.subject
         var lines = [DeskText.heading(subject.code)(language), ""]
         lines += pairs(
@@ -55,8 +60,10 @@ public struct CaseSheet: Sendable {
                 (DeskText.identity, subject.id.description),
             ], language)
         lines += section(DeskText.toClearUp, doubts(language), language)
-        lines += section(DeskText.known, RequestLines.lines(subject.request, language), language)
+        lines += section(DeskText.saidOtherwise, differences(language, book), language)
+        // Before what is known: notes may be long, and must not push the advice out of sight.
         lines += section(DeskText.advice(queue.asOf), advice, language)
+        lines += section(DeskText.known, RequestLines.lines(subject.request, language), language)
         lines += section(DeskText.history, subject.history.flatMap { RequestLines.lines($0, language) }, language)
         return lines
     }
@@ -73,6 +80,25 @@ public struct CaseSheet: Sendable {
                 let code = queue.rows.first { $0.subject.id == match.other }?.subject.code.description
                 return DeskText.match(code ?? match.other.description, match.reasons)(language)
             }
+    }
+
+    /// What the volunteer's laptop said otherwise than today's advice, and by which book.
+    private func differences(_ language: Language, _ book: AdvisedBook?) -> [String] {
+        guard !row.differs.isEmpty, let then = row.subject.advised else { return [] }
+        var lines: [Sentence] = []
+        if let book { lines.append(DeskText.advisedBy(book, row.subject.received.day, today: queue.asOf)) }
+        lines += row.differs.map { change($0, then) }
+        if then.via != nil, then.release == .coordinator { lines.append(DeskText.countryNotTold) }
+        return lines.map { $0(language) }
+    }
+
+    private func change(_ part: AdvisedPart, _ then: Advised) -> Sentence {
+        switch part {
+        case .outcome: DeskText.change(DeskText.outcome, then.outcome, row.outcome, WordText.label)
+        case .urgency: DeskText.change(DeskText.urgency, then.urgency, row.urgency, WordText.label)
+        case .release: DeskText.change(DeskText.release, then.release, row.release, WordText.label)
+        case .via: DeskText.change(DeskText.via, then.via, row.via, DeskText.country)
+        }
     }
 
     private func pairs(_ pairs: [(Sentence, String)], _ language: Language) -> [String] {

@@ -17,6 +17,8 @@ public struct ImportedLog: Sendable {
     public var receiptMatch: ReceiptMatch?
     /// Records that this program could not understand.
     public var quarantined: [Desk.Quarantined]
+    /// How the route book of the laptop's last session stands to the desk's; nil where either is unknown.
+    public var laptopBook: LaptopBook?
 
     /// What reading the file at `path` showed.
     public init(
@@ -57,8 +59,14 @@ extension Desk {
             }
         }
         let files = try Desk.logFiles(in: paths)
+        // A desk whose own book cannot be read takes logs in all the same.
+        let book = try? home.routeBook()
+        let example = try Hash.blake2b256(ExampleBook.bytes)
         return try files.map { file in
-            let imported = try importLog(file, receipt: receipt, heads: &heads)
+            var imported = try importLog(file, receipt: receipt, heads: &heads)
+            if let book, let stamp = imported.report.lastSession?.routeBook {
+                imported.laptopBook = LaptopBook(stamp, book: book, example: example)
+            }
             try heads.write(to: headsPath, key: stateKey)
             visit(imported)
             return imported

@@ -10,6 +10,8 @@ public struct Queue: Sendable {
     public let orphans: [Orphan]
     /// For each case that looks like another one, those others.
     public let matches: [CaseID: [Match]]
+    /// Whether a column says what was advised at first.
+    private(set) var showsAdvised = false
 
     /// The queue of these cases.
     /// - Parameter advise: what triage says of a request on the day `asOf`.
@@ -32,6 +34,7 @@ public struct Queue: Sendable {
     public func filtered(_ filter: QueueFilter) -> Queue {
         var queue = self
         queue.rows = rows.filter(filter.admits)
+        queue.showsAdvised = filter.isChanged
         return queue
     }
 }

@@ -12,6 +12,8 @@ public struct QueueFilter: Hashable, Sendable {
     public var assigned: String?
     /// To be looked at again on or before this day.
     public var dueBy: Day?
+    /// Advised otherwise today than the volunteer's laptop did at first.
+    public var isChanged = false
     /// With these words in what the caller said, or with this code.
     public var search: String?
 
@@ -33,6 +35,7 @@ public struct QueueFilter: Hashable, Sendable {
         if let statuses, !statuses.contains(subject.status) { return false }
         if let assigned, folded(assigned) != folded(subject.assigned ?? "") { return false }
         if let dueBy, !(subject.due.map { $0 <= dueBy } ?? false) { return false }
+        if isChanged, row.differs.isEmpty { return false }
         return search.map { finds($0, in: subject) } ?? true
     }
 

@@ -41,6 +41,8 @@ extension Queue {
             "outcome": .string(row.outcome.rawValue),
             "via": JSONValue(row.via?.description),
             "release": .string(row.release.rawValue),
+            "advised": subject.advised?.json ?? .null,
+            "differs": JSONValue(row.differs.map(\.rawValue)),
             "status": .string(subject.status.rawValue),
             "assigned": JSONValue(subject.assigned),
             "due": JSONValue(subject.due?.description),

@@ -15,6 +15,8 @@ public struct QueueRow: Hashable, Sendable {
     public let via: CountryCode?
     /// Who may hear it.
     public let release: Release
+    /// In what it says otherwise than the volunteer's laptop did at first; empty where that advised nothing.
+    public let differs: [AdvisedPart]
 
     /// A case with the advice on its request.
     public init(_ subject: Case, _ advice: Advice) {
@@ -24,6 +26,7 @@ public struct QueueRow: Hashable, Sendable {
         outcome = advice.outcome
         via = advice.via
         release = advice.release
+        differs = subject.advised?.differences(from: Advised(advice)) ?? []
     }
 
     /// Where it stands in the queue.

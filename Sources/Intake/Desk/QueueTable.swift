@@ -13,10 +13,10 @@ extension Queue {
     }
 
     private enum Column: CaseIterable {
-        case urgency, deadline, code, stage, outcome, via, status, assigned, due, author, received, who
+        case urgency, deadline, code, stage, outcome, via, advised, status, assigned, due, author, received, who
 
         /// The columns that a narrow screen loses first, in this order.
-        static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .deadline]
+        static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .advised, .deadline]
     }
 
     private func table(_ language: Language, _ limit: Int?) -> String {
@@ -48,6 +48,7 @@ extension Queue {
         case .stage: FieldText.label(.stage)
         case .outcome: DeskText.outcome
         case .via: DeskText.via
+        case .advised: DeskText.saidThen
         case .status: DeskText.status
         case .assigned: DeskText.assigned
         case .due: DeskText.due
@@ -62,10 +63,15 @@ extension Queue {
         switch column {
         case .urgency: return WordText.label(row.urgency)(language)
         case .deadline: return row.deadline?.description ?? ""
-        case .code: return subject.code.description + (needsLook(subject) ? " !" : "")
+        case .code:
+            return subject.code.description + (needsLook(subject) ? " !" : "") + (row.differs.isEmpty ? "" : " ~")
         case .stage: return subject.request.stage.map { WordText.short($0)(language) } ?? "?"
         case .outcome: return WordText.label(row.outcome)(language)
         case .via: return row.via?.description ?? ""
+        case .advised:
+            guard showsAdvised, let advised = subject.advised else { return "" }
+            let words = [WordText.label(advised.outcome)(language), advised.via?.description].compactMap(\.self)
+            return words.joined(separator: " ")
         case .status: return WordText.label(subject.status)(language)
         case .assigned: return VisibleText.line(subject.assigned ?? "")
         case .due: return subject.due?.description ?? ""
@@ -79,6 +85,9 @@ extension Queue {
 
     /// Whether any row carries the mark `!`.
     public var hasDoubts: Bool { rows.contains { needsLook($0.subject) } }
+
+    /// The rows with the mark `~`: advised otherwise today than at first.
+    public var changed: Int { rows.count { !$0.differs.isEmpty } }
 
     /// Whether something about the case must be cleared up, which `show` tells.
     private func needsLook(_ subject: Case) -> Bool {

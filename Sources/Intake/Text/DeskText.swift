@@ -12,6 +12,7 @@ enum DeskText {
     static let author = Sentence(en: "written by", ru: "принял")
     static let received = Sentence(en: "received", ru: "получено")
     static let who = Sentence(en: "who", ru: "кто")
+    static let saidThen = Sentence(en: "said then", ru: "сказано тогда")
     static let identity = Sentence(en: "identity", ru: "идентификатор")
     static let decided = Sentence(en: "route", ru: "решение о маршруте")
     static let reason = Sentence(en: "reason", ru: "причина")

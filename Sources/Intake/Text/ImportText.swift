@@ -45,6 +45,27 @@ public enum ImportText {
             en: "the record in cell \(cell) is genuine but was put aside: \(reason.en)",
             ru: "запись в ячейке \(cell) подлинная, но отложена: \(reason.ru)")
     }
+    static func exampleBook(inForce: Int) -> Sentence {
+        Sentence(
+            en: "this laptop advised by the example that ships, the desk has route book version \(inForce): carry the "
+                + "book there (intake routes adopt FILE)",
+            ru: "этот ноутбук давал рекомендации по учебному примеру, а здесь действует книга маршрутов версии "
+                + "\(inForce): отвезите её туда (intake routes adopt ФАЙЛ)")
+    }
+    static func olderBook(_ version: Int, inForce: Int) -> Sentence {
+        Sentence(
+            en: "this laptop advised by route book version \(version), the desk has version \(inForce): carry the "
+                + "newer one there (intake routes adopt FILE)",
+            ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), а здесь действует версия "
+                + "\(inForce): отвезите новую туда (intake routes adopt ФАЙЛ)")
+    }
+    static func otherBook(_ version: Int) -> Sentence {
+        Sentence(
+            en: "this laptop advised by route book version \(version), which is not the one in force here: ask the "
+                + "lead coordinator which is the newest, and adopt it on both",
+            ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), здесь действует другая: "
+                + "уточните у главного координатора, какая новее, и примите её на обоих")
+    }
     /// How the receipt from the telephone fits.
     /// `isWhole`: every record of the log verifies.
     public static func receipt(_ match: ReceiptMatch, isWhole: Bool) -> Sentence {

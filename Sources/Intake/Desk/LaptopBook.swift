@@ -1,0 +1,48 @@
+// By which route book a laptop advised last, held against the desk's own: a volunteer's laptop with a stale book tells
+// people what the hotline no longer says.
+
+/// How the route book of a laptop stands to the one in force at the desk.
+public enum LaptopBook: Hashable, Sendable {
+    /// It is the same one.
+    case same
+    /// It is the example, and the desk has adopted a book of its own.
+    case example(inForce: Int)
+    /// It has a lower version than the desk's.
+    case older(version: Int, inForce: Int)
+    /// It has a higher version, or the same one with other content, or the desk has only the example.
+    case other(version: Int)
+
+    /// The book of this stamp, seen from a desk where `book` is in force; nil where the laptop named none.
+    init?(_ stamp: FileStamp, book: RouteBook, example: Bytes32) {
+        guard let version = Int(exactly: stamp.version), version > 0 else { return nil }
+        let own = book.storedName
+        if stamp.hash == own.hash {
+            self = .same
+        } else if stamp.hash == example {
+            self = .example(inForce: own.version)
+        } else {
+            let isOlder = version < own.version && own.hash != example
+            self = isOlder ? .older(version: version, inForce: own.version) : .other(version: version)
+        }
+    }
+
+    /// What to tell the coordinator; nil where all is well.
+    public var sentence: Sentence? {
+        switch self {
+        case .same: nil
+        case .example(let inForce): ImportText.exampleBook(inForce: inForce)
+        case .older(let version, let inForce): ImportText.olderBook(version, inForce: inForce)
+        case .other(let version): ImportText.otherBook(version)
+        }
+    }
+
+    /// One word for programs.
+    public var word: String {
+        switch self {
+        case .same: "in_force"
+        case .example: "example"
+        case .older: "older"
+        case .other: "other"
+        }
+    }
+}
