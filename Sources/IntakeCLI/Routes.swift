@@ -12,6 +12,7 @@ struct Routes: ParsableCommand {
             RoutesShow.self,
             RoutesExplain.self,
             RoutesExample.self,
+            RoutesReview.self,
             RoutesSign.self,
             RoutesAdopt.self,
         ])

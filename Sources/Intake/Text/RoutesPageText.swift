@@ -130,7 +130,8 @@ public enum RoutesPageText {
         }
     }
 
-    static func confidence(_ confidence: Confidence) -> Sentence {
+    /// The name of a degree of confidence.
+    public static func confidence(_ confidence: Confidence) -> Sentence {
         switch confidence {
         case .high: Sentence(en: "high", ru: "высокое")
         case .medium: Sentence(en: "medium", ru: "среднее")

@@ -30,8 +30,8 @@ extension BookDay {
         return lines
     }
 
-    /// A fact as lines, under its topic and id.
-    func describe(_ fact: Fact, _ language: Language) -> [String] {
+    /// A fact as lines, the first one its topic and id.
+    public func describe(_ fact: Fact, _ language: Language) -> [String] {
         var title = "\(RoutesPageText.topic(fact.topic)(language)) [\(fact.id)]"
         if fact.topic == .risk { title += ", \(RoutesPageText.severity(fact.severity)(language))" }
         var lines = wrapped((isOverdue(fact) ? "! " : "  ") + title, indent: isOverdue(fact) ? 0 : 2)

@@ -107,7 +107,7 @@ import Testing
         for index in book.destinations.indices { book.destinations[index].condition = own }
         for page in pages(BookDay(book, on: Self.late), language) {
             var text = page.joined(separator: "\n")
-            for id in book.facts.map(\.id) + book.rules.map(\.id) {
+            for id in (book.facts.map(\.id) + book.rules.map(\.id)).sorted(by: { $0.count > $1.count }) {
                 text = text.replacing(id, with: "")
             }
             text = text.replacing(#/intake routes review/#, with: "")

@@ -1,0 +1,133 @@
+// A review of the overdue facts: each decision changes the book's text and the book that it should mean, and counts
+// only where the text, read again, means exactly that. So a review never changes what nobody decided.
+
+/// What a reviewer says of a fact.
+public struct FactReading: Hashable, Sendable {
+    /// What is so.
+    public var value: Sentence
+    /// Who says so.
+    public var source: String
+    /// When it was published, as the source gives it.
+    public var published: String
+    /// How far it is trusted.
+    public var confidence: Confidence
+    /// With topic `risk`: how grave, 0 to 9.
+    public var severity: Int
+
+    /// What the book says now.
+    public init(_ fact: Fact) {
+        value = fact.value
+        source = fact.source
+        published = fact.published
+        confidence = fact.confidence
+        severity = fact.severity
+    }
+}
+
+/// The next version of a route book, in the making.
+public struct BookReview {
+    /// The most bytes of one text that is typed in.
+    public static let maxTextBytes = 2_000
+
+    /// The day of the review: facts are checked on it.
+    public let day: Day
+    /// The facts that are due, the most urgent first.
+    public let due: [Fact]
+    /// The book so far.
+    public private(set) var book: RouteBook
+    /// Ids of facts confirmed as they are, changed, and dropped.
+    public private(set) var confirmed: [String] = []
+    /// Ids of facts whose text, trust or gravity changed.
+    public private(set) var changed: [String] = []
+    /// Ids of facts taken out.
+    public private(set) var dropped: [String] = []
+
+    private let file: String
+    private var edit: BookEdit
+
+    /// Begins a review of a book.
+    /// - Parameters:
+    ///   - days: facts due within this many days are reviewed too; 0: the overdue ones only.
+    /// - Throws: `TOMLError` for a book that is refused, `BookEditError` where its version cannot be raised.
+    public init(_ bytes: [UInt8], file: String, on day: Day, within days: Int = 0) throws {
+        let book = try RouteBook(bytes, file: file, hash: "")
+        self.day = day
+        self.file = file
+        due = BookDay(book, on: day).due(within: days)
+        self.book = book
+        edit = BookEdit(bytes)
+        var next = book
+        next.stamp.version += 1
+        try apply(next) { edit throws(BookEditError) in try edit.setVersion(next.stamp.version) }
+    }
+
+    /// Whether the day lies before the book's newest check: such a clock dates no check.
+    public var isClockWrong: Bool { BookDay(book, on: day).isBeforeBook }
+    /// Whether nothing has been decided so far.
+    public var isUntouched: Bool { confirmed.isEmpty && changed.isEmpty && dropped.isEmpty }
+    /// The text of the next version.
+    public var bytes: [UInt8] { edit.bytes }
+    /// Facts that are still due.
+    public var left: [Fact] { due.filter { fact in !(confirmed + changed + dropped).contains(fact.id) } }
+
+    /// The last day on which a fact that is checked today may be relied on.
+    public func reviewBy(_ fact: Fact) -> Day { day.adding(days: fact.topic.reviewDays) }
+
+    /// A fact was checked today, and this is what it says.
+    /// - Throws: `BookEditError`; nothing has changed then.
+    public mutating func renew(_ id: String, as reading: FactReading) throws {
+        guard let index = book.facts.firstIndex(where: { $0.id == id }) else { throw BookEditError.notFound(id) }
+        let old = book.facts[index]
+        var next = book
+        next.facts[index].value = reading.value
+        next.facts[index].source = reading.source
+        next.facts[index].published = reading.published
+        next.facts[index].confidence = reading.confidence
+        if old.topic == .risk { next.facts[index].severity = reading.severity }
+        next.facts[index].checked = day
+        next.facts[index].reviewBy = reviewBy(old)
+        let new = next.facts[index]
+        try apply(next) { edit throws(BookEditError) in
+            if new.value.en != old.value.en { try edit.set("en", of: id, to: new.value.en) }
+            if new.value.ru != old.value.ru { try edit.set("ru", of: id, to: new.value.ru) }
+            if new.source != old.source { try edit.set("source", of: id, to: new.source) }
+            if new.published != old.published { try edit.set("published", of: id, to: new.published) }
+            if new.confidence != old.confidence { try edit.set("confidence", of: id, to: new.confidence.rawValue) }
+            if new.severity != old.severity { try edit.set("severity", of: id, to: new.severity) }
+            if new.checked != old.checked { try edit.set("checked", of: id, to: new.checked) }
+            if new.reviewBy != old.reviewBy { try edit.set("review_by", of: id, to: new.reviewBy) }
+        }
+        var same = FactReading(old)
+        (same.source, same.published) = (reading.source, reading.published)
+        if same == reading { confirmed.append(id) } else { changed.append(id) }
+    }
+
+    /// A fact is taken out, with every mention of it.
+    /// - Throws: `BookEditError`; nothing has changed then.
+    public mutating func drop(_ id: String) throws {
+        try apply(book.without(fact: id)) { edit throws(BookEditError) in
+            try edit.dropCitations(of: id)
+            try edit.drop(id)
+        }
+        dropped.append(id)
+    }
+
+    /// Why a text may not stand in the book; nil where it may.
+    public static func problem(_ text: String) -> Sentence? {
+        if text.allSatisfy(\.isWhitespace) { return ReviewText.empty }
+        if text.utf8.count > maxTextBytes { return ReviewText.tooLong(maxTextBytes) }
+        return text.unicodeScalars.contains(where: VisibleText.drives) ? ReviewText.hiddenCharacters : nil
+    }
+
+    private mutating func apply(
+        _ next: RouteBook, _ change: (inout BookEdit) throws(BookEditError) -> Void
+    ) throws {
+        var candidate = edit
+        try change(&candidate)
+        guard let read = try? RouteBook(candidate.bytes, file: file, hash: ""), read == next else {
+            throw BookEditError.notAsMeant
+        }
+        edit = candidate
+        book = next
+    }
+}

@@ -1,0 +1,104 @@
+// `intake routes review FILE`: goes through the overdue facts with a person, and writes the next version of the book to
+// a new file. The file that was read is never touched.
+
+import ArgumentParser
+import Intake
+
+/// Reviews the overdue facts of a route book.
+struct RoutesReview: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Go through the overdue facts of a route book one by one, and write its next version.",
+        discussion: """
+            Each fact is confirmed (source and date of publication may be new), changed, dropped, or left for later. \
+            Only what you decide changes: comments and layout of the file stay.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var day: AsOfOption
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("The file to make (else FILE with its new version in the name).", valueName: "file"),
+        completion: .file())
+    var out: String?
+
+    @Flag(help: "Review what falls due within a week too.")
+    var soon = false
+
+    @Argument(help: "The route book.", completion: .file())
+    var file: String
+
+    func run(in context: Context) throws {
+        let today = context.today(day)
+        var review = try BookReview(
+            try Folder.contents(file, limit: RouteBook.maxBytes), file: file, on: today, within: soon ? 7 : 0)
+        if review.isClockWrong { throw ReviewError() }
+        guard !review.due.isEmpty else {
+            let next = review.book.facts.map(\.reviewBy).min()
+            return try report(review, path: nil, ReviewText.nothingDue(next), in: context)
+        }
+        var target = out ?? RoutesReview.next(file, version: review.book.stamp.version)
+        // Before an hour of work, not after it.
+        guard try Folder.look(target) == .nothing else { throw ExportError(path: target) }
+        let terminal = try Terminal(environment: context.environment)
+        do {
+            try terminal.held { terminal in
+                let prompt = Prompt(terminal: terminal, language: context.language)
+                try ReviewScreen(prompt: prompt).run(&review)
+                if !review.isUntouched { try write(review, to: &target, prompt) }
+            }
+        } catch is Interrupted {
+            throw Interrupted(sentence: ReviewText.interrupted)
+        }
+        // What is left waits for a person still.
+        if review.left.contains(where: BookDay(review.book, on: today).isOverdue) { context.finish(.needsPerson) }
+        if review.isUntouched { return try report(review, path: nil, ReviewText.unchanged, in: context) }
+        let shown = VisibleText.line(target)
+        try report(review, path: target, ReviewText.written(shown, review), in: context)
+        try context.say(ReviewText.next(shown, against: VisibleText.line(file)))
+        if review.book.stamp.example { try context.say(ReviewText.stillExample) }
+    }
+
+    /// Writes the book. Where that fails, the work is not lost: another name is asked for.
+    private func write(_ review: BookReview, to target: inout String, _ prompt: Prompt) throws {
+        while true {
+            do {
+                guard try Folder.create(target, with: review.bytes) else { throw ExportError(path: target) }
+                return
+            } catch let error as any Explained {
+                prompt.show(error.sentence(prompt.language))
+                prompt.show(ReviewText.anotherFile(prompt.language))
+                target = try prompt.line().trimmed
+            }
+        }
+    }
+
+    private func report(_ review: BookReview, path: String?, _ sentence: Sentence, in context: Context) throws {
+        try context.emit(
+            json: CanonicalJSON.encode([
+                "schema": 1, "path": JSONValue(path),
+                "version": JSONValue(review.book.stamp.version - (path == nil ? 1 : 0)),
+                "confirmed": JSONValue(review.confirmed), "changed": JSONValue(review.changed),
+                "dropped": JSONValue(review.dropped), "left": JSONValue(review.left.map(\.id)),
+            ]),
+            text: { sentence($0) + "\n" })
+    }
+
+    /// The name of the next version's file: `ours.toml` and `ours-v3.toml` become `ours-v4.toml`.
+    static func next(_ path: String, version: Int) -> String {
+        let name = Folder.name(of: path)
+        let folder = path.dropLast(name.count)
+        let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 } ?? name.endIndex
+        var stem = name[..<dot]
+        if let mark = stem.firstMatch(of: #/-v[0-9]+$/#) { stem = stem[..<mark.range.lowerBound] }
+        return "\(folder)\(stem)-v\(version)\(name[dot...])"
+    }
+}
+
+/// The clock stands before the book's newest check.
+struct ReviewError: Explained {
+    var sentence: Sentence { ReviewText.clock }
+    var hint: Sentence? { ReviewText.clockHint }
+    var exit: ExitStatus { .refused }
+}

@@ -1,0 +1,180 @@
+// `routes review` as a coordinator meets it: on a terminal, fact by fact, to a new file.
+
+import Glibc
+import Intake
+import Testing
+
+@Suite struct RoutesReviewTests {
+    private let folder: ScratchFolder
+    private let program: Program
+    private let book: String
+
+    init() throws {
+        folder = try ScratchFolder()
+        program = Program(home: folder.path + "/home")
+        book = folder.path + "/our.toml"
+        _ = try Folder.create(book, with: ExampleBook.bytes)
+    }
+
+    private var next: String { folder.path + "/our-v\(version + 1).toml" }
+    private var version: Int { (try? RouteBook(ExampleBook.bytes, file: "", hash: ""))?.stamp.version ?? 0 }
+
+    private func begin(_ arguments: String...) throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-05"] + arguments)
+        try terminal.wait(for: "Fact 1 of ")
+        try terminal.wait(for: "> ")
+        return terminal
+    }
+
+    private func read(_ path: String) throws -> RouteBook {
+        try RouteBook(try Folder.contents(path, limit: RouteBook.maxBytes), file: path, hash: "")
+    }
+
+    @Test func `confirm, change, drop, later and quit do what they say, and the old book stays`() throws {
+        let old = try read(book)
+        let due = BookDay(old, on: try #require(Day("2026-09-05"))).due()
+        let terminal = try begin()
+        try terminal.type("seven\r")
+        try terminal.wait(for: "number from 1 to 5")
+        // Confirm, with another source.
+        try terminal.type("1\r")
+        try terminal.wait(for: "Who says so now?")
+        try terminal.wait(for: "> ")
+        try terminal.type("\u{15}\r")
+        try terminal.wait(for: "cannot be empty")
+        try terminal.type("A \"paper\" \\ of today\r")
+        try terminal.wait(for: "When was that published")
+        try terminal.type("\r")
+        try terminal.wait(for: "Is this right?")
+        try terminal.type("y\r")
+        // Change.
+        try terminal.wait(for: "Fact 2 of ")
+        try terminal.wait(for: "quit: ")
+        try terminal.type("change\r")
+        try terminal.wait(for: "The text in English")
+        try terminal.wait(for: "> ")
+        try terminal.type("\u{15}It is otherwise now.\r")
+        try terminal.wait(for: "The text in Russian")
+        try terminal.type("\u{15}Теперь иначе.\r")
+        try terminal.wait(for: "Who says so now?")
+        try terminal.type("\r")
+        try terminal.wait(for: "When was that published")
+        try terminal.type("\u{15}1 Sep 2026\r")
+        try terminal.wait(for: "How far is it trusted?")
+        try terminal.wait(for: "> ")
+        try terminal.type("\u{15}4\r")
+        try terminal.wait(for: "number from 1 to 3")
+        try terminal.type("\u{15}1\r")
+        try terminal.wait(for: "How grave")
+        try terminal.wait(for: "> ")
+        try terminal.type("\u{15}7\r")
+        try terminal.wait(for: "Is this right?")
+        try terminal.type("y\r")
+        // Drop; first thought better of.
+        try terminal.wait(for: "Fact 3 of ")
+        try terminal.wait(for: "quit: ")
+        try terminal.type("3\r")
+        try terminal.wait(for: "ake it out")
+        try terminal.type("n\r")
+        try terminal.wait(for: "quit: ")
+        try terminal.type("3\r")
+        try terminal.wait(for: "ake it out")
+        try terminal.type("y\r")
+        try terminal.wait(for: "Fact 4 of ")
+        try terminal.wait(for: "quit: ")
+        try terminal.type("4\r")
+        try terminal.wait(for: "Fact 5 of ")
+        try terminal.wait(for: "quit: ")
+        try terminal.type("5\r")
+        try terminal.wait(for: "1 confirmed, 1 changed")
+        try terminal.wait(for: "routes check")
+        try terminal.wait(for: "routes sign")
+        #expect(try terminal.end() == 2)
+        #expect(terminal.isAsBefore)
+
+        #expect(try Folder.contents(book, limit: RouteBook.maxBytes) == ExampleBook.bytes)
+        let new = try read(next)
+        #expect(new.stamp.version == version + 1)
+        let confirmed = try #require(new.fact(due[0].id))
+        #expect(confirmed.source == "A \"paper\" \\ of today" && confirmed.value == due[0].value)
+        #expect(confirmed.checked.description == "2026-09-05")
+        let changed = try #require(new.fact(due[1].id))
+        #expect(changed.value == Sentence(en: "It is otherwise now.", ru: "Теперь иначе."))
+        #expect(changed.published == "1 Sep 2026" && changed.severity == 7 && changed.confidence == .high)
+        #expect(new.fact(due[2].id) == nil)
+        #expect(new.fact(due[3].id) == due[3] || !due[3].conflicts.isEmpty)
+        #expect(new.rules.map(\.id) == old.rules.map(\.id))
+    }
+
+    @Test func `Ctrl-C writes nothing, whatever was decided before it`() throws {
+        let terminal = try begin()
+        try terminal.type("1\r")
+        try terminal.wait(for: "Who says so now?")
+        try terminal.type("\r")
+        try terminal.wait(for: "When was that published")
+        try terminal.type("\r")
+        try terminal.wait(for: "Is this right?")
+        try terminal.type("y\r")
+        try terminal.wait(for: "Fact 2 of ")
+        try terminal.wait(for: "quit: ")
+        try terminal.type("\u{3}")
+        try terminal.wait(for: "nothing was written")
+        #expect(try terminal.end() == 130)
+        #expect(terminal.isAsBefore)
+        #expect(try Folder.names(folder.path) == ["our.toml"])
+        #expect(try Folder.contents(book, limit: RouteBook.maxBytes) == ExampleBook.bytes)
+    }
+
+    @Test func `leaving everything for later writes no file`() throws {
+        let terminal = try begin()
+        try terminal.type("quit\r")
+        try terminal.wait(for: "no file was written")
+        #expect(try terminal.end() == 2)
+        #expect(try Folder.names(folder.path) == ["our.toml"])
+    }
+
+    @Test func `a file that exists is refused before any question`() throws {
+        _ = try Folder.create(next, with: [1])
+        let refused = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-05"])
+        #expect(try refused.end() == 1)
+        let own = try PseudoTerminal(program, ["routes", "review", book, "--out", book, "--as-of", "2026-09-05"])
+        #expect(try own.end() == 1)
+        #expect(try Folder.contents(book, limit: RouteBook.maxBytes) == ExampleBook.bytes)
+    }
+
+    @Test func `without a terminal it refuses; a clock before the book dates nothing; nothing due is said`() throws {
+        let setsid = program.under("/usr/bin/setsid", "-w")
+        #expect(try setsid.run("routes", "review", book, "--as-of", "2026-09-05").status == 64)
+        let early = try program.run("routes", "review", book, "--as-of", "2026-01-01")
+        #expect(early.status == 1 && early.error.contains("newest check"))
+        let fresh = try program.run("routes", "review", book, "--as-of", "2026-07-01")
+        #expect(fresh.status == 0 && fresh.output.contains("Nothing is due"))
+        #expect(try Folder.names(folder.path) == ["our.toml"])
+        let bad = folder.path + "/bad.toml"
+        _ = try Folder.create(bad, with: Array("version = \"\n".utf8))
+        #expect(try program.run("routes", "review", bad).status == 65)
+    }
+
+    @Test func `in Russian the whole conversation is Russian`() throws {
+        let terminal = try PseudoTerminal(
+            program, ["routes", "review", book, "--as-of", "2026-09-05", "--lang", "ru"])
+        try terminal.wait(for: "Факт 1 из ")
+        try terminal.wait(for: "закончить")
+        try terminal.type("подтвердить\r")
+        try terminal.wait(for: "Кто это сообщает")
+        try terminal.type("\u{15}источник\r")
+        try terminal.wait(for: "Когда это опубликовано")
+        try terminal.type("\u{15}сегодня\r")
+        try terminal.wait(for: "Всё верно?")
+        try terminal.type("да\r")
+        try terminal.wait(for: "Факт 2 из ")
+        try terminal.wait(for: "закончить")
+        try terminal.type("5\r")
+        try terminal.wait(for: "подтверждено 1")
+        #expect(try terminal.end() == 2)
+        #expect(try read(next).facts.contains { $0.source == "источник" })
+        for word in ["confirm", "Checked", "OVERDUE", "Rests", "rules", "Source"] {
+            #expect(!terminal.transcript.contains(word), "\(word)")
+        }
+    }
+}
