@@ -62,23 +62,26 @@ enum BookText {
     }
 
     static func unknownFact(_ id: String) -> Sentence {
-        let id = VisibleText.line(id)
+        let id = shown(id)
         return Sentence(en: "there is no fact \(id)", ru: "факта \(id) нет")
     }
 
     static func superseded(_ id: String, by newer: String) -> Sentence {
-        let (id, newer) = (VisibleText.line(id), VisibleText.line(newer))
+        let (id, newer) = (shown(id), shown(newer))
         return Sentence(
             en: "the fact \(id) counts for nothing any more: \(newer) supersedes it",
             ru: "факт \(id) больше не действует, его заменяет \(newer)")
     }
 
     static func unknownWord(_ id: String, _ kind: BookWord.Kind) -> Sentence {
-        let id = VisibleText.line(id)
+        let id = shown(id)
         return Sentence(
             en: "there is no [[word]] \(id) of the kind \(kind.rawValue)",
             ru: "нет слова [[word]] \(id) вида \(kind.rawValue)")
     }
+
+    /// A word of the book, cut to the length that an id may have.
+    private static func shown(_ id: String) -> String { TOMLText.shown(id, 64) }
 
     static func unknownCountry(_ code: CountryCode) -> Sentence {
         Sentence(en: "there is no [[country]] \(code)", ru: "страны [[country]] \(code) нет")
