@@ -149,6 +149,7 @@ import Testing
         ["kind = \"warn\"\nid = \"layover\"", "kind = \"next\"\nid = \"lawyer\"", "word[1]", ""],
         ["version = 1", "version = 9223372036854775807", "", "version"],
         ["version = 1", "version = -1", "", "version"],
+        ["mode = \"air\"", "mode = \"air\"\nchild_papers = [\"biometric\"]", "country[0].entry[0]", "child_age"],
         ["severity = 5", "severity = 10", "fact[0]", "severity"],
         [
             "days_until = { deadline = 3 }", "days_until = { deadline = 99999999999 }", "rule[0].when.days_until",

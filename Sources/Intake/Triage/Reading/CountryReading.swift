@@ -25,6 +25,7 @@ extension BookReader {
     private func entry(_ table: TOMLSection) throws(TOMLError) -> WayIn {
         try table.allow(only: ["mode", "papers", "child_age", "child_papers", "facts"])
         let childAge = try table.optionalInteger("child_age", in: 1...21)
+        if childAge == nil && table.has("child_papers") { throw table.refusal("child_age", TOMLText.missing) }
         return WayIn(
             mode: try table.word("mode", of: TravelMode.self), papers: try papers(table, "papers"), childAge: childAge,
             childPapers: childAge == nil ? [] : try papers(table, "child_papers"), facts: try cited(table))
