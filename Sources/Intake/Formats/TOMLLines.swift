@@ -21,7 +21,7 @@ struct TOMLLines: Sendable {
         case unquoted(line: Int)
         /// A dotted key of more than `maxKeyBytes` bytes.
         case longKey(line: Int)
-        /// More than `maxKeys` tables and keys.
+        /// More than `maxKeys` tables and keys, or as many entries of lists.
         case tooManyKeys(line: Int)
     }
 
@@ -29,7 +29,7 @@ struct TOMLLines: Sendable {
     static let maxDepth = 32
     /// How long a key or the name of a table may be, with its dots: its path is kept for each key in it.
     static let maxKeyBytes = 200
-    /// How many tables and keys a text may have.
+    /// How many tables and keys a text may have, and how many entries its lists and inline tables.
     static let maxKeys = 100_000
 
     private var lines: [String: Int] = [:]

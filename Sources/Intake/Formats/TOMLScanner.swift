@@ -5,6 +5,8 @@ struct TOMLScanner {
     let bytes: [UInt8]
     var index = 0
     var line = 1
+    /// Commas outside strings: a list of a million entries takes no more room in the text than one long sentence.
+    private var entries = 0
 
     var atEnd: Bool { index >= bytes.count }
 
@@ -99,7 +101,11 @@ struct TOMLScanner {
                 // In ASCII each closing bracket stands two places after its opening one.
                 guard open.popLast()?.byte == peek() - 2 else { throw .brackets(line: line) }
             case UInt8(ascii: "."): dots += 1
-            case UInt8(ascii: ","), UInt8(ascii: "="): dots = 0
+            case UInt8(ascii: "="): dots = 0
+            case UInt8(ascii: ","):
+                dots = 0
+                entries += 1
+                if entries > TOMLLines.maxKeys { throw .tooManyKeys(line: line) }
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
                 if header == 0 {
                     try skipNumber()

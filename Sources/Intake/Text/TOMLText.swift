@@ -24,7 +24,8 @@ enum TOMLText {
         en: "a key or table name longer than \(TOMLLines.maxKeyBytes) bytes",
         ru: "имя ключа или таблицы длиннее \(TOMLLines.maxKeyBytes) байт")
     static let tooManyKeys = Sentence(
-        en: "more than \(TOMLLines.maxKeys) keys", ru: "больше \(TOMLLines.maxKeys) ключей")
+        en: "more than \(TOMLLines.maxKeys) keys or entries of lists",
+        ru: "больше \(TOMLLines.maxKeys) ключей или элементов списков")
     static let missing = Sentence(en: "is missing", ru: "отсутствует")
     static let wantsString = Sentence(en: "must be text in quotes, not empty", ru: "нужен непустой текст в кавычках")
     static let wantsStrings = Sentence(
