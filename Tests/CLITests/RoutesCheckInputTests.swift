@@ -1,0 +1,74 @@
+// Route books that nobody should write, through the program itself: a sentence with file and line, status 65, and no more
+// memory than a laptop has.
+
+import Glibc
+import Intake
+import Testing
+
+@Suite struct RoutesCheckInputTests {
+    private let folder: ScratchFolder
+    private let program: Program
+
+    init() throws {
+        folder = try ScratchFolder()
+        // Address space, of which Swift's runtime reserves more than it ever uses.
+        program = try Program(home: folder.path + "/home").under("/usr/bin/prlimit", "--as=1200000000", "--")
+    }
+
+    private func check(_ bytes: [UInt8]) throws -> Program.Outcome {
+        let path = folder.path + "/book.toml"
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        defer { close(file) }
+        try #require(write(file, bytes, bytes.count) == bytes.count)
+        return try program.run("routes", "check", path, "--as-of", "2026-07-01")
+    }
+
+    @Test func `the example book comes out of the check without a problem or a note`() throws {
+        let outcome = try check(ExampleBook.bytes)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+        #expect(outcome.output.hasSuffix("0 problems, 0 notes.\n"))
+        #expect(outcome.output.split(separator: "\n").count == 1)
+    }
+
+    @Test func `a book of a hundred million bytes is refused unread`() throws {
+        let path = folder.path + "/book.toml"
+        let file = open(path, O_WRONLY | O_CREAT, 0o600)
+        defer { close(file) }
+        try #require(ftruncate(file, 100 << 20) == 0)
+        let outcome = try program.run("routes", "check", path)
+        #expect(outcome.status == 65)
+        #expect(outcome.error.contains(path) && outcome.error.contains("\(RouteBook.maxBytes)"))
+    }
+
+    // What is put behind the version, and the line that is named.
+    @Test(arguments: [
+        ("rule = [" + String(repeating: "{},", count: 1_000_000) + "]", 2),
+        (String(repeating: "[[rule]]\n", count: 400_000), 100_001),
+        ("x = " + String(repeating: "[", count: 500_000), 2),
+        ("x = " + String(repeating: "{a=", count: 500_000), 2),
+        (String(repeating: "a.", count: 500_000) + "a = 1", 2),
+        ("\n\n\u{0}", 4),
+        ("[home]\ncode = \"RU\"\nen = \"\\u0000\"", 4),
+        ("[[fact]]\nchecked = 2026-02-30", 3),
+    ])
+    func `what is too much, too deep or no text is refused with its line`(text: String, line: Int) throws {
+        let outcome = try check(Array("version = 1\n\(text)\n".utf8))
+        #expect(outcome.status == 65, "\(outcome.error)")
+        #expect(outcome.output.contains("/book.toml:\(line):"), "\(outcome.output.prefix(400))")
+        #expect(outcome.output.utf8.count < 2_000)
+    }
+
+    @Test(arguments: [([0xEF, 0xBB, 0xBF], 1), ([0x0A, 0xC3, 0x28], 2)] as [([UInt8], Int)])
+    func `bytes that are no UTF-8, and a byte order mark, are refused with their line`(bytes: [UInt8], line: Int) throws
+    {
+        let outcome = try check(bytes + ExampleBook.bytes)
+        #expect(outcome.status == 65)
+        #expect(outcome.output.contains("/book.toml:\(line):"), "\(outcome.output.prefix(400))")
+    }
+
+    @Test func `lines that end as another system writes them are no mistake`() throws {
+        let bytes = ExampleBook.bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
+        let outcome = try check(bytes)
+        #expect(outcome.status == 0, "\(outcome.output.prefix(400))")
+    }
+}
