@@ -22,6 +22,7 @@ struct RoutesAdopt: Command {
         let home = Home(context.home)
         let today = Day(unixSeconds: context.now)
         let candidate = try home.examineBook(try SignedFile(reading: file, limit: RouteBook.maxBytes))
+        _ = try RouteBook.checked(candidate.signed.bytes, file: file, on: today)
         let before = try home.adoptedBook()
         try home.adopt(candidate, on: today)
 

@@ -20,8 +20,8 @@ struct RoutesSign: Command {
         guard let root = card.root else { throw IdentityError.noRoot }
         // What a check refuses is refused before it is signed, and before a passphrase is asked for.
         let bytes = try Folder.contents(file, limit: RouteBook.maxBytes)
-        let book = try RouteBook(adopting: bytes, file: file)
         let today = Day(unixSeconds: context.now)
+        let book = try RouteBook.checked(bytes, file: file, on: today)
         let identity = try home.unlock(Passphrase.existing(passphrase, in: context))
         let signature = try identity.signFile(
             bytes,

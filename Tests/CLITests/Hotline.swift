@@ -97,7 +97,8 @@ final class Hotline {
         }
     }
 
-    private static func sign(_ path: String, with home: Home) throws {
+    /// Signs whatever file this is with the laptop's root key.
+    static func sign(_ path: String, with home: Home) throws {
         try secret { passphrase in
             let signature = try home.unlock(passphrase).signFile(
                 Folder.contents(path, limit: KeysFile.maxBytes), trustedComment: "test")

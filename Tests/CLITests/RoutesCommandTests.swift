@@ -135,6 +135,41 @@ import Testing
         #expect(Folder.kind(hotline.folder + "/good.minisig") == .nothing)
     }
 
+    @Test func `a book that the check refuses is neither signed nor adopted`() throws {
+        // A rule that no vignette knows of.
+        let untested = """
+
+            [[word]]
+            kind = "warn"
+            id = "untested"
+            order = 9000
+            en = "Nobody tests this."
+            ru = "Этого никто не проверяет."
+
+            [[rule]]
+            id = "untested"
+            when = { position = ["detained"], caller = ["other"] }
+            then = { warn = ["untested"] }
+            en = "Nobody tests this."
+            ru = "Этого никто не проверяет."
+            facts = []
+
+            """
+        let path = try book(2, untested)
+        let check = try hotline.lead.run("routes", "check", path)
+        #expect(check.status == 65, "\(check.output)")
+        let outcome = try hotline.run(hotline.lead, "routes", "sign", path)
+        #expect(outcome.status == 65)
+        #expect(outcome.error.contains("intake routes check \(path)"))
+        #expect(Folder.kind(path + ".minisig") == .nothing)
+        // Signed all the same, by another program: no laptop takes it.
+        try Hotline.sign(path, with: Home(hotline.leadHome))
+        let adopted = try hotline.v07.run("routes", "adopt", path)
+        #expect(adopted.status == 65)
+        #expect(adopted.error.contains("intake routes check \(path)"))
+        #expect(try status(hotline.v07)["adopted"] == .null)
+    }
+
     @Test func `an example is named as one when it is signed and when it is adopted`() throws {
         let path = try book(2, example: true)
         #expect(try hotline.run(hotline.lead, "routes", "sign", path).error.contains("calls itself an example"))

@@ -28,7 +28,8 @@ enum Benchmarks {
         let disk = try ThrowAway(under: folder.isEmpty ? "." : folder)
         let memory = try ThrowAway.inMemory(orUnder: disk.path)
 
-        let triage = Triage(book: try ExampleBook.read { try Hash.blake2b256($0).hex })
+        let book = try ExampleBook.read { try Hash.blake2b256($0).hex }
+        let triage = Triage(book: book)
         var dice = Dice(seed: 2)
         progress("making 30,000 requests ...")
         let events = try (0..<30_000).map { try Requests.event($0, &dice, triage) }
@@ -44,10 +45,13 @@ enum Benchmarks {
         }
         progress("appending ...")
         figures += try Appending.figures(disk: disk.path, memory: memory.path, texts: texts)
-        figures.append(advising(events, triage))
+        figures.append(Triaging.one(events, triage))
+        progress("advising \(Triaging.cases) cases anew ...")
+        figures.append(try Triaging.desk(book))
         let whole = Program(path: program, disk: disk.path, memory: memory.path)
         progress("starting the program ...")
         figures.append(try whole.start())
+        figures.append(try Triaging.check(program, disk: disk.path))
         progress("importing and queueing ...")
         figures += try whole.day(events)
     }
@@ -56,19 +60,5 @@ enum Benchmarks {
     private static func progress(_ text: String) {
         let line = Array((text + "\n").utf8)
         _ = write(2, line, line.count)
-    }
-
-    private static func advising(_ events: [Event], _ triage: Triage) -> Figure {
-        let requests = events.prefix(10_000).compactMap { event -> Request? in
-            if case .request(let new) = event.content { new.request } else { nil }
-        }
-        var words = 0
-        let spent = Clock.core {
-            for request in requests { words += triage.advise(on: request, asOf: Requests.day).next.count }
-        }
-        let each = spent / Double(requests.count) * 1e6
-        return Figure(
-            name: "advice on a request", target: "50 us", measured: "\(Show.decimal(each)) us",
-            reached: words > 0 && each < 50)
     }
 }

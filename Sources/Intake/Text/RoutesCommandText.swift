@@ -28,6 +28,25 @@ public enum RoutesCommandText {
         return remarks
     }
 
+    /// A book that `routes check` refuses is neither signed nor adopted.
+    static func problems(_ file: String, _ count: Int, _ first: BookFinding) -> Sentence {
+        let file = VisibleText.line(file)
+        let line = first.place.line
+        let place = Sentence(
+            en: line.map { " line \($0):" } ?? "", ru: line.map { " строка \($0):" } ?? "")
+        return Sentence(
+            en: "\(file) has \(count) problem\(count == 1 ? "" : "s"); nothing was changed. The first:\(place.en) "
+                + first.sentence.en,
+            ru: "в книге \(file) \(count) \(russianPlural(count, "ошибка", "ошибки", "ошибок")); ничего не изменено. "
+                + "Первая:\(place.ru) \(first.sentence.ru)")
+    }
+    static func problemsHint(_ file: String) -> Sentence {
+        let file = VisibleText.line(file)
+        return Sentence(
+            en: "see all of them, with their lines: intake routes check \(file)",
+            ru: "посмотреть все, с номерами строк: intake routes check \(file)")
+    }
+
     private static let example = Sentence(
         en:
             "this book calls itself an example (example = true): every answer will say so. A hotline checks every fact, "
