@@ -21,8 +21,8 @@ enum RankingText {
     ) -> String {
         let mode = survivor.mode == .air ? air : land
         var text = "\(rank). \(survivor.country.name(language)), \(mode(language)): "
-        text += survivor.isDocumented ? documented(language) : undocumented(language)
-        var separator = " "
+        text += (!survivor.isDocumented ? undocumented : survivor.risks.isEmpty ? others : documented)(language)
+        var separator = survivor.isDocumented ? " " : ": "
         for known in survivor.risks.sorted(by: { $0.fact.severity > $1.fact.severity }) {
             text += separator + known.risk(language)
             separator = ", "
@@ -93,9 +93,12 @@ enum RankingText {
     private static let land = WordText.label(TravelMode.land)
     private static let documented = Sentence(
         en: "documented risk for him", ru: "документированный риск для него")
+    private static let others = Sentence(
+        en: "documented risk for others, none of it concerns him (0 of 9)",
+        ru: "описанные риски касаются других, не его (0 из 9)")
     private static let undocumented = Sentence(
-        en: "no documented risk fact for him, which is not the same as no risk",
-        ru: "данных о рисках для него нет, а это не то же, что отсутствие риска")
+        en: "no documented risk fact, which is not the same as no risk",
+        ru: "данных о рисках нет, а это не то же, что отсутствие риска")
     private static let overdue = Sentence(en: "; facts past their review", ru: "; срок проверки данных истёк")
     private static let fits = Sentence(en: "; papers fit", ru: "; документы подходят")
     private static let mayFit = Sentence(

@@ -54,14 +54,6 @@ public enum Test: Hashable, Sendable {
         }
     }
 
-    /// Whether the truth of the test stays what it is on another day, with another traveller, and under other advice.
-    var isLasting: Bool {
-        switch self {
-        case .onOrAfter, .daysUntil: false
-        default: !asksAdvice && field != .companions
-        }
-    }
-
     /// The field that the test needs an answer to.
     public var field: RequestField? {
         switch self {
@@ -101,20 +93,6 @@ public struct Condition: Hashable, Sendable {
             if best == .yes { break }
         }
         return best
-    }
-
-    /// Whether it holds, and neither another day, another answer nor another traveller can change that: what may be
-    /// built on. A missing answer that counts as one is not known, and so does not carry this.
-    func holdsForGood(in situation: borrowing Situation) -> Bool {
-        for tests in anyOf {
-            var holds = true
-            for test in tests where holds {
-                holds = test.isLasting && situation.truth(of: test) == .yes
-                if let field = test.field, situation.isUnknown(field) { holds = false }
-            }
-            if holds { return true }
-        }
-        return false
     }
 
     /// The fields whose answers decide whether it holds.

@@ -1,12 +1,11 @@
-// What the book's facts on one country say for one person. A fact that may apply to him counts against the country; only
-// one that applies to him whatever is still unknown counts as knowing the risk. A fact that reassures lowers nothing
-// that another one states.
+// What the book's facts on one country say for one person. A fact that may apply to him counts against the country. A
+// fact that reassures lowers nothing that another one states.
 
 /// The facts on a country, as far as they concern one person.
 struct Evidence {
     /// The gravest risk of the facts that apply or may apply to him.
     private(set) var risk = 0
-    /// Whether a fact of more than low confidence surely applies to him.
+    /// Whether there is a fact on risk of more than low confidence, whomever it concerns.
     private(set) var isDocumented = false
     /// Whether one of these is in date.
     private(set) var isInDate = false
@@ -24,15 +23,16 @@ struct Evidence {
     ) {
         for known in prepared.risks {
             let fact = known.fact
-            if fact.appliesTo.holds(in: situation) == .no { continue }
-            risk = max(risk, fact.severity)
-            risks.append(known)
-            facts.append(fact)
-            if fact.confidence != .low, fact.appliesTo.holdsForGood(in: situation) {
+            if fact.confidence != .low {
                 isDocumented = true
                 if !triage.isOverdue(fact, situation.day) { isInDate = true }
             }
+            if fact.appliesTo.holds(in: situation) == .no { continue }
+            risk = max(risk, fact.severity)
+            risks.append(known)
         }
+        // Where nothing that is documented concerns him, that is shown too: it is what the country is judged by.
+        add(risks.isEmpty ? prepared.risks : risks)
         add(way.facts)
         add(prepared.stays.filter { $0.fact.appliesTo.holds(in: situation) != .no })
         for known in prepared.onward

@@ -6,7 +6,7 @@ struct Survivor {
     let way: PreparedWay
     /// Whether the papers fit whatever is still unknown of them.
     let isSure: Bool
-    /// Whether a fact of more than low confidence says what the risk is for him.
+    /// Whether a fact of more than low confidence says what the risk is.
     let isDocumented: Bool
     /// Whether such a fact is in date, and all that is said of the way in as well. Nothing said is not in date.
     let isFresh: Bool

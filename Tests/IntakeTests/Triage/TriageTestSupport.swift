@@ -50,17 +50,11 @@ extension Advice {
     var countries: Set<CountryCode> { Set(alternatives + ifLiftedVia + [via].compactMap { $0 }) }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
+/// The name that the first tests of this room gave to the same generator.
+typealias SeededGenerator = SeededRandom
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+extension SeededRandom {
+    init(state: UInt64) { self.init(seed: state) }
 }
 
 extension Request {
@@ -108,9 +102,45 @@ extension Request {
 
     /// Makes the answer unknown.
     mutating func forget(_ field: RequestField) {
-        var members = json.object ?? [:]
-        members[field.rawValue] = nil
-        self = try! Request(json: .object(members))
+        switch field {
+        case .age: age = nil
+        case .caller: caller = nil
+        case .personAgrees: personAgrees = nil
+        case .pseudonym: pseudonym = nil
+        case .safeContact: safeContact = nil
+        case .consent: consent = nil
+        case .stage: stage = nil
+        case .service: service = nil
+        case .position: position = nil
+        case .country: country = nil
+        case .place: place = nil
+        case .summons: summons = nil
+        case .exitBan: exitBan = nil
+        case .wanted: wanted = nil
+        case .charge: charge = nil
+        case .passport: passport = nil
+        case .passportExpires: passportExpires = nil
+        case .internalPassport: internalPassport = nil
+        case .visas: visas = nil
+        case .legalStayUntil: legalStayUntil = nil
+        case .deadline: deadline = nil
+        case .deadlineReason: deadlineReason = nil
+        case .danger: danger = nil
+        case .companions: companions = nil
+        case .health: health = nil
+        case .conscience: conscience = nil
+        case .ties: ties = nil
+        case .evidence: evidence = nil
+        case .refer: refer = nil
+        case .notes: notes = nil
+        }
+    }
+
+    /// The request without this answer.
+    func forgetting(_ field: RequestField) -> Request {
+        var other = self
+        other.forget(field)
+        return other
     }
 }
 

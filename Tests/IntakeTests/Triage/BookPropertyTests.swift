@@ -1,0 +1,196 @@
+import Testing
+
+@testable import Intake
+
+/// What holds whatever the book says: thousands of requests under hundreds of books that nobody would write.
+@Suite struct BookPropertyTests {
+    private struct Sample {
+        let triage: Triage
+        let request: Request
+        let advice: Advice
+        var careful: Bool { [.hold, .ask, .stale, .noSafeRoute].contains(advice.outcome) }
+        var text: String { CanonicalJSON.text(request.json) }
+    }
+
+    private static let samples: [Sample] = {
+        var random = SeededRandom(seed: 20_261_121)
+        return (0..<250).flatMap { _ in
+            let triage = Triage(book: .random(&random))
+            return (0..<8).map { _ in
+                let request = Request.random(&random)
+                return Sample(
+                    triage: triage, request: request, advice: triage.advise(on: request, asOf: Example.day))
+            }
+        }
+    }()
+
+    @Test func `the generated books and requests reach every outcome`() {
+        let outcomes = Dictionary(grouping: Self.samples, by: \.advice.outcome).mapValues(\.count)
+        for outcome in Outcome.allCases { #expect(outcomes[outcome, default: 0] > 20, "\(outcome)") }
+        #expect(Self.samples.count { !$0.advice.ifLiftedVia.isEmpty } > 20)
+        #expect(Self.samples.count { !$0.advice.onward.isEmpty } > 20)
+        #expect(Self.samples.count { !$0.advice.alternatives.isEmpty } > 20)
+    }
+
+    @Test func `forgetting an answer never turns a careful outcome into a route`() {
+        // A referral is the volunteer's mark, not an answer of the caller: taking it off is a decision.
+        let answers = RequestField.allCases.filter { $0 != .refer }
+        for sample in Self.samples where sample.careful {
+            for field in answers where sample.request[field] != .unknown {
+                let other = sample.triage.advise(on: sample.request.forgetting(field), asOf: Example.day)
+                #expect(other.outcome != .route, "\(field) of \(sample.text)")
+            }
+        }
+    }
+
+    @Test func `forgetting what is known of a companion never turns a careful outcome into a route`() {
+        for sample in Self.samples where sample.careful {
+            for index in (sample.request.companions ?? []).indices {
+                for forget in Companion.forgetters {
+                    var other = sample.request
+                    forget(&other.companions![index])
+                    #expect(sample.triage.advise(on: other, asOf: Example.day).outcome != .route, "\(sample.text)")
+                }
+            }
+        }
+    }
+
+    @Test func `another block never adds a country, but for a man who is there`() {
+        for sample in Self.samples {
+            for country in sample.triage.book.countries where country.code != sample.request.country {
+                let blocked = Triage(book: sample.triage.book.blocking(country.code))
+                let other = blocked.advise(on: sample.request, asOf: Example.day)
+                #expect(other.countries.isSubset(of: sample.advice.countries), "\(country.code) \(sample.text)")
+                #expect(!other.countries.contains(country.code))
+                #expect(!other.onward.contains { $0.country == country.code })
+            }
+        }
+    }
+
+    @Test func `a later day never turns another outcome into a route, once the clock can be right`() {
+        for sample in Self.samples {
+            var before = sample.advice.outcome
+            for days in [1, 14, 31, 60, 90, 2_000] {
+                let later = sample.triage.advise(on: sample.request, asOf: Example.day.adding(days: days)).outcome
+                if before != .route { #expect(later != .route, "\(days) \(sample.text)") }
+                before = later
+            }
+        }
+    }
+
+    @Test func `a clock before the newest check names no country, and says that facts are overdue`() {
+        for sample in Self.samples {
+            let early = sample.triage.book.newestCheck.adding(days: -1)
+            let advice = sample.triage.advise(on: sample.request, asOf: early)
+            #expect(advice.outcome != .route && advice.countries.isEmpty && advice.onward.isEmpty)
+            #expect(advice.warn.contains(Triage.factsOverdue))
+            let cited = advice.because.flatMap { $0.facts }
+            #expect(cited.allSatisfy { $0.overdue })
+        }
+    }
+
+    @Test func `another traveller never adds a country`() {
+        var random = SeededRandom(seed: 7)
+        for sample in Self.samples where sample.request.companions != nil {
+            for _ in 0..<3 {
+                var other = sample.request
+                other.companions?.append(.random(&random))
+                let joined = sample.triage.advise(on: other, asOf: Example.day)
+                #expect(
+                    joined.countries.isSubset(of: sample.advice.countries), "\(CanonicalJSON.text(other.json))")
+            }
+        }
+    }
+
+    @Test func `the way is never ruled out, blocked, on his wanted list, or without a fact on risk in date`() {
+        for sample in Self.samples {
+            let advice = sample.advice
+            let book = sample.triage.book
+            #expect((advice.outcome == .route) == (advice.via != nil))
+            #expect(advice.outcome == .route || (advice.alternatives.isEmpty && advice.mode == nil))
+            #expect(advice.outcome == .hold || advice.ifLiftedVia.isEmpty)
+            #expect((advice.outcome == .stay) == (advice.stay != nil))
+            for code in advice.countries {
+                let country = book.country(code)
+                #expect(advice.ruledOut[code] == nil)
+                #expect(country?.status == .offered && code != sample.request.country && code != book.home)
+                #expect(country?.sharesWantedList == false || sample.request.wanted == .no)
+            }
+            for onward in advice.onward { #expect(!book.isBlocked(onward.country)) }
+            guard let via = advice.via else { continue }
+            #expect(advice.release == .coordinator)
+            for field in Triage.beforeRoute { #expect(sample.request[field] != .unknown) }
+            #expect(
+                book.facts.contains {
+                    $0.country == via && $0.topic == .risk && $0.confidence != .low && $0.reviewBy >= Example.day
+                })
+            let ways = book.country(via)?.entries.filter { $0.mode == advice.mode } ?? []
+            let backed = ways.filter { way in !way.facts.isEmpty && way.facts.allSatisfy { book.isInDate($0) } }
+            #expect(!backed.isEmpty)
+        }
+    }
+
+    @Test func `a graver fact never makes a country rank higher, whatever reassures`() {
+        for sample in Self.samples.prefix(1_500) where sample.advice.via != nil {
+            var book = sample.triage.book
+            let via = sample.advice.via!
+            for index in book.facts.indices where book.facts[index].country == via && book.facts[index].topic == .risk {
+                book.facts[index].severity = 0
+            }
+            book.facts.append(book.facts.first { $0.country == via && $0.topic == .risk }!)
+            book.facts[book.facts.count - 1].id = "zz-grave"
+            book.facts[book.facts.count - 1].severity = 9
+            book.facts[book.facts.count - 1].appliesTo = .always
+            let advice = Triage(book: book).advise(on: sample.request, asOf: Example.day)
+            let step = advice.because.first { $0.rule == "step.ranking.\(via)" }
+            #expect(step?.reason.en.contains("9 of 9 [zz-grave]") == true)
+            #expect(step?.facts.contains { $0.id == "zz-grave" } == true)
+        }
+    }
+
+    @Test func `the order of facts, rules, countries, entries and answers does not matter`() {
+        var random = SeededRandom(seed: 3)
+        for sample in Self.samples {
+            let shuffled = Triage(book: sample.triage.book.shuffled(&random))
+            let bytes = CanonicalJSON.encode(sample.advice.json)
+            let again = shuffled.advise(on: sample.request, asOf: Example.day)
+            #expect(CanonicalJSON.encode(again.json) == bytes, "\(sample.text)")
+            var other = sample.request
+            other.danger?.reverse()
+            other.health?.reverse()
+            other.companions?.reverse()
+            let turned = shuffled.advise(on: other, asOf: Example.day)
+            #expect(turned.countries == sample.advice.countries && turned.outcome == sample.advice.outcome)
+        }
+    }
+
+    @Test func `no request and no day stops it`() {
+        let text = String(repeating: "Гюмри\u{200B}\u{0}😀", count: 20_000)
+        for (index, sample) in Self.samples.prefix(60).enumerated() {
+            var request = sample.request
+            request.age = [Int.min, -1, 0, 120, Int.max][index % 5]
+            request.place = text
+            request.notes = text
+            request.health = [text]
+            request.companions = Array(repeating: Companion(age: Int.max, passport: .biometric), count: 3_000)
+            for day in ["0001-01-01", "1970-01-01", "9999-12-31"].map({ Day($0)! }) {
+                request.deadline = Day("9999-12-31")
+                request.legalStayUntil = Day("0001-01-01")
+                request.passportExpires = day
+                let advice = sample.triage.advise(on: request, asOf: day)
+                #expect(advice.outcome != .route)
+            }
+        }
+    }
+}
+
+extension RouteBook {
+    fileprivate func isInDate(_ id: String) -> Bool { fact(id).map { $0.reviewBy >= Example.day } ?? false }
+}
+
+extension Companion {
+    fileprivate static let forgetters: [@Sendable (inout Companion) -> Void] = [
+        { $0.age = nil }, { $0.passport = nil }, { $0.internalPassport = nil }, { $0.birthCertificate = nil },
+        { $0.relation = nil },
+    ]
+}
