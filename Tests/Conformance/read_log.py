@@ -370,6 +370,7 @@ class Reader:
         self.copied: Cell | None = None  # a session cell whose copy may follow
         self.before: Cell | None = None  # the cell before
         self.after_bad = False  # something bad lies between
+        self.over = None  # the first of the bad cells that the cell at hand was written after
         self.shift, self.shift_since = 0, 0  # how far cells stand from 4096 times their number, and since which
         self.unlinked = False
         self.head: Cell | None = None
@@ -404,6 +405,10 @@ class Reader:
             return
         for item in Walk(self.data):
             if isinstance(item, Bad):
+                first = self.unfinished_write()
+                if first is not None and item.next is None and item.torn:
+                    item.first, self.bad, self.after_bad = first, item, True
+                    continue
                 self.resolve_bad()
                 self.after_bad = True
                 if item.newer is not None:
@@ -417,6 +422,7 @@ class Reader:
                 if self.after_bad:
                     self.abandon()
             self.unlinked = self.before is not None and not follows and not self.after_bad
+            self.over = self.bad.first if follows and self.after_bad and self.bad else None
             self.after_bad = False
             if self.place - item.number * CELL != self.shift:
                 self.shift, self.shift_since = self.place - item.number * CELL, item.number
@@ -432,6 +438,13 @@ class Reader:
         self.finish()
 
     # Bad bytes, changed cells
+
+    def unfinished_write(self):
+        """The first bad cell, where the log ends in the pair of a session that knew of it."""
+        session, bad = self.session, self.bad
+        if session is None or bad is None or session.closed or session.over is None or bad.next != session.first:
+            return None
+        return session.over if self.head.number < session.first + 2 else None
 
     def resolve_bad(self):
         """Says what bad bytes were that no gap names."""
@@ -521,6 +534,7 @@ class Reader:
         if self.time is not None and session.time < self.time:
             self.find("clock", session.first, seconds=self.time - session.time)
         self.time, self.author, self.session = session.time, session.author, session
+        session.over = self.over if session.first == cell.number else None
         self.session_at = len(self.run)
         self.run.append((session.proof, session.first, session.author))
         self.note(session.first, session.proof, session.message_key, session.auth, session)
@@ -666,6 +680,9 @@ class Reader:
         self.session_at = max(0, self.session_at - count)
 
     def finish(self):
+        first = self.unfinished_write()
+        if first is not None:
+            self.bad = None
         is_cut = self.bad is not None and self.bad.next is None
         self.resolve_bad()
         is_open = self.session is not None and not self.session.closed
@@ -674,7 +691,7 @@ class Reader:
         self.end_session()
         self.settle()
         if is_open and not is_cut and not sealed:
-            self.find("unfinished end", self.head.number + 1)
+            self.find("unfinished end", self.head.number + 1 if first is None else first)
         if self.head is None:
             self.findings = [f for f in self.findings if f["verdict"] == "newer version"]
             if not self.findings:

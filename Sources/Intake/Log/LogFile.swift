@@ -79,17 +79,29 @@ enum LogStructure {
         var report = LogReport()
         var last: (kind: CellKind, hash: Bytes32)?
         var bad: BadCells?
+        /// Bad cells that the session after them was written after: an interrupted write, as long as that session's
+        /// own write ended with its pair.
+        var over: (first: UInt64, session: UInt64)?
+        var before: Bytes32?
         while let item = try scanner.next() {
             switch item {
             case .bad(let cells):
+                if let first = unfinished(over, bad, report), cells.next == nil, cells.looksTorn {
+                    bad = cells
+                    bad?.first = first
+                    break
+                }
                 if let bad { report.findings.append(damage(bad)) }
                 if let version = cells.newerVersion {
                     report.findings.append(.newerVersion(at: cells.first, version: version))
                 }
-                (bad, last) = (cells, nil)
+                (bad, before, last) = (cells, last?.hash, nil)
             case .cell(let header, _, let whole):
                 if let last, header.previous != last.hash {
                     report.findings.append(.damaged(max(1, header.number) - 1...max(1, header.number) - 1))
+                }
+                if let cells = bad, last == nil, header.kind == .session, before == header.previous {
+                    over = (cells.first, header.number)
                 }
                 if let cells = bad, header.kind != .session {
                     // Only a gap, which follows a session pair, says that the laptop knew of it; one without room
@@ -107,6 +119,8 @@ enum LogStructure {
         report.logID = scanner.logID
         if scanner.logID == nil {
             report.findings = Finding.ofNoLog(report.findings)
+        } else if let first = unfinished(over, bad, report) {
+            report.findings.append(.unfinishedEnd(first))
         } else if let bad {
             report.findings.append(bad.looksTorn ? .unfinishedEnd(bad.first) : damage(bad))
         } else if last?.kind != .close {
@@ -114,6 +128,14 @@ enum LogStructure {
         }
         report.isClosed = last?.kind == .close
         return report
+    }
+
+    /// The first cell of an interrupted write, if the log ends in the pair of a session that was written after it.
+    private static func unfinished(
+        _ over: (first: UInt64, session: UInt64)?, _ bad: BadCells?, _ report: LogReport
+    ) -> UInt64? {
+        guard let over, bad?.next == over.session, report.cells <= over.session + 2 else { return nil }
+        return over.first
     }
 
     private static func damage(_ bad: BadCells) -> Finding {

@@ -20,6 +20,9 @@ struct LogReader: ~Copyable {
     /// Whether the cell at hand is not linked to the whole cell before it.
     var isUnlinked = false
     private var isAfterBad = false
+    /// The first of the bad cells before the cell at hand, where that one follows what stands before them: its writer
+    /// knew that they were none.
+    private(set) var writtenOver: UInt64?
     var openBad: BadCells?
     /// How far cells stand from where their number says, in bytes, and the first cell of which that is so.
     private var shift = 0
@@ -45,6 +48,8 @@ struct LogReader: ~Copyable {
         /// The step of the authentication ratchet that it began at; nil where nothing before it is known.
         var authIndex: UInt64?
         var isClosed = false
+        /// The first of the bad cells that its writer knew of and went on after.
+        var over: UInt64?
         /// Its last records that were handed out.
         var records: [Bytes16] = []
     }
@@ -107,6 +112,7 @@ struct LogReader: ~Copyable {
             if isAfterBad { parts.abandon() }
         }
         isUnlinked = isNext == false && !isAfterBad
+        writtenOver = isNext == true && isAfterBad ? openBad?.first : nil
         isAfterBad = false
         let offset = scanner.place - Int(header.number) * CellLayout.size
         if offset != shift { (shift, shiftSince) = (offset, header.number) }
@@ -118,10 +124,23 @@ struct LogReader: ~Copyable {
     }
 
     private mutating func take(_ bad: BadCells) {
+        if let first = unfinishedWrite, bad.next == nil, bad.looksTorn {
+            openBad = bad
+            openBad?.first = first
+            return
+        }
         resolveBad()
         isAfterBad = true
         if let version = bad.newerVersion { report.findings.append(.newerVersion(at: bad.first, version: version)) }
         openBad = bad
+    }
+
+    /// The first of the bad cells that the last session was written after, if the log ends in that session's pair: the
+    /// gap that would have named them was never written, and all of it is one interrupted write.
+    private var unfinishedWrite: UInt64? {
+        guard let session, let first = session.over, openBad?.next == session.first, report.cells <= session.first + 2
+        else { return nil }
+        return first
     }
 
     /// Says what bad cells were that no gap names: torn off at the end, or damaged.
@@ -187,6 +206,8 @@ struct LogReader: ~Copyable {
     }
 
     private mutating func finish(visit: (LogRecord) throws -> Void) throws {
+        let end = unfinishedWrite ?? report.cells
+        if unfinishedWrite != nil { openBad = nil }
         let isCut = openBad.map { $0.next == nil } ?? false
         resolveBad()
         let isOpen = session.map { !$0.isClosed } ?? false
@@ -195,7 +216,7 @@ struct LogReader: ~Copyable {
         try endSession(visit: visit)
         try settle(run.count, visit: visit)
         report.isClosed = !isOpen && !isCut && report.author != nil
-        if isOpen, !isCut, !endsSealed { report.findings.append(.unfinishedEnd(report.cells)) }
+        if isOpen, !isCut, !endsSealed { report.findings.append(.unfinishedEnd(end)) }
         if scanner.logID == nil { report.findings = Finding.ofNoLog(report.findings) }
     }
 }

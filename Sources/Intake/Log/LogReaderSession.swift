@@ -40,13 +40,13 @@ extension LogReader {
         giveUpSealed()
         if run.count > 512 { try settle(run.count, visit: visit) }
         try endSession(visit: visit)
-        try unsafe take(opened, cell, reader, judge: judge, visit: visit)
+        try unsafe take(opened, cell, header.number, reader, judge: judge, visit: visit)
     }
 
     /// Makes an opened session the present one, and says what is wrong with it.
     private mutating func take(
-        _ opened: OpenedSession, _ cell: UnsafeRawPointer, _ reader: borrowing SealingKey, judge: some SessionJudge,
-        visit: (LogRecord) throws -> Void
+        _ opened: OpenedSession, _ cell: UnsafeRawPointer, _ number: UInt64, _ reader: borrowing SealingKey,
+        judge: some SessionJudge, visit: (LogRecord) throws -> Void
     ) throws {
         let content = opened.content
         let info = SessionInfo(content)
@@ -66,7 +66,8 @@ extension LogReader {
         report.lastSession = info
         isSealed = true
         session = OpenSession(
-            info: info, first: content.number, commitment: opened.proof.commitment, authIndex: authIndex)
+            info: info, first: content.number, commitment: opened.proof.commitment, authIndex: authIndex,
+            over: opened.content.number == number ? writtenOver : nil)
         run.beginSession(info)
         run.append(opened.proof, cell: content.number)
         try keys.beginChain()

@@ -151,3 +151,30 @@ import Testing
         }
     }
 }
+
+extension LogCrashTests {
+    /// The first interruption left a torn cell; the second cut the write off that would have named it.
+    @Test(arguments: [4096, 5000, 8191, 8192, 8200, 12_287])
+    func `an interruption of the write that names an earlier one is an unfinished end, and no damage`(bytes: Int) throws {
+        let lab = try LogLab()
+        try lab.write(sessions: [1])  // cells 0 to 3
+        try lab.crash(bytes: 100)  // cell 4
+        let whole = try lab.bytes().prefix(4 * 4096 + 100)
+        let padded = Array(whole) + [UInt8](repeating: 0, count: 5 * 4096 - whole.count)
+        let state = try Folder.contents(lab.folder + "/log/state", limit: 9000)
+        try lab.write(sessions: [1])
+        let cut = padded + Array(try lab.bytes()[(5 * 4096)..<(5 * 4096 + bytes)])
+        #expect(try lab.read(cut).report.findings == [.unfinishedEnd(4)])
+        #expect(try lab.structure(cut).findings == [.unfinishedEnd(4)])
+        // A cell that was confirmed and then changed is never taken for one.
+        #expect(try lab.read(cut.flipped(3, 100)).report.findings.contains(.damaged(3...4)))
+        // And the laptop goes on from there.
+        let log = try #require(Bytes16(hex: String(Folder.name(of: lab.logs[0]).dropLast(7))))
+        let copy = try LogLab()
+        try copy.take(laptop: cut, state: state, log)
+        let id = try copy.write(sessions: [1])
+        let (report, records) = try copy.read(path: copy.logs[0])
+        #expect(report.findings == [.pastCrash(4...UInt64(4 + (bytes + 4095) / 4096))])
+        #expect(records.last?.id == id[0] && records.count == 2)
+    }
+}

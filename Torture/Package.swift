@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nothing here can find its way into the program.
+let package = Package(
+    name: "intake-torture",
+    dependencies: [.package(name: "intake", path: "..")],
+    targets: [
+        .target(name: "CRig"),
+        .target(
+            name: "TortureLab",
+            dependencies: [.product(name: "Intake", package: "intake")],
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
+        .executableTarget(
+            name: "TortureWriter", dependencies: ["TortureLab"], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "Torture", dependencies: ["CRig", "TortureLab"], swiftSettings: [.swiftLanguageMode(.v6)]),
+    ]
+)

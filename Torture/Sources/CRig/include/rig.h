@@ -1,0 +1,81 @@
+// Runs a program call by call of the system, and at a chosen call kills it, makes the call fail, or lets only a part
+// of its bytes through. Over ptrace, so that no call can get past it, whatever library makes it.
+
+#ifndef INTAKE_RIG_H
+#define INTAKE_RIG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// A program calls close() on this number to say that the counting begins. No such descriptor is ever open.
+#define RIG_MARK 424242
+
+enum rig_action {
+    /// Nothing: the calls are only listed.
+    RIG_WATCH = 0,
+    /// The program is killed before the call is made.
+    RIG_KILL,
+    /// The call is not made and fails with `error`.
+    RIG_FAIL,
+    /// The call is made for its first `bytes` bytes only.
+    RIG_SHORT,
+    /// The call is made for its first `bytes` bytes only, and then the program is killed.
+    RIG_TORN,
+};
+
+struct rig_plan {
+    /// The call to act at, counted from the mark; the first one is 1.
+    long call;
+    enum rig_action action;
+    /// With RIG_FAIL: every later call of the same kind fails too.
+    int for_good;
+    int error;
+    size_t bytes;
+    /// Whether the calls are listed in the outcome, and whether with the bytes that they wrote.
+    int lists;
+    int keeps_bytes;
+};
+
+/// One call that the program made.
+struct rig_call {
+    long number;
+    uint64_t arguments[6];
+    /// What it answered; INT64_MIN where the program was killed before.
+    int64_t answer;
+    /// The file behind its first argument, where that is a descriptor, or the path that it names.
+    char *path;
+    /// With a rename: the new path.
+    char *target;
+    /// What a write wrote.
+    unsigned char *bytes;
+    size_t count;
+};
+
+struct rig_outcome {
+    /// As from waitpid.
+    int status;
+    /// Calls from the mark on.
+    long calls;
+    /// Whether the plan's call was reached.
+    int acted;
+    /// What the program printed to standard output; the program's own memory ends with rig_free.
+    unsigned char *output;
+    size_t output_count;
+    struct rig_call *list;
+    size_t list_count;
+};
+
+/// Runs `path` with `argv` under `plan`. 0, or the error number of what could not be done.
+int rig_run(const char *_Nonnull path, char *const _Nullable *_Nonnull argv, const struct rig_plan *_Nonnull plan,
+            struct rig_outcome *_Nonnull outcome);
+
+/// Gives back what rig_run put into an outcome.
+void rig_free(struct rig_outcome *_Nonnull outcome);
+
+/// The name of a call that changes or syncs files, else NULL.
+const char *_Nullable rig_name(long number);
+
+/// A pipe that no other program inherits: `ends`, two numbers, gets the end to read and the end to write. 0, or -1 and errno.
+int rig_pipe(int *_Nonnull ends);
+
+#endif

@@ -1,0 +1,135 @@
+// The oracle. After an interruption the laptop goes on as it would on the next morning, and then a reader looks: every
+// acknowledged record is there exactly once, nothing is there that nobody sent, and the log says exactly which cells
+// the interruption left, no more and no less.
+
+import Glibc
+import Intake
+import TortureLab
+
+/// What is known of a writer's run before anything goes wrong with it.
+struct Script {
+    /// The sizes of the records, as the writer takes them.
+    let sizes: String
+    /// A folder with a log and its state to begin from; nil for a laptop that never wrote.
+    let template: String?
+    /// Cells confirmed before the run, and those after every write of it, in order.
+    private(set) var commits: [UInt64]
+    /// The cells that an interruption before the run had left, unnamed yet.
+    let left: ClosedRange<UInt64>?
+    /// Records in the template.
+    let before: [Bytes16]
+    /// The run as it goes where nothing goes wrong.
+    private(set) var calm: RigRun
+
+    /// Runs the writer once, undisturbed, and learns from the calls it makes how the log grows.
+    init(
+        _ settings: Settings, sizes: String, template: String? = nil, left: ClosedRange<UInt64>? = nil,
+        before: [Bytes16] = []
+    ) throws {
+        self.sizes = sizes
+        self.template = template
+        self.left = left
+        self.before = before
+        commits = [left?.lowerBound ?? 0]
+        calm = try Scratch.folder(settings) { folder in
+            if let template { try Scratch.copy(template, to: folder) }
+            var plan = rigPlan(.watch)
+            plan.lists = 1
+            plan.keeps_bytes = 1
+            return try Rig.run(settings, folder, sizes: sizes, plan)
+        }
+        var cells = left.map { $0.upperBound + 1 } ?? 0
+        for call in calm.list.compactMap({ $0 }) where call.path.hasSuffix(".intake") && call.name == "write" {
+            // What fills a torn cell up is no write of records.
+            guard call.bytes.count >= 4096 else { continue }
+            cells += UInt64(call.bytes.count / 4096)
+            commits.append(cells)
+        }
+        guard calm.acknowledged.count == sizes.split(separator: ",").count,
+            commits.count == calm.acknowledged.count + 2
+        else { throw Trouble("the undisturbed run is not as expected: \(commits), \(calm.acknowledged.count)") }
+    }
+
+    /// Starts a folder as the run finds it.
+    func prepare(_ folder: String) throws {
+        if let template { try Scratch.copy(template, to: folder) }
+    }
+
+    /// The findings that are true of a log of `cells` cells after so many acknowledgements: the state may have been
+    /// saved for the write after the last of them, or not.
+    func truths(acknowledged: Int, cells: UInt64) -> [[Finding]] {
+        (acknowledged...acknowledged + 1).filter { $0 < commits.count }.flatMap { index in
+            let confirmed = commits[index]
+            let crash: [Finding] = cells > confirmed ? [.pastCrash(confirmed...cells - 1)] : []
+            guard let left else { return [crash] }
+            let both = [.pastCrash(left)] + crash
+            // An unconfirmed write may already have named what was left; the next one names it along with that write.
+            return index == 0 ? [crash, both] : [both]
+        }
+    }
+}
+
+enum Judge {
+    static let nextMorning = Lab.id(99, 0)
+
+    /// Judges the log in `folder` after an interruption. Nil where all is well, else what is not.
+    static func verdict(_ folder: String, _ script: Script, _ acknowledged: [Bytes16]) throws -> String? {
+        let log = try Lab.logs(folder).first
+        let cells = log.map { UInt64((Scratch.get($0).count + 4095) / 4096) } ?? 0
+        if let log {
+            let seen = try read(log)
+            let usual: Set<Verdict> = [.complete, .pastCrash, .unfinishedEnd, .empty]
+            // A first cell that is cut off is nothing yet; no record can have been in it.
+            let isNothing = seen.report.verdict == .notALog && acknowledged.isEmpty && script.before.isEmpty
+            guard usual.contains(seen.report.verdict) || isNothing else {
+                return "before the laptop went on: \(seen.report.findings)"
+            }
+            if let wrong = missing(seen.ids, script.before + acknowledged) { return "before it went on: \(wrong)" }
+        }
+        return try goOn(folder, script, acknowledged, truths: script.truths(acknowledged: acknowledged.count, cells: cells))
+    }
+
+    /// The next morning: another record, and then the reader's look.
+    static func goOn(
+        _ folder: String, _ script: Script, _ acknowledged: [Bytes16], truths: [[Finding]]?
+    ) throws -> String? {
+        let writer = try Lab.writer(folder)
+        if let alarm = writer.notices.first(where: \.needsPerson) { return "the laptop says \(alarm)" }
+        try writer.append(Lab.text(nextMorning, size: 40), id: nextMorning, under: try Lab.setting())
+        try writer.close()
+        let logs = try Lab.logs(folder)
+        guard logs.count == 1 else { return "\(logs.count) logs" }
+        let (report, ids) = try read(logs[0])
+        guard report.verdict.isGood else { return "\(report.findings)" }
+        if let truths, !truths.contains(report.findings) {
+            return "said \(report.findings), true would be one of \(truths)"
+        }
+        return missing(ids, script.before + acknowledged + [nextMorning])
+            ?? foreign(ids, script.before + script.calm.acknowledged + [nextMorning])
+    }
+
+    /// Reads a log; the ids of the records whose text is theirs.
+    static func read(_ path: String) throws -> (report: LogReport, ids: [Bytes16]) {
+        var ids: [Bytes16] = []
+        let report = try LogFile.read(path, with: try Lab.reader(), judge: NoJudge()) { record in
+            let unit = Array(record.id.hex.utf8)
+            let isWhole = record.text.enumerated().allSatisfy { $1 == unit[$0 % unit.count] }
+            ids.append(isWhole ? record.id : Bytes16())
+        }
+        return (report, ids)
+    }
+
+    /// What is not there exactly once.
+    static func missing(_ ids: [Bytes16], _ wanted: [Bytes16]) -> String? {
+        var counts: [Bytes16: Int] = [:]
+        for id in ids { counts[id, default: 0] += 1 }
+        let lost = wanted.filter { counts[$0] != 1 }
+        return lost.isEmpty ? nil : "\(lost.count) acknowledged records lost or doubled, the first \(lost[0].hex)"
+    }
+
+    private static func foreign(_ ids: [Bytes16], _ sent: [Bytes16]) -> String? {
+        let sent = Set(sent)
+        let strange = ids.filter { !sent.contains($0) }
+        return strange.isEmpty ? nil : "\(strange.count) records that nobody sent"
+    }
+}

@@ -1,0 +1,83 @@
+// Folders that live for one case, and numbers that look like chance and are the same every time.
+
+import Dispatch
+import Glibc
+import Intake
+import Synchronization
+
+enum Scratch {
+    private static let counter = Atomic<Int>(0)
+
+    /// Runs `body` with a new folder and removes it afterwards.
+    static func folder<Result>(_ settings: Settings, _ body: (String) throws -> Result) throws -> Result {
+        let number = counter.add(1, ordering: .relaxed).newValue
+        let path = "\(settings.scratch)/intake-torture-\(getpid())-\(number)"
+        try Folder.make(path)
+        defer { remove(path) }
+        return try body(path)
+    }
+
+    /// Removes a file or a folder with what is in it.
+    static func remove(_ path: String) {
+        if Folder.kind(path) == .folder {
+            for name in (try? Folder.names(path)) ?? [] { remove(path + "/" + name) }
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+
+    /// Writes a file as it is, without the care of the library.
+    static func put(_ bytes: [UInt8], _ path: String) {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        defer { close(file) }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { write(file, $0.baseAddress! + done, bytes.count - done) }
+            precondition(count > 0, "cannot write \(path)")
+            done += count
+        }
+    }
+
+    static func get(_ path: String) -> [UInt8] {
+        (try? Folder.contents(path, limit: 1 << 31)) ?? []
+    }
+
+    /// Copies the files of a folder.
+    static func copy(_ folder: String, to target: String) throws {
+        try Folder.make(target)
+        for name in try Folder.names(folder) where name != "lock" { put(get(folder + "/" + name), target + "/" + name) }
+    }
+
+    /// The program of this name in the folder of another.
+    static func beside(_ program: String, _ name: String) -> String {
+        Folder.parent(of: program) + "/" + name
+    }
+
+    /// Every case on every core; what a case throws is a failure of it.
+    static func each<Case: Sendable>(_ cases: [Case], _ body: @escaping @Sendable (Case) throws -> Tally) -> Tally {
+        let total = Mutex(Tally())
+        DispatchQueue.concurrentPerform(iterations: cases.count) { index in
+            var tally: Tally
+            do {
+                tally = try body(cases[index])
+            } catch {
+                tally = Tally()
+                tally.fail("\(cases[index]): \(error)")
+            }
+            let found = tally
+            total.withLock { $0 += found }
+        }
+        return total.withLock { $0 }
+    }
+}
+
+enum Scramble {
+    /// SplitMix64 (Steele, Lea and Flood, 2014) of a seed and a number.
+    static func value(_ seed: UInt64, _ number: UInt64) -> UInt64 {
+        var value = seed &+ (number &+ 1) &* 0x9E37_79B9_7F4A_7C15
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

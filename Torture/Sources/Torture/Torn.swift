@@ -1,0 +1,49 @@
+// Every write of a session, to the log and to the state, cut off after each of its bytes, and the writer killed there.
+
+import CRig
+import Intake
+import TortureLab
+
+enum Torn {
+    private struct Case: Sendable {
+        let script: Int
+        let call: Int
+        let bytes: Int
+    }
+
+    static func run(_ settings: Settings) throws -> Tally {
+        try Scripts.all(settings) { scripts in
+            var cases: [Case] = []
+            for (index, script) in scripts.enumerated() {
+                for (number, call) in script.calm.list.enumerated() {
+                    guard let call, !call.bytes.isEmpty, !call.isOutput else { continue }
+                    // A slot of the state is 264 bytes and zeros to the end of its page.
+                    let isLog = call.path.hasSuffix(".intake")
+                    for bytes in 0...call.bytes.count where isLog || bytes < 512 || bytes % 512 == 0 {
+                        let one = Case(script: index, call: number + 1, bytes: bytes)
+                        if settings.takes((index << 40) + (number << 20) + bytes) { cases.append(one) }
+                    }
+                }
+            }
+            return Scratch.each(cases) { one in
+                try attempt(settings, scripts[one.script], rigPlan(.torn, call: one.call, bytes: one.bytes))
+            }
+        }
+    }
+
+    /// One run under a plan that ends it, and what becomes of the log.
+    static func attempt(_ settings: Settings, _ script: Script, _ plan: rig_plan) throws -> Tally {
+        try Scratch.folder(settings) { folder in
+            var tally = Tally()
+            try script.prepare(folder)
+            let run = try Rig.run(settings, folder, sizes: script.sizes, plan)
+            tally.runs = 1
+            tally.acknowledged = run.acknowledged.count
+            if !run.acted || run.status != 9 { tally.fail("the rig did not kill at call \(plan.call)") }
+            if let wrong = try Judge.verdict(folder, script, run.acknowledged) {
+                tally.fail("sizes \(script.sizes), call \(plan.call), after \(plan.bytes) bytes: \(wrong)")
+            }
+            return tally
+        }
+    }
+}

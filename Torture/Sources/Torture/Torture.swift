@@ -1,0 +1,94 @@
+// Runs the tortures and prints what each found. Anything lost, or named wrongly, is printed with the way to see it
+// again, and the exit status is 1.
+//
+//   torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--intake PROGRAM]
+//
+// `--share 20` runs every twentieth case, chosen by the seed.
+
+import Glibc
+
+/// What a torture found.
+struct Tally {
+    var runs = 0
+    var acknowledged = 0
+    /// What went wrong, in words; the first few.
+    var failures: [String] = []
+    var failed = 0
+
+    mutating func fail(_ what: String) {
+        failed += 1
+        if failures.count < 5 { failures.append(what) }
+    }
+
+    static func += (left: inout Tally, right: Tally) {
+        left.runs += right.runs
+        left.acknowledged += right.acknowledged
+        left.failed += right.failed
+        left.failures = Array((left.failures + right.failures).prefix(5))
+    }
+}
+
+/// How much of it, and where.
+struct Settings {
+    var share = 1
+    var seed: UInt64 = 1
+    var scratch = "/dev/shm"
+    var writer = ""
+    var names: [String] = []
+
+    /// Whether the case with this number belongs to the share.
+    func takes(_ number: Int) -> Bool {
+        share == 1 || Scramble.value(seed, UInt64(number)) % UInt64(share) == 0
+    }
+}
+
+/// A torture.
+struct Torture: Sendable {
+    let name: String
+    let what: String
+    let run: @Sendable (Settings) throws -> Tally
+}
+
+@main
+enum Main {
+    static let tortures = [
+        Torture(name: "torn", what: "a write cut after every byte, then killed", run: Torn.run),
+        Torture(name: "kill", what: "killed at the entry of every call", run: Kills.run),
+        Torture(name: "faults", what: "every call fails or falls short, once and for good", run: Faults.run),
+        Torture(name: "power", what: "every image that a power loss may leave", run: PowerLoss.run),
+        Torture(name: "writers", what: "16 writers at one log, killed at random", run: Writers.run),
+        Torture(name: "clock", what: "clocks that are wrong", run: Clocks.run),
+        Torture(name: "soak", what: "a million records, killed at random", run: Soak.run),
+    ]
+
+    static func main() {
+        var settings = Settings()
+        settings.writer = Scratch.beside(CommandLine.arguments[0], "TortureWriter")
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            switch argument {
+            case "--share": settings.share = arguments.popFirst().flatMap { Int($0) } ?? 1
+            case "--seed": settings.seed = arguments.popFirst().flatMap { UInt64($0) } ?? 1
+            case "--scratch": settings.scratch = arguments.popFirst() ?? settings.scratch
+            default: settings.names.append(argument)
+            }
+        }
+        var failed = false
+        print("seed \(settings.seed), one case in \(settings.share)")
+        for torture in tortures where settings.names.isEmpty || settings.names.contains(torture.name) {
+            let start = time(nil)
+            do {
+                let tally = try torture.run(settings)
+                failed = failed || tally.failed > 0 || tally.runs == 0
+                print(
+                    "\(torture.name): \(torture.what): \(tally.runs) runs, \(tally.acknowledged) acknowledged, "
+                        + "\(tally.failed) failed, \(time(nil) - start) s")
+                for failure in tally.failures { print("  ! \(failure)") }
+            } catch {
+                failed = true
+                print("\(torture.name): could not be run: \(error)")
+            }
+        }
+        exit(failed ? 1 : 0)
+    }
+}
