@@ -5,13 +5,16 @@ RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product intake -Xlin
 NEEDED = libsodium-dev
 TEST_TOOLS = minisign strace
 
-.PHONY: help demo test bench build lint conformance needed test-tools clean
+TORTURE = --share 1
+
+.PHONY: help demo test bench torture build lint conformance needed test-tools clean
 
 help:
 	@echo 'make demo         the whole way, on exercise data, in a throw-away folder'
 	@echo 'make test         every test'
 	@echo 'make build        the program: .build/release/intake'
 	@echo 'make bench        the figures, beside the limits of this machine'
+	@echo 'make torture      the log cut, killed, faulted and flipped in every way (about an hour; TORTURE="--share 50": 2 minutes)'
 	@echo 'make conformance  a second reader of the log format, in Python, on the vectors'
 	@echo 'make lint         style'
 
@@ -32,8 +35,12 @@ bench: build
 conformance: needed
 	sh Tests/Conformance/run.sh
 
+torture: needed
+	$(SWIFT) build -c release --static-swift-stdlib --package-path Torture
+	Torture/.build/release/Torture $(TORTURE)
+
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Torture/Package.swift Torture/Sources
 
 needed:
 	@sh .ci/install $(NEEDED)

@@ -155,7 +155,8 @@ import Testing
 extension LogCrashTests {
     /// The first interruption left a torn cell; the second cut the write off that would have named it.
     @Test(arguments: [4096, 5000, 8191, 8192, 8200, 12_287])
-    func `an interruption of the write that names an earlier one is an unfinished end, and no damage`(bytes: Int) throws {
+    func `an interruption of the write that names an earlier one is an unfinished end, and no damage`(bytes: Int) throws
+    {
         let lab = try LogLab()
         try lab.write(sessions: [1])  // cells 0 to 3
         try lab.crash(bytes: 100)  // cell 4

@@ -7,7 +7,9 @@ enum Cuts {
     static func run(_ settings: Settings) throws -> Tally {
         let victim = try Victim(settings)
         let lengths = (0...victim.bytes.count).filter { settings.takes($0) }
-        let chunks = stride(from: 0, to: lengths.count, by: 500).map { Array(lengths[$0..<min($0 + 500, lengths.count)]) }
+        let chunks = stride(from: 0, to: lengths.count, by: 500).map {
+            Array(lengths[$0..<min($0 + 500, lengths.count)])
+        }
         return Scratch.each(chunks) { lengths in
             try Scratch.folder(settings) { folder in
                 var tally = Tally()

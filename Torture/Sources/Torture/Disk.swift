@@ -93,7 +93,8 @@ struct Disk {
         let all = file.pending.reduce(into: file.durable) { apply($1.bytes, at: $1.offset, to: &$0) }
         var touched: [Int] = []
         for write in file.pending {
-            let pages = (write.offset / PowerLoss.page)...((write.offset + max(1, write.bytes.count) - 1) / PowerLoss.page)
+            let pages =
+                (write.offset / PowerLoss.page)...((write.offset + max(1, write.bytes.count) - 1) / PowerLoss.page)
             for page in pages where !touched.contains(page) { touched.append(page) }
         }
         touched.sort()

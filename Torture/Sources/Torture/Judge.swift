@@ -86,7 +86,8 @@ enum Judge {
             }
             if let wrong = missing(seen.ids, script.before + acknowledged) { return "before it went on: \(wrong)" }
         }
-        return try goOn(folder, script, acknowledged, truths: script.truths(acknowledged: acknowledged.count, cells: cells))
+        return try goOn(
+            folder, script, acknowledged, truths: script.truths(acknowledged: acknowledged.count, cells: cells))
     }
 
     /// The next morning: another record, and then the reader's look.

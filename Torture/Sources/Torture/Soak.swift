@@ -43,7 +43,9 @@ enum Soak {
         let bytes = Array(id.hex.utf8)
         guard id.hex.prefix(16) == start.hex.prefix(16) else { return nil }
         for index in stride(from: 16, to: 32, by: 2) {
-            guard let byte = UInt8(String(decoding: bytes[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: bytes[index...index + 1], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             number |= Int(byte) << (8 * place)
             place += 1
         }

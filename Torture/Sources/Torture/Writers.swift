@@ -73,7 +73,9 @@ enum Process {
         precondition(error == 0, "cannot run \(words[0])")
         if let killAfter {
             let victim = child
-            DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(Int(killAfter))) { kill(victim, SIGKILL) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(Int(killAfter))) {
+                kill(victim, SIGKILL)
+            }
         }
         var output: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

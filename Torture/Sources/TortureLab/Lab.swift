@@ -37,8 +37,9 @@ public enum Lab {
     /// The id of the record `number` of a run.
     public static func id(_ run: UInt64, _ number: Int) -> Bytes16 {
         let number = UInt64(number)
-        return Bytes16((0..<8).map { UInt8(truncatingIfNeeded: run >> (8 * $0)) }
-            + (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) })!
+        return Bytes16(
+            (0..<8).map { UInt8(truncatingIfNeeded: run >> (8 * $0)) }
+                + (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) })!
     }
 
     /// The text of the record with this id: nobody can mistake it for another's.
