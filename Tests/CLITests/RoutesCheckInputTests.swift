@@ -37,7 +37,7 @@ import Testing
         try #require(ftruncate(file, 100 << 20) == 0)
         let outcome = try program.run("routes", "check", path)
         #expect(outcome.status == 65)
-        #expect(outcome.error.contains(path) && outcome.error.contains("\(RouteBook.maxBytes)"))
+        #expect(outcome.error.contains(path) && outcome.error.contains("4 MB"))
     }
 
     // What is put behind the version, and the line that is named.
