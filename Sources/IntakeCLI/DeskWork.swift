@@ -13,10 +13,18 @@ struct DeskWork {
 
     /// Unlocks this coordinator's desk and reads all of it. Copies that changed since their import are named.
     static func open(_ passphrase: PassphraseOption, asOf: Day, in context: Context) throws -> DeskWork {
+        // A damaged book is named before anybody is asked for a passphrase.
+        let book = try Home(context.home).routeBook()
+        let load = try caseload(passphrase, in: context)
+        let triage = Triage(book: book)
+        let queue = Queue(load, asOf: asOf) { triage.advise(on: $0, asOf: asOf) }
+        return DeskWork(book: book, triage: triage, queue: queue, load: load, asOf: asOf)
+    }
+
+    /// Unlocks this coordinator's desk and reads its cases.
+    static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
         let home = Home(context.home)
         try Desk.admit(home)
-        let book = try home.routeBook()
-        let triage = Triage(book: book)
         let (entries, logs) = try home.withIdentity(passphrase, in: context) { identity in
             try Desk(home, identity: identity).load()
         }
@@ -24,9 +32,7 @@ struct DeskWork {
             context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
             context.finish(.needsPerson)
         }
-        let load = Caseload(entries)
-        let queue = Queue(load, asOf: asOf) { triage.advise(on: $0, asOf: asOf) }
-        return DeskWork(book: book, triage: triage, queue: queue, load: load, asOf: asOf)
+        return Caseload(entries)
     }
 }
 

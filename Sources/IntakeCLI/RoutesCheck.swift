@@ -1,4 +1,5 @@
-// `routes check`: what is wrong with a route book, all of it in one run, each thing with its file and line.
+// `routes check`: what is wrong with a route book, all of it in one run, each thing with its file and line; and whose
+// advice it changes.
 
 import ArgumentParser
 import Intake
@@ -9,37 +10,63 @@ struct RoutesCheck: Command {
         commandName: "check",
         abstract: "Check a route book: its syntax, its meaning, its vignettes, and what they leave untested.",
         discussion: """
-            Without FILE the book in force is checked. The status is 65 where there is a problem, 2 where there is none \
-            but a fact is past its review, else 0.
+            Without FILE the book in force is checked. --against lists whose advice changes from another book to this \
+            one: the vignettes of both, and with --cases the open cases of this desk. The status is 65 where there is \
+            a problem, 2 where there is none but a fact is past its review, else 0.
             """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var passphrase: PassphraseOption
+
+    @Option(help: ArgumentHelp("The book to compare with.", valueName: "old"), completion: .file())
+    var against: String?
+
+    @Flag(help: "With --against: try both books on the open cases of this desk, by their codes.")
+    var cases = false
 
     @Argument(help: "The route book (else the one in force).", completion: .file())
     var file: String?
 
-    func run(in context: Context) throws {
-        let day = context.today(asOf)
-        let (bytes, name) = try RoutesCheck.bytes(of: file, in: context)
-        let hash = try Hash.blake2b256(bytes).hex
-        let view: RoutesCheckView
-        do throws(BookRefused) {
-            let source = try BookSource(bytes, file: name, hash: hash)
-            view = RoutesCheckView(
-                file: name, day: day, hash: hash, book: source.book,
-                findings: BookCheck(source, on: day).findings())
-        } catch {
-            view = RoutesCheckView(
-                file: name, day: day, hash: hash, book: nil, findings: error.all.map { BookFinding($0) })
-        }
-        try view.print(in: context)
-        context.finish(view.status)
+    func validate() throws {
+        if cases && against == nil { throw ValidationError("--cases goes with --against OLD.") }
     }
 
-    /// The bytes of a book and the name that findings give it.
-    static func bytes(of file: String?, in context: Context) throws -> ([UInt8], String) {
-        guard let file else { return try Home(context.home).routeBookText() }
-        return (try InputFile.bytes(file, limit: RouteBook.maxBytes), file)
+    func run(in context: Context) throws {
+        let day = context.today(asOf)
+        let (bytes, name) =
+            if let file { (try InputFile.bytes(file, limit: RouteBook.maxBytes), file) } else {
+                try Home(context.home).routeBookText()
+            }
+        let hash = try Hash.blake2b256(bytes).hex
+        var view = RoutesCheckView(file: name, day: day, hash: hash)
+        do throws(BookRefused) {
+            let source = try BookSource(bytes, file: name, hash: hash)
+            view.book = source.book
+            view.findings = BookCheck(source, on: day).findings()
+        } catch {
+            view.findings = error.all.map { BookFinding($0) }
+        }
+        if let against, let book = view.book {
+            view.change = try change(from: against, to: book, on: day, in: context)
+        }
+        try view.print(in: context)
+        if view.status != .done { context.finish(view.status) }
+    }
+
+    private func change(
+        from path: String, to new: RouteBook, on day: Day, in context: Context
+    ) throws -> RoutesChangeView {
+        let bytes = try InputFile.bytes(path, limit: RouteBook.maxBytes)
+        let old = try RouteBook(bytes, file: path, hash: try Hash.blake2b256(bytes).hex)
+        let tried = cases ? try openCases(on: day, in: context) : []
+        return RoutesChangeView(
+            change: BookChange.between(old: old, new: new, cases: tried), old: old.stamp, new: new.stamp)
+    }
+
+    private func openCases(on day: Day, in context: Context) throws -> [TriedCase] {
+        try DeskWork.caseload(passphrase, in: context).cases.filter { $0.status != .closed }.map {
+            TriedCase(label: $0.code.description, request: $0.request, day: day, isCase: true)
+        }
     }
 }

@@ -8,8 +8,10 @@ struct RoutesCheckView {
     let day: Day
     let hash: String
     /// The book; nil where it could not be read.
-    let book: RouteBook?
-    let findings: [BookFinding]
+    var book: RouteBook?
+    var findings: [BookFinding] = []
+    /// What differs from another book, where one is named.
+    var change: RoutesChangeView?
 
     /// 65 with a problem; 2 where somebody has facts to review; else 0.
     var status: ExitStatus {
@@ -37,6 +39,7 @@ struct RoutesCheckView {
             }
             text += "\n"
         }
+        if let change { text += change.text(language) + "\n" }
         return text + CheckCommandText.summary(book, count(.problem), count(.note), day)(language) + "\n"
     }
 
@@ -63,7 +66,7 @@ struct RoutesCheckView {
                 ]
             } ?? .null,
             "problems": JSONValue(count(.problem)), "notes": JSONValue(count(.note)),
-            "findings": .array(findings.map(RoutesCheckView.json)),
+            "findings": .array(findings.map(RoutesCheckView.json)), "change": change?.json ?? .null,
         ]
     }
 

@@ -112,6 +112,17 @@ enum CheckText {
         en: "take the country out of prefer, or change its status",
         ru: "уберите страну из prefer или измените её статус")
 
+    static func prefersInVain(_ id: String, _ country: Sentence) -> Sentence {
+        let id = VisibleText.line(id)
+        return Sentence(
+            en: "rule \(id) prefers \(country.en), which is out for everybody whom the rule is about",
+            ru: "правило \(id) предпочитает страну (\(country.ru)), но для всех, кого оно касается, она исключена")
+    }
+
+    static let prefersInVainHint = Sentence(
+        en: "look at the wanted list, the papers and the rules that rule the country out",
+        ru: "посмотрите на общую базу розыска, документы и правила, которые исключают эту страну")
+
     static func outAnyway(_ id: String, _ country: Sentence) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(

@@ -53,7 +53,9 @@ public struct BookCheck: Sendable {
 
 /// How much work a part of the check may still do, so that no book makes it run for hours.
 struct Budget {
-    private(set) var left: Int
+    private var left: Int
+    /// Whether something was left undone for want of it.
+    private(set) var isSpent = false
 
     init(_ units: Int) {
         left = units
@@ -61,7 +63,11 @@ struct Budget {
 
     /// Takes so many units; false where they are not there.
     mutating func spend(_ units: Int) -> Bool {
-        guard left >= units else { return false }
+        guard left >= units else {
+            left = 0
+            isSpent = true
+            return false
+        }
         left -= units
         return true
     }

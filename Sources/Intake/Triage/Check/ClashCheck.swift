@@ -41,7 +41,7 @@ extension BookCheck {
                         CheckText.prefersOthers(rule.id, other.id, witness.described), hint: CheckText.clashHint))
             }
         }
-        if budget.left == 0 { found.append(problem(.tooLarge, .book, nil, CheckText.clashesNotTried)) }
+        if budget.isSpent { found.append(problem(.tooLarge, .book, nil, CheckText.clashesNotTried)) }
         return found
     }
 

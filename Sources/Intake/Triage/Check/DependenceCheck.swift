@@ -2,40 +2,43 @@
 // It counts as depended on where its removal changes the advice on some vignette, its reasons included.
 
 extension BookCheck {
-    func dependence() -> [BookFinding] {
-        let cited = Set(answers.flatMap(\.ids))
+    /// Each unit of the budget is a table of the book, read once for one vignette.
+    func dependence(budget: Budget = Budget(20_000_000)) -> [BookFinding] {
+        // What an advice names it would not name without it. Only the rest has to be tried.
+        let fired = Set(answers.flatMap { $0.because.map(\.rule) })
+        let cited = Set(answers.flatMap { $0.because.flatMap { $0.facts.map(\.id) } + $0.onward.flatMap(\.facts) })
+        var budget = budget
         var found: [BookFinding] = []
-        // Each unit is a table of the book, read once for one vignette.
-        var budget = Budget(40_000_000)
-        let size = book.rules.count + book.facts.count + book.countries.count + book.words.count
-        let cost = size + size * book.vignettes.count
-        for rule in book.rules where !cited.contains(rule.id) {
-            guard budget.spend(cost) else { return found + [tooLarge] }
-            if !changes(without(rule), where: { $0.couldMatter(rule, in: book) }) {
+        for rule in book.rules where !fired.contains(rule.id) {
+            let changed = changes(without(rule), &budget) { $0.couldMatter(rule, in: book) }
+            if changed == false {
                 found.append(
                     problem(
                         .untested, .rule(rule.id), nil, CheckText.untestedRule(rule.id), hint: CheckText.untestedHint))
             }
         }
         for fact in book.facts where !cited.contains(fact.id) {
-            guard budget.spend(cost) else { return found + [tooLarge] }
-            if !changes(without(fact), where: { _ in true }) {
+            if changes(without(fact), &budget, where: { _ in true }) == false {
                 found.append(
                     problem(
                         .untested, .fact(fact.id), nil, CheckText.untestedFact(fact.id), hint: CheckText.untestedHint))
             }
         }
-        return found
+        return budget.isSpent ? found + [problem(.tooLarge, .book, nil, CheckText.dependenceNotTried)] : found
     }
 
-    private var tooLarge: BookFinding { problem(.tooLarge, .book, nil, CheckText.dependenceNotTried) }
-
-    /// Whether another book answers one of the vignettes otherwise.
-    private func changes(_ other: RouteBook, where couldMatter: (Vignette) -> Bool) -> Bool {
-        let triage = Triage(book: other)
-        return zip(book.vignettes, answers).contains { vignette, advice in
-            couldMatter(vignette) && triage.advise(on: vignette.request, asOf: vignette.asOf) != advice
+    /// Whether another book answers one of the vignettes otherwise; nil where the budget ends first.
+    private func changes(
+        _ other: @autoclosure () -> RouteBook, _ budget: inout Budget, where couldMatter: (Vignette) -> Bool
+    ) -> Bool? {
+        let size = book.rules.count + book.facts.count + book.countries.count + book.words.count
+        guard budget.spend(size) else { return nil }
+        let triage = Triage(book: other())
+        for (vignette, advice) in zip(book.vignettes, answers) where couldMatter(vignette) {
+            guard budget.spend(size) else { return nil }
+            if triage.advise(on: vignette.request, asOf: vignette.asOf) != advice { return true }
         }
+        return false
     }
 
     private func without(_ rule: Rule) -> RouteBook {
@@ -49,6 +52,7 @@ extension BookCheck {
         func pruned(_ ids: [String]) -> [String] { ids.filter { $0 != fact.id } }
         var other = book
         other.facts.removeAll { $0.id == fact.id }
+        for index in other.facts.indices { other.facts[index].conflicts = pruned(other.facts[index].conflicts) }
         for index in other.rules.indices { other.rules[index].facts = pruned(other.rules[index].facts) }
         for index in other.destinations.indices {
             other.destinations[index].facts = pruned(other.destinations[index].facts)
@@ -70,12 +74,5 @@ extension Vignette {
         return rule.when.anyOf.contains { tests in
             tests.allSatisfy { $0.asksAdvice || situation.truth(of: $0) != .no }
         }
-    }
-}
-
-extension Advice {
-    /// The rules and facts that the advice names. Without one of them it would read otherwise.
-    fileprivate var ids: [String] {
-        because.flatMap { [$0.rule] + $0.facts.map(\.id) } + ruledOut.values.joined() + onward.flatMap(\.facts)
     }
 }

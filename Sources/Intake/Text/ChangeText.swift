@@ -1,0 +1,60 @@
+// What is said of a change of route books: whose advice is another one, and what was changed to make it so.
+
+/// What `routes check --against` says.
+public enum ChangeText {
+    /// Above the advice that has become less careful.
+    public static let lessCareful = Sentence(
+        en: "Less careful than before: look at each of these before the book is signed",
+        ru: "Менее осторожно, чем раньше: посмотрите каждый случай до подписи книги")
+    /// Above the other advice that differs.
+    public static let otherwise = Sentence(en: "Advised otherwise", ru: "Рекомендация изменилась")
+    /// Above the tables that differ.
+    public static let parts = Sentence(en: "Changed in the book", ru: "Что изменилось в книге")
+    /// Where nothing differs.
+    public static let nobody = Sentence(
+        en: "Nobody's advice changes.", ru: "Рекомендации не меняются ни для кого.")
+
+    /// In what way advice is less careful.
+    public static func way(_ way: LessCareful) -> Sentence {
+        switch way {
+        case .route: Sentence(en: "a route where there was none", ru: "появился маршрут")
+        case .country: Sentence(en: "a country more", ru: "названа новая страна")
+        case .urgency: Sentence(en: "less urgent", ru: "меньше срочность")
+        case .release: Sentence(en: "the volunteer may tell it", ru: "может сообщить волонтёр")
+        case .warning: Sentence(en: "a warning less", ru: "снято предупреждение")
+        }
+    }
+
+    /// Whose advice it is.
+    public static func label(_ difference: AdviceDifference) -> Sentence {
+        let label = VisibleText.line(difference.label)
+        return difference.isCase
+            ? Sentence(en: "case \(label)", ru: "обращение \(label)")
+            : Sentence(en: "vignette \(label)", ru: "случай \(label)")
+    }
+
+    /// What became of a table.
+    public static func part(_ part: BookChange.Part) -> Sentence {
+        let name = "\(part.kind) \(VisibleText.line(part.id))"
+        return switch part.fate {
+        case .removed: Sentence(en: "- \(name) is gone", ru: "- \(name): убрано")
+        case .changed: Sentence(en: "~ \(name) is changed", ru: "~ \(name): изменено")
+        case .added: Sentence(en: "+ \(name) is new", ru: "+ \(name): добавлено")
+        }
+    }
+
+    /// How many were tried and how many of them hear something else.
+    public static func summary(_ change: BookChange, from old: Int, to new: Int) -> Sentence {
+        let (vignettes, cases) = change.tried
+        let changed = change.advice.count
+        let careless = change.advice.count { !$0.lessCareful.isEmpty }
+        return Sentence(
+            en: "Version \(old) to \(new): \(vignettes) \(vignettes == 1 ? "vignette" : "vignettes") and "
+                + "\(cases) \(cases == 1 ? "case" : "cases") tried; \(changed) advised otherwise, "
+                + "\(careless) of them less carefully.",
+            ru:
+                "Версия \(old) → \(new): проверено \(vignettes) \(russianPlural(vignettes, "случай", "случая", "случаев"))"
+                + " из книги и \(cases) \(russianPlural(cases, "обращение", "обращения", "обращений")); "
+                + "рекомендация изменилась: \(changed), из них менее осторожно: \(careless).")
+    }
+}
