@@ -16,28 +16,24 @@ struct RoutesExplain: Command {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var day: AsOfOption
+    @OptionGroup var source: BookOption
 
     @Argument(help: ArgumentHelp("The requests, as JSON; - reads standard input.", valueName: "file|-"))
     var file: String
 
     func run(in context: Context) throws {
         let items = try RequestInput.parse(try InputFile.bytes(file, limit: RequestInput.maxBytes))
-        let triage = Triage(book: try Home(context.home).routeBook())
+        let triage = Triage(book: try source.book(in: context))
         let today = context.today(day)
-        let advice = items.map { item in
-            triage.advise(on: item.request, asOf: day.asOf ?? item.asOf ?? today)
+        func date(of item: InputItem) -> Day { day.asOf ?? item.asOf ?? today }
+        if context.json {
+            let advice = items.map { triage.advise(on: $0.request, asOf: date(of: $0)).json }
+            return try context.output.json(CanonicalJSON.encode(.array(advice)))
         }
-        try context.emit(json: CanonicalJSON.encode(.array(advice.map(\.json)))) { language in
-            zip(items, advice).enumerated().map { index, pair in
-                page(index + 1, pair.0.label, pair.1, triage.book, language)
-            }.joined(separator: "\n")
+        for (index, item) in items.enumerated() {
+            let title = ["\(index + 1).", item.label.map(VisibleText.line)].compactMap(\.self).joined(separator: " ")
+            let page = ExplainPage(item.request, by: triage, on: date(of: item)).lines(context.language)
+            try context.show((index > 0 ? "\n" : "") + ([title] + page).map { $0 + "\n" }.joined())
         }
-    }
-
-    private func page(
-        _ number: Int, _ label: String?, _ advice: Advice, _ book: RouteBook, _ language: Language
-    ) -> String {
-        let title = ["\(number).", label.map(VisibleText.line)].compactMap { $0 }.joined(separator: " ")
-        return ([title] + AdviceText.coordinator(advice, book, language)).joined(separator: "\n") + "\n"
     }
 }

@@ -1,0 +1,173 @@
+// The advice on one request as a page that can be read aloud: what is recommended and why, what would change it, what
+// is out and why, what it all rests on. Whole sentences, the important ones first, and no more than two screens of them.
+
+/// One request's advice for a tired coordinator.
+public struct ExplainPage: Sendable {
+    /// The columns of the page.
+    public static let width = 72
+    /// The most entries of each part; the rest is counted, and `--json` has it all.
+    static let most = 6
+
+    private let request: Request
+    private let advice: Advice
+    private let triage: Triage
+    private let day: Day
+    private var book: RouteBook { triage.book }
+
+    /// The page on a request, by a book, on a day.
+    public init(_ request: Request, by triage: Triage, on day: Day) {
+        self.request = request
+        self.triage = triage
+        self.day = day
+        advice = triage.advise(on: request, asOf: day)
+    }
+
+    /// The page as lines.
+    public func lines(_ language: Language) -> [String] {
+        var lines: [String] = []
+        if advice.book.example { lines += paragraph(TriageText.example, language) }
+        if let notice = book.notice { lines += paragraph(notice, language) }
+        lines += part(ExplainText.recommended, recommendation, language)
+        lines += part(TriageText.why, reasons, language)
+        lines += part(TriageText.next, advice.next.map { book.text(.next, $0) }, language)
+        lines += part(TriageText.warn, advice.warn.map { book.text(.warn, $0) }, language)
+        lines += part(ExplainText.changes, changes, language)
+        lines += part(ExplainText.ruledOut, ruledOut, language, most: 20)
+        lines += part(
+            TriageText.onward,
+            advice.onward.map { ExplainText.named([book.name(of: $0.country)], $0.condition) }, language)
+        lines += part(ExplainText.restsOn, facts, language)
+        return lines + [""] + paragraph(TriageText.personDecides, language)
+    }
+
+    // MARK: What is recommended, and why
+
+    private var recommendation: [Sentence] {
+        var sentences = [ExplainText.outcome(advice, name: book.name)]
+        let others = advice.alternatives.map { book.name(of: $0) }
+        if !others.isEmpty { sentences.append(ExplainText.alternatives(others)) }
+        let later = advice.ifLiftedVia.map { book.name(of: $0) }
+        if !later.isEmpty { sentences.append(ExplainText.later(later)) }
+        sentences.append(ExplainText.urgency(advice.urgency, advice.deadline))
+        sentences.append(ExplainText.release(advice.release))
+        return sentences
+    }
+
+    /// What the rules and the order of evaluation say; the ranking stands in the order of the countries already.
+    private var reasons: [Sentence] {
+        let steps = advice.because.filter { !$0.rule.hasPrefix("step.ranking.") }
+        // What put the first country first is worth a sentence.
+        let first = advice.via.flatMap { via in advice.because.first { $0.rule == "step.ranking.\(via)" } }
+        // What decided stands before what was added.
+        let decided = steps.filter { $0.rule.hasPrefix("step.") }
+        let rules = steps.filter { !$0.rule.hasPrefix("step.") }
+        return unique((decided + [first].compactMap(\.self) + rules).map(\.reason))
+    }
+
+    // MARK: What would change it
+
+    /// The questions whose answers make the greatest difference, each with what the answers come to. Where no answer
+    /// alone changes anything, the open questions.
+    private var changes: [Sentence] {
+        let telling = triage.telling(on: request, asOf: day).filter { $0.changes > 0 }.prefix(3)
+        if telling.isEmpty { return advice.ask.prefix(3).map(question) }
+        let now = ExplainText.outcome(advice, name: book.name)
+        return telling.map { entry in
+            let results = entry.results.filter(\.isChange).prefix(3).map { result in
+                // Of days one is example enough.
+                let isDay = if case .day = result.answers.first { true } else { false }
+                let outcome = ExplainText.outcome(result.advice, name: book.name)
+                return ExplainText.ifAnswered(
+                    result.answers.prefix(isDay ? 1 : 4).map { ExplainText.answer($0, to: entry.field) },
+                    // Where the way stays the same, it is the hurry that changes.
+                    outcome == now ? ExplainText.urgency(result.advice.urgency, nil) : outcome)
+            }
+            return ExplainText.question(question(entry.field.rawValue), Array(results))
+        }
+    }
+
+    /// The book's sentence for a question; the field's own name where the book has none.
+    private func question(_ name: String) -> Sentence {
+        let text = book.text(.ask, name)
+        return text.en == name ? RequestField(rawValue: name).map(FieldText.label) ?? text : text
+    }
+
+    // MARK: What is out
+
+    /// Countries under the reason that they share: what concerns him first, then what the book never offers.
+    private var ruledOut: [Sentence] {
+        var groups: [(reason: Sentence, rank: Int, countries: [Sentence])] = []
+        for (code, ids) in advice.ruledOut.sorted(by: { $0.key < $1.key }) {
+            let (reason, rank) = whyOut(code, ids)
+            if let index = groups.firstIndex(where: { $0.reason == reason }) {
+                groups[index].countries.append(book.name(of: code))
+            } else {
+                groups.append((reason, rank, [book.name(of: code)]))
+            }
+        }
+        // A stable order: by rank, then as they came, by code.
+        return [0, 1, 2].flatMap { rank in
+            groups.filter { $0.rank == rank }.map { ExplainText.named($0.countries, $0.reason) }
+        }
+    }
+
+    private func whyOut(_ code: CountryCode, _ ids: [String]) -> (Sentence, rank: Int) {
+        let country = book.country(code)
+        if let country, country.status != .offered {
+            return (country.reason ?? ExplainText.neverOffered, country.status == .blocked ? 1 : 2)
+        }
+        if ids.contains(RequestField.country.rawValue) { return (ExplainText.isThere, 0) }
+        if ids.contains(RequestField.wanted.rawValue) { return (ExplainText.sharesList(request.wanted == .yes), 0) }
+        let papers = ids.filter {
+            TriageText.reason($0) != nil && ($0.hasPrefix("passport") || $0.hasPrefix("companions"))
+        }
+        if !papers.isEmpty { return (ExplainText.papers(papers), 0) }
+        if ids.contains(TriageText.noRiskFact) { return (ExplainText.undocumented, 0) }
+        let rules = book.rules.filter { rule in
+            rule.then.ruleOut.contains(code) && (ids.contains(rule.id) || !Set(rule.facts).isDisjoint(with: ids))
+        }
+        if let rule = rules.first { return (rule.reason, 0) }
+        let facts = ids.compactMap { book.fact($0) }
+        let view = BookDay(book, on: day)
+        if facts.contains(where: view.isOverdue) { return (ExplainText.overdue, 0) }
+        return (facts.first?.value ?? ExplainText.neverOffered, 0)
+    }
+
+    // MARK: What it rests on
+
+    /// The facts behind the reasons, those past their review first.
+    private var facts: [Sentence] {
+        var seen: Set<String> = []
+        let cited = advice.because.flatMap(\.facts).filter { seen.insert($0.id).inserted }
+        return (cited.filter(\.overdue) + cited.filter { !$0.overdue }).map { fact in
+            guard let full = book.fact(fact.id) else { return ExplainText.fact(WordText.same(fact.id), fact) }
+            let name = BookDay(book, on: day).name(of: full.country)
+            return ExplainText.fact(ExplainText.named([name], full.value), fact)
+        }
+    }
+
+    // MARK: Lines
+
+    private func unique(_ sentences: [Sentence]) -> [Sentence] {
+        var seen: Set<Sentence> = []
+        return sentences.filter { seen.insert($0).inserted }
+    }
+
+    private func part(
+        _ title: Sentence, _ sentences: [Sentence], _ language: Language, most: Int = ExplainPage.most
+    ) -> [String] {
+        if sentences.isEmpty { return [] }
+        var lines = ["", title(language)]
+        for sentence in sentences.prefix(most) {
+            let text = TextWidth.wrapped(VisibleText.line(sentence(language)), width: Self.width - 4)
+            lines += text.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
+        }
+        let rest = sentences.count - most
+        if rest > 0 { lines.append("  " + TriageText.furtherQuestions(rest)(language)) }
+        return lines
+    }
+
+    private func paragraph(_ sentence: Sentence, _ language: Language) -> [String] {
+        TextWidth.wrapped(VisibleText.line(sentence(language)), width: Self.width)
+    }
+}
