@@ -7,7 +7,7 @@ TEST_TOOLS = minisign strace
 
 TORTURE = --share 1
 
-.PHONY: help demo test bench torture build lint conformance needed test-tools clean
+.PHONY: help demo test bench torture fuzz fuzz-long build lint conformance needed test-tools clean
 
 help:
 	@echo 'make demo         the whole way, on exercise data, in a throw-away folder'
@@ -16,6 +16,7 @@ help:
 	@echo 'make bench        the figures, beside the limits of this machine'
 	@echo 'make torture      the log cut, killed, faulted and flipped in every way (about an hour; TORTURE="--share 50": 2 minutes)'
 	@echo 'make conformance  a second reader of the log format, in Python, on the vectors'
+	@echo 'make fuzz         20 seconds of fuzzing for each parser; fuzz-long: 10^8 executions in all'
 	@echo 'make lint         style'
 
 demo: build
@@ -39,8 +40,16 @@ torture: needed
 	$(SWIFT) build -c release --static-swift-stdlib --package-path Torture
 	Torture/.build/release/Torture $(TORTURE)
 
+fuzz: needed
+	Fuzz/run.sh 20
+
+fuzz-long: needed
+	Fuzz/run.sh 100000000x
+
+SOURCES = Package.swift Sources Tests $(foreach package,Benchmarks Torture Fuzz,$(package)/Package.swift $(package)/Sources)
+
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Torture/Package.swift Torture/Sources
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 needed:
 	@sh .ci/install $(NEEDED)

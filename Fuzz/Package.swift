@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nothing here can find its way into the program. run.sh builds it, with the library
+// instrumented too.
+let package = Package(
+    name: "intake-fuzz",
+    dependencies: [.package(name: "intake", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [.product(name: "Intake", package: "intake")],
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        )
+    ]
+)

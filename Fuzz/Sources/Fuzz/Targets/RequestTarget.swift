@@ -1,0 +1,92 @@
+// Requests from a file: JSON that somebody typed or another program wrote.
+
+@testable import Intake
+
+/// Guarantee: what was read, written in the one form and read again is the same; what is written holds nothing that
+/// drives a terminal, nor does a refusal.
+struct RequestTarget: FuzzTarget {
+    static let name = "request"
+    static let maxBytes = 1_024
+
+    func run(_ input: [UInt8]) throws {
+        value(input)
+        try requests(input)
+    }
+
+    /// Any JSON at all.
+    private func value(_ input: [UInt8]) {
+        guard let value = try? CanonicalJSON.parse(input, limit: Self.maxBytes) else { return }
+        let written = CanonicalJSON.encode(value)
+        plain(written)
+        guard let again = try? CanonicalJSON.parse(written, limit: .max) else {
+            broken("what is written can be read", String(decoding: written, as: UTF8.self).debugDescription)
+        }
+        hold(again == value, "a value is read as it was written", "\(value)")
+        hold(CanonicalJSON.encode(again) == written, "there is one form of writing a value", "\(value)")
+    }
+
+    private func requests(_ input: [UInt8]) throws {
+        let items: [InputItem]
+        do {
+            items = try RequestInput.parse(input)
+        } catch {
+            for text in [error.sentence.en, error.sentence.ru] {
+                hold(!text.isEmpty, "a refusal says why")
+                plain(Array(text.utf8))
+            }
+            return
+        }
+        hold(!items.isEmpty, "an input without a request is refused")
+        for item in items {
+            let written = CanonicalJSON.encode(item.request.json)
+            plain(written)
+            let again: Request
+            do {
+                again = try Request(json: CanonicalJSON.parse(written, limit: .max))
+            } catch {
+                broken("a request that is written can be read", "\(String(decoding: written, as: UTF8.self)): \(error)")
+            }
+            hold(again == item.request, "a request is read as it was written", "\(item.request) as \(again)")
+            hold(CanonicalJSON.encode(again.json) == written, "there is one form of writing a request")
+            let alone = try RequestInput.parse(written)
+            hold(alone.map(\.request) == [item.request], "a request alone in a file is the same request")
+        }
+    }
+
+    private func plain(_ bytes: [UInt8]) {
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where VisibleText.drives(scalar) {
+            broken("nothing is written that drives a terminal", "U+" + String(scalar.value, radix: 16))
+        }
+    }
+
+    static func seeds() -> [String: [UInt8]] {
+        var seeds = [
+            "empty": "", "object": "{}", "array": "[{},{}]", "lines": "{\"age\":19}\n{\"age\":20}\n",
+            "requests": #"{"requests":[{"age":19}],"schema":1}"#,
+            "vignettes": #"{"vignettes":[{"id":"v1","case":{}}]}"#,
+            "case": #"{"id":"x","as_of":"2026-07-01","case":{"stage":"mobilized"}}"#,
+            "newer": #"{"schema":2,"hologram":{"a":[1,2.5,null]},"stage":"teleported"}"#,
+            "doubled": #"{"age":1,"age":2}"#, "unknown-field": #"{"agee":19}"#, "age": #"{"age":121}"#,
+            "age-float": #"{"age":19.0}"#, "age-text": #"{"age":"unknown"}"#, "article": #"{"charge":337}"#,
+            "list": #"{"danger":"a, b;c"}"#, "day": #"{"deadline":"2026-02-29"}"#,
+            "notes": #"{"notes":"\u0007\u202e\n"}"#,
+            "pair": #"{"notes":"\ud83d\ude00"}"#, "half": #"{"notes":"\ud83d"}"#, "nul": #"{"notes":"\u0000"}"#,
+            "deep": String(repeating: "[", count: 66), "numbers": "[0,-0,1e5,1E-400,1e400,9223372036854775808,-1.5e-3]",
+            "bom": "\u{FEFF}{}", "trailing": "{} {}", "keys": #"{"é":1,"e\u0301":2}"#,
+            "escapes": #""\"\\\/\b\f\n\r\t""#,
+            "newer-word": #"{"schema":7,"companions":[{"age":3,"wings":2}],"safe_contact":{"x":1}}"#,
+            "companion": #"{"companions":{"relation":"child","age":4,"passport":"none"}}"#,
+            "contact": #"{"safe_contact":{"channel":"signal","when":"вечером","code_word":"рыба","avoid":"sms"}}"#,
+            "ties": #"{"ties":["family_in:DE","ancestry:IL"],"visas":["schengen","AM"],"health":[]}"#,
+            "null": #"{"age":null,"notes":null}"#, "schema-odd": #"{"schema":1000001}"#, "minus": "-", "true": "truex",
+        ].mapValues { Array($0.utf8) }
+        for field in RequestField.allCases {
+            for (name, value) in [("text", "\"yes\""), ("list", "[\"a\"]"), ("number", "2"), ("object", "{\"x\":{}}")] {
+                if name == "text" || field.rawValue.utf8.count % 3 == 0 {
+                    seeds["\(field.rawValue)-\(name)"] = Array("{\"\(field.rawValue)\":\(value)}".utf8)
+                }
+            }
+        }
+        return seeds
+    }
+}
