@@ -39,7 +39,7 @@ public final class Recorder {
     ) throws {
         let today = Day(unixSeconds: clock())
         book = advises ? try home.routeBook() : try? home.routeBook()
-        triage = book.map(Triage.init)
+        triage = book.map { Triage(book: $0) }
         bookStamp = try Self.stamp(home, book)
         keys = try Self.admit(home, on: today)
         setting = try Self.setting(home, keys, bookStamp, on: today)

@@ -32,10 +32,11 @@ public struct Triage: Sendable {
     /// The one word of advice that the program adds by itself.
     public static let factsOverdue = "facts_overdue"
 
-    /// Prepares a book. The order of its parts does not matter.
-    public init(book: RouteBook) {
+    /// Prepares a book. The order of its parts does not matter. `trustsClock`: the day of an answer is meant, and not
+    /// read off a clock that may have stopped; a check that is newer than it then makes no fact overdue.
+    public init(book: RouteBook, trustsClock: Bool = false) {
         self.book = book
-        newestCheck = book.newestCheck
+        newestCheck = trustsClock ? Day(sinceEpoch: .min) : book.newestCheck
         let rules = book.rules.sorted { $0.id < $1.id }
         restrictions = rules.filter(\.isRestriction).map(PreparedRule.init)
         preferences = rules.filter { !$0.then.prefer.isEmpty }.map(PreparedRule.init)

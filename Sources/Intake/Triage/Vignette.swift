@@ -9,6 +9,9 @@ public struct Vignette: Hashable, Sendable {
     public var title: String
     /// The day of the triage.
     public var asOf: Day
+    /// Whether that day is what a wrong clock says. Otherwise it is meant: a book whose facts are checked anew later
+    /// must not fail its own cases for that.
+    public var isWrongClock = false
     /// The request.
     public var request: Request
     /// What is wanted.
@@ -67,5 +70,24 @@ public struct ExpectedAdvice: Hashable, Sendable {
         want("mode", mode.map { advice.mode == $0 } ?? true)
         want("release", release.map { advice.release == $0 } ?? true)
         return wrong
+    }
+}
+
+/// A book that answers requests on days that are meant, its own cases above all, or that a clock says.
+struct Rehearsal: Sendable {
+    private let meant: Triage
+    private let read: Triage
+
+    init(_ book: RouteBook) {
+        meant = Triage(book: book, trustsClock: true)
+        read = Triage(book: book)
+    }
+
+    func advice(on vignette: Vignette) -> Advice {
+        advice(on: vignette.request, asOf: vignette.asOf, isMeant: !vignette.isWrongClock)
+    }
+
+    func advice(on request: Request, asOf day: Day, isMeant: Bool) -> Advice {
+        (isMeant ? meant : read).advise(on: request, asOf: day)
     }
 }

@@ -11,6 +11,8 @@ public struct TriedCase: Sendable {
     public var day: Day
     /// Whether it is a case of the desk, and no vignette.
     public var isCase: Bool
+    /// Whether the day is meant, and not what a clock says.
+    var isMeant = false
 
     /// A request to try two books on.
     public init(label: String, request: Request, day: Day, isCase: Bool) {
@@ -87,9 +89,9 @@ public struct AdviceDifference: Hashable, Sendable {
     }
 
     /// What differs; nil where nobody would do or hear anything else.
-    init?(_ tried: TriedCase, old: Triage, new: Triage) {
-        self.old = Spoken(old.advise(on: tried.request, asOf: tried.day))
-        self.new = Spoken(new.advise(on: tried.request, asOf: tried.day))
+    init?(_ tried: TriedCase, old: Rehearsal, new: Rehearsal) {
+        self.old = Spoken(old.advice(on: tried.request, asOf: tried.day, isMeant: tried.isMeant))
+        self.new = Spoken(new.advice(on: tried.request, asOf: tried.day, isMeant: tried.isMeant))
         guard self.old != self.new else { return nil }
         label = tried.label
         isCase = tried.isCase

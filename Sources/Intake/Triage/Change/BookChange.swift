@@ -27,7 +27,7 @@ public struct BookChange: Sendable {
     /// Tries both books on the vignettes of both, and on these cases besides. Works on every core.
     public static func between(old: RouteBook, new: RouteBook, cases: [TriedCase] = []) -> BookChange {
         let vignettes = BookChange.vignettes(of: old, new)
-        let (before, after) = (Triage(book: old), Triage(book: new))
+        let (before, after) = (Rehearsal(old), Rehearsal(new))
         let differences = Cores.map(vignettes + cases, chunk: 256) { AdviceDifference($0, old: before, new: after) }
             .compactMap { $0 }
         return BookChange(
@@ -43,7 +43,9 @@ public struct BookChange: Sendable {
     private static func vignettes(of old: RouteBook, _ new: RouteBook) -> [TriedCase] {
         let kept = Set(new.vignettes.map { Asked($0) })
         return (new.vignettes + old.vignettes.filter { !kept.contains(Asked($0)) }).map {
-            TriedCase(label: $0.id, request: $0.request, day: $0.asOf, isCase: false)
+            var tried = TriedCase(label: $0.id, request: $0.request, day: $0.asOf, isCase: false)
+            tried.isMeant = !$0.isWrongClock
+            return tried
         }
     }
 

@@ -17,7 +17,8 @@ public struct BookCheck: Sendable {
         self.day = day
         let triage = Triage(book: source.book)
         self.triage = triage
-        answers = source.book.vignettes.map { triage.advise(on: $0.request, asOf: $0.asOf) }
+        let rehearsal = Rehearsal(source.book)
+        answers = source.book.vignettes.map { rehearsal.advice(on: $0) }
     }
 
     /// Everything that is found: problems first, then by line.

@@ -18,7 +18,7 @@ extension BookCheck {
             }
         }
         for fact in book.facts where !cited.contains(fact.id) {
-            if changes(without(fact), &budget, where: { _ in true }) == false {
+            if changes(book.without(fact: fact.id), &budget, where: { _ in true }) == false {
                 found.append(
                     problem(
                         .untested, .fact(fact.id), nil, CheckText.untestedFact(fact.id), hint: CheckText.untestedHint))
@@ -33,10 +33,10 @@ extension BookCheck {
     ) -> Bool? {
         let size = book.rules.count + book.facts.count + book.countries.count + book.words.count
         guard budget.spend(size) else { return nil }
-        let triage = Triage(book: other())
+        let rehearsal = Rehearsal(other())
         for (vignette, advice) in zip(book.vignettes, answers) where couldMatter(vignette) {
             guard budget.spend(size) else { return nil }
-            if triage.advise(on: vignette.request, asOf: vignette.asOf) != advice { return true }
+            if rehearsal.advice(on: vignette) != advice { return true }
         }
         return false
     }
@@ -44,25 +44,6 @@ extension BookCheck {
     private func without(_ rule: Rule) -> RouteBook {
         var other = book
         other.rules.removeAll { $0.id == rule.id }
-        return other
-    }
-
-    /// The book without a fact, and without every mention of it.
-    private func without(_ fact: Fact) -> RouteBook {
-        func pruned(_ ids: [String]) -> [String] { ids.filter { $0 != fact.id } }
-        var other = book
-        other.facts.removeAll { $0.id == fact.id }
-        for index in other.facts.indices { other.facts[index].conflicts = pruned(other.facts[index].conflicts) }
-        for index in other.rules.indices { other.rules[index].facts = pruned(other.rules[index].facts) }
-        for index in other.destinations.indices {
-            other.destinations[index].facts = pruned(other.destinations[index].facts)
-        }
-        for index in other.countries.indices {
-            other.countries[index].facts = pruned(other.countries[index].facts)
-            for entry in other.countries[index].entries.indices {
-                other.countries[index].entries[entry].facts = pruned(other.countries[index].entries[entry].facts)
-            }
-        }
         return other
     }
 }

@@ -55,10 +55,7 @@ extension RouteBook {
 
     /// Ids of the vignettes whose advice, its reasons included, would be another one without the fact.
     public func vignettesResting(on id: String) -> [String] {
-        let (with, without) = (Triage(book: self), Triage(book: without(fact: id)))
-        return vignettes.filter { vignette in
-            with.advise(on: vignette.request, asOf: vignette.asOf)
-                != without.advise(on: vignette.request, asOf: vignette.asOf)
-        }.map(\.id)
+        let (with, without) = (Rehearsal(self), Rehearsal(without(fact: id)))
+        return vignettes.filter { with.advice(on: $0) != without.advice(on: $0) }.map(\.id)
     }
 }

@@ -2,7 +2,7 @@
 
 extension BookReader {
     func vignette(_ table: TOMLSection) throws(TOMLError) -> Vignette {
-        try table.allow(only: ["id", "title", "as_of", "case", "expect", "why"])
+        try table.allow(only: ["id", "title", "as_of", "wrong_clock", "case", "expect", "why"])
         let request: Request
         do {
             request = try Request(json: try table.table("case").json)
@@ -14,7 +14,8 @@ extension BookReader {
             throw table.refusal("case", TOMLText.wantsTable)
         }
         return Vignette(
-            id: try table.id(), title: try table.string("title"), asOf: try table.bookDay("as_of"), request: request,
+            id: try table.id(), title: try table.string("title"), asOf: try table.bookDay("as_of"),
+            isWrongClock: try table.optionalBool("wrong_clock") ?? false, request: request,
             expect: try expectation(table.table("expect")), why: try table.string("why"))
     }
 

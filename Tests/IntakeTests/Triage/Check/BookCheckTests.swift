@@ -21,6 +21,22 @@ import Testing
         }
     }
 
+    /// Every fact confirmed in November; the cases keep their dates of July.
+    @Test func `a book whose facts were all checked anew still passes its own cases`() throws {
+        var text = ExampleBook.text.replacing("checked = 2026-06-30", with: "checked = 2026-11-20")
+        for topic in [60, 90, 180] {
+            let before = Day("2026-06-30")!.adding(days: topic)
+            let after = Day("2026-11-20")!.adding(days: topic)
+            text = text.replacing("review_by = \(before)", with: "review_by = \(after)")
+        }
+        let book = ChangedBook(text: text)
+        #expect(try book.findings(.vignette) == [])
+        #expect(try book.findings(.untested) == [])
+        // A laptop on that day in July still answers nothing: its clock cannot be right.
+        let triage = Triage(book: try book.source().book)
+        #expect(triage.advise(on: Example.free, asOf: Example.day).outcome == .stale)
+    }
+
     @Test func `a vignette that is not answered as wanted is named with field, wish and answer`() throws {
         let book = try ChangedBook("stay = \"GE\"", "stay = \"TR\"")
         let finding = try #require(try book.findings(.vignette).first)
