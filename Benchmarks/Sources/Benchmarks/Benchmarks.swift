@@ -47,7 +47,7 @@ enum Benchmarks {
         figures += try Appending.figures(disk: disk.path, memory: memory.path, texts: texts)
         figures.append(Triaging.one(events, triage))
         progress("advising \(Triaging.cases) cases anew ...")
-        figures.append(try Triaging.desk(book))
+        figures += try Triaging.desk(book)
         let whole = Program(path: program, disk: disk.path, memory: memory.path)
         progress("starting the program ...")
         figures.append(try whole.start())

@@ -23,6 +23,9 @@ enum Clock {
         return core() - start
     }
 
+    /// Seconds of all cores that this process has used.
+    static func cores() -> Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
     private static func read(_ clock: clockid_t) -> Double {
         var now = timespec()
         clock_gettime(clock, &now)
