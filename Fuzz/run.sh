@@ -7,7 +7,8 @@
 #
 # Ends with 1 if an input broke a guarantee; the input is then in Fuzz/crashes/, and what was printed says which
 # guarantee. To see it again: FUZZ_TARGET=cell Fuzz/.build/release/Fuzz Fuzz/crashes/cell-crash-...
-# What a run learns stays in Fuzz/.build/learnt, and the next one begins there.
+# NO_BUILD=1 takes the program as it was built last. What a run learns stays in Fuzz/.build/learnt, and
+# the next one begins there.
 set -euo pipefail
 cd "$(dirname "$0")"
 fuzz=.build/release/Fuzz

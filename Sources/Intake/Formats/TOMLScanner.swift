@@ -108,7 +108,7 @@ struct TOMLScanner {
                 if entries > TOMLLines.maxKeys { throw .tooManyKeys(line: line) }
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
                 if header == 0 {
-                    try skipNumber()
+                    try skipNumber(mayBeKey: open.last?.byte == UInt8(ascii: "{"))
                     continue
                 }
             default:
@@ -132,16 +132,23 @@ struct TOMLScanner {
         let line: Int
     }
 
-    /// Goes over a number, a date, or a key that begins with a digit.
-    private mutating func skipNumber() throws(TOMLLines.Defect) {
+    /// Goes over a number or a date; or, where `mayBeKey`, over a key that begins with a digit.
+    private mutating func skipNumber(mayBeKey: Bool) throws(TOMLLines.Defect) {
         let start = index
         while isBare(peek()) || peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: ":") { index += 1 }
         let word = bytes[start..<index]
         skipSpaces()
-        // A key, alone or dotted, within an inline table.
-        if peek() == UInt8(ascii: "=") { return }
+        // A key, alone or dotted, within an inline table. A value is none, though an equals sign follow it: the
+        // parser has ended the program by then.
+        if peek() == UInt8(ascii: "="), mayBeKey, word.allSatisfy(isBare), isKeyPlace(start) { return }
         let isEnd = atEnd || [",", "]", "}", "\r", "\n", "#"].contains(Unicode.Scalar(peek()))
         guard isEnd, isDecimal(word) || isDate(word) else { throw .badNumber(line: line) }
+    }
+
+    /// Whether a key of an inline table may begin here, or go on.
+    private func isKeyPlace(_ place: Int) -> Bool {
+        let before = bytes[..<place].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return before.map { [UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ".")].contains($0) } ?? false
     }
 
     private func isDecimal(_ word: ArraySlice<UInt8>) -> Bool {
