@@ -66,7 +66,7 @@ struct DemoStage: ~Copyable {
         let home = Home(folder + "/lead")
         let identity = try home.unlock(passphrase)
         let triage = Triage(book: try home.routeBook())
-        let load = Caseload(try Desk(home, identity: identity).load().entries)
+        let load = try Desk(home, identity: identity).load().cases
         let day = Day(Demo.day)!
         let queue = Queue(load, asOf: day) { triage.advise(on: $0, asOf: day) }
         return queue.rows.first.map { $0.subject.code.description } ?? ""

@@ -25,14 +25,14 @@ struct DeskWork {
     static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
         let home = Home(context.home)
         try Desk.admit(home)
-        let (entries, logs) = try home.withIdentity(passphrase, in: context) { identity in
+        let (cases, logs) = try home.withIdentity(passphrase, in: context) { identity in
             try Desk(home, identity: identity).load()
         }
         for log in logs where log.isChanged {
             context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
             context.finish(.needsPerson)
         }
-        return Caseload(entries)
+        return cases
     }
 }
 

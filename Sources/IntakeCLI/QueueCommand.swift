@@ -69,7 +69,7 @@ struct QueueCommand: Command {
         if context.json {
             try queue.writeJSON(book: work.book.stamp) { try context.output.write($0, to: .output) }
         } else {
-            try context.output.text(queue.render(context.language, columns: context.output.columns))
+            try queue.render(context.language, columns: context.output.columns) { try context.output.text($0) }
             if queue.hasDoubts { try context.say(QueueText.needsLook) }
             if queue.changed > 0 { try context.say(QueueText.changed(queue.changed)) }
             try context.say(QueueText.asOf(work.asOf))

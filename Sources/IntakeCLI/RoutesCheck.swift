@@ -65,7 +65,7 @@ struct RoutesCheck: Command {
     }
 
     private func openCases(on day: Day, in context: Context) throws -> [TriedCase] {
-        try DeskWork.caseload(passphrase, in: context).cases.filter { $0.status != .closed }.map {
+        try DeskWork.caseload(passphrase, in: context).cases.lazy.filter { $0.status != .closed }.map {
             TriedCase(label: $0.code.description, request: $0.request, day: day, isCase: true)
         }
     }

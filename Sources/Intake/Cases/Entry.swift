@@ -40,13 +40,4 @@ public struct Entry: Hashable, Sendable {
         self.event = event
         self.provenance = provenance
     }
-
-    /// The order of reading: by the clock, then by log and cell, so that it does not matter which log came in first.
-    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-        let (first, second) = (left.provenance, right.provenance)
-        if left.event.received != right.event.received { return left.event.received < right.event.received }
-        if first.log != second.log { return first.log < second.log }
-        if first.cell != second.cell { return first.cell < second.cell }
-        return first.record < second.record
-    }
 }

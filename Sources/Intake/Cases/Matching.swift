@@ -27,66 +27,79 @@ public struct Match: Hashable, Sendable {
 /// Finds likely duplicates.
 public enum Matching {
     /// For each case that looks like another one, those others, sorted by identity.
-    public static func hints(_ cases: [Case]) -> [CaseID: [Match]] {
-        let notes = cases.map { NoteRuns($0.request.notes) }
-        var buckets: [Key: [Int]] = [:]
-        for (index, each) in cases.enumerated() {
-            for key in keys(of: each.request) + notes[index].bands.map({ Key(reason: .notes, hash: $0) }) {
-                buckets[key, default: []].append(index)
-            }
-        }
+    public static func hints(_ cases: Caseload.Cases) -> [CaseID: [Match]] {
+        var marks = MatchMarks()
+        for (index, each) in cases.enumerated() { marks.add(each.request, index) }
+        return hints(cases, [marks])
+    }
+
+    /// The same, where the marks of all cases were taken already; each list for the cases after those of the one before.
+    static func hints(_ cases: Caseload.Cases, _ marks: [MatchMarks]) -> [CaseID: [Match]] {
+        var keys: [MatchMarks.Key] = []
+        keys.reserveCapacity(marks.map(\.keys.count).reduce(0, +))
+        for each in marks { keys += each.keys }
+        keys.sort()
         var found: [Pair: Set<Match.Reason>] = [:]
-        for (key, members) in buckets where members.count > 1 {
-            for pair in pairs(members) where found[pair]?.contains(key.reason) != true {
-                if key.reason == .notes, !notes[pair.first].isNear(notes[pair.second]) { continue }
+        var start = 0
+        while start < keys.count {
+            let key = keys[start]
+            let end = keys[start...].firstIndex { !$0.isSame(as: key) } ?? keys.count
+            defer { start = end }
+            guard end - start > 1 else { continue }
+            var notes = NotesAtHand(cases: cases, marks: marks)
+            for pair in pairs(keys[start..<end].map(\.index)) where found[pair]?.contains(key.reason) != true {
+                if key.reason == .notes, !notes.areNear(Int(pair.first), Int(pair.second)) { continue }
                 found[pair, default: []].insert(key.reason)
             }
         }
         var hints: [CaseID: [Match]] = [:]
         for (pair, reasons) in found {
-            let (first, second) = (cases[pair.first].id, cases[pair.second].id)
+            let (first, second) = (cases.id(Int(pair.first)), cases.id(Int(pair.second)))
             hints[first, default: []].append(Match(other: second, reasons: reasons.sorted()))
             hints[second, default: []].append(Match(other: first, reasons: reasons.sorted()))
         }
         return hints.mapValues { $0.sorted { $0.other < $1.other } }
     }
 
-    /// Something that alike cases have in common, by its hash.
-    private struct Key: Hashable {
-        var reason: Match.Reason
-        var hash: UInt64
-    }
-
     private struct Pair: Hashable {
-        var first: Int
-        var second: Int
+        var first: Int32
+        var second: Int32
     }
 
     /// All pairs of a small bucket; of a large one, which says little, only each case with the one before it.
-    private static func pairs(_ members: [Int]) -> [Pair] {
+    private static func pairs(_ members: [Int32]) -> [Pair] {
         guard members.count <= 8 else { return zip(members, members.dropFirst()).map(Pair.init) }
         return members.indices.flatMap { first in
             members[(first + 1)...].map { Pair(first: members[first], second: $0) }
         }
     }
+}
 
-    private static func keys(of request: Request) -> [Key] {
-        var keys: [Key] = []
-        let pseudonym = letters(request.pseudonym)
-        let place = letters(request.place)
-        if !pseudonym.isEmpty, !place.isEmpty {
-            keys.append(Key(reason: .pseudonym, hash: NoteRuns.hash((pseudonym + "\n" + place).utf8)))
-        }
-        // "Telegram" is no way to find anybody; a number or a name in it is.
-        let channel = letters(request.safeContact?.channel)
-        if channel.filter(\.isNumber).count >= 5 || request.safeContact?.channel?.contains("@") == true {
-            keys.append(Key(reason: .contact, hash: NoteRuns.hash(channel.utf8)))
-        }
-        return keys
+/// The notes of the cases that are compared with one another: decoded again, once, where little keeps them apart.
+private struct NotesAtHand {
+    let cases: Caseload.Cases
+    let marks: [MatchMarks]
+    private var decoded: [Int: NoteRuns] = [:]
+
+    init(cases: Caseload.Cases, marks: [MatchMarks]) {
+        self.cases = cases
+        self.marks = marks
     }
 
-    /// The letters and digits of a text, in lower case: what stays the same however it was typed.
-    private static func letters(_ text: String?) -> String {
-        (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    mutating func areNear(_ first: Int, _ second: Int) -> Bool {
+        NoteRuns.areNear(short(first), short(second)) && runs(first).isNear(runs(second))
+    }
+
+    private func short(_ index: Int) -> ArraySlice<UInt16> {
+        // All lists but the last are of the same length.
+        let count = max(1, marks[0].count)
+        return marks[index / count].short(index % count)
+    }
+
+    private mutating func runs(_ index: Int) -> NoteRuns {
+        if let known = decoded[index] { return known }
+        let runs = NoteRuns(cases[index].request.notes)
+        decoded[index] = runs
+        return runs
     }
 }

@@ -50,21 +50,30 @@ struct NoteRuns {
         }
     }
 
+    /// The runs in a quarter of their bytes, sorted. Two texts that are nearly the same have as many of these in common
+    /// or more, so that what these keep apart need not be compared again.
+    var short: [UInt16] { runs.map { UInt16(truncatingIfNeeded: $0) }.sorted() }
+
     /// Whether both texts say nearly the same.
     func isNear(_ other: NoteRuns) -> Bool {
-        var (common, left, right) = (0, 0, 0)
-        while left < runs.count, right < other.runs.count {
-            if runs[left] == other.runs[right] {
+        NoteRuns.areNear(runs[...], other.runs[...])
+    }
+
+    /// Whether enough of two sorted lists of runs is the same.
+    static func areNear<Run: Comparable>(_ one: ArraySlice<Run>, _ other: ArraySlice<Run>) -> Bool {
+        var (common, left, right) = (0, one.startIndex, other.startIndex)
+        while left < one.endIndex, right < other.endIndex {
+            if one[left] == other[right] {
                 common += 1
                 left += 1
                 right += 1
-            } else if runs[left] < other.runs[right] {
+            } else if one[left] < other[right] {
                 left += 1
             } else {
                 right += 1
             }
         }
-        let all = runs.count + other.runs.count - common
+        let all = one.count + other.count - common
         return common > 0 && Double(common) >= NoteRuns.nearness * Double(all)
     }
 

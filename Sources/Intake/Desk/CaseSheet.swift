@@ -3,12 +3,14 @@
 /// One case, laid out for reading.
 public struct CaseSheet: Sendable {
     private let row: QueueRow
+    private let subject: Case
     private let queue: Queue
 
     /// The sheet of a case in `queue`; nil where the queue does not hold it.
     public init?(_ id: CaseID, in queue: Queue) {
-        guard let row = queue.rows.first(where: { $0.subject.id == id }) else { return nil }
+        guard let row = queue.rows.first(where: { $0.id == id }) else { return nil }
         self.row = row
+        subject = row.subject
         self.queue = queue
     }
 
@@ -23,7 +25,7 @@ public struct CaseSheet: Sendable {
         members["advice"] = advice
         members["advised_book"] = book?.json(on: queue.asOf) ?? .null
         members["history"] = .array(
-            row.subject.history.map { ["event": $0.event.json, "source": $0.provenance.json] })
+            subject.history.map { ["event": $0.event.json, "source": $0.provenance.json] })
         return .object(members)
     }
 
@@ -47,7 +49,6 @@ public struct CaseSheet: Sendable {
     }
 
     private func lines(_ language: Language, _ advice: [String], _ book: AdvisedBook?) -> [String] {
-        let subject = row.subject
         var lines = [DeskText.heading(subject.code)(language), ""]
         lines += pairs(
             [
@@ -69,24 +70,24 @@ public struct CaseSheet: Sendable {
     }
 
     private func decided(_ language: Language) -> String {
-        guard let route = row.subject.route else { return "" }
-        let country = row.subject.chosen.map { ", " + CountryText.name($0)(language) } ?? ""
+        guard let route = subject.route else { return "" }
+        let country = subject.chosen.map { ", " + CountryText.name($0)(language) } ?? ""
         return WordText.label(route)(language) + country
     }
 
     private func doubts(_ language: Language) -> [String] {
-        row.subject.doubts.map { DeskText.doubt($0)(language) }
-            + (queue.matches[row.subject.id] ?? []).map { match in
-                let code = queue.rows.first { $0.subject.id == match.other }?.subject.code.description
+        subject.doubts.map { DeskText.doubt($0)(language) }
+            + (queue.matches[subject.id] ?? []).map { match in
+                let code = queue.rows.first { $0.id == match.other }?.subject.code.description
                 return DeskText.match(code ?? match.other.description, match.reasons)(language)
             }
     }
 
     /// What the volunteer's laptop said otherwise than today's advice, and by which book.
     private func differences(_ language: Language, _ book: AdvisedBook?) -> [String] {
-        guard !row.differs.isEmpty, let then = row.subject.advised else { return [] }
+        guard !row.differs.isEmpty, let then = subject.advised else { return [] }
         var lines: [Sentence] = []
-        if let book { lines.append(DeskText.advisedBy(book, row.subject.received.day, today: queue.asOf)) }
+        if let book { lines.append(DeskText.advisedBy(book, subject.received.day, today: queue.asOf)) }
         lines += row.differs.map { change($0, then) }
         if then.via != nil, then.release == .coordinator { lines.append(DeskText.countryNotTold) }
         return lines.map { $0(language) }

@@ -44,8 +44,14 @@ public final class Desk: Sendable {
         public var reason: EventError
     }
 
-    /// Everything the desk holds: all entries of all logs, the coordinator's own included.
-    public func load() throws -> (entries: [Entry], logs: [Held]) {
+    /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
+    public func load() throws -> (cases: Caseload, logs: [Held]) {
+        let (entries, logs) = try loadEntries()
+        return (Caseload(entries), logs)
+    }
+
+    /// The entries of all logs, packed, and what reading them showed.
+    func loadEntries() throws -> (entries: PackedEntries, logs: [Held]) {
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
         let stored = try storedLogs()
         let paths =
@@ -53,11 +59,11 @@ public final class Desk: Sendable {
         var read = Cores.map(paths, chunk: 1) { path, revokedFrom in
             Result { try readWhole(path, revokedFrom: revokedFrom) }
         }[...]
-        var entries: [Entry] = []
+        var parts: [PackedEntries] = []
         var logs: [Held] = []
         for (name, path) in stored {
             var (held, own) = try read.removeFirst().get()
-            entries += own
+            parts.append(own)
             let changes = try changes(of: held.report, at: path, since: heads.heads[name])
             held.report.findings += changes
             held.isChanged = !changes.isEmpty
@@ -71,21 +77,24 @@ public final class Desk: Sendable {
         }
         for result in read {
             let (held, own) = try result.get()
-            entries += own
+            parts.append(own)
             logs.append(held)
         }
+        var entries = PackedEntries()
+        entries.append(parts)
         return (entries, logs)
     }
 
     /// A log, and all its entries.
-    private func readWhole(_ path: String, revokedFrom: UInt64?) throws -> (Held, [Entry]) {
-        var entries: [Entry] = []
-        let held = try read(path, revokedFrom: revokedFrom) { entries.append($0) }
+    private func readWhole(_ path: String, revokedFrom: UInt64?) throws -> (Held, PackedEntries) {
+        var entries = PackedEntries()
+        let held = try read(path, revokedFrom: revokedFrom) { entries.append($0, text: $1) }
         return (held, entries)
     }
 
-    /// Reads a log into entries. `revokedFrom`: the first cell that came in after its author was revoked.
-    func read(_ path: String, revokedFrom: UInt64?, _ visit: (Entry) -> Void) throws -> Held {
+    /// Reads a log into entries, each with the text of its record. `revokedFrom`: the first cell that came in after its
+    /// author was revoked.
+    func read(_ path: String, revokedFrom: UInt64?, _ visit: (Entry, [UInt8]) -> Void) throws -> Held {
         var quarantined: [Quarantined] = []
         var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
         let log = try LogFile.identify(path).logID ?? Bytes16()
@@ -102,7 +111,8 @@ public final class Desk: Sendable {
                         event: event,
                         provenance: Provenance(
                             log: log, author: writer?.label ?? "?", isCoordinator: writer?.isCoordinator ?? false,
-                            isKnown: writer?.isKnown ?? false, cell: record.cell, record: record.id)))
+                            isKnown: writer?.isKnown ?? false, cell: record.cell, record: record.id)),
+                    record.text)
             } catch {
                 quarantined.append(Quarantined(cell: record.cell, reason: error))
             }

@@ -83,7 +83,7 @@ extension Desk {
 
     /// Reads a log with this desk's key and takes nothing in.
     public func verify(_ path: String) throws -> ImportedLog {
-        let held = try read(path, revokedFrom: nil) { _ in }
+        let held = try read(path, revokedFrom: nil) { _, _ in }
         return ImportedLog(
             path: path, author: author(of: held.report), report: held.report, new: 0, quarantined: held.quarantined)
     }
@@ -116,7 +116,7 @@ extension Desk {
         let earlier = remembered.compactMap(\.revokedFrom).min()
         // The judge looks at this only for a revoked author; what the desk held before stays good.
         let firstNew = judge.knowsRevocations ? earlier ?? remembered.map(\.cells).max() ?? 0 : nil
-        var held = try read(incoming, revokedFrom: firstNew) { entry in
+        var held = try read(incoming, revokedFrom: firstNew) { entry, _ in
             if !known.contains(entry.provenance.record) { new.insert(entry.provenance.record) }
         }
         if held.report.logID != log {

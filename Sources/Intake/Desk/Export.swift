@@ -13,16 +13,12 @@ public struct Export: Sendable {
     /// an empty cell says that it is not known. Cells that a spreadsheet could run are defused.
     public func writeCSV<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
         try write(Array(CSV.row(Export.columns).utf8))
-        for row in queue.rows {
-            try write(Array(CSV.row(cells(of: row)).utf8))
-        }
+        try queue.forEachRow({ Array(CSV.row(cells(of: $0)).utf8) }, write)
     }
 
     /// JSON Lines: the objects of `queue --json`, one a line.
     public func writeJSONLines<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-        for row in queue.rows {
-            try write(CanonicalJSON.encode(queue.json(of: row)) + [UInt8(ascii: "\n")])
-        }
+        try queue.forEachRow({ CanonicalJSON.encode(queue.json(of: $0)) + [UInt8(ascii: "\n")] }, write)
     }
 
     /// The names of the columns.

@@ -29,13 +29,15 @@ public struct QueueFilter: Hashable, Sendable {
 
     /// Whether a row is shown.
     public func admits(_ row: QueueRow) -> Bool {
+        if let urgencies, !urgencies.contains(row.urgency) { return false }
+        if let statuses, !statuses.contains(row.status) { return false }
+        if isChanged, !row.isChanged { return false }
+        // Only what a row does not say itself needs the case.
+        guard stages != nil || assigned != nil || dueBy != nil || search != nil else { return true }
         let subject = row.subject
         if let stages, !(subject.request.stage.map(stages.contains) ?? false) { return false }
-        if let urgencies, !urgencies.contains(row.urgency) { return false }
-        if let statuses, !statuses.contains(subject.status) { return false }
         if let assigned, folded(assigned) != folded(subject.assigned ?? "") { return false }
         if let dueBy, !(subject.due.map { $0 <= dueBy } ?? false) { return false }
-        if isChanged, row.differs.isEmpty { return false }
         return search.map { finds($0, in: subject) } ?? true
     }
 

@@ -8,24 +8,13 @@ extension Queue {
     ) throws(Failure) {
         let book = book.map { "\"book\":\(CanonicalJSON.text($0.json))," } ?? ""
         try write(Array(#"{"as_of":"\#(asOf)",\#(book)"cases":["#.utf8))
-        // As much at a time as keeps the cores busy: a whole queue as bytes is more than need be held in memory.
-        let starts = Array(stride(from: 0, to: rows.count, by: 64))
-        for first in stride(from: 0, to: starts.count, by: 16) {
-            let some = Array(starts[first..<min(first + 16, starts.count)])
-            for piece in Cores.map(some, chunk: 1, { piece(from: $0, to: $0 + 64) }) { try write(piece) }
-        }
+        let first = rows.first?.id
+        try forEachRow(
+            { row in
+                (row.id == first ? [] : [UInt8(ascii: ",")]) + CanonicalJSON.encode(json(of: row))
+            }, write)
         let orphans = CanonicalJSON.text(.array(orphans.map(\.json)))
         try write(Array("],\"orphans\":\(orphans),\"schema\":1}\n".utf8))
-    }
-
-    /// The rows of this range as JSON, each but the queue's first after a comma.
-    private func piece(from start: Int, to end: Int) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for index in start..<min(end, rows.count) {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += CanonicalJSON.encode(json(of: rows[index]))
-        }
-        return bytes
     }
 
     /// One case of the queue as a JSON object.

@@ -4,12 +4,23 @@ extension Queue {
     /// The queue as text, each line ended by a line feed.
     /// - Parameter columns: the columns of the screen; nil where the output is no screen, and nothing is cut.
     public func render(_ language: Language, columns: Int?) -> String {
-        var text = rows.isEmpty ? DeskText.empty(language) + "\n" : table(language, columns)
-        if !orphans.isEmpty {
-            text += "\n" + DeskText.orphans(orphans.count)(language) + "\n"
-            for orphan in orphans { text += "  " + orphan.line(language) + "\n" }
-        }
+        var text = ""
+        render(language, columns: columns) { text += $0 }
         return text
+    }
+
+    /// The same, handed out piece by piece.
+    public func render<Failure: Error>(
+        _ language: Language, columns: Int?, to write: (String) throws(Failure) -> Void
+    ) throws(Failure) {
+        if rows.isEmpty {
+            try write(DeskText.empty(language) + "\n")
+        } else {
+            try table(language, columns, write)
+        }
+        guard !orphans.isEmpty else { return }
+        try write("\n" + DeskText.orphans(orphans.count)(language) + "\n")
+        for orphan in orphans { try write("  " + orphan.line(language) + "\n") }
     }
 
     private enum Column: CaseIterable {
@@ -19,13 +30,25 @@ extension Queue {
         static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .advised, .deadline]
     }
 
-    private func table(_ language: Language, _ limit: Int?) -> String {
-        let cells = rows.map { row in Column.allCases.map { cell($0, row, language) } }
+    private func table<Failure: Error>(
+        _ language: Language, _ limit: Int?, _ write: (String) throws(Failure) -> Void
+    ) throws(Failure) {
         let titles = Column.allCases.map { title($0)(language) }
+        // Cells of some rows as one text, because a cell by itself takes several times its letters; none of them holds
+        // a control character.
+        let parts = Cores.map(Queue.ranges(rows.count), chunk: 1) { range in
+            var widths = [Int](repeating: 0, count: titles.count)
+            let text = rows[range].map { row in
+                let cells = cells(row, language)
+                for index in cells.indices { widths[index] = max(widths[index], TextWidth.of(cells[index])) }
+                return cells.joined(separator: "\t")
+            }.joined(separator: "\n")
+            return (text: text, widths: widths)
+        }
         // A column that says nothing in any row is left out, and on a narrow screen some more.
-        var shown = Column.allCases.indices.filter { index in cells.contains { !$0[index].isEmpty } }
+        var shown = titles.indices.filter { index in parts.contains { $0.widths[index] > 0 } }
         let widths = titles.indices.map { index in
-            max(TextWidth.of(titles[index]), cells.lazy.map { TextWidth.of($0[index]) }.max() ?? 0)
+            parts.reduce(TextWidth.of(titles[index])) { max($0, $1.widths[index]) }
         }
         if let limit {
             for column in Column.expendable {
@@ -35,9 +58,24 @@ extension Queue {
                 shown.removeAll { Column.allCases[$0] == column }
             }
         }
-        var table = Table(shown.map { titles[$0] })
-        for row in cells { table.add(shown.map { row[$0] }) }
-        return table.text(width: limit)
+        let (kept, layout) = (shown, Table.Layout(widths: shown.map { widths[$0] }, limit: limit))
+        try write(layout.line(kept.map { titles[$0] }) + "\n")
+        for first in stride(from: 0, to: parts.count, by: 16) {
+            let some = parts[first..<min(first + 16, parts.count)].map(\.text)
+            for piece in Cores.map(some, chunk: 1, { Queue.lines($0, kept, layout) }) { try write(piece) }
+        }
+    }
+
+    private static func lines(_ text: String, _ shown: [Int], _ layout: Table.Layout) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { row in
+            let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
+            return layout.line(shown.map { String(cells[$0]) }) + "\n"
+        }.joined()
+    }
+
+    private func cells(_ row: QueueRow, _ language: Language) -> [String] {
+        let subject = row.subject
+        return Column.allCases.map { cell($0, row, subject, language) }
     }
 
     private func title(_ column: Column) -> Sentence {
@@ -58,13 +96,12 @@ extension Queue {
         }
     }
 
-    private func cell(_ column: Column, _ row: QueueRow, _ language: Language) -> String {
-        let subject = row.subject
+    private func cell(_ column: Column, _ row: QueueRow, _ subject: Case, _ language: Language) -> String {
         switch column {
         case .urgency: return WordText.label(row.urgency)(language)
         case .deadline: return row.deadline?.description ?? ""
         case .code:
-            return subject.code.description + (needsLook(subject) ? " !" : "") + (row.differs.isEmpty ? "" : " ~")
+            return subject.code.description + (needsLook(row) ? " !" : "") + (row.isChanged ? " ~" : "")
         case .stage: return subject.request.stage.map { WordText.short($0)(language) } ?? "?"
         case .outcome: return WordText.label(row.outcome)(language)
         case .via: return row.via?.description ?? ""
@@ -84,14 +121,14 @@ extension Queue {
     }
 
     /// Whether any row carries the mark `!`.
-    public var hasDoubts: Bool { rows.contains { needsLook($0.subject) } }
+    public var hasDoubts: Bool { rows.contains(where: needsLook) }
 
     /// The rows with the mark `~`: advised otherwise today than at first.
-    public var changed: Int { rows.count { !$0.differs.isEmpty } }
+    public var changed: Int { rows.count(where: \.isChanged) }
 
     /// Whether something about the case must be cleared up, which `show` tells.
-    private func needsLook(_ subject: Case) -> Bool {
-        !subject.doubts.isEmpty || matches[subject.id] != nil
+    private func needsLook(_ row: QueueRow) -> Bool {
+        row.hasDoubts || matches[row.id] != nil
     }
 }
 

@@ -4,7 +4,7 @@
 /// Rows under a header, laid out for a fixed-width screen.
 public struct Table {
     /// Which side of its column a text leans on.
-    public enum Side {
+    public enum Side: Sendable {
         case left, right
     }
 
@@ -28,21 +28,33 @@ public struct Table {
         let widths = (0..<columns).map { column in
             rows.map { $0.count > column ? TextWidth.of($0[column]) : 0 }.max() ?? 0
         }
-        return rows.map { line($0, widths, limit: width) + "\n" }.joined()
+        let layout = Layout(widths: widths, sides: sides, limit: width)
+        return rows.map { layout.line($0) + "\n" }.joined()
     }
 
-    private func line(_ row: [String], _ widths: [Int], limit: Int?) -> String {
-        var line = ""
-        for (column, cell) in row.enumerated() {
-            let padding = String(repeating: " ", count: widths[column] - TextWidth.of(cell))
-            let side = column < sides.count ? sides[column] : .left
-            line += (column == 0 ? "" : "  ") + (side == .right ? padding + cell : cell + padding)
+    /// How wide the columns are, for a table whose rows come one by one.
+    struct Layout: Sendable {
+        /// Columns of the screen that each column of the table takes.
+        var widths: [Int]
+        /// Columns beyond these lean left.
+        var sides: [Side] = []
+        /// The columns of the screen; the last column is cut where they do not hold it.
+        var limit: Int?
+
+        /// A row, without the line feed.
+        func line(_ row: [String]) -> String {
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                let padding = String(repeating: " ", count: widths[column] - TextWidth.of(cell))
+                let side = column < sides.count ? sides[column] : .left
+                line += (column == 0 ? "" : "  ") + (side == .right ? padding + cell : cell + padding)
+            }
+            while line.last == " " { line.removeLast() }
+            if let limit, limit > 1, TextWidth.of(line) > limit {
+                while TextWidth.of(line) > limit - 1 { line.removeLast() }
+                line += "…"
+            }
+            return line
         }
-        while line.last == " " { line.removeLast() }
-        if let limit, limit > 1, TextWidth.of(line) > limit {
-            while TextWidth.of(line) > limit - 1 { line.removeLast() }
-            line += "…"
-        }
-        return line
     }
 }

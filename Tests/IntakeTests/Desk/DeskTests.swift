@@ -206,7 +206,7 @@ import Testing
         let imported = try hotline.import(hotline.logPath())
         #expect(imported.map(\.report.verdict) == [.unknownWriter])
         let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead))
-        let entries = try desk.load().entries
+        let entries = try desk.load().cases.cases.flatMap(\.history)
         #expect(entries.map(\.provenance.author).filter { $0 == "v07" }.count == 1)
         #expect(entries.map(\.provenance.author).filter { $0.hasPrefix("?") }.count == 1)
         // Imported again, it says the same.
