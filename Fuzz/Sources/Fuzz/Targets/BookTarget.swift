@@ -59,6 +59,7 @@ struct BookTarget: FuzzTarget {
             "[[vignette]]\nid = \"v\"\ntitle = \"t\"\nas_of = 2026-07-01\nwhy = \"w\"\n"
             + "case = { stage = \"mobilized\", age = 30 }\nexpect = { outcome = \"hold\" }\n"
         let whole = head + country + "[[fact]]\n" + fact + word + rule + vignette
+        seeds["key-end"] = Array((head + "\"a\\").utf8)
         seeds["whole"] = Array(whole.utf8)
         for (name, old, new) in [
             ("circle", "confidence", "supersedes = [\"a-1\"]\nconfidence"),

@@ -112,6 +112,8 @@ struct KeysTarget: FuzzTarget {
             "date-time": whole.replacing("2026-06-20", with: "2026-06-20T10:00:00Z"), "inline-open": "a = {b = 1\n",
             "label": whole.replacing("laptop1", with: "ла\u{202E}птоп"), "revoked-twice": whole + revoked,
         ].mapValues { Array($0.utf8) }
+        seeds["label-case"] = Array(whole.replacing("laptop2", with: "LAPTOP1").utf8)
+        seeds["key-end"] = Array("a = 1\n\"a\\".utf8)
         seeds["not-utf8"] = Array("hotline = \"".utf8) + [0xFF, 0x22]
         for cut in 1...6 { seeds["cut-\(cut)"] = Array(whole.utf8.prefix(whole.utf8.count * cut / 7)) }
         return seeds
