@@ -9,7 +9,7 @@ struct Evaluation: ~Copyable {
     var day: Day { situation.day }
 
     var because: [Because] = []
-    var fired: [Rule] = []
+    var fired: [PreparedRule] = []
     /// What stands before a route and is open.
     var open: Set<RequestField> = []
     /// What else is open and could change the advice.
@@ -88,15 +88,12 @@ struct Evaluation: ~Copyable {
     }
 
     private mutating func lookOnward() {
-        for destination in triage.destinations
-        where destination.country != request.country && !triage.book.isBlocked(destination.country) {
-            let facts = destination.facts.compactMap { triage.fact($0) }
-            if facts.isEmpty || facts.contains(where: { triage.isOverdue($0, day) }) { continue }
-            if destination.when.holds(in: situation) == .yes {
-                onward.append(
-                    Onward(
-                        country: destination.country, condition: destination.condition, facts: destination.facts))
-            }
+        for prepared in triage.destinations where prepared.destination.when.holds(in: situation) == .yes {
+            let destination = prepared.destination
+            if destination.country == request.country || triage.book.isBlocked(destination.country) { continue }
+            if prepared.facts.isEmpty || prepared.facts.contains(where: { triage.isOverdue($0, day) }) { continue }
+            onward.append(
+                Onward(country: destination.country, condition: destination.condition, facts: destination.facts))
         }
     }
 
@@ -105,7 +102,7 @@ struct Evaluation: ~Copyable {
     private mutating func conclude(_ outcome: Outcome, _ weighing: borrowing Weighing) -> Advice {
         let placeRisk = riskOfPlace()
         if let placeRisk { step("place", TriageText.place, [placeRisk]) }
-        var warn = fired.flatMap(\.then.warn)
+        var warn = fired.flatMap(\.rule.then.warn)
         if situation.isOverdue || because.contains(where: { $0.facts.contains(where: \.overdue) }) {
             warn.append(Triage.factsOverdue)
         }
@@ -113,23 +110,24 @@ struct Evaluation: ~Copyable {
             request: request, day: day, whereabouts: situation.whereabouts, outcome: outcome,
             isAtRiskPlace: placeRisk != nil)
         let namesCountry = via != nil || !ifLifted.isEmpty || !onward.isEmpty
-        let asksCoordinator = fired.contains { $0.then.coordinator } || namesCountry
+        let asksCoordinator = fired.contains { $0.rule.then.coordinator } || namesCountry
         let isUnreliable = outcome == .stay && warn.contains(Triage.factsOverdue)
         return Advice(
-            urgency: fired.compactMap(\.then.urgency).reduce(judged.urgency, min), deadline: request.deadline,
+            urgency: fired.compactMap(\.rule.then.urgency).reduce(judged.urgency, min), deadline: request.deadline,
             outcome: outcome, via: via?.country.code, mode: via?.mode, alternatives: alternatives.map(\.country.code),
             stay: stay, ifLiftedVia: ifLifted.map(\.country.code), onward: onward, ruledOut: ruledOut(weighing),
-            ask: questions(), next: triage.sorted(fired.flatMap(\.then.next), .next),
+            ask: questions(), next: triage.sorted(fired.flatMap(\.rule.then.next), .next),
             warn: triage.sorted(warn, .warn),
             release: asksCoordinator || isUnreliable ? .coordinator : judged.release, because: because,
             book: triage.book.stamp)
     }
 
     /// The fact on a documented risk that names his place; in any country, while his is unknown.
-    private func riskOfPlace() -> Fact? {
+    private func riskOfPlace() -> PreparedFact? {
         guard let place = request.place else { return nil }
-        return triage.placed.first { fact in
-            (request.country == nil || request.country == fact.country) && Situation.mentions(place, fact.places)
+        return triage.placed.first { known in
+            (request.country == nil || request.country == known.fact.country)
+                && Situation.mentions(place, known.fact.places)
         }
     }
 
@@ -141,7 +139,7 @@ struct Evaluation: ~Copyable {
         let listed = Set(situation.named + ifLifted.map(\.country.code))
         for survivor in weighing.survivors where !listed.contains(survivor.country.code) {
             if survivor.standing == .usable { continue }
-            let overdue = survivor.facts.filter { triage.isOverdue($0, day) }.map(\.id)
+            let overdue = survivor.facts.filter { triage.isOverdue($0, day) }.map(\.fact.id)
             ruledOut[survivor.country.code] =
                 !survivor.isDocumented ? [TriageText.noRiskFact] : overdue.isEmpty ? [TriageText.noUsableFact] : overdue
         }

@@ -13,10 +13,10 @@ struct Evidence {
     private(set) var onward = 0
     private(set) var risks: [PreparedFact] = []
     private(set) var contradictions: [(String, String)] = []
-    private(set) var facts: [Fact] = []
+    private(set) var facts: [PreparedFact] = []
 
     /// The day of the oldest check.
-    var oldestCheck: Day { facts.map(\.checked).min() ?? Day(sinceEpoch: 0) }
+    var oldestCheck: Day { facts.map(\.fact.checked).min() ?? Day(sinceEpoch: 0) }
 
     init(
         _ prepared: PreparedCountry, _ way: PreparedWay, _ triage: borrowing Triage, _ situation: borrowing Situation
@@ -25,7 +25,7 @@ struct Evidence {
             let fact = known.fact
             if fact.confidence != .low {
                 isDocumented = true
-                if !triage.isOverdue(fact, situation.day) { isInDate = true }
+                if !triage.isOverdue(known, situation.day) { isInDate = true }
             }
             if fact.appliesTo.holds(in: situation) == .no { continue }
             risk = max(risk, fact.severity)
@@ -36,7 +36,7 @@ struct Evidence {
         add(way.facts)
         add(prepared.stays.filter { $0.fact.appliesTo.holds(in: situation) != .no })
         for known in prepared.onward
-        where known.fact.appliesTo.holds(in: situation) == .yes && !triage.isOverdue(known.fact, situation.day) {
+        where known.fact.appliesTo.holds(in: situation) == .yes && !triage.isOverdue(known, situation.day) {
             onward += 1
             add([known])
         }
@@ -44,16 +44,16 @@ struct Evidence {
     }
 
     private mutating func add(_ known: [PreparedFact]) {
-        for known in known where !facts.contains(where: { $0.id == known.fact.id }) { facts.append(known.fact) }
+        for known in known where !facts.contains(where: { $0 === known }) { facts.append(known) }
     }
 
     /// Who reads of one side reads of the other as well, whether it concerns him or not.
     private mutating func addContradictions(_ triage: borrowing Triage) {
-        for fact in facts {
-            guard let known = triage.facts[fact.id] else { continue }
+        for known in facts {
             for other in known.contradictedBy {
                 guard let opposite = triage.facts[other] else { continue }
-                let pair = fact.id < other ? (fact.id, other) : (other, fact.id)
+                let id = known.fact.id
+                let pair = id < other ? (id, other) : (other, id)
                 if !contradictions.contains(where: { $0 == pair }) { contradictions.append(pair) }
                 add([opposite])
             }

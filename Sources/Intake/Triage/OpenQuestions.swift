@@ -10,7 +10,8 @@ extension Evaluation {
         if situation.whereabouts != .home && request.country != nil && request.legalStayUntil == nil {
             telling.insert(.legalStayUntil)
         }
-        if request.place == nil, let country = request.country, triage.placed.contains(where: { $0.country == country })
+        if request.place == nil, let country = request.country,
+            triage.placed.contains(where: { $0.fact.country == country })
         {
             telling.insert(.place)
         }

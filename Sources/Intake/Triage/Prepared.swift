@@ -20,13 +20,26 @@ final class PreparedFact: Sendable {
 final class PreparedRule: Sendable {
     let when: Condition
     let rule: Rule
+    let facts: [PreparedFact]
     /// Whether it depends on who travels along.
     let asksCompanions: Bool
 
-    init(_ rule: Rule) {
+    init(_ rule: Rule, _ byID: [String: PreparedFact]) {
         when = rule.when
         self.rule = rule
+        facts = rule.facts.compactMap { byID[$0] }
         asksCompanions = rule.when.anyOf.contains { $0.contains { $0.field == .companions } }
+    }
+}
+
+/// A country further on, with the facts behind it.
+final class PreparedDestination: Sendable {
+    let destination: Destination
+    let facts: [PreparedFact]
+
+    init(_ destination: Destination, _ byID: [String: PreparedFact]) {
+        self.destination = destination
+        facts = destination.facts.compactMap { byID[$0] }
     }
 }
 

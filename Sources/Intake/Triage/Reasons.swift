@@ -9,12 +9,12 @@ extension Evaluation {
         case .ask: step("unknown", TriageText.unknown(open.count))
         case .stay:
             guard let country = request.country else { break }
-            let facts = Topic.allCases.flatMap { $0 == .law ? [] : triage.facts(on: $0, of: country) }.map(\.fact)
-                .filter { $0.appliesTo.holds(in: situation) != .no }
+            let facts = Topic.allCases.flatMap { $0 == .law ? [] : triage.facts(on: $0, of: country) }
+                .filter { $0.fact.appliesTo.holds(in: situation) != .no }
             step("stay", TriageText.stay(triage.book.name(of: country)), facts)
         case .noSafeRoute where situation.whereabouts == .blocked && request.wanted == .yes:
             let facts = request.country.flatMap { triage.book.country($0) }?.facts ?? []
-            step("wanted_in_blocked", TriageText.wantedInBlocked, facts.compactMap { triage.fact($0) })
+            step("wanted_in_blocked", TriageText.wantedInBlocked, facts.compactMap { triage.facts[$0] })
         case .noSafeRoute: step("nothing_left", TriageText.nothingLeft)
         case .stale: step("overdue", TriageText.stale)
         }
@@ -27,15 +27,15 @@ extension Evaluation {
         }
     }
 
-    mutating func fire(_ rule: Rule) {
-        fired.append(rule)
+    mutating func fire(_ prepared: PreparedRule) {
+        fired.append(prepared)
         because.append(
             Because(
-                rule: rule.id, reason: rule.reason,
-                facts: rule.facts.compactMap { triage.fact($0) }.map { triage.cite($0, day) }))
+                rule: prepared.rule.id, reason: prepared.rule.reason,
+                facts: prepared.facts.map { triage.cite($0, day) }))
     }
 
-    mutating func step(_ id: String, _ reason: Sentence, _ facts: [Fact] = []) {
+    mutating func step(_ id: String, _ reason: Sentence, _ facts: [PreparedFact] = []) {
         because.append(Because(rule: "step.\(id)", reason: reason, facts: facts.map { triage.cite($0, day) }))
     }
 }

@@ -37,7 +37,7 @@ extension Evaluation {
                 open.formUnion(asked)
                 // A rule that only asks has nothing to say once everything is answered.
                 let restricts = rule.then.hold || rule.then.noCountry || !rule.then.ruleOut.isEmpty
-                if restricts || !asked.isEmpty { fire(rule) }
+                if restricts || !asked.isEmpty { fire(prepared) }
             } else {
                 let fields = rule.when.openFields(in: situation)
                 if rule.then.hold || rule.then.noCountry || !asked.isEmpty { open.formUnion(fields) }
@@ -52,8 +52,7 @@ extension Evaluation {
         var countries: [CountryCode: String] = [:]
         for prepared in triage.preferences where prepared.when.holds(in: situation) == .yes {
             let rule = prepared.rule
-            let facts = rule.facts.compactMap { triage.fact($0) }
-            if facts.contains(where: { triage.isOverdue($0, day) }) { continue }
+            if prepared.facts.contains(where: { triage.isOverdue($0, day) }) { continue }
             for country in rule.then.prefer where countries[country] == nil { countries[country] = rule.id }
         }
         return countries
@@ -66,7 +65,7 @@ extension Evaluation {
             switch prepared.when.holds(in: situation) {
             case .yes:
                 let prefer = prepared.rule.then.prefer
-                if prefer.isEmpty || prefer.contains(where: situation.named.contains) { fire(prepared.rule) }
+                if prefer.isEmpty || prefer.contains(where: situation.named.contains) { fire(prepared) }
             case .maybe: telling.formUnion(prepared.when.openFields(in: situation))
             case .no: break
             }

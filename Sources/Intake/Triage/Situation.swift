@@ -10,12 +10,10 @@ struct Situation: ~Copyable {
     var outcome: Outcome?
     var named: [CountryCode] = []
     var isOverdue = false
-    private let answers: [FieldValue]
 
     init(_ request: Request, on day: Day, in book: borrowing RouteBook) {
         self.request = request
         self.day = day
-        answers = Situation.fields.map { request[$0] }
         whereabouts =
             switch request.country {
             case nil: nil
@@ -24,10 +22,6 @@ struct Situation: ~Copyable {
             case let country?: book.isBlocked(country) ? .blocked : .elsewhere
             }
     }
-
-    private static let fields = RequestField.allCases
-    private static let index: [RequestField: Int] =
-        Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
 
     func isUnknown(_ field: RequestField) -> Bool {
         if field == .country { return whereabouts == nil }
@@ -105,7 +99,5 @@ struct Situation: ~Copyable {
 
     private func truth(_ holds: Bool) -> Truth { holds ? .yes : .no }
 
-    private func answer(_ field: RequestField) -> FieldValue {
-        Situation.index[field].map { answers[$0] } ?? .unknown
-    }
+    private func answer(_ field: RequestField) -> FieldValue { request[field] }
 }

@@ -22,7 +22,7 @@ struct Survivor {
     /// Pairs of facts behind it that contradict each other, by id.
     let contradictions: [(String, String)]
     /// All facts that it is judged by.
-    let facts: [Fact]
+    let facts: [PreparedFact]
 
     var country: Country { prepared.country }
     var mode: TravelMode { way.entry.mode }

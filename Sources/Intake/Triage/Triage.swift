@@ -11,11 +11,11 @@ public struct Triage: Sendable {
     let preferences: [PreparedRule]
     let additions: [PreparedRule]
     let countries: [PreparedCountry]
-    let destinations: [Destination]
+    let destinations: [PreparedDestination]
     let facts: [String: PreparedFact]
     let factsByCountry: [CountryCode: [Topic: [PreparedFact]]]
     /// Facts on risk that name a place.
-    let placed: [Fact]
+    let placed: [PreparedFact]
     /// The answers of the field `passport` that open some way: the papers whose last day matters.
     let usefulPassports: Set<String>
     private let wordOrder: [BookWord.Kind: [String: Int]]
@@ -37,18 +37,19 @@ public struct Triage: Sendable {
     public init(book: RouteBook, trustsClock: Bool = false) {
         self.book = book
         newestCheck = trustsClock ? Day(sinceEpoch: .min) : book.newestCheck
-        let rules = book.rules.sorted { $0.id < $1.id }
-        restrictions = rules.filter(\.isRestriction).map(PreparedRule.init)
-        preferences = rules.filter { !$0.then.prefer.isEmpty }.map(PreparedRule.init)
-        additions = rules.filter { !$0.isRestriction }.map(PreparedRule.init)
         let prepared = Triage.prepare(book.facts)
         facts = Dictionary(prepared.map { ($0.fact.id, $0) }, uniquingKeysWith: { first, _ in first })
         factsByCountry = Dictionary(grouping: prepared, by: \.fact.country)
             .mapValues { Dictionary(grouping: $0, by: \.fact.topic) }
-        placed = prepared.map(\.fact).filter { $0.topic == .risk && !$0.places.isEmpty }
+        let rules = book.rules.sorted { $0.id < $1.id }.map { [facts] in PreparedRule($0, facts) }
+        restrictions = rules.filter(\.rule.isRestriction)
+        preferences = rules.filter { !$0.rule.then.prefer.isEmpty }
+        additions = rules.filter { !$0.rule.isRestriction }
+        placed = prepared.filter { $0.fact.topic == .risk && !$0.fact.places.isEmpty }
         countries = book.countries.sorted { $0.code < $1.code }
             .map { [facts, factsByCountry] in PreparedCountry($0, factsByCountry[$0.code] ?? [:], facts) }
         destinations = book.destinations.sorted { ($0.country, $0.condition.en) < ($1.country, $1.condition.en) }
+            .map { [facts] in PreparedDestination($0, facts) }
         usefulPassports = Set(book.countries.flatMap(\.entries).flatMap { $0.papers + $0.childPapers })
         wordOrder = Dictionary(grouping: book.words, by: \.kind)
             .mapValues { Dictionary($0.map { ($0.id, $0.order) }, uniquingKeysWith: min) }
@@ -64,12 +65,14 @@ public struct Triage: Sendable {
 
     func facts(on topic: Topic, of country: CountryCode) -> [PreparedFact] { factsByCountry[country]?[topic] ?? [] }
 
-    func isOverdue(_ fact: Fact, _ day: Day) -> Bool { fact.isOverdue(on: day, newestCheck: newestCheck) }
+    func isOverdue(_ known: PreparedFact, _ day: Day) -> Bool {
+        known.fact.isOverdue(on: day, newestCheck: newestCheck)
+    }
 
-    func cite(_ fact: Fact, _ day: Day) -> CitedFact {
+    func cite(_ known: PreparedFact, _ day: Day) -> CitedFact {
         CitedFact(
-            id: fact.id, source: fact.source, published: fact.published, checked: fact.checked,
-            ageDays: fact.checked.days(until: day), overdue: isOverdue(fact, day))
+            id: known.fact.id, source: known.fact.source, published: known.fact.published, checked: known.fact.checked,
+            ageDays: known.fact.checked.days(until: day), overdue: isOverdue(known, day))
     }
 
     /// Words without repetition, in the order in which the book reads them out.

@@ -62,7 +62,7 @@ struct Weighing {
         for way in prepared.ways {
             let fits = travellers.fit(way.entry, on: situation.day)
             if fits == .no { continue }
-            let isFresh = !way.facts.isEmpty && !way.facts.contains { triage.isOverdue($0.fact, situation.day) }
+            let isFresh = !way.facts.isEmpty && !way.facts.contains { triage.isOverdue($0, situation.day) }
             guard let found = best else {
                 best = (way, fits, isFresh)
                 continue
