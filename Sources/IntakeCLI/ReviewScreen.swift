@@ -59,7 +59,7 @@ struct ReviewScreen {
     }
 
     private func renew(_ fact: Fact, _ review: inout BookReview, whole: Bool) throws -> Bool {
-        var reading = FactReading(fact)
+        var reading = ReviewedFact(fact)
         if whole {
             reading.value = Sentence(
                 en: try text(ReviewText.english, fact.value.en), ru: try text(ReviewText.russian, fact.value.ru))

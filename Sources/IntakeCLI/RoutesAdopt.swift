@@ -21,7 +21,7 @@ struct RoutesAdopt: Command {
     func run(in context: Context) throws {
         let home = Home(context.home)
         let today = Day(unixSeconds: context.now)
-        let candidate = try home.examineBook(try SignedFile(reading: file, limit: RouteBook.maxBytes))
+        let candidate = try home.examineBook(try SignedFile(reading: file, limit: RouteBook.maxBytes, kind: .routeBook))
         _ = try RouteBook.checked(candidate.signed.bytes, file: file, on: today)
         let before = try home.adoptedBook()
         try home.adopt(candidate, on: today)
@@ -33,7 +33,7 @@ struct RoutesAdopt: Command {
                 "already_in_force": .bool(candidate.isInForce),
                 "replaces": before.map { JSONValue($0.version) } ?? .null,
                 "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
-                "facts": JSONValue(book.facts.count), "overdue": JSONValue(book.overdue(on: today).map(\.id)),
+                "facts": JSONValue(book.facts.count), "overdue": JSONValue(BookDay(book, on: today).overdue.map(\.id)),
             ]),
             text: { language in
                 let sentence =
@@ -42,6 +42,8 @@ struct RoutesAdopt: Command {
                     : RoutesCommandText.adopted(book, replaces: before?.version)
                 return sentence(language) + "\n"
             })
-        for remark in RoutesCommandText.remarks(book, on: today) { context.remark(remark) }
+        // Who has no identity here yet is told what a volunteer is told.
+        let role = (try? home.card().role) ?? .volunteer
+        for remark in RoutesCommandText.remarks(book, for: role, on: today) { context.remark(remark) }
     }
 }

@@ -60,8 +60,8 @@ struct RoutesCheck: Command {
         let bytes = try InputFile.bytes(path, limit: RouteBook.maxBytes)
         let old = try RouteBook(bytes, file: path, hash: try Hash.blake2b256(bytes).hex)
         let tried = cases ? try openCases(on: day, in: context) : []
-        return RoutesChangeView(
-            change: BookChange.between(old: old, new: new, cases: tried), old: old.stamp, new: new.stamp)
+        let change = BookChange.between(old: old, new: new, cases: tried) { Cores.map($0, chunk: 256, $1) }
+        return RoutesChangeView(change: change, old: old.stamp, new: new.stamp)
     }
 
     private func openCases(on day: Day, in context: Context) throws -> [TriedCase] {

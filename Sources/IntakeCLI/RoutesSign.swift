@@ -32,14 +32,14 @@ struct RoutesSign: Command {
         {
             context.remark(KeysCommandText.willBeRefused(version: book.stamp.version, inForce: inForce.version))
         }
-        for remark in RoutesCommandText.remarks(book, on: today) { context.remark(remark) }
+        for remark in RoutesCommandText.remarks(book, for: .coordinator, on: today) { context.remark(remark) }
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
                 "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),
                 "example": .bool(book.stamp.example), "facts": JSONValue(book.facts.count),
-                "overdue": JSONValue(book.overdue(on: today).map(\.id)),
+                "overdue": JSONValue(BookDay(book, on: today).overdue.map(\.id)),
             ]),
-            text: { KeysCommandText.signed(file, version: book.stamp.version)($0) + "\n" })
+            text: { RoutesCommandText.signed(file, version: book.stamp.version)($0) + "\n" })
     }
 }

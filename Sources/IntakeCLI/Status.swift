@@ -24,7 +24,8 @@ struct Status: Command {
         }
         let imported = try Desk.storedLogs(of: home).count
         let warnings =
-            [obstacle?.sentence, book.obstacle].compactMap { $0 } + (keys?.warnings(on: today).map(\.sentence) ?? [])
+            [obstacle?.sentence, book.obstacle].compactMap { $0 } + book.remarks(for: card.role, on: today)
+            + (keys?.warnings(on: today).map(\.sentence) ?? [])
             + Swap.warnings() + Startup.gaps.map(\.sentence)
         if obstacle != nil || book.obstacle != nil { context.finish(.refused) }
         try context.emit(
@@ -106,6 +107,12 @@ struct BookStatus {
         book.map { StatusText.book($0, isExample: adopted.name == nil, adopted: adopted.day, on: day) }
     }
 
+    /// What stands against relying on it: it is not the hotline's own, or facts are overdue.
+    func remarks(for role: Role, on day: Day) -> [Sentence] {
+        guard let book else { return [] }
+        return RoutesCommandText.remarks(book, isAdopted: adopted.name != nil, for: role, on: day)
+    }
+
     /// Null where the adopted book cannot be read.
     func json(on day: Day) -> JSONValue {
         guard let book else { return .null }
@@ -113,7 +120,7 @@ struct BookStatus {
             "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
             "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
             "adopted": JSONValue(adopted.day?.description), "facts": JSONValue(book.facts.count),
-            "overdue": JSONValue(book.overdue(on: day).count),
+            "overdue": JSONValue(BookDay(book, on: day).overdue.count),
         ]
     }
 }

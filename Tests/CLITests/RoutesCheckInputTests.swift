@@ -12,7 +12,7 @@ import Testing
     init() throws {
         folder = try ScratchFolder()
         // Address space, of which Swift's runtime reserves more than it ever uses.
-        program = try Program(home: folder.path + "/home").under("/usr/bin/prlimit", "--as=1200000000", "--")
+        program = Program(home: folder.path + "/home").under("/usr/bin/prlimit", "--as=1200000000", "--")
     }
 
     private func check(_ bytes: [UInt8]) throws -> Program.Outcome {

@@ -43,7 +43,8 @@ import Testing
         let path = try book(2)
         let done = try hotline.run(hotline.lead, "routes", "sign", path)
         #expect(done.status == 0)
-        #expect(done.output == "signed version 2: \(path).minisig; carry both files to every laptop\n")
+        #expect(done.output.hasPrefix("signed version 2: \(path).minisig\n"))
+        #expect(done.output.contains("Next: intake routes adopt \(path) ") && done.output.contains("stick"))
         let root = String(try hotline.lead.run("keys", "show", "--root").output.dropLast())
         let verified = try minisign("-Vm", path, "-P", root)
         #expect(verified.status == 0, "\(verified.error)")
@@ -89,6 +90,10 @@ import Testing
 
         let unsigned = try hotline.v07.run("routes", "adopt", book(4, as: "unsigned"))
         #expect(unsigned.status == 65 && unsigned.error.contains("is not signed"))
+        #expect(unsigned.error.contains("intake routes sign FILE") && !unsigned.error.contains("keys sign"))
+        try Folder.replace(hotline.folder + "/unsigned.minisig", with: Array("no signature\n".utf8))
+        let malformed = try hotline.v07.run("routes", "adopt", hotline.folder + "/unsigned")
+        #expect(malformed.status == 65 && malformed.error.contains("intake routes sign FILE"))
         let older = try hotline.v07.run("routes", "adopt", signed(2, as: "older"))
         #expect(older.status == 65 && older.error.contains("older than version 3"))
         let other = try hotline.v07.run("routes", "adopt", signed(3, "# changed\n", as: "other"))
@@ -103,7 +108,7 @@ import Testing
         #expect(foreign.status == 65 && foreign.error.contains("another key than the lead coordinator's"))
         let missing = try hotline.v07.run("routes", "adopt", hotline.folder + "/none")
         #expect(missing.status == 74)
-        for outcome in [unsigned, older, other, tampered, foreign, missing] { #expect(outcome.output == "") }
+        for outcome in [unsigned, malformed, older, other, tampered, foreign, missing] { #expect(outcome.output == "") }
         #expect(try status(hotline.v07) == inForce)
     }
 
@@ -209,6 +214,46 @@ import Testing
             #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         }
         #expect(try hotline.run(hotline.lead, "import", hotline.usb).status == 0)
+    }
+
+    @Test func `a volunteer is told to call the coordinator, the lead what to do`() throws {
+        for (laptop, errand, other) in [
+            (hotline.v07, "Call your coordinator", "signs its own"),
+            (hotline.lead, "signs its own", "Call your coordinator"),
+        ] {
+            let lines = try laptop.run("status").output.split(separator: "\n").filter { $0.hasPrefix("! ") }
+            let line = try #require(lines.first { $0.contains("no route book of this hotline is in force") })
+            #expect(line.contains(errand) && !line.contains(other))
+        }
+        // Every fact of this book ran out long ago.
+        let path = try signed(2)
+        for (laptop, errand, other) in [
+            (hotline.v07, "Call your coordinator", "routes review"),
+            (hotline.lead, "intake routes review", "Call your coordinator"),
+        ] {
+            let adopted = try laptop.run("routes", "adopt", path).error
+            #expect(adopted.contains(errand) && !adopted.contains(other), "\(adopted)")
+            let lines = try laptop.run("status").output.split(separator: "\n").filter { $0.hasPrefix("! ") }
+            let line = try #require(lines.first { $0.contains("overdue today") })
+            #expect(line.contains(errand) && !line.contains(other))
+            #expect(!lines.contains { $0.contains("no route book of this hotline") })
+        }
+        let russian = try hotline.v07.run("status", "--lang", "ru").output
+        #expect(russian.contains("! просрочена проверка ") && russian.contains("Позвоните своему координатору"))
+    }
+
+    @Test func `what is said of the example's text holds where it was adopted as where nothing was`() throws {
+        let path = hotline.folder + "/example"
+        try Folder.replace(path, with: ExampleBook.bytes)
+        try #require(try hotline.run(hotline.lead, "routes", "sign", path).status == 0)
+        try #require(try hotline.v07.run("routes", "adopt", path).status == 0)
+        try hotline.new("{\"stage\": \"conscripted\"}")
+        try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
+        try #require(try hotline.lead.run("routes", "adopt", signed(2)).status == 0)
+        let imported = try hotline.run(hotline.lead, "import", hotline.usb)
+        let said = imported.output + imported.error
+        #expect(said.contains("a route book with the text of the example, the desk has version 2"), "\(said)")
+        #expect(!said.contains("that ships"))
     }
 
     @Test func `status says in words that only the example answers`() throws {

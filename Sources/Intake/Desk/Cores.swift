@@ -5,9 +5,9 @@ import Dispatch
 import Synchronization
 
 /// The cores of the machine.
-enum Cores {
-    /// What `transform` makes of each input, `chunk` of them at a time on a core.
-    static func map<Input: Sendable, Output: Sendable>(
+public enum Cores {
+    /// What `transform` makes of each input, `chunk` of them (1 or more) at a time on a core.
+    public static func map<Input: Sendable, Output: Sendable>(
         _ inputs: [Input], chunk: Int, _ transform: @Sendable (Input) -> Output
     ) -> [Output] {
         let starts = Array(stride(from: 0, to: inputs.count, by: chunk))

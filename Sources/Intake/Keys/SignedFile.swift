@@ -1,6 +1,11 @@
 // A file with its minisign signature beside it (`FILE.minisig`): the keys file, and the route book. Read whole, with
 // caps, before anything in it is looked at.
 
+/// What a signed file is: who is refused one learns which command signs it.
+public enum SignedKind: Hashable, Sendable {
+    case keys, routeBook
+}
+
 /// A file and its signature, as they were read. Nothing is checked until `verify`.
 public struct SignedFile: Sendable {
     /// The file's path, as it was named.
@@ -19,9 +24,11 @@ public struct SignedFile: Sendable {
 
     /// Reads the file, of at most `limit` bytes, and the signature beside it.
     /// Throws `FileError`, or `SignatureError` where the signature is missing or malformed.
-    public init(reading path: String, limit: Int) throws {
+    public init(reading path: String, limit: Int, kind: SignedKind = .keys) throws {
         let bytes = try Folder.contents(path, limit: limit)
-        guard let signature = try MinisignSignature(beside: path) else { throw SignatureError(path, .missing) }
+        guard let signature = try MinisignSignature(beside: path, kind: kind) else {
+            throw SignatureError(path, .missing, kind)
+        }
         self.init(path: path, bytes: bytes, signature: signature)
     }
 
@@ -39,14 +46,14 @@ public struct SignedFile: Sendable {
 extension MinisignSignature {
     /// The signature beside the file at `path`; nil where there is none.
     /// Throws `FileError`, or `SignatureError` where it is malformed.
-    public init?(beside path: String) throws {
+    public init?(beside path: String, kind: SignedKind = .keys) throws {
         let name = Self.path(for: path)
         guard Folder.kind(name) != .nothing else { return nil }
         let bytes = try Folder.contents(name, limit: Self.maxBytes)
         do throws(SignatureProblem) {
             try self.init(file: bytes)
         } catch {
-            throw SignatureError(path, error)
+            throw SignatureError(path, error, kind)
         }
     }
 
@@ -69,16 +76,18 @@ public struct SignatureError: Explained, Hashable {
     public let path: String
     /// What is wrong with its signature.
     public let problem: SignatureProblem
+    private let kind: SignedKind
 
-    init(_ path: String, _ problem: SignatureProblem) {
+    init(_ path: String, _ problem: SignatureProblem, _ kind: SignedKind = .keys) {
         self.path = path
         self.problem = problem
+        self.kind = kind
     }
 
     /// What is wrong.
     public var sentence: Sentence { KeysText.signature(problem, path) }
     /// What to do next.
-    public var hint: Sentence? { KeysText.signatureHint(problem) }
+    public var hint: Sentence? { KeysText.signatureHint(problem, kind) }
     /// The content of a named file is refused.
     public var exit: ExitStatus { .badData }
 }

@@ -25,11 +25,6 @@ extension Home {
         }.sorted { $0.version > $1.version }
     }
 
-    /// Where a keys file lies in the archive; its signature lies beside it (`MinisignSignature.path(for:)`).
-    public func archivePath(version: Int, hash: Bytes32) -> String {
-        keysArchive.path(StoredName(version: version, hash: hash))
-    }
-
     /// Keeps a keys file that came with a log, without putting it in force: the desk judges a session by the version
     /// it names. Throws `SignatureError` unless the pinned root signed it, `TOMLError` where it is malformed.
     @discardableResult

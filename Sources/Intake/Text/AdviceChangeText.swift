@@ -30,7 +30,8 @@ extension DeskText {
         }
         let which =
             book.isExample
-            ? Sentence(en: "the example that ships", ru: "учебный пример из комплекта")
+            ? Sentence(
+                en: "a route book with the text of the example", ru: "книга маршрутов с текстом учебного примера")
             : Sentence(en: "route book version \(book.name.version)", ru: "книга маршрутов версии \(book.name.version)")
         let since =
             book.isInForce

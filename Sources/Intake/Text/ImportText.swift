@@ -47,9 +47,11 @@ public enum ImportText {
     }
     static func exampleBook(inForce: Int) -> Sentence {
         Sentence(
-            en: "this laptop advised by the example that ships, the desk has route book version \(inForce): carry the "
-                + "book there (intake routes adopt FILE)",
-            ru: "этот ноутбук давал рекомендации по учебному примеру, а здесь действует книга маршрутов версии "
+            en:
+                "this laptop advised by a route book with the text of the example, the desk has version \(inForce): carry "
+                + "that one there (intake routes adopt FILE)",
+            ru:
+                "этот ноутбук давал рекомендации по книге с текстом учебного примера, а здесь действует книга маршрутов версии "
                 + "\(inForce): отвезите её туда (intake routes adopt ФАЙЛ)")
     }
     static func olderBook(_ version: Int, inForce: Int) -> Sentence {

@@ -50,7 +50,7 @@ public enum StatusText {
     /// The route book in force and its age; `adopted` is the day of the adoption. `isExample`: none was ever adopted.
     public static func book(_ book: RouteBook, isExample: Bool, adopted: Day?, on day: Day) -> Sentence {
         let age = ago(book.newestCheck, on: day)
-        let (overdue, facts) = (book.overdue(on: day).count, book.facts.count)
+        let (overdue, facts) = (BookDay(book, on: day).overdue.count, book.facts.count)
         let since = adopted.map { ago($0, on: day) }
         let which =
             isExample

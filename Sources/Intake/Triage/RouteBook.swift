@@ -31,12 +31,6 @@ public struct RouteBook: Hashable, Sendable {
         facts.map(\.checked).max() ?? Day(sinceEpoch: 0)
     }
 
-    /// The facts that may not be relied on that day, in the order of their ids.
-    public func overdue(on day: Day) -> [Fact] {
-        let newest = newestCheck
-        return facts.filter { $0.isOverdue(on: day, newestCheck: newest) }
-    }
-
     /// The fact with this id.
     public func fact(_ id: String) -> Fact? {
         facts.first { $0.id == id }
@@ -52,11 +46,11 @@ public struct RouteBook: Hashable, Sendable {
         countries.first { $0.code == code }
     }
 
-    /// The name of a country, as far as the book knows it; else its code.
+    /// The name of a country: the book's own, else the everyday one.
     public func name(of code: CountryCode) -> Sentence {
         if code == home { return homeName }
         return country(code)?.name ?? destinations.first { $0.country == code }?.name
-            ?? Sentence(en: code.description, ru: code.description)
+            ?? CountryText.name(code)
     }
 
     /// What a volunteer reads out for a word of advice; the word itself where the book does not have it.

@@ -194,9 +194,9 @@ import Testing
         let book = try Home(scratch.path).routeBook()
         let dates = book.facts.map(\.reviewBy)
         let last = try #require(dates.max())
-        #expect(book.overdue(on: book.newestCheck).allSatisfy { $0.reviewBy < book.newestCheck })
-        #expect(book.overdue(on: last).count < book.facts.count)
-        #expect(book.overdue(on: Day(sinceEpoch: last.sinceEpoch + 1)).count == book.facts.count)
-        #expect(book.overdue(on: Day(sinceEpoch: book.newestCheck.sinceEpoch - 1)).count == book.facts.count)
+        #expect(BookDay(book, on: book.newestCheck).overdue.allSatisfy { $0.reviewBy < book.newestCheck })
+        #expect(BookDay(book, on: last).overdue.count < book.facts.count)
+        #expect(BookDay(book, on: Day(sinceEpoch: last.sinceEpoch + 1)).overdue.count == book.facts.count)
+        #expect(BookDay(book, on: Day(sinceEpoch: book.newestCheck.sinceEpoch - 1)).overdue.count == book.facts.count)
     }
 }

@@ -122,7 +122,7 @@ import Testing
         let signed = try lead.sign(keys(1, lead), as: "keys", in: scratch)
         try adopt(lead.home, signed)
         let hash = try lead.home.keysInForce().hash
-        let path = lead.home.archivePath(version: 1, hash: hash)
+        let path = lead.home.keysArchive.path(StoredName(version: 1, hash: hash))
         var bytes = signed.bytes
         bytes[bytes.count / 2] ^= 1
         try Folder.replace(path, with: bytes)
@@ -160,7 +160,7 @@ import Testing
         let home = lead.home
         try adopt(home, lead.sign(keys(1, lead), as: "keys", in: scratch))
         let inForce = try home.keysInForce()
-        let archived = home.archivePath(version: 1, hash: inForce.hash)
+        let archived = home.keysArchive.path(inForce.storedName)
         let paths = [archived, MinisignSignature.path(for: archived), home.rootPath, home.keysFolder + "/in-force"]
         var random = SeededRandom(seed: 3)
         for path in paths {

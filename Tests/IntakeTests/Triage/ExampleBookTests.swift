@@ -42,6 +42,21 @@ import Testing
         #expect(Example.book.facts.filter { !$0.conflicts.isEmpty }.count >= 4)
     }
 
+    @Test func `who served is not sent past Georgia to Armenia, and without an international passport still has a way`()
+    {
+        // Seizures that are tied to one city weigh no less than a refusal at a border, and less than a handover.
+        for service in [Service.conscript, .contract, .mobilized] {
+            let deserter = Example.advice { $0.service = service }
+            #expect(deserter.via == land("GE") && deserter.alternatives.contains(land("AM")))
+            let internalOnly = Example.advice {
+                $0.service = service
+                $0.passport = Passport.none
+            }
+            #expect(internalOnly.via == land("AM"))
+        }
+        #expect(Example.advice { _ in }.via == land("AM"))
+    }
+
     // MARK: Old answers
 
     @Test(arguments: ["2026-11-21", "2027-06-01"])

@@ -24,12 +24,16 @@ public struct BookChange: Sendable {
     /// How many vignettes and cases were tried.
     public let tried: (vignettes: Int, cases: Int)
 
-    /// Tries both books on the vignettes of both, and on these cases besides. Works on every core.
-    public static func between(old: RouteBook, new: RouteBook, cases: [TriedCase] = []) -> BookChange {
+    /// Goes through what was tried, in its order; where the work is done is the caller's.
+    public typealias Map = ([TriedCase], @Sendable (TriedCase) -> AdviceDifference?) -> [AdviceDifference?]
+
+    /// Tries both books on the vignettes of both, and on these cases besides.
+    public static func between(
+        old: RouteBook, new: RouteBook, cases: [TriedCase] = [], map: Map = { $0.map($1) }
+    ) -> BookChange {
         let vignettes = BookChange.vignettes(of: old, new)
         let (before, after) = (Rehearsal(old), Rehearsal(new))
-        let differences = Cores.map(vignettes + cases, chunk: 256) { AdviceDifference($0, old: before, new: after) }
-            .compactMap { $0 }
+        let differences = map(vignettes + cases) { AdviceDifference($0, old: before, new: after) }.compactMap { $0 }
         return BookChange(
             parts: changes(from: old.parts, to: new.parts),
             advice: differences.sorted { left, right in

@@ -22,6 +22,9 @@ public struct BookDay: Sendable {
     /// Whether a fact may not be relied on.
     public func isOverdue(_ fact: Fact) -> Bool { fact.isOverdue(on: day, newestCheck: newestCheck) }
 
+    /// The facts that may not be relied on, in the order of their ids.
+    public var overdue: [Fact] { book.facts.filter(isOverdue) }
+
     /// Days since a fact was checked; negative where the day lies before that.
     public func age(_ fact: Fact) -> Int { fact.checked.days(until: day) }
 
@@ -57,12 +60,6 @@ public struct BookDay: Sendable {
     public func conflicts(of fact: Fact) -> [String] {
         let others = book.facts.filter { $0.conflicts.contains(fact.id) }.map(\.id)
         return Set(fact.conflicts + others).sorted()
-    }
-
-    /// The name of a country: the book's own, else the everyday one.
-    func name(of code: CountryCode) -> Sentence {
-        let name = book.name(of: code)
-        return name.en == code.description ? CountryText.name(code) : name
     }
 
     /// Whether the book has facts on a country, or speaks of it in any other way.

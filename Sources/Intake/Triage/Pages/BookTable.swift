@@ -86,7 +86,7 @@ extension BookDay {
         let facts = facts(of: code)
         let overdue = facts.count(where: isOverdue)
         return [
-            "  \(code)", BookDay.cut(VisibleText.line(name(of: code)(language)), 16), BookDay.cut(ways, 20),
+            "  \(code)", BookDay.cut(VisibleText.line(book.name(of: code)(language)), 16), BookDay.cut(ways, 20),
             stay.map(String.init) ?? "-", gravestRisk(of: code).map(String.init) ?? "-",
             "\(facts.count)" + (overdue > 0 ? " !\(overdue)" : ""),
             facts.map(\.checked).min().map { "\($0.days(until: day))" } ?? "-",

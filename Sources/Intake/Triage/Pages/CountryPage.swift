@@ -5,7 +5,7 @@ extension BookDay {
     /// The page on a country as lines.
     public func page(on code: CountryCode, _ language: Language) -> [String] {
         var lines = head(language) + [""]
-        lines += wrapped("\(name(of: code)(language)) (\(code)): \(standing(of: code)(language))")
+        lines += wrapped("\(book.name(of: code)(language)) (\(code)): \(standing(of: code)(language))")
         if let country = book.country(code) { lines += describe(country, language) }
         let destinations = book.destinations.filter { $0.country == code }
         if !destinations.isEmpty {

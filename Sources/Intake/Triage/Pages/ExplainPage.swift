@@ -141,7 +141,7 @@ public struct ExplainPage: Sendable {
         let cited = advice.because.flatMap(\.facts).filter { seen.insert($0.id).inserted }
         return (cited.filter(\.overdue) + cited.filter { !$0.overdue }).map { fact in
             guard let full = book.fact(fact.id) else { return ExplainText.fact(WordText.same(fact.id), fact) }
-            let name = BookDay(book, on: day).name(of: full.country)
+            let name = book.name(of: full.country)
             return ExplainText.fact(ExplainText.named([name], full.value), fact)
         }
     }

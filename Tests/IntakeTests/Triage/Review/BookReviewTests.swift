@@ -31,7 +31,7 @@ import Testing
     @Test func `confirming a fact changes its two dates and the version, and not one other byte`() throws {
         for fact in try self.review().due {
             var review = try self.review()
-            try review.renew(fact.id, as: FactReading(fact))
+            try review.renew(fact.id, as: ReviewedFact(fact))
             let changes = changes(ExampleBook.text, review.bytes)
             #expect(
                 changes.map { String($0.new) } == [
@@ -67,7 +67,7 @@ import Testing
         var review = try self.review(text)
         let old = try #require(review.book.fact("x-risk"))
         #expect(old.source == "a \" # b")
-        var reading = FactReading(old)
+        var reading = ReviewedFact(old)
         reading.value = Sentence(en: "new \\ \"quoted\" # text", ru: old.value.ru)
         reading.source = "Зона, \u{1F600} \\u0041 \"'"
         reading.severity = 9
@@ -82,7 +82,7 @@ import Testing
             .replacing("checked = \"2026-06-30\"", with: "checked = 2026-09-05")
             .replacing("review_by = 2026-08-01", with: "review_by = 2026-11-04")
         #expect(String(decoding: review.bytes, as: UTF8.self) == wanted)
-        #expect(review.book.fact("x-risk").map(FactReading.init) == reading)
+        #expect(review.book.fact("x-risk").map(ReviewedFact.init) == reading)
         #expect(review.changed == ["x-risk"])
     }
 
@@ -98,13 +98,13 @@ import Testing
             guard BookReview.problem(text) == nil else { continue }
             var review = try self.review()
             let fact = try #require(review.due.randomElement(using: &random))
-            var reading = FactReading(fact)
+            var reading = ReviewedFact(fact)
             reading.source = text
             reading.published = text
             reading.value = Sentence(en: text, ru: text)
             try review.renew(fact.id, as: reading)
             let read = try RouteBook(review.bytes, file: "book", hash: "")
-            #expect(read.fact(fact.id).map(FactReading.init) == reading)
+            #expect(read.fact(fact.id).map(ReviewedFact.init) == reading)
         }
     }
 
@@ -193,7 +193,7 @@ import Testing
         let before = review.bytes
         #expect(throws: BookEditError.notFound("a")) { try review.drop("a") }
         #expect(throws: BookEditError.notFound("a")) {
-            try review.renew("a", as: FactReading(try #require(review.book.fact("a"))))
+            try review.renew("a", as: ReviewedFact(try #require(review.book.fact("a"))))
         }
         #expect(review.bytes == before && review.isUntouched && review.book.fact("a") != nil)
     }
@@ -202,9 +202,9 @@ import Testing
         var review = try self.review()
         let due = review.due
         try #require(due.count >= 4)
-        try review.renew(due[0].id, as: FactReading(due[0]))
+        try review.renew(due[0].id, as: ReviewedFact(due[0]))
         try review.drop(due[1].id)
-        var reading = FactReading(due[2])
+        var reading = ReviewedFact(due[2])
         reading.confidence = reading.confidence == .low ? .high : .low
         try review.renew(due[2].id, as: reading)
         let read = try RouteBook(review.bytes, file: "book", hash: "")

@@ -2,7 +2,7 @@
 // only where the text, read again, means exactly that. So a review never changes what nobody decided.
 
 /// What a reviewer says of a fact.
-public struct FactReading: Hashable, Sendable {
+public struct ReviewedFact: Hashable, Sendable {
     /// What is so.
     public var value: Sentence
     /// Who says so.
@@ -75,7 +75,7 @@ public struct BookReview {
 
     /// A fact was checked today, and this is what it says.
     /// - Throws: `BookEditError`; nothing has changed then.
-    public mutating func renew(_ id: String, as reading: FactReading) throws {
+    public mutating func renew(_ id: String, as reading: ReviewedFact) throws {
         guard let index = book.facts.firstIndex(where: { $0.id == id }) else { throw BookEditError.notFound(id) }
         let old = book.facts[index]
         var next = book
@@ -97,7 +97,7 @@ public struct BookReview {
             if new.checked != old.checked { try edit.set("checked", of: id, to: new.checked) }
             if new.reviewBy != old.reviewBy { try edit.set("review_by", of: id, to: new.reviewBy) }
         }
-        var same = FactReading(old)
+        var same = ReviewedFact(old)
         (same.source, same.published) = (reading.source, reading.published)
         if same == reading { confirmed.append(id) } else { changed.append(id) }
     }
