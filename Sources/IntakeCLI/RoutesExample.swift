@@ -7,7 +7,7 @@ import Intake
 struct RoutesExample: Command {
     static let configuration = CommandConfiguration(
         commandName: "example",
-        abstract: "Print the example route book, to start your own from: intake routes example > our.toml")
+        abstract: "Print the example route book, to start your own from: intake routes example > routes.toml")
 
     @OptionGroup var global: GlobalOptions
 

@@ -46,13 +46,15 @@ import Testing
     {
         // Seizures that are tied to one city weigh no less than a refusal at a border, and less than a handover.
         for service in [Service.conscript, .contract, .mobilized] {
-            let deserter = Example.advice { $0.service = service }
-            #expect(deserter.via == land("GE") && deserter.alternatives.contains(land("AM")))
+            let deserter = Example.advice {
+                ($0.stage, $0.service, $0.position) = (.mobilized, service, .absentWithoutLeave)
+            }
+            #expect(deserter.ifLiftedVia.first == land("GE") && deserter.ifLiftedVia.contains(land("AM")))
             let internalOnly = Example.advice {
-                $0.service = service
+                ($0.stage, $0.service, $0.position) = (.mobilized, service, .absentWithoutLeave)
                 $0.passport = Passport.none
             }
-            #expect(internalOnly.via == land("AM"))
+            #expect(internalOnly.ifLiftedVia == [land("AM")])
         }
         #expect(Example.advice { _ in }.via == land("AM"))
     }
