@@ -33,7 +33,7 @@ enum Triaging {
             TriedCase(label: $0.code.description, request: $0.request, day: Requests.day, isCase: true)
         }
         let compared = try timed("advised anew by both books (check --against --cases)") {
-            let change = BookChange.between(old: book, new: changed, cases: tried)
+            let change = BookChange.between(old: book, new: changed, cases: tried) { Cores.map($0, chunk: 256, $1) }
             return (change.tried.cases, change.advice.count { $0.isCase })
         }
         let after = Triage(book: changed)
