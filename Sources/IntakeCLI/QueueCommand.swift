@@ -69,7 +69,13 @@ struct QueueCommand: Command {
         if context.json {
             try queue.writeJSON(book: work.book.stamp) { try context.output.write($0, to: .output) }
         } else {
-            try queue.render(context.language, columns: context.output.columns) { try context.output.text($0) }
+            // An empty table would say that there is no case at all.
+            let isEmpty = options.changed && queue.changed == 0
+            if !isEmpty {
+                try queue.render(context.language, columns: context.output.columns) { try context.output.text($0) }
+                if options.changed { try context.output.text("\n") }
+            }
+            if options.changed { try queue.renderChanges(context.language) { try context.output.text($0) } }
             if queue.hasDoubts { try context.say(QueueText.needsLook) }
             if queue.changed > 0 { try context.say(QueueText.changed(queue.changed)) }
             try context.say(QueueText.asOf(work.asOf))

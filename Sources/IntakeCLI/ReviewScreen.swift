@@ -5,16 +5,32 @@ import Intake
 /// The review on a terminal.
 struct ReviewScreen {
     let prompt: Prompt
+    /// Keeps what was decided so far, at once.
+    let save: (BookReview) -> Void
 
     private var language: Language { prompt.language }
 
     /// Goes through the facts that are due. Throws `Interrupted`.
     func run(_ review: inout BookReview) throws {
-        for (index, fact) in review.due.enumerated() {
+        // What a draft decided already is not asked again, unless somebody goes back to it.
+        var index = review.due.firstIndex { review.decision(on: $0.id) == nil } ?? review.due.count
+        while review.due.indices.contains(index) {
+            let fact = review.due[index]
             show(fact, index + 1, review)
-            if try !decide(fact, &review) { return }
+            switch try decide(fact, &review, isFirst: index == 0) {
+            case .next: index += 1
+            case .back: index -= 1
+            case .end: return
+            }
         }
     }
+
+    private enum Move {
+        case next, back, end
+    }
+
+    /// Somebody went back from a question to the choices.
+    private struct Back: Error {}
 
     private func show(_ fact: Fact, _ number: Int, _ review: BookReview) {
         let view = BookDay(review.book, on: review.day)
@@ -25,8 +41,13 @@ struct ReviewScreen {
         prompt.show(
             VisibleText.line(
                 ReviewText.title(number, of: review.due.count, name, fact.topic, fact.id)(language)))
-        for line in view.describe(fact, language).dropFirst() { prompt.show("  " + line.drop { $0 == " " }) }
-        prompt.show("  " + ReviewText.overdue(fact.reviewBy.days(until: review.day))(language))
+        let isDecided = review.decision(on: fact.id)
+        if let isDecided { prompt.show("  " + ReviewText.decided(isDecided)(language)) }
+        if fact.topic == .risk { prompt.show("  " + ReviewText.severity(fact.severity)(language)) }
+        for line in view.describe(fact, language, marksOverdue: false).dropFirst() {
+            prompt.show("  " + line.drop { $0 == " " })
+        }
+        if isDecided == nil { prompt.show("  " + ReviewText.overdue(fact.reviewBy.days(until: review.day))(language)) }
         let use = FactUse(of: fact.id, in: review.book)
         let countries = Set(use.countries + use.destinations).sorted().map { review.book.name(of: $0) }
         let vignettes = review.book.vignettesResting(on: fact.id).count
@@ -34,23 +55,39 @@ struct ReviewScreen {
             "  " + VisibleText.line(ReviewText.rests(use, countries: countries, vignettes: vignettes)(language)))
     }
 
-    /// Whether the review goes on.
-    private func decide(_ fact: Fact, _ review: inout BookReview) throws -> Bool {
+    /// What comes next.
+    private func decide(_ fact: Fact, _ review: inout BookReview, isFirst: Bool) throws -> Move {
         while true {
             prompt.show("")
             for choice in ReviewText.Choice.allCases {
                 prompt.item(choice.rawValue, ReviewText.label(choice)(language))
             }
+            prompt.show("   " + ReviewText.keys(language))
             let typed = try prompt.line()
+            if ReviewText.isBack(typed) {
+                if !isFirst { return .back }
+                prompt.show(ReviewText.isFirst(language))
+                continue
+            }
             do {
                 switch ReviewText.choice(typed) {
-                case .confirm: if try renew(fact, &review, whole: false) { return true }
-                case .change: if try renew(fact, &review, whole: true) { return true }
-                case .drop: if try drop(fact, &review) { return true }
-                case .later: return true
-                case .quit: return false
-                case nil: prompt.show(ReviewText.wantsChoice(language))
+                case .confirm, .change:
+                    let current = review.book.fact(fact.id) ?? fact
+                    guard try renew(current, &review, whole: ReviewText.choice(typed) == .change) else { continue }
+                    save(review)
+                    return .next
+                case .drop:
+                    guard try drop(fact, &review) else { continue }
+                    save(review)
+                    return .next
+                case .later: return .next
+                case .quit: return .end
+                case nil:
+                    let isHelp = ReviewText.isHelp(typed)
+                    prompt.show((isHelp ? ReviewText.choiceHelp : ReviewText.wantsChoice)(language))
                 }
+            } catch is Back {
+                continue
             } catch let error as BookEditError {
                 prompt.show(error.sentence(language))
                 prompt.show(ReviewText.byHand(language))
@@ -70,7 +107,7 @@ struct ReviewScreen {
             reading.confidence = try confidence(fact.confidence)
             if fact.topic == .risk { reading.severity = try number(ReviewText.severity, 0...9, fact.severity) }
         }
-        guard try prompt.confirm(ReviewText.willBe(review.day, review.reviewBy(fact))) else { return false }
+        guard try confirm(ReviewText.willBe(review.day, review.reviewBy(fact))) else { return false }
         try review.renew(fact.id, as: reading)
         return true
     }
@@ -81,12 +118,31 @@ struct ReviewScreen {
             return false
         }
         let isCited = !FactUse(of: fact.id, in: review.book).isNone
-        guard try prompt.confirm(isCited ? ReviewText.dropCitations : ReviewText.dropOnly) else { return false }
+        guard try confirm(isCited ? ReviewText.dropCitations : ReviewText.dropOnly) else { return false }
         try review.drop(fact.id)
         return true
     }
 
     // MARK: Answers
+
+    /// One answer; `?` is answered with help, `b` goes back to the choices by throwing `Back`.
+    private func answer(_ old: String) throws -> String {
+        while true {
+            let typed = try prompt.line(text: old).trimmed
+            // The line begins as the book has it, so what is typed may stand behind that.
+            let added = typed.hasPrefix(old) ? String(typed.dropFirst(old.count)).trimmed : typed
+            if ReviewText.isBack(typed) || added == "<" { throw Back() }
+            guard ReviewText.isHelp(typed) || ReviewText.isHelp(added) else { return typed }
+            prompt.show(ReviewText.answerHelp(language))
+        }
+    }
+
+    private func confirm(_ question: Sentence) throws -> Bool {
+        guard let isSo = try prompt.confirm(question, help: ReviewText.answerHelp, isBack: ReviewText.isBack) else {
+            throw Back()
+        }
+        return isSo
+    }
 
     /// A text of the book, which begins as it stands there; what cannot stand there is said and stays to be mended.
     private func text(_ question: Sentence, _ old: String) throws -> String {
@@ -94,7 +150,7 @@ struct ReviewScreen {
         // What drives a terminal is not put back on it, not even to be edited.
         var typed = BookReview.problem(old) == nil ? old : ""
         while true {
-            typed = try prompt.line(text: typed).trimmed
+            typed = try answer(typed)
             guard let problem = BookReview.problem(typed) else { return typed }
             prompt.show(problem(language))
             if typed.unicodeScalars.contains(where: { VisibleText.line(String($0)) != String($0) }) { typed = "" }
@@ -114,7 +170,7 @@ struct ReviewScreen {
     private func number(_ question: Sentence?, _ range: ClosedRange<Int>, _ old: Int) throws -> Int {
         if let question { prompt.show(question(language)) }
         while true {
-            if let number = Int(try prompt.line(text: "\(old)").trimmed), range.contains(number) { return number }
+            if let number = Int(try answer("\(old)")), range.contains(number) { return number }
             prompt.show(ReviewText.wantsNumber(range)(language))
         }
     }

@@ -1,12 +1,12 @@
-// What `routes check --against` prints of a change of books: a line for each whose advice is another one.
+// What `routes check --against` prints of a change of books: whose advice is another one, and in which fields.
 
 import Intake
 
 /// What is printed of a change.
 struct RoutesChangeView {
     let change: BookChange
-    let old: BookStamp
-    let new: BookStamp
+    let old: RouteBook
+    let new: RouteBook
 
     func text(_ language: Language) -> String {
         var text = ""
@@ -14,39 +14,27 @@ struct RoutesChangeView {
         let others = change.advice.filter(\.lessCareful.isEmpty)
         for (heading, group) in [(ChangeText.lessCareful, careless), (ChangeText.otherwise, others)] {
             if group.isEmpty { continue }
-            text += heading(language) + "\n" + group.map { line($0, language) + "\n" }.joined() + "\n"
+            text += heading(language) + "\n" + group.map { lines($0, language) }.joined() + "\n"
         }
         if change.advice.isEmpty { text += ChangeText.nobody(language) + "\n\n" }
         if !change.parts.isEmpty {
             text += ChangeText.parts(language) + "\n"
             text += change.parts.map { ChangeText.part($0)(language) + "\n" }.joined() + "\n"
         }
-        return text + ChangeText.summary(change, from: old.version, to: new.version)(language) + "\n"
+        return text + ChangeText.summary(change, from: old.stamp.version, to: new.stamp.version)(language) + "\n"
     }
 
-    private func line(_ difference: AdviceDifference, _ language: Language) -> String {
-        let (old, new) = (difference.old, difference.new)
-        var line = "  \(ChangeText.label(difference)(language)): "
-        if short(old) == short(new) {
-            line += short(new)
-        } else {
-            line += "\(short(old)) -> \(short(new))"
-        }
-        let fields = difference.otherFields
-        if !fields.isEmpty { line += " [\(fields.joined(separator: ", "))]" }
+    /// Who hears otherwise, and below that what: a line for each field.
+    private func lines(_ difference: AdviceDifference, _ language: Language) -> String {
         let ways = difference.lessCareful.map { ChangeText.way($0)(language) }
-        return ways.isEmpty ? line : line + " (\(ways.joined(separator: ", ")))"
-    }
-
-    /// Outcome, country, urgency and release, by the words of the records.
-    private func short(_ spoken: AdviceDifference.Spoken) -> String {
-        let country = (spoken.via ?? spoken.stay).map { " \($0)" } ?? ""
-        return "\(spoken.outcome.rawValue)\(country), \(spoken.urgency.rawValue), \(spoken.release.rawValue)"
+        let title = "  \(ChangeText.label(difference)(language))" + (ways.isEmpty ? "" : ": ")
+        return title + ways.joined(separator: ", ") + "\n"
+            + difference.lines(old: old, new: new, language).map { "      \($0)\n" }.joined()
     }
 
     var json: JSONValue {
         [
-            "old_version": JSONValue(old.version), "old_hash": .string(old.hash),
+            "old_version": JSONValue(old.stamp.version), "old_hash": .string(old.stamp.hash),
             "vignettes": JSONValue(change.tried.vignettes), "cases": JSONValue(change.tried.cases),
             "parts": .array(
                 change.parts.map { part in

@@ -43,7 +43,7 @@ struct RoutesCheck: Command {
         do throws(BookRefused) {
             let source = try BookSource(bytes, file: name, hash: hash)
             view.book = source.book
-            view.findings = BookCheck(source, on: day).findings()
+            view.findings = BookCheck(source, on: day, isInForce: file == nil).findings()
         } catch {
             view.findings = error.all.map { BookFinding($0) }
         }
@@ -61,7 +61,7 @@ struct RoutesCheck: Command {
         let old = try RouteBook(bytes, file: path, hash: try Hash.blake2b256(bytes).hex)
         let tried = cases ? try openCases(on: day, in: context) : []
         let change = BookChange.between(old: old, new: new, cases: tried) { Cores.map($0, chunk: 256, $1) }
-        return RoutesChangeView(change: change, old: old.stamp, new: new.stamp)
+        return RoutesChangeView(change: change, old: old, new: new)
     }
 
     private func openCases(on day: Day, in context: Context) throws -> [TriedCase] {

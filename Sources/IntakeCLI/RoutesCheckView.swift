@@ -23,30 +23,44 @@ struct RoutesCheckView {
         try context.emit(json: CanonicalJSON.encode(json), text: text)
     }
 
+    /// Problems stand last, nearest the prompt: notes may fill more than a screen.
     private func text(_ language: Language) -> String {
-        var text = ""
-        for severity in BookFinding.Severity.allCases {
-            let group = findings.filter { $0.severity == severity }
-            if group.isEmpty { continue }
-            text += CheckCommandText.heading(severity)(language) + "\n"
-            for (index, finding) in group.enumerated() {
-                text += line(finding, language) + "\n"
-                // A hint that the next finding repeats is said once, after the last of them.
-                let next = index + 1 < group.count ? group[index + 1] : nil
-                if let hint = finding.hint, next?.hint != hint || next?.kind != finding.kind {
-                    text += "    \(hint(language))\n"
-                }
-            }
-            text += "\n"
-        }
+        var text = group(.note, language)
         if let change { text += change.text(language) + "\n" }
+        text += group(.problem, language)
         return text + CheckCommandText.summary(book, count(.problem), count(.note), day)(language) + "\n"
+    }
+
+    private func group(_ severity: BookFinding.Severity, _ language: Language) -> String {
+        let all = findings.filter { $0.severity == severity }
+        if all.isEmpty { return "" }
+        var text = CheckCommandText.heading(severity)(language) + "\n"
+        let overdue = all.filter { $0.kind == .overdue }
+        if let book, let hint = overdue.first?.hint {
+            let facts = Dictionary(grouping: book.facts.filter { $0.reviewBy < day }, by: \.country)
+            for (country, facts) in facts.sorted(by: { $0.key < $1.key }) {
+                text += CheckText.overdue(facts, book.name(of: country), day)(language) + "\n"
+            }
+            text += "    \(hint(language))\n"
+        }
+        let others = all.filter { $0.kind != .overdue }
+        for (index, finding) in others.enumerated() {
+            text += line(finding, language) + "\n"
+            // A hint that the next finding repeats is said once, after the last of them.
+            let next = index + 1 < others.count ? others[index + 1] : nil
+            if let hint = finding.hint, next?.hint != hint || next?.kind != finding.kind {
+                text += "    \(hint(language))\n"
+            }
+        }
+        return text + "\n"
     }
 
     private func line(_ finding: BookFinding, _ language: Language) -> String {
         let place = finding.place
         let numbers = [place.line, place.column].compactMap { $0.map { "\($0):" } }.joined()
-        let path = [place.table, place.key].compactMap { $0.map(VisibleText.line) }.joined(separator: ".")
+        // What the sentence calls by name is not named twice.
+        let label = (place.label ?? place.table).flatMap { finding.sentence.en.contains($0) ? nil : $0 }
+        let path = [label, place.key].compactMap { $0.map(VisibleText.line) }.joined(separator: ", ")
         return "\(VisibleText.line(place.file)):\(numbers) \(path.isEmpty ? "" : path + ": ")"
             + finding.sentence(language)
     }

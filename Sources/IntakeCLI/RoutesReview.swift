@@ -11,7 +11,8 @@ struct RoutesReview: Command {
         abstract: "Go through the overdue facts of a route book one by one, and write its next version.",
         discussion: """
             Each fact is confirmed (source and date of publication may be new), changed, dropped, or left for later. \
-            Only what you decide changes: comments and layout of the file stay.
+            Only what you decide changes: comments and layout of the file stay. Every decision is kept at once in a \
+            draft beside the new file, from which the same command goes on after an interruption.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -26,6 +27,12 @@ struct RoutesReview: Command {
     @Flag(help: "Review what falls due within a week too.")
     var soon = false
 
+    @Option(help: ArgumentHelp("Review only the facts on this country.", valueName: "AM"))
+    var country: CountryCode?
+
+    @Option(help: ArgumentHelp("Review only the facts on this topic.", valueName: "topic"))
+    var topic: Topic?
+
     @Argument(help: "The route book.", completion: .file())
     var file: String
 
@@ -34,23 +41,40 @@ struct RoutesReview: Command {
         var review = try BookReview(
             try Folder.contents(file, limit: RouteBook.maxBytes), file: file, on: today, within: soon ? 7 : 0)
         if review.isClockWrong { throw ReviewError() }
+        review.keep(country: country, topic: topic)
         guard !review.due.isEmpty else {
-            let next = review.book.facts.map(\.reviewBy).min()
+            let next = review.book.facts.filter { fact in
+                (country ?? fact.country) == fact.country && (topic ?? fact.topic) == fact.topic
+            }.map(\.reviewBy).min()
             return try report(review, path: nil, ReviewText.nothingDue(next), in: context)
         }
         var target = out ?? RoutesReview.next(file, version: review.book.stamp.version)
         // Before an hour of work, not after it.
         guard try Folder.look(target) == .nothing else { throw ExportError(path: target) }
+        let draft = ReviewDraft(path: target + ".part")
+        var kept = review
+        let found = try draft.resume(&kept)
         let terminal = try Terminal(environment: context.environment)
         do {
             try terminal.held { terminal in
                 let prompt = Prompt(terminal: terminal, language: context.language)
-                try ReviewScreen(prompt: prompt).run(&review)
+                if found {
+                    guard try prompt.confirm(ReviewText.goOn(kept.decided, draft.name)) else {
+                        throw DraftStays(name: draft.name)
+                    }
+                    review = kept
+                }
+                try ReviewScreen(prompt: prompt) { review in
+                    do { try draft.save(review) } catch let error as any Explained {
+                        prompt.show(ReviewText.draftFailed(error.sentence)(context.language))
+                    } catch {}
+                }.run(&review)
                 if !review.isUntouched { try write(review, to: &target, prompt) }
             }
         } catch is Interrupted {
-            throw Interrupted(sentence: ReviewText.interrupted)
+            throw Interrupted(sentence: ReviewText.interrupted(max(review.decided, kept.decided), draft: draft.name))
         }
+        draft.remove()
         // What is left waits for a person still.
         if review.left.contains(where: BookDay(review.book, on: today).isOverdue) { context.finish(.needsPerson) }
         if review.isUntouched { return try report(review, path: nil, ReviewText.unchanged, in: context) }
@@ -85,7 +109,7 @@ struct RoutesReview: Command {
             text: { sentence($0) + "\n" })
     }
 
-    /// The name of the next version's file: `ours.toml` and `ours-v3.toml` become `ours-v4.toml`.
+    /// The name of the next version's file: `routes.toml` and `routes-v3.toml` become `routes-v4.toml`.
     static func next(_ path: String, version: Int) -> String {
         let name = Folder.name(of: path)
         let folder = path.dropLast(name.count)

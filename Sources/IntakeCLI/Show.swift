@@ -31,7 +31,7 @@ struct Show: Command {
                     advised.bookName, held: try home.routeBook(named: advised.bookName), inForce: work.book)
             }
             return CaseSheet(subject.id, in: work.queue).map { sheet in
-                (sheet: sheet, advice: advice(on: subject, work), book: book)
+                (sheet: sheet, request: subject.request, advice: advice(on: subject, work), book: book)
             }
         }
         try context.emit(
@@ -40,8 +40,9 @@ struct Show: Command {
                 "cases": .array(sheets.map { $0.sheet.json(advice: $0.advice.json, book: $0.book) }),
             ]),
             text: { language in
-                sheets.map { sheet, advice, book in
-                    let lines = AdviceText.coordinator(advice, work.book, language)
+                sheets.map { sheet, request, advice, book in
+                    let lines = AdviceText.coordinator(
+                        advice, on: request, work.book, asOf: work.asOf, language)
                     return sheet.lines(language, advice: lines, book: book, columns: context.output.columns)
                         .joined(separator: "\n") + "\n"
                 }.joined(separator: "\n")

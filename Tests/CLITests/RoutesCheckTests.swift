@@ -33,6 +33,32 @@ import Testing
         #expect(later.status == 2)
         #expect(later.output.contains("Notes\n"))
         #expect(later.output.contains("intake routes review \(folder.path)/routes"))
+        // A line for each country, however many of its facts are overdue.
+        let book = try RouteBook(ExampleBook.bytes, file: "", hash: "")
+        let countries = Set(book.facts.filter { $0.reviewBy.description < "2026-11-21" }.map(\.country))
+        #expect(later.output.split(separator: "\n").count { $0.contains(" past review: ") } == countries.count)
+    }
+
+    @Test func `without a file the hint names something that can be edited`() throws {
+        let outcome = try program.run("routes", "check", "--as-of", "2026-11-21")
+        #expect(outcome.status == 2)
+        #expect(!outcome.output.contains("intake routes review \(ExampleBook.name)"))
+        #expect(outcome.output.contains("intake routes example > routes.toml"))
+    }
+
+    @Test func `problems stand behind the notes, and a rule is called by its name`() throws {
+        let path = try book("routes", "when = { names = [\"GE\"] }", "when = { names = \"KZ\" }")
+        let outcome = try program.run("routes", "check", path, "--as-of", "2026-11-21")
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        let notes = try #require(lines.firstIndex(of: "Notes"))
+        let problems = try #require(lines.firstIndex(of: "Problems"))
+        #expect(notes < problems)
+        let wrong = try book("wrong", "when = { names = [\"GE\"] }", "when = { nams = [\"GE\"] }")
+        let refused = try program.run("routes", "check", wrong)
+        #expect(refused.output.contains(", when, nams: "), "\(refused.output)")
+        #expect(refused.output.contains("did you mean names?"))
+        let russian = try program.run("routes", "check", wrong, "--lang", "ru")
+        #expect(russian.output.contains("может быть, names?"))
     }
 
     @Test func `each problem stands in a line of its own that begins with file and line, all in one run`() throws {
@@ -43,7 +69,7 @@ import Testing
         let number = try line(of: "when = { names = [\"GE\"] }")
         let lines = outcome.output.split(separator: "\n").map(String.init)
         #expect(lines.first == "Problems")
-        #expect(lines.contains { $0.hasPrefix("\(path):\(number): rule[") && $0.contains("can never fire") })
+        #expect(lines.contains { $0.hasPrefix("\(path):\(number): ") && $0.contains("can never fire") })
         #expect(lines.last?.contains("problems") == true)
     }
 
@@ -90,7 +116,10 @@ import Testing
         #expect(outcome.status == 0)
         let lines = outcome.output.split(separator: "\n").map(String.init)
         #expect(lines.first?.hasPrefix("Less careful") == true)
-        #expect(lines.contains { $0.contains("vignette registered-no-summons: hold") && $0.contains("-> route") })
+        let title = try #require(lines.firstIndex { $0.contains("vignette registered-no-summons: ") })
+        // The less careful field stands first, in words.
+        #expect(lines[title + 1].hasPrefix("      advice: ") && lines[title + 1].contains(" -> "))
+        #expect(!outcome.output.contains("no_safe_route") && !outcome.output.contains("[alternatives"))
         #expect(lines.contains("~ rule exit-ban is changed"))
         let same = try program.run("routes", "check", new, "--against", new, "--as-of", "2026-07-01")
         #expect(same.output.contains("Nobody's advice changes."))

@@ -130,7 +130,7 @@ import Testing
         let path = try book(2, "[[fact]]\nid = \"x\"\n")
         let outcome = try hotline.run(hotline.lead, "routes", "sign", path)
         #expect(outcome.status == 65)
-        #expect(outcome.error.contains("table fact["))
+        #expect(outcome.error.contains("table fact x"))
         let wrong = try hotline.lead.run(
             "routes", "sign", path, "--passphrase-fd", "3", descriptors: [3: "wrong"])
         #expect(wrong.status == 65)

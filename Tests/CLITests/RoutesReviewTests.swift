@@ -110,8 +110,8 @@ import Testing
         #expect(new.rules.map(\.id) == old.rules.map(\.id))
     }
 
-    @Test func `Ctrl-C writes nothing, whatever was decided before it`() throws {
-        let terminal = try begin()
+    /// Confirms the fact that is asked for.
+    private func confirm(_ terminal: PseudoTerminal) throws {
         try terminal.type("1\r")
         try terminal.wait(for: "Who says so now?")
         try terminal.type("\r")
@@ -119,14 +119,107 @@ import Testing
         try terminal.type("\r")
         try terminal.wait(for: "Is this right?")
         try terminal.type("y\r")
+    }
+
+    @Test(arguments: [SIGINT, SIGHUP, SIGKILL])
+    func `no decision is lost, however the review ends, and the same command goes on`(signal: Int32) throws {
+        let due = BookDay(try read(book), on: try #require(Day("2026-09-05"))).due()
+        let terminal = try begin()
+        try confirm(terminal)
         try terminal.wait(for: "Fact 2 of ")
-        try terminal.wait(for: "quit: ")
-        try terminal.type("\u{3}")
-        try terminal.wait(for: "nothing was written")
-        #expect(try terminal.end() == 130)
-        #expect(terminal.isAsBefore)
-        #expect(try Folder.names(folder.path) == ["our.toml"])
+        try terminal.wait(for: "> ")
+        if signal == SIGINT {
+            try terminal.type("\u{3}")
+            try terminal.wait(for: "goes on from there")
+            #expect(try terminal.end() == 130)
+            #expect(terminal.isAsBefore)
+        } else {
+            terminal.send(signal)
+            _ = try? terminal.end()
+        }
         #expect(try Folder.contents(book, limit: RouteBook.maxBytes) == ExampleBook.bytes)
+        #expect(Folder.kind(next) == .nothing)
+
+        let again = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-06"])
+        try again.wait(for: "Go on from it?")
+        try again.type("y\r")
+        try again.wait(for: "Fact 2 of ")
+        try again.wait(for: "> ")
+        try again.type("5\r")
+        try again.wait(for: "1 confirmed")
+        #expect(try again.end() == 2)
+        // On the day of the check, not on that of going on.
+        #expect(try read(next).fact(due[0].id)?.checked.description == "2026-09-05")
+        #expect(try Folder.names(folder.path).sorted() == [Folder.name(of: next), "our.toml"].sorted())
+    }
+
+    @Test func `a draft of another text is refused and stays; so does one that nobody goes on from`() throws {
+        let draft = next + ".part"
+        _ = try Folder.create(draft, with: ExampleBook.bytes)
+        let refused = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-05"])
+        try refused.wait(for: "another text")
+        #expect(try refused.end() == 1)
+        #expect(try Folder.contents(draft, limit: RouteBook.maxBytes) == ExampleBook.bytes)
+        Folder.remove(draft)
+        let terminal = try begin()
+        try confirm(terminal)
+        try terminal.wait(for: "Fact 2 of ")
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+        let kept = try Folder.contents(draft, limit: RouteBook.maxBytes)
+        let no = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-05"])
+        try no.wait(for: "Go on from it?")
+        try no.type("n\r")
+        #expect(try no.end() == 1)
+        #expect(try Folder.contents(draft, limit: RouteBook.maxBytes) == kept)
+    }
+
+    @Test func `a question mark helps, and b goes back to the fact before, whose decision can be made anew`() throws {
+        let due = BookDay(try read(book), on: try #require(Day("2026-09-05"))).due()
+        let terminal = try begin()
+        try terminal.type("?\r")
+        try terminal.wait(for: "Look up the source")
+        try terminal.type("b\r")
+        try terminal.wait(for: "This is the first fact")
+        try terminal.wait(for: "> ")
+        try terminal.type("1\r")
+        try terminal.wait(for: "Who says so now?")
+        try terminal.type("?\r")
+        try terminal.wait(for: "The line begins")
+        try terminal.type("<\r")
+        try terminal.wait(for: "quit: ")
+        try confirm(terminal)
+        try terminal.wait(for: "Fact 2 of ")
+        try terminal.wait(for: "> ")
+        try terminal.type("b\r")
+        try terminal.wait(for: "Fact 1 of ")
+        try terminal.wait(for: "Decided: checked on 2026-09-05")
+        try terminal.wait(for: "> ")
+        try terminal.type("3\r")
+        try terminal.wait(for: "ake it out")
+        try terminal.type("?\r")
+        try terminal.wait(for: "The line begins")
+        try terminal.type("y\r")
+        try terminal.wait(for: "Fact 2 of ")
+        try terminal.wait(for: "> ")
+        try terminal.type("5\r")
+        try terminal.wait(for: "0 confirmed, 0 changed")
+        #expect(try terminal.end() == 2)
+        #expect(try read(next).fact(due[0].id) == nil)
+    }
+
+    @Test func `only a country or a topic is reviewed where one is named, with the gravity of a risk`() throws {
+        let terminal = try PseudoTerminal(
+            program, ["routes", "review", book, "--as-of", "2026-09-05", "--country", "am", "--topic", "risk"])
+        let due = BookDay(try read(book), on: try #require(Day("2026-09-05"))).due()
+            .filter { $0.country.description == "AM" && $0.topic == .risk }
+        try terminal.wait(for: "Fact 1 of \(due.count): ")
+        try terminal.wait(for: "gravity \(due[0].severity) of 9")
+        try terminal.wait(for: "> ")
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+        #expect(!terminal.transcript.contains("OVERDUE"))
+        #expect(try Folder.names(folder.path) == ["our.toml"])
     }
 
     @Test func `leaving everything for later writes no file`() throws {
@@ -152,7 +245,7 @@ import Testing
         let early = try program.run("routes", "review", book, "--as-of", "2026-01-01")
         #expect(early.status == 1 && early.error.contains("newest check"))
         let fresh = try program.run("routes", "review", book, "--as-of", "2026-07-01")
-        #expect(fresh.status == 0 && fresh.output.contains("Nothing is due"))
+        #expect(fresh.status == 0 && fresh.output.contains("Nothing is due") && fresh.output.contains("--soon"))
         #expect(try Folder.names(folder.path) == ["our.toml"])
         let bad = folder.path + "/bad.toml"
         _ = try Folder.create(bad, with: Array("version = \"\n".utf8))

@@ -91,13 +91,17 @@ extension RequestField {
 extension InputError {
     /// That no field is called `name`, with the nearest name that there is.
     static func unknown(_ name: String, among names: some Sequence<String>) -> InputError {
-        let near = names.map { (distance: name.editDistance(to: $0), name: $0) }.min { $0 < $1 }
-        let suggestion = near.flatMap { $0.distance <= 2 ? $0.name : nil }
-        return InputError(.unknownField(suggestion: suggestion), field: name)
+        InputError(.unknownField(suggestion: name.nearest(among: names)), field: name)
     }
 }
 
 extension String {
+    /// The name that was probably meant; nil where none is near.
+    func nearest(among names: some Sequence<String>) -> String? {
+        let near = names.map { (distance: editDistance(to: $0), name: $0) }.min { $0 < $1 }
+        return near.flatMap { $0.distance <= 2 ? $0.name : nil }
+    }
+
     /// How many letters must be added, removed or changed to make `other` of it (Levenshtein); a long text counts as
     /// far from everything.
     fileprivate func editDistance(to other: String) -> Int {

@@ -88,18 +88,9 @@ public struct CaseSheet: Sendable {
         guard !row.differs.isEmpty, let then = subject.advised else { return [] }
         var lines: [Sentence] = []
         if let book { lines.append(DeskText.advisedBy(book, subject.received.day, today: queue.asOf)) }
-        lines += row.differs.map { change($0, then) }
+        lines += row.changes(since: then)
         if then.via != nil, then.release == .coordinator { lines.append(DeskText.countryNotTold) }
         return lines.map { $0(language) }
-    }
-
-    private func change(_ part: AdvisedPart, _ then: Advised) -> Sentence {
-        switch part {
-        case .outcome: DeskText.change(DeskText.outcome, then.outcome, row.outcome, WordText.label)
-        case .urgency: DeskText.change(DeskText.urgency, then.urgency, row.urgency, WordText.label)
-        case .release: DeskText.change(DeskText.release, then.release, row.release, WordText.label)
-        case .via: DeskText.change(DeskText.via, then.via, row.via, DeskText.country)
-        }
     }
 
     private func pairs(_ pairs: [(Sentence, String)], _ language: Language) -> [String] {

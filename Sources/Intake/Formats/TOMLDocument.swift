@@ -15,6 +15,11 @@ public struct TOMLDocument: Sendable {
     /// Refused: more than `maxBytes` bytes, a byte order mark, NUL (written out or as an escape: the parser takes
     /// C strings and would lose what follows), invalid UTF-8, tables or arrays more than 32 deep, bad syntax.
     public init(_ bytes: [UInt8], file: String, maxBytes: Int) throws(TOMLError) {
+        /// The slip at a line, else what is generally wrong there.
+        func refuseLine(_ problem: Sentence, _ line: Int) -> TOMLError {
+            guard let slip = TOMLSlip.find(in: bytes, line: line) else { return refuse(problem, line: line) }
+            return refuse(TOMLText.slip(slip.slip, ""), line: slip.line)
+        }
         func refuse(_ problem: Sentence, line: Int? = nil, column: Int? = nil) -> TOMLError {
             TOMLError(file: file, line: line, column: column, problem: problem)
         }
@@ -31,10 +36,10 @@ public struct TOMLDocument: Sendable {
             switch error {
             case .tooDeep(let line): throw refuse(TOMLText.tooDeep, line: line)
             case .escapedNUL(let line): throw refuse(TOMLText.nul, line: line)
-            case .badHeader(let line): throw refuse(TOMLText.badHeader, line: line)
-            case .brackets(let line): throw refuse(TOMLText.brackets, line: line)
-            case .badNumber(let line): throw refuse(TOMLText.badNumber, line: line)
-            case .unquoted(let line): throw refuse(TOMLText.unquoted, line: line)
+            case .badHeader(let line): throw refuseLine(TOMLText.badHeader, line)
+            case .brackets(let line): throw refuseLine(TOMLText.brackets, line)
+            case .badNumber(let line): throw refuseLine(TOMLText.badNumber, line)
+            case .unquoted(let line): throw refuseLine(TOMLText.unquoted, line)
             case .longKey(let line): throw refuse(TOMLText.longKey, line: line)
             case .tooManyKeys(let line): throw refuse(TOMLText.tooManyKeys, line: line)
             }
@@ -44,7 +49,12 @@ public struct TOMLDocument: Sendable {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
             let begin = error.source.begin
-            throw refuse(TOMLText.syntax(error.description), line: begin.line, column: begin.column)
+            guard let found = TOMLSlip.find(in: bytes, line: begin.line) else {
+                throw refuse(TOMLText.syntax(error.description), line: begin.line, column: begin.column)
+            }
+            throw refuse(
+                TOMLText.slip(found.slip, error.description), line: found.line,
+                column: found.line == begin.line ? begin.column : nil)
         } catch {
             throw refuse(TOMLText.syntax(""))
         }

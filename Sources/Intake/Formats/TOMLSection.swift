@@ -5,6 +5,8 @@ public struct TOMLSection: Sendable {
     let values: [String: TOMLNode]
     let path: String
     let place: TOMLPlaces
+    /// The table as a person would name it: `rule georgia-visa, when`; empty for the file itself.
+    var label = ""
 
     /// The table's keys, sorted.
     public var keys: [String] { values.keys.sorted() }
@@ -18,7 +20,7 @@ public struct TOMLSection: Sendable {
     /// Refuses every key but these, by name.
     public func allow(only known: Set<String>) throws(TOMLError) {
         for key in keys where !known.contains(key) {
-            throw refusal(key, TOMLText.unknownKey(known: known.sorted()))
+            throw refusal(key, TOMLText.unknownKey(known: known.sorted(), near: key.nearest(among: known)))
         }
     }
 
@@ -102,17 +104,24 @@ public struct TOMLSection: Sendable {
     public func optionalTable(_ key: String) throws(TOMLError) -> TOMLSection? {
         guard let node = values[key] else { return nil }
         guard case .table(let values) = node else { throw refusal(key, TOMLText.wantsTable) }
-        return TOMLSection(values: values, path: pathOf(key), place: place)
+        return TOMLSection(values: values, path: pathOf(key), place: place, label: labelOf(key))
     }
 
     /// The tables of an array of tables (`[[key]]`), none where the key is missing.
     public func tables(_ key: String) throws(TOMLError) -> [TOMLSection] {
         guard let node = values[key] else { return [] }
-        guard case .array(let nodes) = node else { throw refusal(key, TOMLText.wantsTables) }
+        guard case .array(let nodes) = node else {
+            if case .table = node { throw refusal(key, TOMLText.singleBrackets(key)) }
+            throw refusal(key, TOMLText.wantsTables)
+        }
         var tables: [TOMLSection] = []
         for (index, node) in nodes.enumerated() {
             guard case .table(let values) = node else { throw refusal(key, TOMLText.wantsTables) }
-            tables.append(TOMLSection(values: values, path: "\(pathOf(key))[\(index)]", place: place))
+            // People count from 1.
+            let name = TOMLSection.name(in: values) ?? "\(index + 1)"
+            tables.append(
+                TOMLSection(
+                    values: values, path: "\(pathOf(key))[\(index)]", place: place, label: "\(labelOf(key)) \(name)"))
         }
         return tables
     }
@@ -121,13 +130,27 @@ public struct TOMLSection: Sendable {
     public func refusal(_ key: String? = nil, _ problem: Sentence) -> TOMLError {
         TOMLError(
             file: place.file, line: place.lines.line(of: key.map(pathOf) ?? path), table: path.isEmpty ? nil : path,
-            key: key, problem: problem)
+            label: label, key: key, problem: problem)
     }
 
     private func required<Value>(_ key: String, _ value: Value?) throws(TOMLError) -> Value {
         guard let value else { throw refusal(key, TOMLText.missing) }
         return value
     }
+
+    /// What a table calls itself, where that can be printed: a rule's id, a country's code.
+    static func name(in values: [String: TOMLNode]) -> String? {
+        for key in ["id", "code"] {
+            guard case .string(let name)? = values[key] else { continue }
+            let isPlain = name.utf8.allSatisfy { byte in
+                (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+            }
+            if isPlain && (1...64).contains(name.utf8.count) { return name }
+        }
+        return nil
+    }
+
+    private func labelOf(_ key: String) -> String { label.isEmpty ? key : "\(label), \(key)" }
 
     private func pathOf(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }
@@ -148,6 +171,8 @@ public struct TOMLError: Explained, Hashable {
     public let column: Int?
     /// The path of the table: `fact[2]` is the third `[[fact]]`.
     public let table: String?
+    /// The table as a person would name it: `rule georgia-visa`, or `rule 3` counted from 1.
+    public let label: String?
     /// The key in that table.
     public let key: String?
     /// What is wrong.
@@ -155,12 +180,14 @@ public struct TOMLError: Explained, Hashable {
 
     /// An error at a place of a file.
     public init(
-        file: String, line: Int? = nil, column: Int? = nil, table: String? = nil, key: String? = nil, problem: Sentence
+        file: String, line: Int? = nil, column: Int? = nil, table: String? = nil, label: String? = nil,
+        key: String? = nil, problem: Sentence
     ) {
         self.file = file
         self.line = line
         self.column = column
         self.table = table
+        self.label = label ?? table
         self.key = key
         self.problem = problem
     }

@@ -48,6 +48,9 @@ extension DeskText {
 }
 
 extension QueueText {
+    /// No case is advised otherwise today.
+    public static let nobodyToCall = Sentence(
+        en: "Nobody has to be called back.", ru: "Перезванивать никому не нужно.")
     /// What the mark `~` behind a code means, and how many cases carry it.
     public static func changed(_ count: Int) -> Sentence {
         Sentence(

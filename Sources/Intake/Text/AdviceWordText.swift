@@ -37,7 +37,7 @@ extension WordText {
     public static func label(_ mode: TravelMode) -> Sentence {
         switch mode {
         case .air: Sentence(en: "by air", ru: "самолётом")
-        case .land: Sentence(en: "by land", ru: "по земле")
+        case .land: Sentence(en: "by land", ru: "по суше")
         }
     }
 }

@@ -43,7 +43,7 @@ enum BookText {
         en: "a rule can only hold advice back: release = \"coordinator\"",
         ru: "правило может только придержать ответ: release = \"coordinator\"")
     static let homeIsCountry = Sentence(
-        en: "is the home country: nobody is sent there", ru: "это страна исхода: туда никого не направляем")
+        en: "is the home country: nobody is sent there", ru: "это страна, откуда он уезжает: туда никого не направляем")
 
     static func tooMany(_ limit: Int) -> Sentence {
         Sentence(en: "more than \(limit) of them", ru: "больше \(limit)")
@@ -56,9 +56,24 @@ enum BookText {
                 + russianPlural(topic.reviewDays, "день", "дня", "дней"))
     }
 
-    static func notOneOf(_ words: [String]) -> Sentence {
-        let list = words.joined(separator: ", ")
-        return Sentence(en: "is not one of: \(list)", ru: "нужно одно из: \(list)")
+    static func notOneOf(_ words: [String], was wrong: String) -> Sentence {
+        let (list, wrong, meant) = (words.joined(separator: ", "), shown(wrong), meant(wrong, words))
+        return Sentence(
+            en: "\"\(wrong)\" is not one of: \(list)\(meant.en)",
+            ru: "«\(wrong)» нельзя, нужно одно из: \(list)\(meant.ru)")
+    }
+
+    /// A key of a condition that there is not.
+    static func noTest(_ wrong: String, _ known: [String]) -> Sentence {
+        let (list, wrong, meant) = (known.joined(separator: ", "), shown(wrong), meant(wrong, known))
+        return Sentence(
+            en: "\"\(wrong)\" is nothing that a condition can ask for (known: \(list))\(meant.en)",
+            ru: "по «\(wrong)» условия не бывает (есть: \(list))\(meant.ru)")
+    }
+
+    private static func meant(_ wrong: String, _ words: [String]) -> Sentence {
+        guard let near = wrong.nearest(among: words) else { return Sentence(en: "", ru: "") }
+        return Sentence(en: "; did you mean \(near)?", ru: "; может быть, \(near)?")
     }
 
     static func unknownFact(_ id: String) -> Sentence {
@@ -77,7 +92,7 @@ enum BookText {
         let id = shown(id)
         return Sentence(
             en: "there is no [[word]] \(id) of the kind \(kind.rawValue)",
-            ru: "нет слова [[word]] \(id) вида \(kind.rawValue)")
+            ru: "нет фразы [[word]] \(id) вида \(kind.rawValue)")
     }
 
     /// A word of the book, cut to the length that an id may have.

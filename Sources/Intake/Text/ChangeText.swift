@@ -30,7 +30,37 @@ public enum ChangeText {
         let label = VisibleText.line(difference.label)
         return difference.isCase
             ? Sentence(en: "case \(label)", ru: "обращение \(label)")
-            : Sentence(en: "vignette \(label)", ru: "случай \(label)")
+            : Sentence(en: "vignette \(label)", ru: "проверочный случай \(label)")
+    }
+
+    static let mode = Sentence(en: "way of travel", ru: "способ")
+    static let stay = Sentence(en: "stays in", ru: "остаётся в стране")
+    static let others = Sentence(en: "countries named besides", ru: "названы ещё страны")
+    static let onward = Sentence(en: "further on", ru: "куда дальше")
+    static let ask = Sentence(en: "What to ask", ru: "Что спросить")
+    static let none = Sentence(en: "none", ru: "нет")
+    static func list(_ names: [Sentence]) -> Sentence {
+        names.isEmpty
+            ? none
+            : Sentence(
+                en: names.map(\.en).joined(separator: ", "), ru: names.map(\.ru).joined(separator: ", "))
+    }
+
+    /// One field of the advice, by the old book and by the new one.
+    static func field(_ name: Sentence, _ was: Sentence, _ now: Sentence) -> Sentence {
+        Sentence(en: "\(name.en): \(was.en) -> \(now.en)", ru: "\(name.ru): \(was.ru) -> \(now.ru)")
+    }
+    /// A word that is not said any more.
+    static func gone(_ name: Sentence, _ text: Sentence) -> Sentence {
+        Sentence(en: "\(name.en): no longer: \(text.en)", ru: "\(name.ru): больше не говорим: \(text.ru)")
+    }
+    /// A word that was not said before.
+    static func come(_ name: Sentence, _ text: Sentence) -> Sentence {
+        Sentence(en: "\(name.en): new: \(text.en)", ru: "\(name.ru): добавлено: \(text.ru)")
+    }
+    /// The same words in another order.
+    static func order(_ name: Sentence) -> Sentence {
+        Sentence(en: "\(name.en): in another order", ru: "\(name.ru): в другом порядке")
     }
 
     /// What became of a table.
@@ -53,7 +83,7 @@ public enum ChangeText {
                 + "\(cases) \(cases == 1 ? "case" : "cases") tried; \(changed) advised otherwise, "
                 + "\(careless) of them less carefully.",
             ru:
-                "Версия \(old) → \(new): проверено \(vignettes) \(russianPlural(vignettes, "случай", "случая", "случаев"))"
+                "Версия \(old) → \(new): взято \(vignettes) \(russianPlural(vignettes, "проверочный случай", "проверочных случая", "проверочных случаев"))"
                 + " из книги и \(cases) \(russianPlural(cases, "обращение", "обращения", "обращений")); "
                 + "рекомендация изменилась: \(changed), из них менее осторожно: \(careless).")
     }

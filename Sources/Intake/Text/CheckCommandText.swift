@@ -29,6 +29,7 @@ public enum CheckCommandText {
                 + "\(countries) \(russianPlural(countries, "страна", "страны", "стран")), "
                 + "\(facts) \(russianPlural(facts, "факт", "факта", "фактов")), "
                 + "\(rules) \(russianPlural(rules, "правило", "правила", "правил")), "
-                + "\(cases) \(russianPlural(cases, "случай", "случая", "случаев")): \(found.ru).")
+                + "\(cases) \(russianPlural(cases, "проверочный случай", "проверочных случая", "проверочных случаев")): \(found.ru)."
+        )
     }
 }

@@ -1,6 +1,7 @@
 // What a check of a route book says of it: what is wrong, and what to do about it. The place is put before it.
 
-enum CheckText {
+/// What a check of a route book says.
+public enum CheckText {
     private static func list(_ words: [String]) -> Sentence {
         let words = words.map(VisibleText.line)
         return words.isEmpty
@@ -23,14 +24,15 @@ enum CheckText {
         let (wanted, came, id) = (list(wanted), list(came), VisibleText.line(id))
         return Sentence(
             en: "vignette \(id): \(field): \(field == "never" ? "never" : "wanted") \(wanted.en); came \(came.en)",
-            ru: "случай \(id): \(field): \(field == "never" ? "не должно быть" : "ожидается") \(wanted.ru); "
+            ru:
+                "проверочный случай \(id): \(field): \(field == "never" ? "не должно быть" : "ожидается") \(wanted.ru); "
                 + "получено: \(came.ru)")
     }
 
     static func mismatchHint(_ id: String) -> Sentence {
         Sentence(
             en: "find out which of the two is right: the rules, or what the vignette wants",
-            ru: "разберитесь, что верно: правила или то, чего ждёт этот случай")
+            ru: "разберитесь, что верно: правила или то, чего ждёт этот проверочный случай")
     }
 
     // MARK: Conditions
@@ -68,7 +70,7 @@ enum CheckText {
 
     static let neverFiresHint = Sentence(
         en: "if it can fire, add a vignette that shows it; else drop it",
-        ru: "если правило может сработать, добавьте случай, на котором это видно; если нет — уберите его")
+        ru: "если правило может сработать, добавьте проверочный случай, на котором это видно; если нет — уберите его")
 
     static func notTried(_ id: String) -> Sentence {
         let id = VisibleText.line(id)
@@ -81,7 +83,7 @@ enum CheckText {
         let id = VisibleText.line(id)
         return Sentence(
             en: "rule \(id) can never fire: advice names no country that is blocked, nor the home country",
-            ru: "правило \(id) никогда не сработает: закрытую страну и страну исхода мы не называем")
+            ru: "правило \(id) никогда не сработает: закрытую страну и страну, откуда он уезжает, мы не называем")
     }
 
     static let namesHint = Sentence(
@@ -171,23 +173,25 @@ enum CheckText {
         let id = VisibleText.line(id)
         return Sentence(
             en: "no vignette depends on rule \(id): without it every one is answered the same",
-            ru: "от правила \(id) не зависит ни один случай: без него все ответы те же")
+            ru: "от правила \(id) не зависит ни один проверочный случай: без него все ответы те же")
     }
 
     static func untestedFact(_ id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
             en: "no vignette depends on fact \(id): without it every one is answered the same",
-            ru: "от факта \(id) не зависит ни один случай: без него все ответы те же")
+            ru: "от факта \(id) не зависит ни один проверочный случай: без него все ответы те же")
     }
 
     static let untestedHint = Sentence(
         en: "add a vignette whose advice it changes, or drop it",
-        ru: "добавьте случай, в котором оно меняет ответ, или уберите его")
+        ru: "добавьте проверочный случай, в котором оно меняет ответ, или уберите его")
 
     static let dependenceNotTried = Sentence(
         en: "the book is too large to try what depends on every rule and fact; add vignettes first",
-        ru: "книга слишком велика, чтобы проверить, что зависит от каждого правила и факта; сначала добавьте случаи")
+        ru:
+            "книга слишком велика, чтобы проверить, что зависит от каждого правила и факта; сначала добавьте проверочные случаи"
+    )
 
     // MARK: Dates
 
@@ -201,18 +205,49 @@ enum CheckText {
                 + "\(days) \(russianPlural(days, "день", "дня", "дней")) назад")
     }
 
+    /// The overdue facts on one country, the oldest first; not all of them by name.
+    public static func overdue(_ facts: [Fact], _ country: Sentence, _ day: Day) -> Sentence {
+        let country = Sentence(en: VisibleText.line(country.en), ru: VisibleText.line(country.ru))
+        let sorted = facts.sorted { ($0.reviewBy, $0.id) < ($1.reviewBy, $1.id) }
+        let days = sorted.first.map { $0.reviewBy.days(until: day) } ?? 0
+        let (count, rest) = (facts.count, facts.count - 3)
+        let ids = sorted.prefix(3).map { VisibleText.line($0.id) }.joined(separator: ", ")
+        return Sentence(
+            en: "\(country.en): \(count) \(count == 1 ? "fact" : "facts"), "
+                + (count == 1 ? "" : "the oldest ") + "\(days) \(days == 1 ? "day" : "days") past review: \(ids)"
+                + (rest > 0 ? " and \(rest) more" : ""),
+            ru: "\(country.ru): \(count) \(russianPlural(count, "факт", "факта", "фактов")), "
+                + (count == 1 ? "" : "самый давний ")
+                + "просрочен на \(days) \(russianPlural(days, "день", "дня", "дней")): "
+                + ids + (rest > 0 ? " и ещё \(rest)" : ""))
+    }
+
     static func overdueHint(_ file: String) -> Sentence {
         let file = VisibleText.line(file)
         return Sentence(
             en: "intake routes review \(file) goes through all of these",
-            ru: "intake routes review \(file) проводит по всем таким фактам")
+            ru: "intake routes review \(file) покажет их все по очереди")
+    }
+
+    /// The book in force is a signed copy: what is reviewed is the file that it was signed from.
+    static func overdueInForce(_ isExample: Bool) -> Sentence {
+        isExample
+            ? Sentence(
+                en:
+                    "make a copy to work on: intake routes example > routes.toml, then: intake routes review routes.toml",
+                ru:
+                    "сделайте рабочую копию: intake routes example > routes.toml, потом: intake routes review routes.toml"
+            )
+            : Sentence(
+                en: "review your working copy, the file that this book was signed from: intake routes review FILE",
+                ru: "проверьте рабочую копию — файл, с которого подписана эта книга: intake routes review ФАЙЛ")
     }
 
     static func checkedLater(_ fact: Fact, _ day: Day) -> Sentence {
         let id = VisibleText.line(fact.id)
         return Sentence(
             en: "fact \(id) is said to have been checked on \(fact.checked), which lies after \(day)",
-            ru: "факт \(id) будто бы проверен \(fact.checked), а это позже \(day)")
+            ru: "у факта \(id) дата проверки \(fact.checked), это позже \(day)")
     }
 
     static let checkedLaterHint = Sentence(
@@ -264,10 +299,10 @@ enum CheckText {
         let id = VisibleText.line(word.id)
         return Sentence(
             en: "no rule uses the word \(id) of the kind \(word.kind.rawValue)",
-            ru: "слово \(id) вида \(word.kind.rawValue) не используется ни в одном правиле")
+            ru: "фраза \(id) вида \(word.kind.rawValue) не используется ни в одном правиле")
     }
 
     static func untestedCountry(_ name: Sentence) -> Sentence {
-        Sentence(en: "no vignette is about \(name.en)", ru: "ни в одном случае нет этой страны: \(name.ru)")
+        Sentence(en: "no vignette is about \(name.en)", ru: "ни в одном проверочном случае нет этой страны: \(name.ru)")
     }
 }

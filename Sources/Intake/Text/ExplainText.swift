@@ -19,14 +19,14 @@ enum ExplainText {
             let country = advice.stay.map(name) ?? FieldText.unknown
             return Sentence(
                 en: "He stays where he is (\(country.en)) and keeps his stay legal.",
-                ru: "Он остаётся, где есть (\(country.ru)), и следит, чтобы пребывание было законным.")
+                ru: "Он остаётся там, где находится (\(country.ru)), и следит, чтобы пребывание было законным.")
         case .ask:
             return Sentence(
                 en: "No country is named yet: there are questions to answer first.",
                 ru: "Страну пока не называем: сначала нужны ответы на вопросы.")
         case .hold:
             return Sentence(
-                en: "He does not travel now: help comes first.", ru: "Сейчас ему никуда не ехать: сначала помощь.")
+                en: "He does not travel now: help comes first.", ru: "Сейчас ему ехать нельзя: сначала нужна помощь.")
         case .noSafeRoute:
             return Sentence(
                 en: "Nothing is recommended: no country of the book is left for him.",
@@ -143,8 +143,26 @@ enum ExplainText {
     static let undocumented = Sentence(
         en: "nobody has documented the risk there, which is not the same as no risk.",
         ru: "данных о риске нет, а это не то же, что отсутствие риска.")
-    static let overdue = Sentence(
-        en: "the facts on it are past their review.", ru: "срок проверки фактов о ней истёк.")
+    static func overdue(_ since: Day) -> Sentence {
+        Sentence(
+            en: "the facts on it are past their review (the first since \(since)).",
+            ru: "срок проверки фактов о ней истёк (первый — \(since)).")
+    }
+    /// In the place of a rank, where nothing is recommended because of it.
+    static func overdueRank(_ country: Sentence, _ since: Day) -> Sentence {
+        let why = overdue(since)
+        return Sentence(en: "\(country.en): \(why.en)", ru: "\(country.ru): \(why.ru)")
+    }
+    static func withoutRisk(_ country: Sentence) -> Sentence {
+        Sentence(
+            en: "\(country.en) (no risk is documented: not before a coordinator has looked)",
+            ru: "\(country.ru) (данных о рисках нет: только после проверки координатором)")
+    }
+    static func more(_ count: Int) -> Sentence {
+        Sentence(
+            en: "... and \(count) more; all of them: intake routes explain --json",
+            ru: "…и ещё \(count); все: intake routes explain --json")
+    }
 
     /// What triage calls a paper that does not fit: `passport`, `companions`, `companions[1].passport`.
     private static func paper(_ name: String) -> Sentence {

@@ -40,7 +40,7 @@ struct GraphText {
         case .hold:
             Sentence(
                 en: "Nobody travels now: help first. A way only once nothing holds him.",
-                ru: "Сейчас никуда не ехать: сначала помощь. Путь — когда ничто не держит.")
+                ru: "Сейчас ему ехать нельзя: сначала нужна помощь. Путь — когда ничто не держит.")
         case .ask: Sentence(en: "Questions first.", ru: "Сначала вопросы.")
         case .stale:
             Sentence(
@@ -49,7 +49,7 @@ struct GraphText {
         case .stay, nil:
             Sentence(
                 en: "He stays where he is, unless that country is blocked.",
-                ru: "Остаётся, где он есть, если страна не закрыта.")
+                ru: "Остаётся там, где находится, если страна не закрыта.")
         }
     }
 

@@ -52,7 +52,7 @@ enum RankingText {
                 en: "a rule prefers it (\(first.preferredBy ?? ""))",
                 ru: "так предпочитает правило (\(first.preferredBy ?? ""))")
         case .papers: Sentence(en: "the papers fit for certain", ru: "документы точно подходят")
-        case .mode: Sentence(en: "no border by land", ru: "без сухопутной границы")
+        case .mode: Sentence(en: "no border by land", ru: "не нужно пересекать границу по суше")
         case .stay:
             Sentence(
                 en: "a longer stay (\(days(first)) against \(days(second)))",

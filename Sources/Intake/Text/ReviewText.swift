@@ -13,6 +13,20 @@ public enum ReviewText {
             en: "Fact \(number) of \(count): \(country.en), \(topic.en) [\(id)]",
             ru: "Факт \(number) из \(count): \(country.ru), \(topic.ru) [\(id)]")
     }
+    /// A risk: how grave it is said to be.
+    public static func severity(_ severity: Int) -> Sentence {
+        let text = RoutesPageText.severity(severity)
+        return Sentence(en: "Risk: \(text.en).", ru: "Риск: \(text.ru).")
+    }
+    /// What was decided on a fact that is asked for again.
+    public static func decided(_ decision: BookReview.Decision) -> Sentence {
+        switch decision {
+        case .renewed(_, let day):
+            Sentence(en: "Decided: checked on \(day), as it stands here.", ru: "Решено: проверен \(day), как здесь.")
+        case .dropped:
+            Sentence(en: "Decided: it is taken out of the book.", ru: "Решено: убрать из книги.")
+        }
+    }
     /// How far past its review it is.
     public static func overdue(_ days: Int) -> Sentence {
         days > 0
@@ -52,7 +66,8 @@ public enum ReviewText {
         case .confirm: Sentence(en: "confirm: checked today, still so", ru: "подтвердить: проверено сегодня, всё так")
         case .change:
             Sentence(
-                en: "change: checked today, something is different", ru: "изменить: проверено сегодня, что-то иначе")
+                en: "change: checked today, something is different",
+                ru: "изменить: проверено сегодня, что-то изменилось")
         case .drop: Sentence(en: "drop: take it out of the book", ru: "удалить: убрать из книги")
         case .later: Sentence(en: "later: leave it as it is", ru: "позже: оставить как есть")
         case .quit: Sentence(en: "quit: keep what is done so far", ru: "закончить: сохранить сделанное")
@@ -69,7 +84,40 @@ public enum ReviewText {
         }
     }
     /// What was typed is no choice.
-    public static let wantsChoice = Sentence(en: "Please type a number from 1 to 5.", ru: "Введите число от 1 до 5.")
+    public static let wantsChoice = Sentence(
+        en: "Please type a number from 1 to 5, b to go back, or ? for help.",
+        ru: "Введите число от 1 до 5; b — назад, ? — подсказка.")
+    /// Below the choices.
+    public static let keys = Sentence(
+        en: "b: back to the fact before · ?: help", ru: "b: к предыдущему факту · ?: подсказка")
+    /// There is no fact before the first one.
+    public static let isFirst = Sentence(en: "This is the first fact.", ru: "Это первый факт.")
+    /// Whether somebody asks for help.
+    public static func isHelp(_ typed: String) -> Bool { typed.trimmed == "?" }
+    /// Whether somebody wants to go back: `b`, the key of it on a Russian keyboard, or the interview's `<`.
+    public static func isBack(_ typed: String) -> Bool {
+        ["b", "back", "<", "и", "назад"].contains(typed.trimmed.lowercased())
+    }
+    /// The help at the choices.
+    public static let choiceHelp = Sentence(
+        en: """
+            Look up the source. If it still says the same, confirm: the fact is dated today. If it says something else, \
+            change: you write what is so now. If nobody says it any more, drop it. What you have no time for stays as \
+            it is with later. b goes back to the fact before: what was decided on it stays until you decide anew. \
+            Every decision is kept at once; Ctrl-C loses none.
+            """,
+        ru: """
+            Откройте источник. Если там всё так же — «подтвердить»: факт получит сегодняшнюю дату. Если иначе — \
+            «изменить»: напишите, как теперь. Если этого больше никто не сообщает — «удалить». На что нет времени, \
+            оставьте: «позже». b возвращает к предыдущему факту: решение о нём в силе, пока не примете другое. \
+            Каждое решение сразу сохраняется, Ctrl-C ничего не сотрёт.
+            """)
+    /// The help at a text, a number or a yes or no.
+    public static let answerHelp = Sentence(
+        en: "The line begins as the book has it: change it, or press Enter. < goes back to the choices; nothing is "
+            + "decided until you say yes at the end.",
+        ru: "В строке то, что стоит в книге: исправьте или нажмите Enter. < возвращает к выбору; пока в конце вы не "
+            + "ответите «да», ничего не решено.")
 
     // MARK: Questions
 
@@ -128,8 +176,10 @@ public enum ReviewText {
     /// Nothing is due.
     public static func nothingDue(_ next: Day?) -> Sentence {
         Sentence(
-            en: "Nothing is due for review." + (next.map { " The next review is due on \($0)." } ?? ""),
-            ru: "Проверять пока нечего." + (next.map { " Ближайший срок — \($0)." } ?? ""))
+            en: "Nothing is due for review." + (next.map { " The next review is due on \($0)." } ?? "")
+                + " What falls due within a week: --soon",
+            ru: "Проверять пока нечего." + (next.map { " Ближайший срок — \($0)." } ?? "")
+                + " Что истекает в течение недели: --soon")
     }
     /// Nothing was decided.
     public static let unchanged = Sentence(
@@ -159,14 +209,55 @@ public enum ReviewText {
     /// The book still calls itself an example.
     public static let stillExample = Sentence(
         en: "It still says `example = true`: take that line out once the hotline stands behind every fact.",
-        ru: "В ней всё ещё стоит `example = true`: уберите эту строку, когда горячая линия отвечает за каждый факт.")
+        ru: "В ней всё ещё стоит `example = true`: уберите эту строку, когда линия готова отвечать за каждый факт.")
     /// The file could not be written.
     public static let anotherFile = Sentence(
         en: "Nothing is lost yet. Into which file instead?", ru: "Пока ничего не потеряно. В какой файл записать?")
     /// Ctrl-C.
-    public static let interrupted = Sentence(
-        en: "interrupted: nothing was written, the book is as it was", ru: "прервано: ничего не записано, книга прежняя"
-    )
+    public static func interrupted(_ decided: Int, draft: String) -> Sentence {
+        guard decided > 0 else {
+            return Sentence(
+                en: "interrupted: nothing had been decided, the book is as it was",
+                ru: "прервано: решений ещё не было, книга прежняя")
+        }
+        return Sentence(
+            en:
+                "interrupted: \(decided) decided so far \(decided == 1 ? "is" : "are") kept in \(draft), and the book is "
+                + "as it was. The same command goes on from there",
+            ru:
+                "прервано: решения (\(decided)) сохранены в \(draft), книга прежняя. Та же команда продолжит с этого места"
+        )
+    }
+    /// There is a draft of an earlier review.
+    public static func goOn(_ decided: Int, _ draft: String) -> Sentence {
+        Sentence(
+            en: "A review was broken off: \(draft) holds \(decided) decided. Go on from it?",
+            ru: "Проверка была прервана: в \(draft) сохранены решения (\(decided)). Продолжить с этого места?")
+    }
+    /// The draft is left alone.
+    public static func draftStays(_ draft: String) -> Sentence {
+        Sentence(
+            en: "\(draft) holds the decisions of a review that was broken off; nothing was changed",
+            ru: "в \(draft) — решения прерванной проверки; ничего не изменено")
+    }
+    /// What to do about it.
+    public static let draftHint = Sentence(
+        en: "go on from it, remove it, or begin another review with --out FILE",
+        ru: "продолжите с него, удалите его или начните другую проверку: --out ФАЙЛ")
+    static let otherDraft = Sentence(
+        en: "it was begun from another text of this book", ru: "она начата с другого текста этой книги")
+    /// The draft is of no use here.
+    public static func badDraft(_ draft: String, _ why: Sentence) -> Sentence {
+        Sentence(
+            en: "\(draft) looks like a review that was broken off, but cannot be gone on from: \(why.en)",
+            ru: "\(draft) похож на прерванную проверку, но продолжить с него нельзя: \(why.ru)")
+    }
+    /// A decision could not be saved.
+    public static func draftFailed(_ why: Sentence) -> Sentence {
+        Sentence(
+            en: "The decisions so far could not be saved (\(why.en)): finish with quit, not with Ctrl-C.",
+            ru: "Решения сохранить не удалось (\(why.ru)): закончите пунктом «закончить», а не Ctrl-C.")
+    }
 
     // MARK: Errors
 

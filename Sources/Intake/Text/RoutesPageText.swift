@@ -69,7 +69,7 @@ public enum RoutesPageText {
     }
 
     static let destinations = Sentence(en: "Further on", ru: "Куда дальше")
-    static let home = Sentence(en: "Home", ru: "Дома")
+    static let home = Sentence(en: "Home", ru: "Своя страна")
     static let others = Sentence(en: "Others that facts are about", ru: "Другие страны, о которых есть факты")
     static let country = Sentence(en: "country", ru: "страна")
     static let ways = Sentence(en: "way: papers", ru: "путь: документы")
@@ -84,7 +84,7 @@ public enum RoutesPageText {
             + "Risk: the gravest documented one, 0 to 9. Facts: how many, and !n of them overdue. Age: days since the "
             + "oldest check. Checked: the newest check.",
         ru: "Документы: Б — биометрический загранпаспорт, 5 — пятилетний, В — внутренний паспорт; достаточно одного. "
-            + "Срок: дней пребывания. Риск: наибольший документированный, от 0 до 9. Факты: сколько их, !n — из них "
+            + "Срок: дней пребывания. Риск: самый тяжёлый из описанных, от 0 до 9. Факты: сколько их, !n — из них "
             + "просрочено. Возраст: дней с самой давней проверки. Проверка: самая свежая.")
     static let conflicts = Sentence(
         en: "Facts that contradict each other", ru: "Факты, которые противоречат друг другу")
@@ -92,7 +92,7 @@ public enum RoutesPageText {
     static func short(_ mode: TravelMode) -> Sentence {
         switch mode {
         case .air: Sentence(en: "air", ru: "авиа")
-        case .land: Sentence(en: "land", ru: "земля")
+        case .land: Sentence(en: "land", ru: "суша")
         }
     }
 
@@ -139,7 +139,7 @@ public enum RoutesPageText {
         }
     }
 
-    static let homeCountry = Sentence(en: "home country", ru: "страна исхода")
+    static let homeCountry = Sentence(en: "home country", ru: "страна, откуда он уезжает")
     static let destination = Sentence(en: "a destination further on", ru: "страна, куда смотреть дальше")
     static let onlyFacts = Sentence(en: "facts only", ru: "только факты")
     static func why(_ reason: Sentence) -> Sentence {
@@ -169,7 +169,7 @@ public enum RoutesPageText {
             ru: "\(WordText.label(entry.mode).ru): \(list(entry.papers, .russian))"
                 + (child.map { "; детям до \($0) лет: \(list(entry.childPapers, .russian))" } ?? ""))
     }
-    static let onward = Sentence(en: "Further on, on this condition", ru: "Направление дальше, при условии")
+    static let onward = Sentence(en: "Further on, on this condition", ru: "Куда можно ехать дальше и при каком условии")
     static let factsTitle = Sentence(en: "Facts", ru: "Факты")
     static let noFacts = Sentence(en: "none", ru: "нет")
     static let rules = Sentence(en: "Rules that concern it", ru: "Правила, которые её касаются")
@@ -198,7 +198,7 @@ public enum RoutesPageText {
     }
     static func contradicts(_ ids: [String]) -> Sentence {
         let list = ids.joined(separator: ", ")
-        return Sentence(en: "CONTRADICTED BY: \(list)", ru: "ПРОТИВОРЕЧИТ: \(list)")
+        return Sentence(en: "CONTRADICTED BY: \(list)", ru: "ЕМУ ПРОТИВОРЕЧИТ: \(list)")
     }
 
     /// How long ago a check was.

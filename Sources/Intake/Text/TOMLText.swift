@@ -51,9 +51,50 @@ enum TOMLText {
             ru: "нужно целое число от \(range.lowerBound) до \(range.upperBound)")
     }
 
-    static func unknownKey(known: [String]) -> Sentence {
+    static func unknownKey(known: [String], near: String?) -> Sentence {
         let list = known.joined(separator: ", ")
-        return Sentence(en: "is not a key of this table (known: \(list))", ru: "такого ключа здесь нет (есть: \(list))")
+        return Sentence(
+            en: "is not a key of this table (known: \(list))" + (near.map { "; did you mean \($0)?" } ?? ""),
+            ru: "такого ключа здесь нет (есть: \(list))" + (near.map { "; может быть, \($0)?" } ?? ""))
+    }
+
+    // MARK: Slips of the hand
+
+    static func singleBrackets(_ name: String) -> Sentence {
+        let name = shown(name, 60)
+        return Sentence(
+            en: "[\(name)] wants two brackets on each side: [[\(name)]], for there may be several",
+            ru: "у [\(name)] нужно по две скобки с каждой стороны: [[\(name)]], ведь таких таблиц может быть несколько")
+    }
+
+    /// A slip, and the parser's own words behind it; these are English.
+    static func slip(_ slip: TOMLSlip, _ detail: String) -> Sentence {
+        let what = self.slip(slip)
+        let detail = detail.isEmpty ? "" : " (\(shown(detail, 200)))"
+        return Sentence(en: what.en + detail, ru: what.ru + detail)
+    }
+
+    private static func slip(_ slip: TOMLSlip) -> Sentence {
+        switch slip {
+        case .openQuote:
+            Sentence(
+                en:
+                    "a quotation mark is never closed: text begins and ends with \", and a \" within it is written \\\"",
+                ru: "кавычка не закрыта: текст начинается и кончается знаком \", а внутри текста его пишут так: \\\"")
+        case .noQuotes(let key):
+            Sentence(
+                en: "the text of \(shown(key, 60)) needs quotation marks: \(shown(key, 60)) = \"...\"",
+                ru: "текст ключа \(shown(key, 60)) нужен в кавычках: \(shown(key, 60)) = \"...\"")
+        case .singleBrackets(let name): singleBrackets(name)
+        case .noEquals:
+            Sentence(
+                en: "a line is KEY = VALUE, and here the = is missing; a comment begins with #",
+                ru: "строка имеет вид КЛЮЧ = ЗНАЧЕНИЕ, а знака = здесь нет; комментарий начинается с #")
+        case .keyTwice(let key, let line):
+            Sentence(
+                en: "the key \(shown(key, 60)) stands in this table already, in line \(line): keep one of the two",
+                ru: "ключ \(shown(key, 60)) в этой таблице уже есть, в строке \(line): оставьте один из двух")
+        }
     }
 
     static func refused(_ error: TOMLError) -> Sentence {
@@ -65,7 +106,9 @@ enum TOMLText {
         var place = [shown(error.file, 200)]
         if let line = error.line { place.append("\(word("line", "строка")) \(line)") }
         if let column = error.column { place.append("\(word("column", "столбец")) \(column)") }
-        if let table = error.table { place.append("\(word("table", "таблица")) \(shown(table, 100))") }
+        if error.table != nil, let label = error.label {
+            place.append("\(word("table", "таблица")) \(shown(label, 100))")
+        }
         if let key = error.key { place.append("\(word("key", "ключ")) \(shown(key, 60))") }
         return place.joined(separator: ", ") + ": " + error.problem(language)
     }

@@ -28,22 +28,29 @@ public enum AdviceText {
         return lines.map(VisibleText.line)
     }
 
-    /// What a coordinator sees: everything.
-    public static func coordinator(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
+    /// What a coordinator sees of the advice on a request, on a day: everything.
+    public static func coordinator(
+        _ advice: Advice, on request: Request, _ book: RouteBook, asOf day: Day, _ language: Language
+    ) -> [String] {
+        let exclusion = Exclusion(book, request, on: day)
+        let view = BookDay(book, on: day)
         var lines = head(advice, book, language)
         lines.append("\(TriageText.outcome(language)): \(WordText.label(advice.outcome)(language))")
         lines.append("\(TriageText.release(language)): \(WordText.label(advice.release)(language))")
         if let via = advice.via { lines.append(TriageText.via(book.name(of: via), advice.mode)(language)) }
         if let stay = advice.stay { lines.append(TriageText.stays(book.name(of: stay))(language)) }
-        lines += list(TriageText.alternatives, advice.alternatives, book, language)
-        lines += list(TriageText.ifLifted, advice.ifLiftedVia, book, language)
+        lines += section(
+            TriageText.alternatives, advice.alternatives.map { view.nameWithRisk(of: $0)(language) }, language)
+        lines += section(TriageText.ifLifted, advice.ifLiftedVia.map { view.nameWithRisk(of: $0)(language) }, language)
         lines += words(TriageText.ask, .ask, advice.ask, book, language)
         lines += words(TriageText.next, .next, advice.next, book, language)
         lines += words(TriageText.warn, .warn, advice.warn, book, language)
         lines += section(TriageText.onward, advice.onward.map { onward($0, book, language) }, language)
-        lines += because(advice.because, language)
-        let ruledOut = advice.ruledOut.sorted { $0.key < $1.key }.map { country, reasons in
-            "\(book.name(of: country)(language)): " + reasons.map { reason($0, book, language) }.joined(separator: "; ")
+        lines += because(steps(advice, exclusion, book), language)
+        let ruledOut = advice.ruledOut.sorted { $0.key < $1.key }.map { country, ids in
+            let facts = ids.filter { book.fact($0) != nil }
+            return "\(book.name(of: country)(language)): \(exclusion.why(country, ids).reason(language))"
+                + (facts.isEmpty ? "" : " [\(facts.joined(separator: ", "))]")
         }
         lines += section(TriageText.ruledOut, ruledOut, language)
         lines.append(TriageText.personDecides(language))
@@ -73,12 +80,6 @@ public enum AdviceText {
         return FieldText.label(field)
     }
 
-    private static func list(
-        _ title: Sentence, _ countries: [CountryCode], _ book: RouteBook, _ language: Language
-    ) -> [String] {
-        countries.isEmpty ? [] : section(title, countries.map { book.name(of: $0)(language) }, language)
-    }
-
     private static func section(_ title: Sentence, _ entries: [String], _ language: Language) -> [String] {
         entries.isEmpty ? [] : ["\(title(language)):"] + entries.map { "  - " + $0 }
     }
@@ -96,9 +97,17 @@ public enum AdviceText {
             }
     }
 
-    private static func reason(_ id: String, _ book: RouteBook, _ language: Language) -> String {
-        if let reason = TriageText.reason(id) { return reason(language) }
-        let known = book.fact(id)?.value ?? book.rules.first { $0.id == id }?.reason
-        return known.map { "\($0(language)) [\(id)]" } ?? id
+    /// The steps of the reasoning. Where all is overdue a rank would reassure: it gives way to what is overdue.
+    private static func steps(_ advice: Advice, _ exclusion: Exclusion, _ book: RouteBook) -> [Because] {
+        guard advice.outcome == .stale else { return advice.because }
+        return advice.because.map { step in
+            let prefix = "step.ranking."
+            guard step.rule.hasPrefix(prefix), let code = CountryCode(String(step.rule.dropFirst(prefix.count))),
+                let since = exclusion.overdueSince(step.facts.compactMap { book.fact($0.id) })
+            else { return step }
+            var step = step
+            step.reason = ExplainText.overdueRank(book.name(of: code), since)
+            return step
+        }
     }
 }

@@ -74,8 +74,16 @@ extension TOMLSection {
         return tests
     }
 
+    /// What a condition can ask for besides the fields of a request.
+    private static let tests = [
+        "where", "names", "below", "outcome", "overdue", "days_until", "on_or_after", "companion_under",
+    ]
+
     private func fieldTest(_ key: String) throws(TOMLError) -> Test {
-        let field = try field(key)
+        guard let field = RequestField(rawValue: key) else {
+            let known = TOMLSection.tests + RequestField.allCases.map(\.rawValue)
+            throw refusal(key, BookText.noTest(key, known))
+        }
         let words = try answers(key)
         let unknown = Answer.unknown.rawValue
         let known = words.filter { $0 != unknown }
@@ -83,7 +91,9 @@ extension TOMLSection {
         if words.isEmpty && !field.kind.isList { throw refusal(key, BookText.noAnswer) }
         switch field.kind {
         case .choice(let vocabulary), .choices(let vocabulary):
-            for word in known where !vocabulary.contains(word) { throw refusal(key, BookText.notOneOf(vocabulary)) }
+            for word in known where !vocabulary.contains(word) {
+                throw refusal(key, BookText.notOneOf(vocabulary, was: word))
+            }
         case .country:
             for word in known where CountryCode(word) == nil { throw refusal(key, BookText.badCountry) }
         case .words: break
@@ -118,7 +128,7 @@ extension TOMLSection {
 
     private func field(_ name: String) throws(TOMLError) -> RequestField {
         guard let field = RequestField(rawValue: name) else {
-            throw refusal(name, BookText.notOneOf(RequestField.allCases.map(\.rawValue)))
+            throw refusal(name, BookText.notOneOf(RequestField.allCases.map(\.rawValue), was: name))
         }
         return field
     }
@@ -181,8 +191,9 @@ extension TOMLSection {
     func word<Word: RawRepresentable & CaseIterable>(
         _ key: String, of: Word.Type
     ) throws(TOMLError) -> Word where Word.RawValue == String {
-        guard let word = Word(rawValue: try string(key)) else {
-            throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue)))
+        let text = try string(key)
+        guard let word = Word(rawValue: text) else {
+            throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue), was: text))
         }
         return word
     }
@@ -194,7 +205,7 @@ extension TOMLSection {
         var words: [Word] = []
         for text in try strings(key) {
             guard let word = Word(rawValue: text) else {
-                throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue)))
+                throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue), was: text))
             }
             words.append(word)
         }

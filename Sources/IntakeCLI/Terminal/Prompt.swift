@@ -62,9 +62,19 @@ struct Prompt {
     /// Asks for yes or no. In Russian a lone `y` is no answer: it may be yes in English, and it may be the key of «н»,
     /// pressed while the keyboard is on Latin letters.
     func confirm(_ question: Sentence) throws -> Bool {
+        try confirm(question, help: TerminalText.yesOrNo, isBack: { _ in false }) ?? false
+    }
+
+    /// The same, where `?` shows a help; nil where somebody goes back instead.
+    func confirm(_ question: Sentence, help: Sentence, isBack: (String) -> Bool) throws -> Bool? {
         show(question(language))
         while true {
             let answer = try line(TerminalText.yesNo(language)).lowercased()
+            if isBack(answer) { return nil }
+            if answer.trimmed == "?" {
+                show(help(language))
+                continue
+            }
             switch (answer.filter { $0 != " " }, language) {
             case ("yes", _), ("д", _), ("да", _), ("y", .english), ("1", .english): return true
             case ("no", _), ("n", _), ("н", _), ("нет", _), ("2", .english): return false

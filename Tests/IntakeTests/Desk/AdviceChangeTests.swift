@@ -53,6 +53,21 @@ import Testing
         #expect(table.contains("said then") && table.contains("ask first AM"))
     }
 
+    @Test func `whom to call back stands with what was and what is; nobody is said in both languages`() {
+        let queue = MadeDesk.queue([entry(1), entry(2) { $0.via = CountryCode("GE") }])
+        var text = ""
+        queue.renderChanges(.english) { text += $0 }
+        #expect(text.contains("\(Made.code(2))\n  via: was \"Georgia\", is \"Armenia\"\n"))
+        #expect(!text.contains("\(Made.code(1))"))
+        let same = MadeDesk.queue([entry(1)])
+        for language in Language.allCases {
+            var said = ""
+            same.renderChanges(language) { said += $0 }
+            #expect(said == QueueText.nobodyToCall(language) + "\n")
+        }
+        #expect(QueueText.nobodyToCall.en != QueueText.nobodyToCall.ru)
+    }
+
     @Test func `in JSON the queue says what was advised and in what today differs`() throws {
         let queue = MadeDesk.queue([
             entry(1) {

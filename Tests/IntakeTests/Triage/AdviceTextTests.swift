@@ -7,8 +7,10 @@ import Testing
         AdviceText.volunteer(advice, Example.book, language).joined(separator: "\n")
     }
 
-    private func coordinator(_ advice: Advice, _ language: Language) -> String {
-        AdviceText.coordinator(advice, Example.book, language).joined(separator: "\n")
+    private func coordinator(
+        _ advice: Advice, _ language: Language, on request: Request = Example.free, asOf day: Day = Example.day
+    ) -> String {
+        AdviceText.coordinator(advice, on: request, Example.book, asOf: day, language).joined(separator: "\n")
     }
 
     /// Advice that a coordinator must confirm, of every kind that names countries.
@@ -58,6 +60,25 @@ import Testing
         }
     }
 
+    @Test(arguments: Language.allCases)
+    func `where all is overdue no country is ranked nor ruled out by what reassures`(language: Language) throws {
+        let late = try #require(Day("2026-10-20"))
+        let advice = Example.advice(asOf: late) { _ in }
+        try #require(advice.outcome == .stale)
+        let text = coordinator(advice, language, asOf: late)
+        for step in advice.because where step.rule.hasPrefix("step.ranking.") {
+            #expect(!text.contains(step.reason(language)))
+            let facts = step.facts.compactMap { Example.book.fact($0.id) }.filter { $0.reviewBy < late }
+            let since = try #require(facts.map(\.reviewBy).min())
+            #expect(text.contains(ExplainText.overdue(since)(language)))
+        }
+        // Of the countries that are out, nothing that a fact says stands there as the reason.
+        let out = try #require(text.range(of: "\(TriageText.ruledOut(language)):"))
+        for fact in Example.book.facts where fact.topic == .risk {
+            #expect(!text[out.upperBound...].contains(": \(fact.value(language)) ["), "\(fact.id)")
+        }
+    }
+
     @Test func `an overdue fact is called overdue`() {
         let advice = Example.advice(asOf: Day("2026-09-01")!) { _ in }
         #expect(coordinator(advice, .english).contains("OVERDUE"))
@@ -92,7 +113,8 @@ import Testing
         let advice = Triage(book: book).advise(on: Example.free, asOf: Example.day)
         for language in Language.allCases {
             let lines =
-                AdviceText.coordinator(advice, book, language) + AdviceText.volunteer(advice, book, language)
+                AdviceText.coordinator(advice, on: Example.free, book, asOf: Example.day, language)
+                + AdviceText.volunteer(advice, book, language)
             for scalar in lines.joined().unicodeScalars { #expect(!VisibleText.drives(scalar)) }
         }
     }

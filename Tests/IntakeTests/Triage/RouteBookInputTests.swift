@@ -170,6 +170,34 @@ import Testing
         #expect((line - 2...line + 1).contains(try #require(error.line)), "\(error.sentence.en)")
     }
 
+    @Test(arguments: [
+        "when", "wher", "names_", "blow", "outcom", "overdu", "days_untill", "on_or_aftr", "companion_under_",
+    ])
+    func `a mistyped key of a condition is told with every key that there is`(key: String) throws {
+        let range = try #require(SmallBook.text.firstRange(of: "days_until = "))
+        let text = SmallBook.text[..<range.lowerBound] + key + " = " + SmallBook.text[range.upperBound...]
+        let error = try #require(Self.refusals(String(text)).first)
+        #expect(error.key == key && error.label == "rule r-ban, when")
+        for known in [
+            "where", "names", "below", "outcome", "overdue", "days_until", "on_or_after", "companion_under", "exit_ban",
+        ] {
+            #expect(error.problem.en.contains(" \(known),") || error.problem.en.contains("known: \(known),"))
+        }
+        for text in [error.problem.en, error.problem.ru] {
+            #expect(text.contains(key))
+            if key == "wher" { #expect(text.hasSuffix(", where?") || text.hasSuffix("mean where?")) }
+        }
+    }
+
+    @Test func `a wrong word is told, and a rule without a name by its place from 1`() throws {
+        let wrong = Self.refusals(SmallBook.text.replacing("exit_ban = [\"yes\"]", with: "exit_ban = [\"yess\"]"))
+        let error = try #require(wrong.first { $0.key == "exit_ban" }, "\(wrong)")
+        #expect(error.problem.en.contains("\"yess\"") && error.problem.en.hasSuffix("did you mean yes?"))
+        #expect(error.problem.ru.contains("«yess»"))
+        let nameless = Self.refusals(SmallBook.text.replacing("id = \"r-later\"\n", with: ""))
+        #expect(nameless.contains { $0.label == "rule 2" && $0.table == "rule[1]" }, "\(nameless.map(\.label))")
+    }
+
     @Test func `a day that no calendar has is refused with its line`() throws {
         for day in ["2026-02-30", "2026-13-01", "2026-00-10", "2027-02-29", "0000-00-00", "99999-01-01"] {
             let refused = Self.refusals(SmallBook.text.replacing("checked = 2026-06-30", with: "checked = \(day)"))

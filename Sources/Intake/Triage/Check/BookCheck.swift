@@ -6,12 +6,15 @@ public struct BookCheck: Sendable {
     let book: RouteBook
     let places: BookPlaces
     let day: Day
+    /// Whether it is the book in force, which nobody edits.
+    let isInForce: Bool
     let triage: Triage
     /// The advice on each vignette, in the order of the book.
     let answers: [Advice]
 
-    /// Prepares the check; every vignette is answered once.
-    public init(_ source: BookSource, on day: Day) {
+    /// Prepares the check; every vignette is answered once. `isInForce`: it is no file that somebody could edit.
+    public init(_ source: BookSource, on day: Day, isInForce: Bool = false) {
+        self.isInForce = isInForce
         book = source.book
         places = source.places
         self.day = day

@@ -56,7 +56,8 @@ extension BookFinding {
         self.init(
             severity: .problem, kind: .unreadable,
             place: BookPlace(
-                file: error.file, line: error.line, column: error.column, table: error.table, key: error.key),
+                file: error.file, line: error.line, column: error.column, table: error.table, key: error.key,
+                label: error.label),
             sentence: error.problem, hint: nil)
     }
 }

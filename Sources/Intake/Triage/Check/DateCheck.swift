@@ -11,7 +11,7 @@ extension BookCheck {
             guard fact.reviewBy < day else { return nil }
             return note(
                 .overdue, .fact(fact.id), "review_by", CheckText.overdue(fact, book.name(of: fact.country), day),
-                hint: CheckText.overdueHint(places.file))
+                hint: isInForce ? CheckText.overdueInForce(book.stamp.example) : CheckText.overdueHint(places.file))
         }
     }
 }

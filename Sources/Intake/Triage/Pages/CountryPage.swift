@@ -30,8 +30,8 @@ extension BookDay {
         return lines
     }
 
-    /// A fact as lines, the first one its topic and id.
-    public func describe(_ fact: Fact, _ language: Language) -> [String] {
+    /// A fact as lines, the first one its topic and id. `marksOverdue`: whether its dates say that it is overdue.
+    public func describe(_ fact: Fact, _ language: Language, marksOverdue: Bool = true) -> [String] {
         var title = "\(RoutesPageText.topic(fact.topic)(language)) [\(fact.id)]"
         if fact.topic == .risk { title += ", \(RoutesPageText.severity(fact.severity)(language))" }
         var lines = wrapped((isOverdue(fact) ? "! " : "  ") + title, indent: isOverdue(fact) ? 0 : 2)
@@ -40,7 +40,8 @@ extension BookDay {
         if !fact.places.isEmpty { lines += wrapped(RoutesPageText.places(fact.places)(language), indent: 6) }
         lines += wrapped(RoutesPageText.source(fact)(language), indent: 6)
         lines += wrapped(
-            RoutesPageText.checked(fact, ageDays: age(fact), isOverdue: isOverdue(fact))(language), indent: 6)
+            RoutesPageText.checked(fact, ageDays: age(fact), isOverdue: marksOverdue && isOverdue(fact))(language),
+            indent: 6)
         let others = conflicts(of: fact)
         if !others.isEmpty { lines += wrapped(RoutesPageText.contradicts(others)(language), indent: 6) }
         return lines

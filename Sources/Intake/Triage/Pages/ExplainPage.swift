@@ -1,5 +1,6 @@
 // The advice on one request as a page that can be read aloud: what is recommended and why, what would change it, what
-// is out and why, what it all rests on. Whole sentences, the important ones first, and no more than two screens of them.
+// is out and why, what it all rests on. Whole sentences, the important ones first, at most 120 lines of them; what is
+// recommended is said again at the end, where the eye is when the page has scrolled by.
 
 /// One request's advice for a tired coordinator.
 public struct ExplainPage: Sendable {
@@ -37,16 +38,17 @@ public struct ExplainPage: Sendable {
             TriageText.onward,
             advice.onward.map { ExplainText.named([book.name(of: $0.country)], $0.condition) }, language)
         lines += part(ExplainText.restsOn, facts, language)
-        return lines + [""] + paragraph(TriageText.personDecides, language)
+        lines += [""] + paragraph(TriageText.personDecides, language)
+        return lines + paragraph(ExplainText.outcome(advice, name: book.name), language)
     }
 
     // MARK: What is recommended, and why
 
     private var recommendation: [Sentence] {
         var sentences = [ExplainText.outcome(advice, name: book.name)]
-        let others = advice.alternatives.map { book.name(of: $0) }
+        let others = advice.alternatives.map { BookDay(book, on: day).nameWithRisk(of: $0) }
         if !others.isEmpty { sentences.append(ExplainText.alternatives(others)) }
-        let later = advice.ifLiftedVia.map { book.name(of: $0) }
+        let later = advice.ifLiftedVia.map { BookDay(book, on: day).nameWithRisk(of: $0) }
         if !later.isEmpty { sentences.append(ExplainText.later(later)) }
         sentences.append(ExplainText.urgency(advice.urgency, advice.deadline))
         sentences.append(ExplainText.release(advice.release))
@@ -97,8 +99,9 @@ public struct ExplainPage: Sendable {
     /// Countries under the reason that they share: what concerns him first, then what the book never offers.
     private var ruledOut: [Sentence] {
         var groups: [(reason: Sentence, rank: Int, countries: [Sentence])] = []
+        let exclusion = Exclusion(book, request, on: day)
         for (code, ids) in advice.ruledOut.sorted(by: { $0.key < $1.key }) {
-            let (reason, rank) = whyOut(code, ids)
+            let (reason, rank) = exclusion.why(code, ids)
             if let index = groups.firstIndex(where: { $0.reason == reason }) {
                 groups[index].countries.append(book.name(of: code))
             } else {
@@ -109,28 +112,6 @@ public struct ExplainPage: Sendable {
         return [0, 1, 2].flatMap { rank in
             groups.filter { $0.rank == rank }.map { ExplainText.named($0.countries, $0.reason) }
         }
-    }
-
-    private func whyOut(_ code: CountryCode, _ ids: [String]) -> (Sentence, rank: Int) {
-        let country = book.country(code)
-        if let country, country.status != .offered {
-            return (country.reason ?? ExplainText.neverOffered, country.status == .blocked ? 1 : 2)
-        }
-        if ids.contains(RequestField.country.rawValue) { return (ExplainText.isThere, 0) }
-        if ids.contains(RequestField.wanted.rawValue) { return (ExplainText.sharesList(request.wanted == .yes), 0) }
-        let papers = ids.filter {
-            TriageText.reason($0) != nil && ($0.hasPrefix("passport") || $0.hasPrefix("companions"))
-        }
-        if !papers.isEmpty { return (ExplainText.papers(papers), 0) }
-        if ids.contains(TriageText.noRiskFact) { return (ExplainText.undocumented, 0) }
-        let rules = book.rules.filter { rule in
-            rule.then.ruleOut.contains(code) && (ids.contains(rule.id) || !Set(rule.facts).isDisjoint(with: ids))
-        }
-        if let rule = rules.first { return (rule.reason, 0) }
-        let facts = ids.compactMap { book.fact($0) }
-        let view = BookDay(book, on: day)
-        if facts.contains(where: view.isOverdue) { return (ExplainText.overdue, 0) }
-        return (facts.first?.value ?? ExplainText.neverOffered, 0)
     }
 
     // MARK: What it rests on
@@ -163,7 +144,7 @@ public struct ExplainPage: Sendable {
             lines += text.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
         }
         let rest = sentences.count - most
-        if rest > 0 { lines.append("  " + TriageText.furtherQuestions(rest)(language)) }
+        if rest > 0 { lines.append("  " + ExplainText.more(rest)(language)) }
         return lines
     }
 

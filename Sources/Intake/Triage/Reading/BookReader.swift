@@ -128,7 +128,7 @@ struct BookReader {
             let place = places.place(of: .fact(id), key: "supersedes")
             errors.append(
                 TOMLError(
-                    file: place.file, line: place.line, table: place.table, key: place.key,
+                    file: place.file, line: place.line, table: place.table, label: place.label, key: place.key,
                     problem: BookText.supersedeCircle))
         }
     }

@@ -88,6 +88,8 @@ public struct BookPlace: Hashable, Sendable {
     public let table: String?
     /// The key in that table.
     public let key: String?
+    /// The table as a person would name it: `rule georgia-visa`.
+    public var label: String?
 }
 
 /// Where the tables of a route book stand.
@@ -100,6 +102,7 @@ public struct BookPlaces: Sendable {
     public func place(of part: BookPart, key: String? = nil) -> BookPlace {
         let table = tables[part]
         let path = [table, key].compactMap { $0 }.joined(separator: ".")
-        return BookPlace(file: file, line: lines.line(of: path), table: table, key: key)
+        let label = part.array.isEmpty ? nil : "\(part.array) \(part.id)"
+        return BookPlace(file: file, line: lines.line(of: path), table: table, key: key, label: label)
     }
 }

@@ -34,7 +34,9 @@ extension BookReader {
     private func papers(_ table: TOMLSection, _ key: String) throws(TOMLError) -> [String] {
         let known = Passport.words + [RequestField.internalPassport.rawValue]
         let papers = try table.strings(key)
-        for paper in papers where !known.contains(paper) { throw table.refusal(key, BookText.notOneOf(known)) }
+        for paper in papers where !known.contains(paper) {
+            throw table.refusal(key, BookText.notOneOf(known, was: paper))
+        }
         return papers
     }
 

@@ -32,7 +32,7 @@ public struct BookReview {
     /// The day of the review: facts are checked on it.
     public let day: Day
     /// The facts that are due, the most urgent first.
-    public let due: [Fact]
+    public private(set) var due: [Fact]
     /// The book so far.
     public private(set) var book: RouteBook
     /// Ids of facts confirmed as they are, changed, and dropped.
@@ -43,7 +43,17 @@ public struct BookReview {
     public private(set) var dropped: [String] = []
 
     private let file: String
+    private let original: [UInt8]
     private var edit: BookEdit
+    private var decisions: [(id: String, decision: Decision)] = []
+
+    /// What was decided on a fact.
+    public enum Decision: Hashable, Sendable {
+        /// It was checked on a day, and this is what it says.
+        case renewed(ReviewedFact, on: Day)
+        /// It is taken out.
+        case dropped
+    }
 
     /// Begins a review of a book.
     /// - Parameters:
@@ -53,6 +63,7 @@ public struct BookReview {
         let book = try RouteBook(bytes, file: file, hash: "")
         self.day = day
         self.file = file
+        original = bytes
         due = BookDay(book, on: day).due(within: days)
         self.book = book
         edit = BookEdit(bytes)
@@ -64,7 +75,11 @@ public struct BookReview {
     /// Whether the day lies before the book's newest check: such a clock dates no check.
     public var isClockWrong: Bool { BookDay(book, on: day).isBeforeBook }
     /// Whether nothing has been decided so far.
-    public var isUntouched: Bool { confirmed.isEmpty && changed.isEmpty && dropped.isEmpty }
+    public var isUntouched: Bool { decisions.isEmpty }
+    /// How many facts have been decided on.
+    public var decided: Int { decisions.count }
+    /// What was decided on a fact so far.
+    public func decision(on id: String) -> Decision? { decisions.first { $0.id == id }?.decision }
     /// The text of the next version.
     public var bytes: [UInt8] { edit.bytes }
     /// Facts that are still due.
@@ -73,9 +88,60 @@ public struct BookReview {
     /// The last day on which a fact that is checked today may be relied on.
     public func reviewBy(_ fact: Fact) -> Day { day.adding(days: fact.topic.reviewDays) }
 
-    /// A fact was checked today, and this is what it says.
+    /// Leaves only the facts of this country and topic to be reviewed; nil is any.
+    public mutating func keep(country: CountryCode?, topic: Topic?) {
+        due = due.filter { (country ?? $0.country) == $0.country && (topic ?? $0.topic) == $0.topic }
+    }
+
+    /// A fact was checked today, and this is what it says. An earlier decision on it is undone.
     /// - Throws: `BookEditError`; nothing has changed then.
     public mutating func renew(_ id: String, as reading: ReviewedFact) throws {
+        try decide(.renewed(reading, on: day), on: id)
+    }
+
+    /// A fact is taken out, with every mention of it. An earlier decision on it is undone.
+    /// - Throws: `BookEditError`; nothing has changed then.
+    public mutating func drop(_ id: String) throws {
+        try decide(.dropped, on: id)
+    }
+
+    /// Takes over the decisions of a draft: the text of a review of the same book that was broken off.
+    /// - Throws: `TOMLError` for a draft that is refused, `BookDraftError` for one of another text; nothing has changed
+    ///   then.
+    public mutating func resume(_ draft: [UInt8]) throws {
+        let kept = try RouteBook(draft, file: file, hash: "")
+        var next = self
+        for fact in try RouteBook(original, file: file, hash: "").facts {
+            guard let found = kept.facts.first(where: { $0.id == fact.id }) else {
+                try next.drop(fact.id)
+                continue
+            }
+            // Every decision dates a fact anew; what differs without that was changed by hand.
+            if found.checked == fact.checked { continue }
+            try next.decide(.renewed(ReviewedFact(found), on: found.checked), on: fact.id)
+        }
+        // Else the book was changed by hand in between, or the file is something else.
+        guard next.book == kept, !next.isUntouched else { throw BookDraftError() }
+        self = next
+    }
+
+    private mutating func decide(_ decision: Decision, on id: String) throws {
+        var next = self
+        if self.decision(on: id) != nil {
+            let others = decisions.filter { $0.id != id }
+            next = try BookReview(original, file: file, on: day)
+            next.due = due
+            for (id, decision) in others { try next.decide(decision, on: id) }
+        }
+        switch decision {
+        case .renewed(let reading, let checked): try next.write(reading, on: checked, of: id)
+        case .dropped: try next.takeOut(id)
+        }
+        next.decisions.append((id, decision))
+        self = next
+    }
+
+    private mutating func write(_ reading: ReviewedFact, on day: Day, of id: String) throws {
         guard let index = book.facts.firstIndex(where: { $0.id == id }) else { throw BookEditError.notFound(id) }
         let old = book.facts[index]
         var next = book
@@ -85,7 +151,7 @@ public struct BookReview {
         next.facts[index].confidence = reading.confidence
         if old.topic == .risk { next.facts[index].severity = reading.severity }
         next.facts[index].checked = day
-        next.facts[index].reviewBy = reviewBy(old)
+        next.facts[index].reviewBy = day.adding(days: old.topic.reviewDays)
         let new = next.facts[index]
         try apply(next) { edit throws(BookEditError) in
             if new.value.en != old.value.en { try edit.set("en", of: id, to: new.value.en) }
@@ -102,9 +168,7 @@ public struct BookReview {
         if same == reading { confirmed.append(id) } else { changed.append(id) }
     }
 
-    /// A fact is taken out, with every mention of it.
-    /// - Throws: `BookEditError`; nothing has changed then.
-    public mutating func drop(_ id: String) throws {
+    private mutating func takeOut(_ id: String) throws {
         try apply(book.without(fact: id)) { edit throws(BookEditError) in
             try edit.dropCitations(of: id)
             try edit.drop(id)
@@ -130,4 +194,12 @@ public struct BookReview {
         edit = candidate
         book = next
     }
+}
+
+/// A draft that was not made from the text that is reviewed.
+public struct BookDraftError: Explained, Hashable {
+    /// What happened.
+    public var sentence: Sentence { ReviewText.otherDraft }
+    /// The content of a named file is refused.
+    public var exit: ExitStatus { .badData }
 }

@@ -23,7 +23,13 @@ import Testing
         for title in [TriageText.why, ExplainText.ruledOut, ExplainText.restsOn] {
             #expect(try #require(page.firstIndex(of: title(language))) > first)
         }
-        #expect(page.joined(separator: " ").hasSuffix(TriageText.personDecides(language).suffix(20)))
+        // Nearest the prompt: who decides, and once more what is recommended.
+        let advice = Example.triage.advise(on: request, asOf: Example.day)
+        let last = TextWidth.wrapped(
+            ExplainText.outcome(advice, name: Example.book.name)(language), width: ExplainPage.width)
+        #expect(Array(page.suffix(last.count)) == last)
+        #expect(
+            page.dropLast(last.count).joined(separator: " ").hasSuffix(TriageText.personDecides(language).suffix(20)))
         #expect(page.first == TextWidth.wrapped(TriageText.example(language), width: 72)[0])
     }
 
@@ -95,6 +101,23 @@ import Testing
         }
     }
 
+    @Test(arguments: Language.allCases)
+    func `a country of which no risk is documented is never named plainly as another way`(language: Language) throws {
+        let advice = Example.advice { _ in }
+        let other = try #require(advice.alternatives.first)
+        let bare = Example.changed { book in book.facts.removeAll { $0.country == other && $0.topic == .risk } }
+        let name = Example.book.name(of: other)
+        let warned = ExplainText.withoutRisk(name)(language)
+        let first = text(language, by: bare)
+        try #require(bare.advise(on: Example.free, asOf: Example.day).alternatives.contains(other))
+        #expect(first.contains(warned))
+        #expect(!text(language).contains(warned))
+        let request = Example.free
+        let sheet = AdviceText.coordinator(
+            bare.advise(on: request, asOf: Example.day), on: request, bare.book, asOf: Example.day, language)
+        #expect(sheet.contains { $0.contains(warned) })
+    }
+
     @Test func `a page has only its own language`() {
         var book = Example.book
         for index in book.facts.indices {
@@ -110,6 +133,7 @@ import Testing
             request.place = "-"
             // The ranking cites facts by id.
             let russian = text(.russian, by: triage) { $0 = request }.replacing(#/\[[a-z0-9_-]+\]/#, with: "")
+                .replacing("intake routes explain --json", with: "")
             for word in russian.matches(of: #/[A-Za-z]{4,}/#).map(\.output) {
                 let isName =
                     book.words.contains { $0.text.ru.contains(word) }

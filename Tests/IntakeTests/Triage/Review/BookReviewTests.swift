@@ -198,6 +198,39 @@ import Testing
         #expect(review.bytes == before && review.isUntouched && review.book.fact("a") != nil)
     }
 
+    @Test func `a draft gives its decisions back with their days, and one of another text gives none`() throws {
+        var review = try self.review()
+        let due = review.due
+        try #require(due.count >= 4)
+        try review.drop(due[1].id)
+        try review.renew(due[0].id, as: ReviewedFact(due[0]))
+        var reading = ReviewedFact(due[2])
+        reading.source = "a new source"
+        try review.renew(due[2].id, as: reading)
+        var later = try self.review(on: Self.late.adding(days: 3))
+        try later.resume(review.bytes)
+        #expect(later.book == review.book)
+        #expect(later.decided == 3 && Set(later.left.map(\.id)).isDisjoint(with: due.prefix(3).map(\.id)))
+        #expect(later.decision(on: due[2].id) == .renewed(reading, on: Self.late))
+        // The book was changed by hand in between.
+        let other = ExampleBook.text.replacing("\(due[3].value.en)", with: "Otherwise by hand.")
+        var changed = try self.review(other)
+        let before = changed.bytes
+        #expect(throws: (any Error).self) { try changed.resume(review.bytes) }
+        #expect(changed.bytes == before && changed.isUntouched)
+    }
+
+    @Test func `a decision is made anew, and the others stay`() throws {
+        var review = try self.review()
+        let due = review.due
+        try review.drop(due[0].id)
+        try review.renew(due[1].id, as: ReviewedFact(due[1]))
+        try review.renew(due[0].id, as: ReviewedFact(due[0]))
+        #expect(review.dropped.isEmpty && review.book.fact(due[0].id)?.checked == Self.late)
+        #expect(Set(review.confirmed) == Set(due.prefix(2).map(\.id)))
+        #expect(try RouteBook(review.bytes, file: "book", hash: "") == review.book)
+    }
+
     @Test func `decisions add up, and what was not decided stays due`() throws {
         var review = try self.review()
         let due = review.due

@@ -1,0 +1,64 @@
+// What a new book changes in one advice, in words: a line for each field, was and is, the less careful first.
+
+extension AdviceDifference {
+    /// The lines on what differs, by the two books that differ.
+    public func lines(old before: RouteBook, new after: RouteBook, _ language: Language) -> [String] {
+        fields(before, after).enumerated()
+            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+            .map { VisibleText.line($0.element.line(language)) }
+    }
+
+    private struct Field {
+        let line: Sentence
+        /// The ways of being less careful that show in this field.
+        let shows: [LessCareful]
+    }
+
+    private func rank(_ field: Field) -> Int { Set(field.shows).isDisjoint(with: lessCareful) ? 1 : 0 }
+
+    private func fields(_ before: RouteBook, _ after: RouteBook) -> [Field] {
+        var fields: [Field] = []
+        func add<Value: Equatable>(
+            _ name: Sentence, _ was: Value, _ now: Value, _ shows: [LessCareful] = [],
+            _ label: (Value, RouteBook) -> Sentence
+        ) {
+            if was == now { return }
+            fields.append(Field(line: ChangeText.field(name, label(was, before), label(now, after)), shows: shows))
+        }
+        func names(_ codes: [CountryCode], _ book: RouteBook) -> Sentence {
+            ChangeText.list(codes.map { book.name(of: $0) })
+        }
+        /// What went and what came, each a line of its own; else their order alone.
+        func addList(_ name: Sentence, _ was: [String], _ now: [String], _ kind: BookWord.Kind) {
+            let (gone, come) = (was.filter { !now.contains($0) }, now.filter { !was.contains($0) })
+            for id in gone {
+                let line = ChangeText.gone(name, before.words(kind, id))
+                fields.append(Field(line: line, shows: kind == .warn ? [.warning] : []))
+            }
+            for id in come { fields.append(Field(line: ChangeText.come(name, after.words(kind, id)), shows: [])) }
+            if gone.isEmpty && come.isEmpty && was != now {
+                fields.append(Field(line: ChangeText.order(name), shows: []))
+            }
+        }
+        add(DeskText.outcome, old.outcome, new.outcome, [.route]) { value, _ in WordText.label(value) }
+        add(DeskText.via, old.via, new.via, [.country]) { code, book in names(code.map { [$0] } ?? [], book) }
+        add(ChangeText.mode, old.mode, new.mode) { mode, _ in mode.map { WordText.label($0) } ?? ChangeText.none }
+        add(ChangeText.stay, old.stay, new.stay, [.country]) { code, book in names(code.map { [$0] } ?? [], book) }
+        add(ChangeText.others, old.others, new.others, [.country], names)
+        add(ChangeText.onward, old.onward, new.onward, [.country], names)
+        add(DeskText.urgency, old.urgency, new.urgency, [.urgency]) { value, _ in WordText.label(value) }
+        add(DeskText.release, old.release, new.release, [.release]) { value, _ in WordText.label(value) }
+        addList(TriageText.warn, old.warn, new.warn, .warn)
+        addList(TriageText.next, old.next, new.next, .next)
+        addList(ChangeText.ask, old.ask, new.ask, .ask)
+        return fields
+    }
+}
+
+extension RouteBook {
+    /// The sentence of a word, cut to a line; a field's own name where the book has no question for it.
+    fileprivate func words(_ kind: BookWord.Kind, _ id: String) -> Sentence {
+        let text = text(kind, id)
+        return text.en == id && kind == .ask ? RequestField(rawValue: id).map(FieldText.label) ?? text : text
+    }
+}

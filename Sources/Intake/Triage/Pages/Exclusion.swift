@@ -1,0 +1,49 @@
+// Why a country is out for one person, in a sentence: for the page that explains an advice, and for the sheet of a case.
+
+/// The reasons by which countries are out for one request, on a day.
+struct Exclusion {
+    private let view: BookDay
+    private let request: Request
+    private var book: RouteBook { view.book }
+
+    init(_ book: RouteBook, _ request: Request, on day: Day) {
+        view = BookDay(book, on: day)
+        self.request = request
+    }
+
+    /// Why a country is out, from what `Advice.ruledOut` says of it. Rank 0 is what concerns this person, 1 a country
+    /// that the book blocks, 2 one that it never offers.
+    func why(_ code: CountryCode, _ ids: [String]) -> (reason: Sentence, rank: Int) {
+        let country = book.country(code)
+        if let country, country.status != .offered {
+            return (country.reason ?? ExplainText.neverOffered, country.status == .blocked ? 1 : 2)
+        }
+        if ids.contains(RequestField.country.rawValue) { return (ExplainText.isThere, 0) }
+        if ids.contains(RequestField.wanted.rawValue) { return (ExplainText.sharesList(request.wanted == .yes), 0) }
+        let papers = ids.filter {
+            TriageText.reason($0) != nil && ($0.hasPrefix("passport") || $0.hasPrefix("companions"))
+        }
+        if !papers.isEmpty { return (ExplainText.papers(papers), 0) }
+        if ids.contains(TriageText.noRiskFact) { return (ExplainText.undocumented, 0) }
+        let rules = book.rules.filter { rule in
+            rule.then.ruleOut.contains(code) && (ids.contains(rule.id) || !Set(rule.facts).isDisjoint(with: ids))
+        }
+        if let rule = rules.first { return (rule.reason, 0) }
+        let facts = ids.compactMap { book.fact($0) }
+        if let since = overdueSince(facts) { return (ExplainText.overdue(since), 0) }
+        return (facts.first?.value ?? ExplainText.neverOffered, 0)
+    }
+
+    /// The last day on which all of these facts could be relied on; nil where they still can.
+    func overdueSince(_ facts: [Fact]) -> Day? {
+        facts.filter(view.isOverdue).map(\.reviewBy).min()
+    }
+}
+
+extension BookDay {
+    /// The name of a country, with the word that no risk there is documented, where none is.
+    func nameWithRisk(of code: CountryCode) -> Sentence {
+        let name = book.name(of: code)
+        return gravestRisk(of: code) == nil ? ExplainText.withoutRisk(name) : name
+    }
+}
