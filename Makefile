@@ -4,10 +4,11 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product intake -Xlinker -s
 NEEDED = libsodium-dev
 TEST_TOOLS = minisign strace
+BENCH_TOOLS = age gnupg
 
 TORTURE = --share 1
 
-.PHONY: help demo test bench torture fuzz fuzz-long build lint conformance needed test-tools clean
+.PHONY: help demo test bench torture fuzz fuzz-long build lint conformance needed test-tools bench-tools clean
 
 help:
 	@echo 'make demo         the whole way, on exercise data, in a throw-away folder'
@@ -29,7 +30,7 @@ test: needed test-tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
-bench: build
+bench: build bench-tools
 	$(SWIFT) build -c release --static-swift-stdlib --package-path Benchmarks
 	Benchmarks/.build/release/Benchmarks .build/release/intake
 
@@ -56,6 +57,9 @@ needed:
 
 test-tools:
 	@sh .ci/install $(TEST_TOOLS)
+
+bench-tools:
+	@sh .ci/install $(BENCH_TOOLS)
 
 clean:
 	$(SWIFT) package clean

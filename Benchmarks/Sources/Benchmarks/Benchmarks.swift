@@ -5,7 +5,8 @@
 import Glibc
 import Intake
 
-// Its one argument is the built program, `.build/release/intake` where none is given.
+// Its first argument is the built program, `.build/release/intake` where none is given; the second is the one part that
+// is wanted: `day`, `others` or `growth`.
 @main
 enum Benchmarks {
     static func main() {
@@ -39,6 +40,17 @@ enum Benchmarks {
             "requests of \(mean) bytes of JSON in the mean, sessions of 20; \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores"
         )
 
+        let whole = Program(path: program, disk: disk.path, memory: memory.path)
+        let parts: [(name: String, measure: () throws -> [Figure])] = [
+            ("day", { try whole.day(events) }),
+            ("others", { try Others(program: whole).figures(events.prefix(10_000)) }),
+            ("growth", { try Growth(program: whole).figures(triage) }),
+        ]
+        if let wanted = CommandLine.arguments.dropFirst(2).first {
+            guard let part = parts.first(where: { $0.name == wanted }) else { throw Trouble("no part \(wanted)") }
+            figures += try part.measure()
+            return
+        }
         for readers in [1, 3] {
             progress("reading logs with \(readers) reader(s) ...")
             figures += try Reading.figures(readers: readers, texts: texts, folder: memory.path)
@@ -48,12 +60,13 @@ enum Benchmarks {
         figures.append(Triaging.one(events, triage))
         progress("advising \(Triaging.cases) cases anew ...")
         figures += try Triaging.desk(book)
-        let whole = Program(path: program, disk: disk.path, memory: memory.path)
         progress("starting the program ...")
         figures.append(try whole.start())
         figures.append(try Triaging.check(program, disk: disk.path))
-        progress("importing and queueing ...")
-        figures += try whole.day(events)
+        for part in parts {
+            progress("measuring: \(part.name) ...")
+            figures += try part.measure()
+        }
     }
 
     /// What is being done, on standard error: standard output is for the table.

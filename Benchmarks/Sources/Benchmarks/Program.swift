@@ -8,7 +8,7 @@ struct Program {
     let disk: String
     let memory: String
 
-    private static let passphrase = "a passphrase for benchmarks only"
+    private static let passphrase = SecretBytesSource(text: "a passphrase for benchmarks only")
     private static let laptops = 4
 
     func start() throws -> Figure {
@@ -61,10 +61,10 @@ struct Program {
             limit: "cores: \(Show.decimal(child.core - lock, 2)) s")
     }
 
-    private func run(_ arguments: [String], _ desk: Home, _ output: String) throws -> Child {
+    func run(_ arguments: [String], _ desk: Home, _ output: String) throws -> Child {
         let child = try Child.run(
             path, arguments + ["--home", desk.path, "--json", "--passphrase-fd", "3"], output: disk + output,
-            passphrase: Self.passphrase)
+            passphrase: Self.passphrase.text)
         guard child.status == 0 else { throw Trouble("intake \(arguments[0]) exited with \(child.status)") }
         return child
     }
@@ -78,54 +78,24 @@ struct Program {
 
     // MARK: What is measured on
 
-    /// A hotline: one coordinator, some volunteers' laptops whose logs lie on a stick.
+    /// A hotline whose coordinator's desk is `desk`.
+    func hotline(desk: Home, volunteers: Int, memory: String) throws -> Hotline {
+        try Hotline(desk: desk, volunteers: volunteers, memory: memory, passphrase: Self.passphrase)
+    }
+
+    /// As many logs as laptops, each with its share.
     private func makeLogs(_ events: [Event], desk: Home, stick: String) throws {
-        let today = Day(unixSeconds: Requests.start)
-        let secret = try secret()
-        let coordinator = try desk.setUp(role: .coordinator, label: Label("c01")!, passphrase: secret)
-        let homes = (1...Self.laptops).map { Home("\(memory)/v0\($0)") }
-        var tables = [try coordinator.table(validUntil: today.adding(days: 365))]
-        for (index, home) in homes.enumerated() {
-            let card = try home.setUp(role: .volunteer, label: Label("v0\(index + 1)")!, passphrase: secret)
-            tables.append(try card.table(validUntil: today))
-        }
-        let bytes = Array(("version = 1\n\n" + tables.joined(separator: "\n")).utf8)
-        let signed = SignedFile(
-            path: "keys", bytes: bytes,
-            signature: try desk.unlock(secret).signFile(bytes, trustedComment: "benchmark"))
-        for home in [desk] + homes {
-            try home.adopt(try home.examine(signed, root: coordinator.root), on: today)
-        }
-        let keys = try desk.keysInForce()
-        let setting = SessionSetting(
-            recipients: [coordinator.sealing], keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
-            routeBook: FileStamp(version: 1, hash: Bytes32()), root: coordinator.root!.key)
-        let share = (events.count + homes.count - 1) / homes.count
-        for (index, home) in homes.enumerated() {
-            let identity = try home.unlock(secret)
-            let writer = try LogWriter(
-                folder: home.logFolder, author: try identity.author(), command: "benchmark"
-            ) { Requests.start }
+        let hotline = try hotline(desk: desk, volunteers: Self.laptops, memory: memory)
+        let share = (events.count + Self.laptops - 1) / Self.laptops
+        for index in 0..<Self.laptops {
             let mine = events[min(index * share, events.count)..<min((index + 1) * share, events.count)]
-            for (number, event) in mine.enumerated() {
-                try writer.append(event.bytes, id: try Bytes16.random(), under: setting)
-                if number % 20 == 19 { try writer.close() }
-            }
-            try writer.close()
-            let name = writer.head!.logID.hex + ".intake"
-            try FileCopy.copy(home.logFolder + "/" + name, to: stick + "/" + name)
+            try hotline.write(mine, by: index, stick: stick)
         }
     }
 
-    private func secret() throws -> SecretBytes {
-        let bytes = Array(Self.passphrase.utf8)
-        var secret = try SecretBytes(count: bytes.count)
-        secret.withUnsafeMutableBytes { $0.copyBytes(from: bytes) }
-        return secret
-    }
-
-    private func argon2id() throws -> Double {
-        let secret = try secret()
+    /// Seconds that the passphrase's Argon2id takes.
+    func argon2id() throws -> Double {
+        let secret = try Self.passphrase.secret()
         return try Clock.wall {
             _ = try PasswordHash.key(secret, salt: [UInt8](repeating: 1, count: 16), cost: .moderate)
         }

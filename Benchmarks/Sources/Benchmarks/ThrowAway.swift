@@ -25,7 +25,8 @@ final class ThrowAway {
         if getenv("INTAKE_BENCH_KEEP") == nil { Self.clear(path) }
     }
 
-    private static func clear(_ path: String) {
+    /// Removes what lies at `path`, with everything in it.
+    static func clear(_ path: String) {
         if Folder.kind(path) == .folder {
             for name in (try? Folder.names(path)) ?? [] { clear(path + "/" + name) }
         }

@@ -1,0 +1,79 @@
+// The same desk with a thousand cases and with a quarter of a million: what each case costs must not grow with their
+// number, and memory must stay what a small laptop has.
+
+import Glibc
+import Intake
+
+struct Growth {
+    let program: Program
+    private static let sizes = [1_000, 10_000, 100_000, 250_000]
+    private static let logSize = 5_000
+
+    /// Import and queue at each size; the logs of a larger desk are those of the smaller one and more.
+    func figures(_ triage: Triage) throws -> [Figure] {
+        let desk = Home(program.disk + "/growth")
+        let stick = program.memory + "/growth-stick"
+        mkdir(stick, 0o700)
+        let hotline = try program.hotline(desk: desk, volunteers: 1, memory: program.memory + "/growth")
+        let logs = try makeLogs(hotline, stick: stick, triage)
+        let lock = try (0..<3).map { _ in try program.argon2id() }.median
+        var figures: [Figure] = []
+        var before: Double?
+        for size in Self.sizes {
+            ThrowAway.clear(desk.deskFolder)
+            let paths = logs.filter { $0.cases <= size }.map(\.path)
+            let imported = try program.run(["import"] + paths, desk, "/import.json")
+            let queued = try program.run(["queue", "--as-of", "\(Requests.day)"], desk, "/queue.json")
+            try check(size, program.disk + "/queue.json")
+            let net = imported.seconds + queued.seconds - 2 * lock
+            let each = net / Double(size) * 1e6
+            figures.append(
+                Figure(
+                    name: "\(Show.whole(Double(size))) cases: import + queue --json",
+                    target: size == Self.sizes.last ? "300 MB, a straight line" : "",
+                    measured:
+                        "\(Show.decimal(imported.seconds - lock, 2)) + \(Show.decimal(queued.seconds - lock, 2)) s,"
+                        + " \(Show.whole(each)) us a case; \(Show.whole(Double(imported.memory) / 1e6))"
+                        + " and \(Show.whole(Double(queued.memory) / 1e6)) MB",
+                    limit: "cores: \(Show.decimal(imported.core + queued.core - 2 * lock, 2)) s",
+                    reached: size == Self.sizes.last
+                        ? max(imported.memory, queued.memory) < 300_000_000 && each < 1.5 * (before ?? each) : nil))
+            before = each
+        }
+        return figures
+    }
+
+    /// Logs, and of each how many cases it and those before it hold.
+    private func makeLogs(_ hotline: Hotline, stick: String, _ triage: Triage) throws -> [(path: String, cases: Int)] {
+        var dice = Dice(seed: 4)
+        var logs: [(path: String, cases: Int)] = []
+        var number = 0
+        for size in Self.sizes {
+            while number < size {
+                let count = min(Self.logSize - number % Self.logSize, size - number)
+                let events = try (number..<number + count).map { try Requests.event($0, &dice, triage) }
+                number += count
+                logs.append((try hotline.write(events, by: 0, log: "/\(number)", stick: stick), number))
+            }
+        }
+        return logs
+    }
+
+    /// A queue that lost a case would be quick too. Parsed whole, it would take more memory than the desk.
+    private func check(_ expected: Int, _ path: String) throws {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Trouble("no \(path)") }
+        defer { close(file) }
+        // No quotation mark stands in a text without a backslash before it.
+        let word = Array(#","code":""#.utf8)
+        var (count, matched) = (0, 0)
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        while case let got = read(file, &bytes, bytes.count), got > 0 {
+            for byte in bytes[..<got] {
+                matched = byte == word[matched] ? matched + 1 : byte == word[0] ? 1 : 0
+                if matched == word.count { (count, matched) = (count + 1, 0) }
+            }
+        }
+        guard count == expected else { throw Trouble("the queue holds \(count) of \(expected) cases") }
+    }
+}

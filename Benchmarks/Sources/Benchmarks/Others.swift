@@ -1,0 +1,113 @@
+// The same requests read by the programs that somebody would use instead: a file for each request, opened by age or by
+// GnuPG, as Debian ships them.
+
+import Glibc
+import Intake
+
+struct Others {
+    let program: Program
+    /// Different files: each is opened as often as makes up the number of requests.
+    private static let files = 500
+    /// GnuPG is slow: so many files are opened, and the time is scaled.
+    private static let gpgFiles = 200
+
+    func figures(_ events: ArraySlice<Event>) throws -> [Figure] {
+        let count = events.count
+        let desk = Home(program.disk + "/others")
+        let stick = program.memory + "/others-stick"
+        mkdir(stick, 0o700)
+        let hotline = try program.hotline(desk: desk, volunteers: 1, memory: program.memory + "/others")
+        let path = try hotline.write(events, by: 0, stick: stick)
+        let lock = try (0..<3).map { _ in try program.argon2id() }.median
+        let runs = try (0..<3).map { _ in
+            ThrowAway.clear(desk.deskFolder)
+            return try program.run(["import", path], desk, "/import.json").seconds - lock
+        }
+        let ours = runs.median
+        let texts = events.prefix(Self.files).map(\.bytes)
+        var figures = [
+            Figure(name: "\(Show.whole(Double(count))) requests: intake import", measured: "\(Show.decimal(ours, 2)) s")
+        ]
+        func add(_ name: String, _ seconds: Double?, target: Double?) {
+            guard let seconds else {
+                print("note: \(name) is not installed here, and was left out")
+                return
+            }
+            let times = seconds / ours
+            figures.append(
+                Figure(
+                    name: "the same by \(name)", target: target.map { "\(Show.whole($0)) times import" } ?? "",
+                    measured: "\(Show.decimal(seconds)) s, \(Show.whole(times)) times import",
+                    reached: target.map { times >= $0 }))
+        }
+        add("age -d, a file each", try age(texts, count), target: 100)
+        add("gpg --decrypt, a file each, \(Self.gpgFiles) scaled", try gpg(texts, count), target: nil)
+        return figures
+    }
+
+    /// Seconds that `age -d` takes for so many files; nil where there is no age.
+    private func age(_ texts: [[UInt8]], _ count: Int) throws -> Double? {
+        guard let age = Others.find("age"), let keygen = Others.find("age-keygen") else { return nil }
+        let folder = program.memory + "/age"
+        mkdir(folder, 0o700)
+        let key = folder + "/key"
+        try Others.run(keygen, ["-o", key])
+        try Others.run(keygen, ["-y", key], output: folder + "/public")
+        let recipient = String(decoding: try Folder.contents(folder + "/public", limit: 4096), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace).joined()
+        for (index, text) in texts.enumerated() {
+            try Folder.replace(folder + "/\(index)", with: text)
+            try Others.run(age, ["-r", recipient, "-o", folder + "/\(index).age", folder + "/\(index)"])
+        }
+        let seconds = try Clock.wall {
+            for index in 0..<count {
+                try Others.run(age, ["-d", "-i", key, folder + "/\(index % texts.count).age"], output: folder + "/out")
+            }
+        }
+        try check(folder + "/out", texts[(count - 1) % texts.count])
+        return seconds
+    }
+
+    /// Seconds that `gpg --decrypt` would take for so many files, from a few of them; nil where there is no GnuPG.
+    private func gpg(_ texts: [[UInt8]], _ count: Int) throws -> Double? {
+        guard let gpg = Others.find("gpg"), let conf = Others.find("gpgconf") else { return nil }
+        let folder = program.memory + "/gpg"
+        mkdir(folder, 0o700)
+        setenv("GNUPGHOME", folder, 1)
+        defer {
+            // The agent that GnuPG started for this folder ends with it.
+            try? Others.run(conf, ["--kill", "gpg-agent"])
+            unsetenv("GNUPGHOME")
+        }
+        let quiet = ["--batch", "--quiet", "--yes", "--trust-model", "always"]
+        let user = "bench@example.org"
+        try Others.run(
+            gpg, quiet + ["--passphrase", "", "--quick-generate-key", user, "future-default", "default", "never"])
+        let sample = texts.prefix(Self.gpgFiles)
+        for (index, text) in sample.enumerated() {
+            try Folder.replace(folder + "/\(index)", with: text)
+            try Others.run(
+                gpg, quiet + ["-r", user, "-o", folder + "/\(index).gpg", "--encrypt", folder + "/\(index)"])
+        }
+        let seconds = try Clock.wall {
+            for index in sample.indices {
+                try Others.run(gpg, quiet + ["--decrypt", folder + "/\(index).gpg"], output: folder + "/out")
+            }
+        }
+        try check(folder + "/out", sample[sample.count - 1])
+        return seconds * Double(count) / Double(sample.count)
+    }
+
+    private func check(_ path: String, _ text: [UInt8]) throws {
+        guard try Folder.contents(path, limit: 1 << 20) == text else { throw Trouble("\(path) is another text") }
+    }
+
+    private static func run(_ path: String, _ arguments: [String], output: String = "/dev/null") throws {
+        let child = try Child.run(path, arguments, output: output)
+        guard child.status == 0 else { throw Trouble("\(path) exited with \(child.status)") }
+    }
+
+    private static func find(_ name: String) -> String? {
+        ["/usr/bin/", "/usr/local/bin/"].map { $0 + name }.first { access($0, X_OK) == 0 }
+    }
+}
