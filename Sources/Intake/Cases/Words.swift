@@ -100,6 +100,9 @@ public enum KnownWords {
     public static let conscience = ["religious", "political", "moral", "other"]
     /// Proposed entries of `ties`; those that end in a colon are followed by a country code.
     public static let ties = ["jewish_ancestry", "family_in:", "citizen_of:", "residence_in:", "other"]
+    /// The entry of `evidence` that says that he was let go from service.
+    static let discharged = "discharge_papers"
+
     /// Proposed entries of `evidence`.
     public static let evidence = [
         "summons", "mobilization_papers", "discharge_papers", "contract", "medical_papers", "written_refusal",

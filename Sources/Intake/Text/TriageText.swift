@@ -35,6 +35,12 @@ enum TriageText {
         en: "The place he is at is named in a documented case.",
         ru: "Место, где он находится, упомянуто в задокументированном случае.")
 
+    static let passportEnds = Sentence(
+        en: "His international passport ends within two weeks or has ended: he may not arrive on it in time, so it "
+            + "counts as none.",
+        ru: "Загранпаспорт заканчивается в ближайшие две недели или уже истёк: доехать по нему можно не успеть, "
+            + "поэтому он не учитывается.")
+
     // MARK: The page around the advice
 
     static let example = Sentence(

@@ -14,6 +14,9 @@ struct Evaluation: ~Copyable {
     var open: Set<RequestField> = []
     /// What else is open and could change the advice.
     var telling: Set<RequestField> = []
+    /// A rule that makes the case the coordinator's may hold.
+    var mayNeedCoordinator = false
+    private let doubts: [Disbelief]
 
     private var via: Survivor?
     private var alternatives: [Survivor] = []
@@ -23,12 +26,16 @@ struct Evaluation: ~Copyable {
 
     init(_ triage: Triage, _ request: Request, _ day: Day) {
         self.triage = triage
-        situation = Situation(request, on: day, in: triage.book)
+        let believed = request.believed()
+        doubts = believed.doubts
+        situation = Situation(believed.request, on: day, in: triage.book)
     }
 
     /// Evaluates; once.
     mutating func advice() -> Advice {
-        let restricted = restrict()
+        for doubt in doubts { step("doubt.\(doubt.rawValue)", doubt.reason) }
+        var restricted = restrict()
+        holdByFloor(&restricted)
         let weighing = Weighing(
             triage, situation, .init(ruledOut: restricted.ruledOut, preferred: preferred()))
         let outcome = decide(restricted, weighing)
@@ -36,7 +43,8 @@ struct Evaluation: ~Copyable {
         explain(outcome, weighing)
         name(outcome, weighing, restricted)
         addWords()
-        return conclude(outcome, weighing)
+        let stayWords = outcome == .stay ? judgeStay() : []
+        return conclude(outcome, weighing, stayWords)
     }
 
     private var isWantedInBlocked: Bool { situation.whereabouts == .blocked && request.wanted == .yes }
@@ -72,7 +80,8 @@ struct Evaluation: ~Copyable {
 
     private mutating func name(_ outcome: Outcome, _ weighing: borrowing Weighing, _ restricted: Restricted) {
         // Nothing is named on facts that have run out: no country may come to the front because others are old.
-        let fresh = weighing.survivors.filter(\.isFresh)
+        // Nor where somebody's papers only may fit: which papers they are is asked first.
+        let fresh = weighing.survivors.filter { $0.isFresh && $0.isSure }
         switch outcome {
         case .route: alternatives = fresh.filter { $0.country.code != via?.country.code }
         case .stay: stay = request.country
@@ -88,7 +97,11 @@ struct Evaluation: ~Copyable {
     }
 
     private mutating func lookOnward() {
-        for prepared in triage.destinations where prepared.destination.when.holds(in: situation) == .yes {
+        // A passport that ends before he can be there carries him nowhere.
+        var carried = request
+        if request.hasPassportEndingSoon(on: day) { carried.passport = .expired }
+        let travelling = Situation(carried, on: day, in: triage.book)
+        for prepared in triage.destinations where prepared.destination.when.holds(in: travelling) == .yes {
             let destination = prepared.destination
             if destination.country == request.country || triage.book.isBlocked(destination.country) { continue }
             if prepared.facts.isEmpty || prepared.facts.contains(where: { triage.isOverdue($0, day) }) { continue }
@@ -99,10 +112,12 @@ struct Evaluation: ~Copyable {
 
     // MARK: The advice
 
-    private mutating func conclude(_ outcome: Outcome, _ weighing: borrowing Weighing) -> Advice {
+    private mutating func conclude(
+        _ outcome: Outcome, _ weighing: borrowing Weighing, _ stayWords: [String]
+    ) -> Advice {
         let placeRisk = riskOfPlace()
         if let placeRisk { step("place", TriageText.place, [placeRisk]) }
-        var warn = fired.flatMap(\.rule.then.warn)
+        var warn = fired.flatMap(\.rule.then.warn) + stayWords
         if situation.isOverdue || because.contains(where: { $0.facts.contains(where: \.overdue) }) {
             warn.append(Triage.factsOverdue)
         }
@@ -111,7 +126,8 @@ struct Evaluation: ~Copyable {
             isAtRiskPlace: placeRisk != nil)
         let namesCountry = via != nil || !ifLifted.isEmpty || !onward.isEmpty
         let asksCoordinator = fired.contains { $0.rule.then.coordinator } || namesCountry
-        let isUnreliable = outcome == .stay && warn.contains(Triage.factsOverdue)
+        let isUnreliable =
+            outcome == .stay && (!stayWords.isEmpty || !isStayClear || warn.contains(Triage.factsOverdue))
         return Advice(
             urgency: fired.compactMap(\.rule.then.urgency).reduce(judged.urgency, min), deadline: request.deadline,
             outcome: outcome, via: via?.country.code, mode: via?.mode, alternatives: alternatives.map(\.country.code),
@@ -127,7 +143,7 @@ struct Evaluation: ~Copyable {
         guard let place = request.place else { return nil }
         return triage.placed.first { known in
             (request.country == nil || request.country == known.fact.country)
-                && Situation.mentions(place, known.fact.places)
+                && PlaceName.mentions(place, known.fact.places)
         }
     }
 

@@ -44,13 +44,14 @@ struct Judgement {
         if isInDanger || isAtRiskPlace { return .coordinator }
         if let age = request.age, age < 18 { return .coordinator }
         if request.personAgrees == .no { return .coordinator }
+        // Somebody else calls, and nobody has said that he knows of it.
+        if let caller = request.caller, caller != .oneself, request.personAgrees != .yes { return .coordinator }
         switch outcome {
         case .route, .hold, .stale, .noSafeRoute: return .coordinator
         // The questions are how the missing answers become known: they may be asked at once.
         case .ask: return .volunteer
         case .stay:
-            let agrees = request.personAgrees == .yes || request.caller == .oneself
-            return request.danger == nil || !agrees ? .coordinator : .volunteer
+            return request.danger == nil || request.personAgrees != .yes ? .coordinator : .volunteer
         }
     }
 }

@@ -6,6 +6,10 @@ extension Evaluation {
         for field in Triage.beforeRoute where situation.isUnknown(field) {
             if !(isBorderBehindHim && Triage.atHomeOnly.contains(field)) { open.insert(field) }
         }
+        // A stage that nobody told may be the front, and contradict everything else.
+        if request.stage == nil {
+            if isBorderBehindHim { telling.insert(.stage) } else { open.insert(.stage) }
+        }
         if request.age == nil { telling.insert(.age) }
         if situation.whereabouts != .home && request.country != nil && request.legalStayUntil == nil {
             telling.insert(.legalStayUntil)

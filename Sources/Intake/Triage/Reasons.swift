@@ -4,6 +4,9 @@
 extension Evaluation {
     /// Says why the outcome is what it is, and how what is left was ranked.
     mutating func explain(_ outcome: Outcome, _ weighing: borrowing Weighing) {
+        if request.hasPassportEndingSoon(on: day), triage.usefulPassports.contains(request.passport?.rawValue ?? "") {
+            step("passport_ends", TriageText.passportEnds)
+        }
         switch outcome {
         case .hold, .route: break
         case .ask: step("unknown", TriageText.unknown(open.count))

@@ -39,6 +39,7 @@ extension Evaluation {
                 let restricts = rule.then.hold || rule.then.noCountry || !rule.then.ruleOut.isEmpty
                 if restricts || !asked.isEmpty { fire(prepared) }
             } else {
+                if rule.then.hold || rule.then.noCountry || rule.then.coordinator { mayNeedCoordinator = true }
                 let fields = rule.when.openFields(in: situation)
                 if rule.then.hold || rule.then.noCountry || !asked.isEmpty { open.formUnion(fields) }
                 telling.formUnion(fields)
@@ -66,7 +67,9 @@ extension Evaluation {
             case .yes:
                 let prefer = prepared.rule.then.prefer
                 if prefer.isEmpty || prefer.contains(where: situation.named.contains) { fire(prepared) }
-            case .maybe: telling.formUnion(prepared.when.openFields(in: situation))
+            case .maybe:
+                if prepared.rule.then.coordinator { mayNeedCoordinator = true }
+                telling.formUnion(prepared.when.openFields(in: situation))
             case .no: break
             }
         }

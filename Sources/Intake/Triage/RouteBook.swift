@@ -53,9 +53,11 @@ public struct RouteBook: Hashable, Sendable {
             ?? CountryText.name(code)
     }
 
-    /// What a volunteer reads out for a word of advice; the word itself where the book does not have it.
+    /// What a volunteer reads out for a word of advice. Where the book does not have it: the program's own sentence,
+    /// else the word itself.
     public func text(_ kind: BookWord.Kind, _ id: String) -> Sentence {
-        words.first { $0.kind == kind && $0.id == id }?.text ?? Sentence(en: id, ru: id)
+        words.first { $0.kind == kind && $0.id == id }?.text
+            ?? (kind == .warn ? TriageText.warning(id) : nil) ?? Sentence(en: id, ru: id)
     }
 }
 

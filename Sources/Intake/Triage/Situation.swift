@@ -18,7 +18,7 @@ struct Situation: ~Copyable {
             switch request.country {
             case nil: nil
             // He cannot be at home and abroad at once: somebody must ask again.
-            case book.home?: request.position == .abroad ? nil : .home
+            case book.home?: request.position == .abroad || request.stage == .abroad ? nil : .home
             case let country?: book.isBlocked(country) ? .blocked : .elsewhere
             }
     }
@@ -44,7 +44,7 @@ struct Situation: ~Copyable {
         case .text(let field, let parts, let orUnknown):
             switch answer(field) {
             case .unknown: orUnknown ? .yes : .maybe
-            case .text(let text): truth(Situation.mentions(text, parts))
+            case .text(let text): truth(PlaceName.mentions(text, parts))
             default: .no
             }
         case .below(let field, let limit):
@@ -77,20 +77,6 @@ struct Situation: ~Copyable {
         case .names(let countries): outcome == nil ? .maybe : truth(named.contains(where: countries.contains))
         case .overdue(let wanted): outcome == nil ? .maybe : truth(isOverdue == wanted)
         }
-    }
-
-    /// Whether a text names one of these places, in any case, and whatever invisible signs stand between its letters.
-    static func mentions(_ text: String, _ parts: [String]) -> Bool {
-        guard !parts.isEmpty else { return false }
-        let text = plain(text)
-        return parts.contains { text.contains(plain($0)) }
-    }
-
-    private static func plain(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-        var plain = String.UnicodeScalarView()
-        plain.append(contentsOf: text.lowercased().unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })
-        return String(plain)
     }
 
     private func youth(_ companion: Companion, _ limit: Int) -> Truth {

@@ -60,8 +60,19 @@ struct Traveller {
         }
         // A companion's date is never asked, so that it cannot be missed either.
         guard age == nil else { return .yes }
-        return passportExpires.map { $0 < day ? .no : .yes } ?? .maybe
+        return passportExpires.map { $0.isTooSoon(on: day) ? .no : .yes } ?? .maybe
     }
+}
+
+extension Day {
+    /// Whether papers that end on this day count as no papers: the advice is not yet the ticket, the ticket not yet the
+    /// journey, and who arrives must be able to stay. Two weeks, within which triage.md calls papers ending.
+    fileprivate func isTooSoon(on day: Day) -> Bool { day.days(until: self) <= 14 }
+}
+
+extension Request {
+    /// Whether his passport ends too soon to travel on.
+    func hasPassportEndingSoon(on day: Day) -> Bool { passportExpires?.isTooSoon(on: day) ?? false }
 }
 
 extension [Traveller] {

@@ -29,8 +29,14 @@ public struct Triage: Sendable {
     /// Of these, what matters only where he would have to cross the home country's border.
     static let atHomeOnly: Set<RequestField> = [.summons, .exitBan]
 
-    /// The one word of advice that the program adds by itself.
+    /// Words of advice that the program adds by itself: facts behind the answer are overdue; the country he stays in
+    /// searches by the list that he is or may be on; the book knows nothing of it; the book knows of danger there.
     public static let factsOverdue = "facts_overdue"
+    static let sharedList = "shared_list"
+    static let countryUnknown = "country_unknown"
+    static let dangerKnown = "danger_known"
+    /// All of these.
+    static let ownWords = [factsOverdue, sharedList, countryUnknown, dangerKnown]
 
     /// Prepares a book. The order of its parts does not matter. `trustsClock`: the day of an answer is meant, and not
     /// read off a clock that may have stopped; a check that is newer than it then makes no fact overdue.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AdviceJSONTests {
     @Test func `advice has the fields that its description names, and the book`() throws {
-        let members = try #require(Example.advice { _ in }.json.object)
+        let members = try #require(Example.advice { $0.passportExpires = Day("2030-01-01") }.json.object)
         #expect(
             Set(members.keys) == [
                 "urgency", "deadline", "outcome", "via", "mode", "alternatives", "stay", "if_lifted_via", "onward",

@@ -54,8 +54,9 @@ import Testing
         #expect(lifted.contains(.route) && lifted.contains(.urgency))
         #expect(both(held)[1] == none)
         let fewer = changed { $0.countries[$0.countries.firstIndex { $0.code == land("GE") }!].status = .notOffered }
-        #expect(try #require(both(fewer)[0]).contains(.country))
-        #expect(!(try #require(both(fewer)[1]).contains(.country)))
+        let dated: (inout Request) -> Void = { $0.passportExpires = Day("2032-01-01") }
+        #expect(try #require(both(fewer, dated)[0]).contains(.country))
+        #expect(!(try #require(both(fewer, dated)[1]).contains(.country)))
         let guarded = changed { $0.rules[$0.index("contact")].then.coordinator = true }
         let asking: (inout Request) -> Void = { $0.wanted = nil }
         #expect(both(guarded, asking) == [[.release], none])

@@ -23,14 +23,27 @@ import Testing
     }
 
     @Test func `forgetting an answer never turns a careful outcome into a route`() {
-        // A referral is the volunteer's mark, not an answer of the caller: taking it off is a decision.
-        let answers = RequestField.allCases.filter { $0 != .refer }
+        let answers = RequestField.forgettable
         for (request, advice) in Self.samples where Self.careful.contains(advice.outcome) {
             for field in answers where request[field] != .unknown {
+                if field == .charge && request.isDoubtedForItsCharge { continue }
                 var forgetful = request
                 forgetful.forget(field)
                 let other = Example.triage.advise(on: forgetful, asOf: Example.day)
                 #expect(other.outcome != .route, "\(field) of \(CanonicalJSON.text(request.json))")
+            }
+        }
+    }
+
+    @Test func `forgetting an answer never hands to the volunteer what was the coordinator's`() {
+        for (request, advice) in Self.samples where advice.release == .coordinator && advice.onward.isEmpty {
+            for field in RequestField.forgettable where request[field] != .unknown {
+                if field == .charge && request.isDoubtedForItsCharge { continue }
+                let other = Example.triage.advise(on: request.forgetting(field), asOf: Example.day)
+                // Questions may be asked of anybody.
+                #expect(
+                    other.release == .coordinator || other.outcome == .ask,
+                    "\(field) of \(CanonicalJSON.text(request.json))")
             }
         }
     }

@@ -136,12 +136,23 @@ extension Request {
         }
     }
 
+    /// Whether other answers are not believed because there is a charge: whoever keeps silent about a charge is not asked
+    /// for one, so that this doubt goes with it.
+    var isDoubtedForItsCharge: Bool {
+        charge != nil && (wanted == .no || service == Service.none)
+    }
+
     /// The request without this answer.
     func forgetting(_ field: RequestField) -> Request {
         var other = self
         other.forget(field)
         return other
     }
+}
+
+extension RequestField {
+    /// The answers of a caller. A referral is the volunteer's mark: taking it off is a decision.
+    static let forgettable = allCases.filter { $0 != .refer }
 }
 
 extension Companion {

@@ -124,6 +124,7 @@ import Testing
             $0.stage = .atTheFront
             $0.position = .atHome
             $0.service = Service.none
+            $0.evidence = ["discharge_papers"]
         }
         #expect(home.outcome == .route)
         #expect(home.urgency == .routine)
@@ -183,6 +184,8 @@ import Testing
         let stays = Example.advice {
             $0.country = CountryCode("GE")
             $0.position = .abroad
+            $0.age = 30
+            $0.legalStayUntil = Day("2026-12-01")
         }
         #expect(stays.release == .volunteer)
         let wife = Example.advice {
@@ -229,7 +232,7 @@ import Testing
     }
 
     @Test func `a country without a fact on risk is listed last and never the way`() throws {
-        let advice = Example.advice { _ in }
+        let advice = Example.advice { $0.passportExpires = Day("2030-01-01") }
         let documented = ["AM", "GE", "RS"].map(land)
         let ranked = try #require(advice.via.map { [$0] }) + advice.alternatives
         #expect(Array(ranked.prefix(3)) == documented)
@@ -283,9 +286,11 @@ import Testing
         let fresh = Example.changed { book in
             for index in book.facts.indices { book.facts[index].reviewBy = Day("2099-01-01")! }
         }
-        let before = fresh.advise(on: Example.free, asOf: Day("2026-09-30")!)
+        var request = Example.free
+        request.passportExpires = Day("2030-01-01")
+        let before = fresh.advise(on: request, asOf: Day("2026-09-30")!)
         #expect(before.alternatives.contains(land("ME")))
-        let after = fresh.advise(on: Example.free, asOf: Day("2026-10-01")!)
+        let after = fresh.advise(on: request, asOf: Day("2026-10-01")!)
         #expect(!after.countries.contains(land("ME")))
         #expect(after.ruledOut[land("ME")] == ["me-papers"])
     }
@@ -296,6 +301,7 @@ import Testing
                 $0.wanted = wanted
                 $0.service = .contract
                 $0.position = .onLeave
+                $0.passportExpires = Day("2030-01-01")
             }
             #expect(advice.outcome == .hold)
             #expect(!advice.ifLiftedVia.contains(land("AM")))

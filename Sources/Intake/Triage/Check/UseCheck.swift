@@ -5,7 +5,7 @@ extension BookCheck {
     func uses() -> [BookFinding] {
         let used: [BookWord.Kind: Set<String>] = [
             .next: Set(book.rules.flatMap(\.then.next)),
-            .warn: Set(book.rules.flatMap(\.then.warn) + [Triage.factsOverdue]),
+            .warn: Set(book.rules.flatMap(\.then.warn) + Triage.ownWords),
         ]
         let unused = book.words.filter { word in used[word.kind].map { !$0.contains(word.id) } ?? false }
         let concerned = Set(

@@ -95,7 +95,7 @@ struct WitnessAnswers {
         }
         let banned = tests.filter { !$0.holds }.flatMap(\.parts)
         let kept = tests.filter(\.holds).compactMap { test in
-            test.parts.first { !Situation.mentions($0, banned) }
+            test.parts.first { !PlaceName.mentions($0, banned) }
         }
         return [kept.joined(separator: " "), "-", "0"].filter { !$0.isEmpty }.map(JSONValue.string)
     }
