@@ -58,6 +58,9 @@ public enum Passport: String, Vocabulary {
     case biometric
     case fiveYear = "five_year"
     case expired, surrendered, none, unknown
+
+    /// Whether it was handed over to the authorities, as a decision to call him up demands.
+    var isGivenUp: Bool { self == .surrendered }
 }
 
 /// What ends on the deadline.

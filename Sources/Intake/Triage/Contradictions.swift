@@ -10,14 +10,14 @@ enum Disbelief: String, CaseIterable {
     /// He is charged, and not on the wanted list, or has never served.
     case charged
     /// His passport was surrendered, and there is neither a decision nor a ban.
-    case surrendered
+    case givenUp = "given_up"
 
     var reason: Sentence {
         switch self {
         case .front: TriageText.doubtedFront
         case .searched: TriageText.doubtedSearch
         case .charged: TriageText.doubtedCharge
-        case .surrendered: TriageText.doubtedPassport
+        case .givenUp: TriageText.doubtedPassport
         }
     }
 }
@@ -34,7 +34,7 @@ extension Request {
             case .charged:
                 if wanted == .no { believed.wanted = nil }
                 if saysNoService && stage != .conscripted { believed.service = nil }
-            case .surrendered:
+            case .givenUp:
                 believed.summons = nil
                 if exitBan == .no { believed.exitBan = nil }
             }
@@ -51,8 +51,8 @@ extension Request {
                 && evidence?.contains(KnownWords.discharged) != true
         case .searched: wanted == .no && danger?.contains(.beingSearchedFor) == true
         case .charged: charge != nil && (wanted == .no || (saysNoService && stage != .conscripted))
-        case .surrendered:
-            passport == .surrendered && (summons == Summons.none || summons == .registered) && exitBan != .yes
+        case .givenUp:
+            passport?.isGivenUp == true && (summons == Summons.none || summons == .registered) && exitBan != .yes
         }
     }
 

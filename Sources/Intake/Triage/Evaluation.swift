@@ -99,7 +99,7 @@ struct Evaluation: ~Copyable {
     private mutating func lookOnward() {
         // A passport that ends before he can be there carries him nowhere.
         var carried = request
-        if request.hasPassportEndingSoon(on: day) { carried.passport = .expired }
+        if request.hasPassportEndingSoon(on: day) { carried.passport = Passport.none }
         let travelling = Situation(carried, on: day, in: triage.book)
         for prepared in triage.destinations where prepared.destination.when.holds(in: travelling) == .yes {
             let destination = prepared.destination

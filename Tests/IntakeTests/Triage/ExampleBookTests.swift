@@ -48,6 +48,7 @@ import Testing
         for service in [Service.conscript, .contract, .mobilized] {
             let deserter = Example.advice {
                 ($0.stage, $0.service, $0.position) = (.mobilized, service, .absentWithoutLeave)
+                $0.passportExpires = Day("2032-01-01")
             }
             #expect(deserter.ifLiftedVia.first == land("GE") && deserter.ifLiftedVia.contains(land("AM")))
             let internalOnly = Example.advice {

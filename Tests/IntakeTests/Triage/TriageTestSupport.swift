@@ -75,7 +75,7 @@ extension Request {
         if sometimes(25) { request.wanted = pick(Answer.allCases) }
         if sometimes(50) { request.passport = pick(Passport.allCases) }
         if sometimes(40) { request.internalPassport = pick(Answer.allCases) }
-        if sometimes(40) {
+        if sometimes(75) {
             request.passportExpires = Example.day.adding(days: Int.random(in: -90...900, using: &random))
         }
         if sometimes(20) { request.danger = [pick(Danger.allCases)] }

@@ -43,6 +43,7 @@ struct AdviceSearch {
                 var request = Traveller.free(check.book)
                 request.country = code
                 request.position = .abroad
+                request.stage = .abroad
                 return Witness(request: request, day: check.triage.newestCheck)
             }
         }
@@ -60,6 +61,7 @@ extension Traveller {
         var request = Request()
         request.caller = .oneself
         request.personAgrees = .yes
+        request.stage = .conscripted
         request.service = Service.none
         request.position = .atHome
         request.country = book.home
@@ -67,6 +69,7 @@ extension Traveller {
         request.exitBan = .no
         request.wanted = .no
         request.passport = .biometric
+        request.passportExpires = Day("9999-12-31")
         request.internalPassport = .yes
         request.danger = []
         request.companions = []
@@ -90,6 +93,7 @@ extension Traveller {
             for wanted in [Answer.no, .yes] {
                 var request = free(book)
                 request.position = .abroad
+                request.stage = .abroad
                 request.country = country.code
                 request.wanted = wanted
                 requests.append(request)
