@@ -1,20 +1,24 @@
-// Input that a command is given by name: a file, or `-` for standard input. Pipes are welcome, endless ones are not.
+// Input that a command is given by name: a plain file, or `-` for standard input. Pipes are welcome there; under a name
+// a FIFO or a device could keep the program waiting for ever.
 
 import Glibc
 import Intake
 
 /// Reads what a command is to work on.
 enum InputFile {
-    /// All bytes of the file at `path`, or of standard input where that is `-`; at most `limit`.
+    /// All bytes of the plain file at `path`, or of standard input where that is `-`; at most `limit`.
     /// - Throws: `InputFailed`.
     static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
         if path == "-" { return try read(STDIN_FILENO, path, limit) }
         var descriptor: Int32
         repeat {
-            descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         } while descriptor < 0 && errno == EINTR
         guard descriptor >= 0 else { throw InputFailed(name: path, problem: .system(errno)) }
         defer { _ = close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw InputFailed(name: path, problem: .system(errno)) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw InputFailed(name: path, problem: .notPlain) }
         return try read(descriptor, path, limit)
     }
 
@@ -43,6 +47,8 @@ struct InputFailed: Explained {
         case system(Int32)
         /// More than so many bytes.
         case tooLong(Int)
+        /// A folder, a FIFO, a device.
+        case notPlain
     }
 
     let name: String
@@ -52,17 +58,19 @@ struct InputFailed: Explained {
         switch problem {
         case .system(let code): InputText.failed(name, reason: unsafe String(cString: strerror(code)))
         case .tooLong(let limit): InputText.tooLong(name, limit: limit)
+        case .notPlain: InputText.notPlain(name)
         }
     }
     var hint: Sentence? {
         switch problem {
         case .system: InputText.hint
+        case .notPlain: InputText.pipeHint
         case .tooLong: InputText.splitHint
         }
     }
     var exit: ExitStatus {
         switch problem {
-        case .system: .ioError
+        case .system, .notPlain: .ioError
         case .tooLong: .badData
         }
     }

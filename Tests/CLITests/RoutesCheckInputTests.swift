@@ -30,6 +30,26 @@ import Testing
         #expect(outcome.output.split(separator: "\n").count == 1)
     }
 
+    /// Each would keep a program waiting that opens whatever it is given.
+    @Test(arguments: [
+        ["routes", "check"], ["routes", "check", "--against"], ["routes", "explain"], ["routes", "review"],
+        ["routes", "sign"], ["routes", "adopt"], ["keys", "check"],
+    ])
+    func `a FIFO in place of a file is refused with a sentence`(command: [String]) throws {
+        let path = folder.path + "/fifo"
+        try #require(mkfifo(path, 0o600) == 0)
+        let outcome = try Program(home: folder.path + "/home").under("/usr/bin/timeout", "60").run(command + [path])
+        #expect(outcome.status != 0 && outcome.status != 124, "\(command): \(outcome.error)")
+        #expect(outcome.error.contains(path), "\(command): \(outcome.error)")
+    }
+
+    @Test func `a folder in place of a file is refused, and - reads what comes through a pipe`() throws {
+        let outcome = try program.run("routes", "check", folder.path)
+        #expect(outcome.status == 74 && outcome.error.contains("not a plain file"), "\(outcome.error)")
+        let piped = try program.run("routes", "check", "-", "--as-of", "2026-07-01", input: ExampleBook.text)
+        #expect(piped.status == 0, "\(piped.output)\(piped.error)")
+    }
+
     @Test func `a book of a hundred million bytes is refused unread`() throws {
         let path = folder.path + "/book.toml"
         let file = open(path, O_WRONLY | O_CREAT, 0o600)
@@ -58,12 +78,15 @@ import Testing
         #expect(outcome.output.utf8.count < 2_000)
     }
 
-    @Test(arguments: [([0xEF, 0xBB, 0xBF], 1), ([0x0A, 0xC3, 0x28], 2)] as [([UInt8], Int)])
-    func `bytes that are no UTF-8, and a byte order mark, are refused with their line`(bytes: [UInt8], line: Int) throws
-    {
+    @Test(
+        arguments: [([0xEF, 0xBB, 0xBF], "1:1"), ([0x0A, 0x23, 0xC3, 0xA9, 0x20, 0xC3, 0x28], "2:4")]
+            as [([UInt8], String)])
+    func `bytes that are no UTF-8, and a byte order mark, are refused with line and column`(
+        bytes: [UInt8], place: String
+    ) throws {
         let outcome = try check(bytes + ExampleBook.bytes)
         #expect(outcome.status == 65)
-        #expect(outcome.output.contains("/book.toml:\(line):"), "\(outcome.output.prefix(400))")
+        #expect(outcome.output.contains("/book.toml:\(place):"), "\(outcome.output.prefix(400))")
     }
 
     @Test func `lines that end as another system writes them are no mistake`() throws {

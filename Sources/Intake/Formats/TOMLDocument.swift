@@ -27,7 +27,8 @@ public struct TOMLDocument: Sendable {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw refuse(TOMLText.byteOrderMark, line: 1, column: 1) }
         if let index = bytes.firstIndex(of: 0) { throw refuse(TOMLText.nul, line: TOMLDocument.line(of: index, bytes)) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw refuse(TOMLText.notUTF8, line: TOMLDocument.lineOfFirstInvalid(bytes))
+            let place = TOMLDocument.firstInvalid(bytes)
+            throw refuse(TOMLText.notUTF8, line: place.line, column: place.column)
         }
         let lines: TOMLLines
         do {
@@ -67,13 +68,20 @@ public struct TOMLDocument: Sendable {
         bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
     }
 
-    private static func lineOfFirstInvalid(_ bytes: [UInt8]) -> Int {
+    /// The line and the character of the first byte that belongs to no text, both from 1.
+    private static func firstInvalid(_ bytes: [UInt8]) -> (line: Int, column: Int?) {
         var line = 1
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            if String(validating: part, as: UTF8.self) == nil { return line }
+            if String(validating: part, as: UTF8.self) == nil {
+                var decoder = UTF8()
+                var bytes = part.makeIterator()
+                var column = 1
+                while case .scalarValue = decoder.decode(&bytes) { column += 1 }
+                return (line, column)
+            }
             line += 1
         }
-        return line
+        return (line, nil)
     }
 
     private static func values(of table: TOMLTable) -> [String: TOMLNode] {

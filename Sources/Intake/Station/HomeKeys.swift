@@ -1,5 +1,6 @@
 // The keys in force on a laptop. Every keys file that was ever adopted stays, because each session of a log names the
-// one it was written under (`SignedArchive`).
+// one it was written under (`SignedArchive`). Those that came with a log lie in a folder of their own: what lies among
+// the adopted ones is in force when it is the newest.
 
 extension Home {
     /// The keys file in force. Its signature is checked against the pinned root every time.
@@ -14,14 +15,17 @@ extension Home {
     /// no longer verifies.
     public func archivedKeys(version: Int, hash: Bytes32) throws -> KeysFile? {
         guard let root = try pinnedRoot() else { return nil }
-        return try keysArchive.stored(StoredName(version: version, hash: hash), root: root)?.content
+        let name = StoredName(version: version, hash: hash)
+        return try (keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root))?.content
     }
 
     /// Every keys file in the archive that verifies, the newest first, with its version.
     func archivedKeysFiles() throws -> [(version: Int, signed: SignedFile)] {
         guard let root = try pinnedRoot() else { return [] }
-        return try keysArchive.names().compactMap { name -> (version: Int, signed: SignedFile)? in
-            try keysArchive.stored(name, root: root).map { (name.version, $0.signed) }
+        let names = try Set(keysArchive.names() + carriedKeys.names())
+        return try names.compactMap { name -> (version: Int, signed: SignedFile)? in
+            let stored = try keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root)
+            return stored.map { (name.version, $0.signed) }
         }.sorted { $0.version > $1.version }
     }
 
@@ -32,7 +36,7 @@ extension Home {
         guard let root = try pinnedRoot() else { throw HomeError.noKeys }
         try signed.verify(by: root)
         let keys = try KeysFile(signed.bytes, file: signed.path)
-        try keysArchive.store(signed, keys.storedName)
+        try carriedKeys.store(signed, keys.storedName)
         return keys
     }
 
@@ -44,7 +48,7 @@ extension Home {
 
     /// The day on which the keys in force were first adopted here, by this laptop's clock; nil where it is unknown.
     public func adoptionDay() throws -> Day? {
-        try keysArchive.noted()?.day
+        try keysArchive.adoptionDay()
     }
 
     /// Version and hash of the keys file in force; nil before the first adoption.
@@ -54,5 +58,10 @@ extension Home {
 
     var keysArchive: SignedArchive<KeysFile> {
         SignedArchive(home: self, folder: keysFolder, note: keysFolder + "/in-force")
+    }
+
+    /// Keys files that came with logs. Nothing in it was ever put in force from there.
+    private var carriedKeys: SignedArchive<KeysFile> {
+        SignedArchive(home: self, folder: keysFolder + "/with-logs", note: keysFolder + "/with-logs/none")
     }
 }

@@ -44,7 +44,7 @@ extension Home {
     /// The day on which the route book in force was adopted here, by this laptop's clock; nil where it is the example,
     /// or where the day is unknown.
     public func bookAdoptionDay() throws -> Day? {
-        try bookArchive.noted()?.day
+        try bookArchive.adoptionDay()
     }
 
     /// Examines a signed route book; only the pinned root is believed.

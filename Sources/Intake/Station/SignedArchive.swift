@@ -1,5 +1,6 @@
 // The signed files of one kind that a laptop keeps. Every one that was ever adopted stays, under its version and hash
-// and with its signature, because logs name them; a note says which of them is in force.
+// and with its signature, because logs name them; a note says which of them is in force, and is never believed below
+// the highest version that is kept.
 
 /// A laptop's archive of signed files.
 struct SignedArchive<Content: Adoptable>: Sendable {
@@ -15,12 +16,22 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         return try !names().isEmpty
     }
 
-    /// What is in force, by the note; where that is gone or damaged, the highest version ever kept, which is the
-    /// careful answer. Nil before the first adoption.
+    /// What is in force: the highest version ever adopted, by the files that are kept and by the note. An older note
+    /// that somebody put back brings no older file back; where the newest one does not verify, none takes its place.
+    /// Nil before the first adoption.
     func inForce() throws -> StoredName? {
-        if let noted = try noted() { return noted.name }
-        guard try home.pinnedRoot() != nil else { return nil }
-        return try names().max { $0.version < $1.version }
+        let noted = try noted()?.name
+        guard try home.pinnedRoot() != nil, let newest = try names().max(by: { $0.version < $1.version }) else {
+            return noted
+        }
+        guard let noted, noted.version >= newest.version else { return newest }
+        return noted
+    }
+
+    /// The day of the adoption of what is in force; nil where the note says nothing of it.
+    func adoptionDay() throws -> Day? {
+        guard let noted = try noted(), try inForce() == noted.name else { return nil }
+        return noted.day
     }
 
     /// What the note says; nil where it is missing or damaged.
@@ -85,7 +96,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         if pinned == nil, candidate.trust == .pinned { throw HomeError.noRoot }
         try store(candidate.signed, name)
         if pinned == nil { try Folder.replace(home.rootPath, with: Array(candidate.signer.file.utf8)) }
-        if try !candidate.isInForce || noted() == nil {
+        if try noted()?.name != name {
             try Folder.replace(note, with: Array("\(name.text) \(day)\n".utf8))
         }
         try lock.close()

@@ -15,6 +15,17 @@ public enum InputText {
             en: "\(name) holds more than \(limit >> 20) MB", ru: "\(name): больше \(limit >> 20) МБ")
     }
 
+    /// The input is no plain file.
+    public static func notPlain(_ name: String) -> Sentence {
+        let name = VisibleText.line(name)
+        return Sentence(
+            en: "\(name) is not a plain file", ru: "\(name) — не обычный файл")
+    }
+
+    /// What to do about one that is no plain file.
+    public static let pipeHint = Sentence(
+        en: "name a plain file; what comes through a pipe goes to standard input, with - in place of the name",
+        ru: "укажите обычный файл; данные из канала подайте на стандартный ввод и поставьте - вместо имени")
     /// What to do about it.
     public static let hint = Sentence(
         en: "name a file that exists and that you may read, or - for standard input",

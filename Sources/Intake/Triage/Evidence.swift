@@ -14,6 +14,8 @@ struct Evidence {
     private(set) var risks: [PreparedFact] = []
     private(set) var contradictions: [(String, String)] = []
     private(set) var facts: [PreparedFact] = []
+    /// Which `facts` there are.
+    private var known: Set<ObjectIdentifier> = []
 
     /// The day of the oldest check.
     var oldestCheck: Day { facts.map(\.fact.checked).min() ?? Day(sinceEpoch: 0) }
@@ -44,17 +46,18 @@ struct Evidence {
     }
 
     private mutating func add(_ known: [PreparedFact]) {
-        for known in known where !facts.contains(where: { $0 === known }) { facts.append(known) }
+        for fact in known where self.known.insert(ObjectIdentifier(fact)).inserted { facts.append(fact) }
     }
 
     /// Who reads of one side reads of the other as well, whether it concerns him or not.
     private mutating func addContradictions(_ triage: borrowing Triage) {
+        var told: [String: Set<String>] = [:]
         for known in facts {
             for other in known.contradictedBy {
                 guard let opposite = triage.facts[other] else { continue }
                 let id = known.fact.id
                 let pair = id < other ? (id, other) : (other, id)
-                if !contradictions.contains(where: { $0 == pair }) { contradictions.append(pair) }
+                if told[pair.0, default: []].insert(pair.1).inserted { contradictions.append(pair) }
                 add([opposite])
             }
         }

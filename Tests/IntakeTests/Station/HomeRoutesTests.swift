@@ -135,6 +135,29 @@ import Testing
         #expect(try home.routeBook().stamp.version == 3)
     }
 
+    @Test func `an older note that is put back brings no older book back`() throws {
+        let lead = try lead()
+        let home = lead.home
+        let old = try lead.sign(book(2), as: "old", in: scratch)
+        let signed = try lead.sign(book(3), as: "routes", in: scratch)
+        try adopt(home, old)
+        let note = try Folder.contents(home.bookArchive.note, limit: 1 << 12)
+        try adopt(home, signed)
+        try Folder.replace(home.bookArchive.note, with: note)
+        #expect(try home.routeBook().stamp.version == 3)
+        #expect(try home.adoptedBook()?.version == 3)
+        #expect(try home.bookAdoptionDay() == nil)
+        #expect(refusal(home, old) is AdoptionError)
+        // Nor does the older one take the place of a newer one that is damaged.
+        let path = home.bookArchive.path(try #require(try home.adoptedBook()))
+        try Folder.replace(path, with: Array(signed.bytes.dropLast()))
+        #expect(explained { _ = try home.routeBook() } as? HomeError == .bookDamaged)
+        // Adopting the newest again mends the book and the note.
+        try adopt(home, signed)
+        #expect(try home.routeBook().stamp.version == 3)
+        #expect(try home.bookAdoptionDay() == Day(sinceEpoch: 20_001))
+    }
+
     @Test func `no flipped byte in the folder puts another book in force`() throws {
         let lead = try lead()
         let home = lead.home
@@ -172,11 +195,17 @@ import Testing
         try Folder.replace(path, with: first.bytes)
         #expect(try home.routeBook().stamp.version == 2)
         try adopt(home, first)
-        // A later one: before the note is replaced, the old book is in force.
-        try home.bookArchive.store(second, home.examineBook(second).content.storedName)
+        // A later one: the new book is in force as soon as it is there, whatever the note says still.
+        let newer = try home.examineBook(second).content.storedName
+        let newPath = home.bookArchive.path(newer)
+        try Folder.replace(MinisignSignature.path(for: newPath), with: Array(second.signature.file.utf8))
         #expect(try home.routeBook().stamp.version == 2)
+        try Folder.replace(newPath, with: second.bytes)
+        #expect(try home.routeBook().stamp.version == 3)
+        #expect(try home.bookAdoptionDay() == nil)
         try adopt(home, second)
         #expect(try home.routeBook().stamp.version == 3)
+        #expect(try home.bookAdoptionDay() == Day(sinceEpoch: 20_001))
     }
 
     @Test func `a book of a root that is pinned no more is not read`() throws {

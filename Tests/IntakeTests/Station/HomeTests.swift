@@ -153,6 +153,26 @@ import Testing
         #expect(try lead.home.keysInForce().version == 2)
         let foreign = try stranger.sign(keys(1, stranger), as: "foreign", in: scratch)
         #expect(explained { try lead.home.archive(foreign) } is SignatureError)
+        // Newer ones neither: nobody adopted them here.
+        let newer = try lead.home.archive(lead.sign(keys(3, lead), as: "keys3", in: scratch))
+        #expect(try lead.home.archivedKeys(version: 3, hash: newer.hash) != nil)
+        #expect(try lead.home.keysInForce().version == 2)
+        #expect(try lead.home.archivedKeysFiles().map(\.version) == [3, 2, 1])
+    }
+
+    @Test func `an older note that is put back brings no older keys back`() throws {
+        let lead = try TestLaptop(.coordinator, "lead", seed: 1, in: scratch)
+        let first = try lead.sign(keys(1, lead), as: "keys1", in: scratch)
+        try adopt(lead.home, first)
+        let note = try Folder.contents(lead.home.keysFolder + "/in-force", limit: 1 << 12)
+        let second = try lead.sign(keys(2, lead), as: "keys2", in: scratch)
+        try adopt(lead.home, second)
+        try Folder.replace(lead.home.keysFolder + "/in-force", with: note)
+        #expect(try lead.home.keysInForce().version == 2)
+        #expect(try lead.home.adoptionDay() == nil)
+        #expect(refusal(lead.home, first) == .older(first.path, version: 1, inForce: 2))
+        try adopt(lead.home, second)
+        #expect(try lead.home.adoptionDay() != nil)
     }
 
     @Test func `no flipped byte in the folder puts other keys in force`() throws {

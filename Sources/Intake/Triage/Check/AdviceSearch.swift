@@ -68,7 +68,7 @@ extension Traveller {
         request.summons = Summons.none
         request.exitBan = .no
         request.wanted = .no
-        request.passport = .biometric
+        request.passport = book.bestPassport
         request.passportExpires = Day("9999-12-31")
         request.internalPassport = .yes
         request.danger = []
@@ -80,7 +80,7 @@ extension Traveller {
     /// of each kind, wanted and not.
     static func typical(_ book: RouteBook) -> [Request] {
         var requests = [Request()]
-        for passport in [Passport.biometric, .fiveYear, .none] {
+        for passport in book.usefulPassports + [Passport.none] {
             var request = free(book)
             request.passport = passport
             requests.append(request)

@@ -54,7 +54,7 @@ struct StageReach {
         request.summons = Summons.none
         request.exitBan = .no
         request.wanted = .no
-        request.passport = .biometric
+        request.passport = view.book.bestPassport
         request.passportExpires = view.day.adding(days: 3_650)
         request.internalPassport = .yes
         request.legalStayUntil = view.day.adding(days: 365)
