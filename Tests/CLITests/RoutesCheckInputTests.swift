@@ -33,7 +33,7 @@ import Testing
     /// Each would keep a program waiting that opens whatever it is given.
     @Test(arguments: [
         ["routes", "check"], ["routes", "check", "--against"], ["routes", "explain"], ["routes", "review"],
-        ["routes", "sign"], ["routes", "adopt"], ["keys", "check"],
+        ["routes", "adopt"], ["keys", "check"],
     ])
     func `a FIFO in place of a file is refused with a sentence`(command: [String]) throws {
         let path = folder.path + "/fifo"

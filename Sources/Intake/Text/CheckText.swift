@@ -72,11 +72,32 @@ public enum CheckText {
         en: "if it can fire, add a vignette that shows it; else drop it",
         ru: "если правило может сработать, добавьте проверочный случай, на котором это видно; если нет — уберите его")
 
-    static func notTried(_ id: String) -> Sentence {
+    // MARK: A book that is too large
+
+    static let tooLargeHint = Sentence(
+        en: "make the book smaller: join rules that do the same, shorten lists, drop what is no longer needed",
+        ru: "сократите книгу: объедините одинаковые правила, укоротите списки, уберите ненужное")
+
+    static func vignettesNotTried(from id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "the book is too large to find out whether rule \(id) can fire",
-            ru: "книга слишком велика, чтобы проверить, может ли сработать правило \(id)")
+            en: "the book is too large to answer every vignette: from \(id) on none was tried",
+            ru: "книга слишком велика: проверочные случаи, начиная с \(id), не проверены")
+    }
+
+    static func conditionsNotTried(from part: BookPart) -> Sentence {
+        let name = name(part)
+        return Sentence(
+            en: "the book is too large to try every condition: from \(name.en) on none was tried",
+            ru: "книга слишком велика: условия, начиная с «\(name.ru)», не проверены")
+    }
+
+    static func effectsNotTried(from id: String) -> Sentence {
+        let id = VisibleText.line(id)
+        return Sentence(
+            en: "the book is too large to find out whether every rule changes something: from rule \(id) on none was "
+                + "tried",
+            ru: "книга слишком велика: действия правил, начиная с \(id), не проверены")
     }
 
     static func namesBlocked(_ id: String) -> Sentence {
@@ -163,9 +184,14 @@ public enum CheckText {
         en: "narrow one of the two conditions, so that they never hold together",
         ru: "сузьте одно из условий, чтобы они не выполнялись вместе")
 
-    static let clashesNotTried = Sentence(
-        en: "the book is too large to compare all rules that prefer or rule out countries",
-        ru: "книга слишком велика, чтобы сравнить все правила, которые предпочитают или исключают страны")
+    static func clashesNotTried(from id: String) -> Sentence {
+        let id = VisibleText.line(id)
+        return Sentence(
+            en: "the book is too large to compare all rules that prefer or rule out countries: from rule \(id) on none "
+                + "was compared",
+            ru: "книга слишком велика: правила, которые предпочитают страны, начиная с \(id), не сравнивались с другими"
+        )
+    }
 
     // MARK: Dependence
 
@@ -187,11 +213,15 @@ public enum CheckText {
         en: "add a vignette whose advice it changes, or drop it",
         ru: "добавьте проверочный случай, в котором оно меняет ответ, или уберите его")
 
-    static let dependenceNotTried = Sentence(
-        en: "the book is too large to try what depends on every rule and fact; add vignettes first",
-        ru:
-            "книга слишком велика, чтобы проверить, что зависит от каждого правила и факта; сначала добавьте проверочные случаи"
-    )
+    static func dependenceNotTried(from part: BookPart) -> Sentence {
+        let name = part == .book ? Sentence(en: "the first rule", ru: "первое правило") : name(part)
+        return Sentence(
+            en:
+                "the book is too large to find out on which rules and facts no vignette depends: from \(name.en) on none "
+                + "was tried",
+            ru: "книга слишком велика, чтобы найти правила и факты, от которых не зависит ни один проверочный случай: начиная с "
+                + "«\(name.ru)» они не проверены")
+    }
 
     // MARK: Dates
 

@@ -28,8 +28,10 @@ extension Triage {
     public func telling(on request: Request, asOf day: Day) -> [TellingQuestion] {
         let now = advise(on: request, asOf: day)
         let answers = PossibleAnswers(book, day)
+        // No book is so large that an explanation takes minutes: of too many answers the first ones are tried.
+        let most = max(4, Work.ofExplaining / (book.weight * max(now.ask.count, 1)))
         let questions = now.ask.compactMap { RequestField(rawValue: $0) }.compactMap { field in
-            question(field, answers.values(of: field, in: request), on: request, asOf: day, now)
+            question(field, Array(answers.values(of: field, in: request).prefix(most)), on: request, asOf: day, now)
         }
         // Stable: equal questions stay in the book's order.
         return questions.enumerated().sorted { left, right in

@@ -226,11 +226,11 @@ import Testing
 
     @Test func `a row of thousands of facts that supersede each other is followed without recursion`() {
         var text = SmallBook.text
-        for number in 0..<4_900 {
+        for number in 0..<1_900 {
             text += SmallBook.fact("f-\(number)") + (number > 0 ? "supersedes = [\"f-\(number - 1)\"]\n" : "")
         }
         #expect(Self.refusals(text) == [])
-        #expect(Self.refusals(text + SmallBook.fact("f-x") + "supersedes = [\"f-4899\"]\n") == [])
+        #expect(Self.refusals(text + SmallBook.fact("f-x") + "supersedes = [\"f-1899\"]\n") == [])
     }
 
     // MARK: Chance

@@ -6,29 +6,35 @@
 struct AdviceSearch {
     private let check: BookCheck
     private let bases: [Witness]
-    private var budget = Budget(100_000)
+    /// The book without what asks of the advice, and what it weighs.
+    private let early: RouteBook
+    private let weight: Int
 
     init(_ check: BookCheck) {
         self.check = check
+        var early = check.book
+        early.rules.removeAll { !($0.isRestriction || !$0.then.prefer.isEmpty) }
+        early.vignettes = []
+        self.early = early
+        weight = early.weight
         let days = Set([check.day, check.triage.newestCheck, check.lastReview.adding(days: 1)]).sorted()
         bases =
             check.book.vignettes.map { Witness(request: $0.request, day: $0.asOf) }
             + Traveller.typical(check.book).flatMap { request in days.map { Witness(request: request, day: $0) } }
     }
 
-    /// Whether a request was found on which these tests of the rule all hold; nil where too many were tried before.
-    mutating func fires(_ rule: Rule, _ tests: [Test]) -> Bool? {
-        var book = check.book
-        book.rules.removeAll { $0.id == rule.id || !($0.isRestriction || !$0.then.prefer.isEmpty) }
+    /// Whether a request was found on which these tests of the rule all hold.
+    func fires(_ rule: Rule, _ tests: [Test], _ work: inout Work) throws(WorkSpent) -> Bool {
+        var book = early
         var alone = rule
         alone.when = Condition(anyOf: [tests])
         book.rules.append(alone)
-        book.vignettes = []
+        try work.spend(book.preparation)
         let triage = Triage(book: book)
         for base in bases + stays(tests) {
-            guard budget.spend(1) else { return nil }
             let search = WitnessSearch(book: book, day: base.day)
-            guard let found = search.witness(Demand.all(tests), base: base.request) else { continue }
+            guard let found = try search.witness(Demand.all(tests), base: base.request, &work) else { continue }
+            try work.spend(weight + alone.when.weight)
             let advice = triage.advise(on: found.request, asOf: found.day)
             if advice.because.contains(where: { $0.rule == rule.id }) { return true }
         }

@@ -9,25 +9,37 @@ public struct BookCheck: Sendable {
     /// Whether it is the book in force, which nobody edits.
     let isInForce: Bool
     let triage: Triage
-    /// The advice on each vignette, in the order of the book.
-    let answers: [Advice]
+    /// What came of the vignettes.
+    let rehearsed: Rehearsed
+    /// What may still be done.
+    var work: Work
 
     /// Prepares the check; every vignette is answered once. `isInForce`: it is no file that somebody could edit.
     public init(_ source: BookSource, on day: Day, isInForce: Bool = false) {
+        self.init(source, on: day, isInForce: isInForce, work: Work.ofCheck)
+    }
+
+    /// `units`: how much work may be done in all.
+    init(_ source: BookSource, on day: Day, isInForce: Bool = false, work units: Int) {
         self.isInForce = isInForce
         book = source.book
         places = source.places
         self.day = day
         let triage = Triage(book: source.book)
         self.triage = triage
-        let rehearsal = Rehearsal(source.book)
-        answers = source.book.vignettes.map { rehearsal.advice(on: $0) }
+        var work = Work(units)
+        rehearsed = Rehearsed(source.book, &work)
+        self.work = work
     }
 
     /// Everything that is found: problems first, then by line.
     public func findings() -> [BookFinding] {
-        let found =
-            vignettes() + conditions() + effects() + clashes() + dependence() + dates() + wording() + names() + uses()
+        var check = self
+        var found = check.vignettes() + check.dates() + check.wording() + check.names() + check.uses()
+        found += check.conditions()
+        found += check.effects()
+        found += check.clashes()
+        found += check.dependence()
         return found.sorted { left, right in
             if left.severity != right.severity { return left.severity == .problem }
             let (first, second) = (left.place.line ?? 0, right.place.line ?? 0)
@@ -47,32 +59,15 @@ public struct BookCheck: Sendable {
             severity: .problem, kind: kind, place: places.place(of: part, key: key), sentence: sentence, hint: hint)
     }
 
+    /// What is left undone for want of work, from `part` on.
+    func untried(_ part: BookPart, _ sentence: Sentence) -> BookFinding {
+        problem(.tooLarge, part, nil, sentence, hint: CheckText.tooLargeHint)
+    }
+
     func note(
         _ kind: BookFinding.Kind, _ part: BookPart, _ key: String?, _ sentence: Sentence, hint: Sentence? = nil
     ) -> BookFinding {
         BookFinding(
             severity: .note, kind: kind, place: places.place(of: part, key: key), sentence: sentence, hint: hint)
-    }
-}
-
-/// How much work a part of the check may still do, so that no book makes it run for hours.
-struct Budget {
-    private var left: Int
-    /// Whether something was left undone for want of it.
-    private(set) var isSpent = false
-
-    init(_ units: Int) {
-        left = units
-    }
-
-    /// Takes so many units; false where they are not there.
-    mutating func spend(_ units: Int) -> Bool {
-        guard left >= units else {
-            left = 0
-            isSpent = true
-            return false
-        }
-        left -= units
-        return true
     }
 }

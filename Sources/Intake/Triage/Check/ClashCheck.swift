@@ -1,7 +1,7 @@
 // Rules that cannot both be followed, each shown by a request on which both fire; and rules that say the same twice.
 
 extension BookCheck {
-    func clashes() -> [BookFinding] {
+    mutating func clashes() -> [BookFinding] {
         repeated() + contradictions()
     }
 
@@ -17,43 +17,47 @@ extension BookCheck {
         }
     }
 
-    private func contradictions() -> [BookFinding] {
-        let preferring = book.rules.filter { !$0.then.prefer.isEmpty }
-        let excluding = book.rules.filter { !$0.then.ruleOut.isEmpty }
+    private mutating func contradictions() -> [BookFinding] {
+        let preferring = book.rules.filter { !$0.then.prefer.isEmpty }.map { ($0, Set($0.then.prefer)) }
+        let excluding = book.rules.filter { !$0.then.ruleOut.isEmpty }.map { ($0, Set($0.then.ruleOut)) }
         var found: [BookFinding] = []
-        var budget = Budget(20_000)
-        for (index, rule) in preferring.enumerated() {
-            for other in excluding {
-                let both = Set(rule.then.prefer).intersection(other.then.ruleOut).sorted()
-                guard let country = both.first else { continue }
-                guard let witness = joint(rule, other, &budget) else { continue }
-                found.append(
-                    problem(
-                        .clash, .rule(rule.id), "then.prefer",
-                        CheckText.prefersRuledOut(rule.id, other.id, book.name(of: country), witness.described),
-                        hint: CheckText.clashHint))
-            }
-            for other in preferring[..<index] where Set(rule.then.prefer) != Set(other.then.prefer) {
-                guard let witness = joint(rule, other, &budget) else { continue }
-                found.append(
-                    problem(
-                        .clash, .rule(rule.id), "then.prefer",
-                        CheckText.prefersOthers(rule.id, other.id, witness.described), hint: CheckText.clashHint))
+        for (index, (rule, preferred)) in preferring.enumerated() {
+            do throws(WorkSpent) {
+                for (other, out) in excluding {
+                    try work.spend(2 + min(preferred.count, out.count))
+                    guard let country = preferred.intersection(out).min() else { continue }
+                    guard let witness = try joint(rule, other) else { continue }
+                    try work.spend(Work.finding)
+                    found.append(
+                        problem(
+                            .clash, .rule(rule.id), "then.prefer",
+                            CheckText.prefersRuledOut(rule.id, other.id, book.name(of: country), witness.described),
+                            hint: CheckText.clashHint))
+                }
+                for (other, others) in preferring[..<index] {
+                    try work.spend(2 + min(preferred.count, others.count))
+                    guard preferred != others, let witness = try joint(rule, other) else { continue }
+                    try work.spend(Work.finding)
+                    found.append(
+                        problem(
+                            .clash, .rule(rule.id), "then.prefer",
+                            CheckText.prefersOthers(rule.id, other.id, witness.described), hint: CheckText.clashHint))
+                }
+            } catch {
+                return found + [untried(.rule(rule.id), CheckText.clashesNotTried(from: rule.id))]
             }
         }
-        if budget.isSpent { found.append(problem(.tooLarge, .book, nil, CheckText.clashesNotTried)) }
         return found
     }
 
     /// A request on which both rules fire while the facts of those that prefer are in date; nil where there is none.
-    private func joint(_ first: Rule, _ second: Rule, _ budget: inout Budget) -> Witness? {
+    private mutating func joint(_ first: Rule, _ second: Rule) throws(WorkSpent) -> Witness? {
         let last = [first, second].filter { !$0.then.prefer.isEmpty }.flatMap(\.facts)
             .compactMap { triage.fact($0)?.reviewBy }.min()
         let search = WitnessSearch(book: book, day: triage.newestCheck)
         for tests in first.when.anyOf {
             for others in second.when.anyOf {
-                guard budget.spend(1) else { return nil }
-                if let witness = search.witness(Demand.all(tests + others), until: last) { return witness }
+                if let witness = try search.witness(Demand.all(tests + others), until: last, &work) { return witness }
             }
         }
         return nil

@@ -1,70 +1,86 @@
 // Conditions that no request can meet: of rules, of destinations, and of whom a fact applies to.
 
 extension BookCheck {
-    func conditions() -> [BookFinding] {
+    mutating func conditions() -> [BookFinding] {
         var found: [BookFinding] = []
-        for fact in book.facts { found += impossible(fact.appliesTo, of: .fact(fact.id), "applies_to") }
-        for destination in book.destinations {
-            found += impossible(destination.when, of: .destination(destination), "when")
-        }
-        var search = AdviceSearch(self)
-        for rule in book.rules {
-            let impossible = impossible(rule.when, of: .rule(rule.id), "when")
-            found += impossible.isEmpty ? neverFires(rule, &search) : impossible
+        var part = BookPart.book
+        do throws(WorkSpent) {
+            for fact in book.facts {
+                part = .fact(fact.id)
+                found += try impossible(fact.appliesTo, of: part, "applies_to")
+            }
+            for destination in book.destinations {
+                part = .destination(destination)
+                found += try impossible(destination.when, of: part, "when")
+            }
+            let search = AdviceSearch(self)
+            for rule in book.rules {
+                part = .rule(rule.id)
+                let impossible = try impossible(rule.when, of: part, "when")
+                found += try impossible.isEmpty ? neverFires(rule, search) : impossible
+            }
+        } catch {
+            found.append(untried(part, CheckText.conditionsNotTried(from: part)))
         }
         return found
     }
 
-    var witnesses: WitnessSearch { WitnessSearch(book: book, day: day) }
+    /// A request that meets every test, as far as that is asked of the request.
+    private mutating func isMet(_ tests: [Test]) throws(WorkSpent) -> Bool {
+        try WitnessSearch(book: book, day: day).witness(Demand.all(tests), &work) != nil
+    }
 
     /// The alternatives of a condition that no request meets, as far as that is asked of the request.
-    private func impossible(_ condition: Condition, of part: BookPart, _ key: String) -> [BookFinding] {
-        let bad = condition.anyOf.indices.filter { witnesses.witness(Demand.all(condition.anyOf[$0])) == nil }
+    private mutating func impossible(
+        _ condition: Condition, of part: BookPart, _ key: String
+    ) throws(WorkSpent) -> [BookFinding] {
+        var bad: [Int] = []
+        for (index, tests) in condition.anyOf.enumerated() where try !isMet(tests) { bad.append(index) }
         if bad.count == condition.anyOf.count {
+            let culprits = try culprits(in: condition.anyOf[bad[0]])
             return [
                 problem(
-                    .neverHolds, part, key, CheckText.neverHolds(part, culprits(in: condition.anyOf[bad[0]])),
-                    hint: CheckText.neverHoldsHint)
+                    .neverHolds, part, key, CheckText.neverHolds(part, culprits), hint: CheckText.neverHoldsHint)
             ]
         }
-        return bad.map { index in
-            problem(
-                .neverHolds, part, key,
-                CheckText.alternativeNeverHolds(part, index + 1, culprits(in: condition.anyOf[index])),
-                hint: CheckText.neverHoldsHint)
+        var found: [BookFinding] = []
+        for index in bad {
+            let culprits = try culprits(in: condition.anyOf[index])
+            found.append(
+                problem(
+                    .neverHolds, part, key, CheckText.alternativeNeverHolds(part, index + 1, culprits),
+                    hint: CheckText.neverHoldsHint))
         }
+        return found
     }
 
     /// The keys of the tests that cannot be met: one alone, or two that exclude each other.
-    private func culprits(in tests: [Test]) -> [String] {
-        if let alone = tests.first(where: { witnesses.witness([Demand(test: $0)]) == nil }) { return [alone.key] }
+    private mutating func culprits(in tests: [Test]) throws(WorkSpent) -> [String] {
+        for test in tests where try !isMet([test]) { return [test.key] }
         for (index, first) in tests.enumerated() {
-            for second in tests[..<index] where witnesses.witness(Demand.all([first, second])) == nil {
-                return [second.key, first.key].sorted()
-            }
+            for second in tests[..<index] where try !isMet([first, second]) { return [second.key, first.key].sorted() }
         }
         return tests.map(\.key)
     }
 
     /// A rule that asks of the advice, and that fires on no request that was tried.
-    private func neverFires(_ rule: Rule, _ search: inout AdviceSearch) -> [BookFinding] {
+    private mutating func neverFires(_ rule: Rule, _ search: AdviceSearch) throws(WorkSpent) -> [BookFinding] {
         guard rule.when.anyOf.contains(where: { $0.contains(where: \.asksAdvice) }) else { return [] }
-        return rule.when.anyOf.indices.filter { $0 < 64 }.compactMap { index in
-            let tests = rule.when.anyOf[index]
+        var found: [BookFinding] = []
+        for (index, tests) in rule.when.anyOf.enumerated() {
             if tests.contains(where: namesNobodyCanHear) {
-                return problem(
-                    .neverHolds, .rule(rule.id), "when", CheckText.namesBlocked(rule.id), hint: CheckText.namesHint)
-            }
-            switch search.fires(rule, tests) {
-            case true?: return nil
-            case false?:
-                return problem(
-                    .neverHolds, .rule(rule.id), "when", CheckText.neverFires(rule.id, alternative: index + 1),
-                    hint: CheckText.neverFiresHint)
-            case nil:
-                return problem(.tooLarge, .rule(rule.id), "when", CheckText.notTried(rule.id))
+                found.append(
+                    problem(
+                        .neverHolds, .rule(rule.id), "when", CheckText.namesBlocked(rule.id), hint: CheckText.namesHint)
+                )
+            } else if try !search.fires(rule, tests, &work) {
+                found.append(
+                    problem(
+                        .neverHolds, .rule(rule.id), "when", CheckText.neverFires(rule.id, alternative: index + 1),
+                        hint: CheckText.neverFiresHint))
             }
         }
+        return found
     }
 
     /// A country that advice never names: nobody goes home, and nobody goes to or stays in a blocked one.

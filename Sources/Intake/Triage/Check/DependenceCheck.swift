@@ -2,49 +2,49 @@
 // It counts as depended on where its removal changes the advice on some vignette, its reasons included.
 
 extension BookCheck {
-    /// Each unit of the budget is a table of the book, read once for one vignette.
-    func dependence(budget: Budget = Budget(20_000_000)) -> [BookFinding] {
-        // What an advice names it would not name without it. Only the rest has to be tried.
-        let fired = Set(answers.flatMap { $0.because.map(\.rule) })
-        let cited = Set(answers.flatMap { $0.because.flatMap { $0.facts.map(\.id) } + $0.onward.flatMap(\.facts) })
-        var budget = budget
+    mutating func dependence() -> [BookFinding] {
         var found: [BookFinding] = []
-        for rule in book.rules where !fired.contains(rule.id) {
-            let changed = changes(without(rule), &budget) { $0.couldMatter(rule, in: book) }
-            if changed == false {
-                found.append(
-                    problem(
-                        .untested, .rule(rule.id), nil, CheckText.untestedRule(rule.id), hint: CheckText.untestedHint))
+        var part = BookPart.book
+        do throws(WorkSpent) {
+            if !isRehearsed { throw WorkSpent() }
+            // What an advice names it would not name without it. Only the rest has to be tried.
+            for rule in book.rules where !rehearsed.fired.contains(rule.id) {
+                part = .rule(rule.id)
+                var other = book
+                other.rules.removeAll { $0.id == rule.id }
+                if try !changes(other, unless: rule) {
+                    found.append(
+                        problem(.untested, part, nil, CheckText.untestedRule(rule.id), hint: CheckText.untestedHint))
+                }
             }
-        }
-        for fact in book.facts where !cited.contains(fact.id) {
-            if changes(book.without(fact: fact.id), &budget, where: { _ in true }) == false {
-                found.append(
-                    problem(
-                        .untested, .fact(fact.id), nil, CheckText.untestedFact(fact.id), hint: CheckText.untestedHint))
+            for fact in book.facts where !rehearsed.cited.contains(fact.id) {
+                part = .fact(fact.id)
+                if try !changes(book.without(fact: fact.id), unless: nil) {
+                    found.append(
+                        problem(.untested, part, nil, CheckText.untestedFact(fact.id), hint: CheckText.untestedHint))
+                }
             }
+        } catch {
+            found.append(untried(part, CheckText.dependenceNotTried(from: part)))
         }
-        return budget.isSpent ? found + [problem(.tooLarge, .book, nil, CheckText.dependenceNotTried)] : found
+        return found
     }
 
-    /// Whether another book answers one of the vignettes otherwise; nil where the budget ends first.
-    private func changes(
-        _ other: @autoclosure () -> RouteBook, _ budget: inout Budget, where couldMatter: (Vignette) -> Bool
-    ) -> Bool? {
-        let size = book.rules.count + book.facts.count + book.countries.count + book.words.count
-        guard budget.spend(size) else { return nil }
-        let rehearsal = Rehearsal(other())
-        for (vignette, advice) in zip(book.vignettes, answers) where couldMatter(vignette) {
-            guard budget.spend(size) else { return nil }
-            if rehearsal.advice(on: vignette) != advice { return true }
+    /// Whether another book answers one of the vignettes otherwise; not asked of those on which the rule cannot hold.
+    private mutating func changes(_ other: RouteBook, unless rule: Rule?) throws(WorkSpent) -> Bool {
+        // Prepared twice: for the days that are meant, and for those that a clock says.
+        try work.spend(2 * book.preparation)
+        let weight = book.weight
+        let rehearsal = Rehearsal(other)
+        for (vignette, digest) in zip(book.vignettes, rehearsed.digests) {
+            if let rule {
+                try work.spend(20 + rule.when.weight)
+                guard vignette.couldMatter(rule, in: book) else { continue }
+            }
+            try work.spend(weight)
+            if rehearsal.advice(on: vignette).digest != digest { return true }
         }
         return false
-    }
-
-    private func without(_ rule: Rule) -> RouteBook {
-        var other = book
-        other.rules.removeAll { $0.id == rule.id }
-        return other
     }
 }
 

@@ -1,10 +1,16 @@
 // Effects that change nothing: questions whose answer the rule's own condition needs, and countries that are out anyway.
 
 extension BookCheck {
-    func effects() -> [BookFinding] {
-        var budget = Budget(20_000)
-        let found = book.rules.flatMap { needlessQuestions($0) + needlessCountries($0, &budget) }
-        return budget.isSpent ? found + [problem(.tooLarge, .book, nil, CheckText.clashesNotTried)] : found
+    mutating func effects() -> [BookFinding] {
+        var found: [BookFinding] = []
+        for rule in book.rules {
+            do throws(WorkSpent) {
+                found += try needlessQuestions(rule) + needlessCountries(rule)
+            } catch {
+                return found + [untried(.rule(rule.id), CheckText.effectsNotTried(from: rule.id))]
+            }
+        }
+        return found
     }
 
     private func needlessQuestions(_ rule: Rule) -> [BookFinding] {
@@ -15,7 +21,7 @@ extension BookCheck {
         }
     }
 
-    private func needlessCountries(_ rule: Rule, _ budget: inout Budget) -> [BookFinding] {
+    private mutating func needlessCountries(_ rule: Rule) throws(WorkSpent) -> [BookFinding] {
         var found: [BookFinding] = []
         for code in rule.then.prefer {
             guard let country = book.country(code), country.status == .offered else {
@@ -26,7 +32,7 @@ extension BookCheck {
                         hint: CheckText.prefersNotOfferedHint))
                 continue
             }
-            if isOutWherever(rule, prefers: country, &budget) {
+            if try isOutWherever(rule, prefers: country) {
                 found.append(
                     problem(
                         .noEffect, .rule(rule.id), "then.prefer", CheckText.prefersInVain(rule.id, country.name),
@@ -43,8 +49,8 @@ extension BookCheck {
     }
 
     /// Whether a country is out for everybody for whom the rule prefers it: by the wanted list, by his papers, because he
-    /// is there or stays where he is, or by a rule that rules it out. False where too much would have to be tried.
-    private func isOutWherever(_ rule: Rule, prefers country: Country, _ budget: inout Budget) -> Bool {
+    /// is there or stays where he is, or by a rule that rules it out.
+    private mutating func isOutWherever(_ rule: Rule, prefers country: Country) throws(WorkSpent) -> Bool {
         var given = [
             Demand(test: .whereabouts([.home, .blocked])),
             Demand(test: .word(.country, [country.code.description], orUnknown: false), holds: false),
@@ -52,39 +58,20 @@ extension BookCheck {
         if country.sharesWantedList {
             given.append(Demand(test: .word(.wanted, [Answer.no.rawValue], orUnknown: false)))
         }
+        try work.spend(book.rules.count)
         let excluding = book.rules.filter { $0.then.ruleOut.contains(country.code) }.flatMap(\.when.anyOf)
         let last = rule.facts.compactMap { triage.fact($0)?.reviewBy }.min()
         let search = WitnessSearch(book: book, day: triage.newestCheck)
         for paper in Set(country.entries.flatMap(\.papers)).sorted() {
             for tests in rule.when.anyOf {
                 let demands = given + [Demand(test: .holding(paper))] + Demand.all(tests)
-                switch search.meets(demands, noneOf: excluding[...], until: last, &budget) {
-                case .some(false): continue
-                case .some(true), nil: return false
+                let base = Traveller.free(book)
+                if try search.witness(demands, noneOf: excluding, base: base, until: last, &work) != nil {
+                    return false
                 }
             }
         }
         return true
-    }
-}
-
-extension WitnessSearch {
-    /// Whether somebody meets the demands on whom none of these lists of tests can hold in full: one test of each must
-    /// fail for certain. Nil where the budget ends before that is known.
-    fileprivate func meets(
-        _ demands: [Demand], noneOf lists: ArraySlice<[Test]>, until last: Day?, _ budget: inout Budget
-    ) -> Bool? {
-        guard budget.spend(1) else { return nil }
-        if witness(demands, base: Traveller.free(book), until: last) == nil { return false }
-        guard let list = lists.first else { return true }
-        for test in list {
-            switch meets(demands + [Demand(test: test, holds: false)], noneOf: lists.dropFirst(), until: last, &budget)
-            {
-            case .some(false): continue
-            case let found: return found
-            }
-        }
-        return false
     }
 }
 

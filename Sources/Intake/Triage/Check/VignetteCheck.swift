@@ -1,16 +1,68 @@
 // The book's own cases: each is answered, and every field that comes out otherwise than wanted is named.
 
-extension BookCheck {
-    func vignettes() -> [BookFinding] {
-        zip(book.vignettes, answers).flatMap { vignette, advice in
-            vignette.expect.mismatches(advice).map { field in
-                problem(
-                    .vignette, .vignette(vignette.id), "expect.\(field)",
-                    CheckText.mismatch(
-                        vignette.id, field, wanted: vignette.expect.wanted(field), came: advice.answered(field)),
-                    hint: CheckText.mismatchHint(vignette.id))
+/// What came of the vignettes, without the advice itself: of thousands that would fill the memory.
+struct Rehearsed: Sendable {
+    /// A field that came out otherwise than wanted.
+    struct Unmet: Sendable {
+        let vignette: Int
+        let field: String
+        let came: [String]
+    }
+
+    /// For each vignette that was answered, in the order of the book, what tells its advice from any other.
+    private(set) var digests: [Int] = []
+    private(set) var unmet: [Unmet] = []
+    /// The rules and facts that some advice names: without them it would be another one.
+    private(set) var fired: Set<String> = []
+    private(set) var cited: Set<String> = []
+
+    init(_ book: RouteBook, _ work: inout Work) {
+        let weight = book.weight
+        let rehearsal = Rehearsal(book)
+        for (index, vignette) in book.vignettes.enumerated() {
+            // What is left out is seen from the count.
+            guard (try? work.spend(weight)) != nil else { return }
+            let advice = rehearsal.advice(on: vignette)
+            digests.append(advice.digest)
+            for field in vignette.expect.mismatches(advice) {
+                unmet.append(Unmet(vignette: index, field: field, came: advice.answered(field)))
             }
+            for step in advice.because {
+                fired.insert(step.rule)
+                for fact in step.facts { cited.insert(fact.id) }
+            }
+            for onward in advice.onward { cited.formUnion(onward.facts) }
         }
+    }
+}
+
+extension BookCheck {
+    /// Whether every vignette was answered.
+    var isRehearsed: Bool { rehearsed.digests.count == book.vignettes.count }
+
+    func vignettes() -> [BookFinding] {
+        var found = rehearsed.unmet.map { unmet in
+            let vignette = book.vignettes[unmet.vignette]
+            return problem(
+                .vignette, .vignette(vignette.id), "expect.\(unmet.field)",
+                CheckText.mismatch(
+                    vignette.id, unmet.field, wanted: vignette.expect.wanted(unmet.field), came: unmet.came),
+                hint: CheckText.mismatchHint(vignette.id))
+        }
+        if !isRehearsed {
+            let first = book.vignettes[rehearsed.digests.count].id
+            found.append(untried(.vignette(first), CheckText.vignettesNotTried(from: first)))
+        }
+        return found
+    }
+}
+
+extension Advice {
+    /// What tells it from any other advice, while the program runs.
+    var digest: Int {
+        var hasher = Hasher()
+        hash(into: &hasher)
+        return hasher.finalize()
     }
 }
 

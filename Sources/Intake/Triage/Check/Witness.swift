@@ -34,21 +34,25 @@ struct WitnessSearch {
 
     /// A request that meets every demand; what no demand asks for is as in `base`. Nil where there is none: for demands
     /// on the request and the day alone that is certain. Tests of the advice are passed over.
-    func witness(_ demands: [Demand], base: Request = Request(), until last: Day? = nil) -> Witness? {
+    func witness(
+        _ demands: [Demand], base: Request = Request(), until last: Day? = nil, _ work: inout Work
+    ) throws(WorkSpent) -> Witness? {
+        try work.spend(Work.request + 4 * demands.count)
         let demands = demands.filter { !$0.test.asksAdvice }
         let groups = Dictionary(grouping: demands.filter { $0.test.field != nil }, by: { Group($0.test) })
             .sorted { $0.key.rank < $1.key.rank }
         let members = base.json.object ?? [:]
-        for day in days(demands, until: last) {
+        for day in try days(demands, until: last, &work) {
             var met = members
             var isMet = true
             for (group, demands) in groups {
-                guard let found = answers(to: group, demands, in: members, on: day) else {
+                guard let found = try answers(to: group, demands, in: members, on: day, &work) else {
                     isMet = false
                     break
                 }
                 for field in group.fields { met[field.rawValue] = found[field.rawValue] }
             }
+            if isMet { try work.spend(Work.request) }
             if isMet, let request = try? Request(json: .object(met)) { return Witness(request: request, day: day) }
         }
         return nil
@@ -78,32 +82,41 @@ struct WitnessSearch {
 
     /// The first answers to a group of fields that meet the demands on them.
     private func answers(
-        to group: Group, _ demands: [Demand], in members: [String: JSONValue], on day: Day
-    ) -> [String: JSONValue]? {
-        var candidates: [[String: JSONValue]] = []
+        to group: Group, _ demands: [Demand], in members: [String: JSONValue], on day: Day, _ work: inout Work
+    ) throws(WorkSpent) -> [String: JSONValue]? {
+        let cost = demands.reduce(Work.request) { $0 + $1.test.weight }
         let own = members.filter { name, _ in group.fields.contains { $0.rawValue == name } }
+        try work.spend(cost)
+        if meets(own, demands, on: day) { return own }
+        let answers = WitnessAnswers(book: book, day: day)
         switch group {
         case .field(let field):
-            candidates = [own] + WitnessAnswers(book: book, day: day).answers(to: field, demands)
+            for candidate in try answers.answers(to: field, demands, &work) {
+                try work.spend(cost)
+                if meets(candidate, demands, on: day) { return candidate }
+            }
         case .whereabouts:
-            let places = WitnessAnswers(book: book, day: day)
-            let positions = places.answers(to: .position, demands) + [["position": "abroad"], ["position": "at_home"]]
-            candidates = [own]
-            for country in [own.filter { $0.key == "country" }] + places.answers(to: .country, demands) {
+            let positions =
+                try answers.answers(to: .position, demands, &work) + [["position": "abroad"], ["position": "at_home"]]
+            for country in try [own.filter { $0.key == "country" }] + answers.answers(to: .country, demands, &work) {
                 for position in [own.filter { $0.key == "position" }] + positions {
-                    candidates.append(country.merging(position) { $1 })
+                    let candidate = country.merging(position) { $1 }
+                    try work.spend(cost)
+                    if meets(candidate, demands, on: day) { return candidate }
                 }
             }
         }
-        return candidates.first { candidate in
-            guard let request = try? Request(json: .object(candidate)) else { return false }
-            let situation = Situation(request, on: day, in: book)
-            return demands.allSatisfy { situation.truth(of: $0.test) == ($0.holds ? .yes : .no) }
-        }
+        return nil
+    }
+
+    private func meets(_ candidate: [String: JSONValue], _ demands: [Demand], on day: Day) -> Bool {
+        guard let request = try? Request(json: .object(candidate)) else { return false }
+        let situation = Situation(request, on: day, in: book)
+        return demands.allSatisfy { situation.truth(of: $0.test) == ($0.holds ? .yes : .no) }
     }
 
     /// The days of the advice that could make a difference, the nearest to `day` first.
-    private func days(_ demands: [Demand], until last: Day?) -> [Day] {
+    private func days(_ demands: [Demand], until last: Day?, _ work: inout Work) throws(WorkSpent) -> [Day] {
         var days = [day]
         var named: [RequestField: [Day]] = [:]
         var left: [RequestField: [Int]] = [:]
@@ -118,8 +131,10 @@ struct WitnessSearch {
             }
         }
         for (field, limits) in left.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            try work.spend(limits.count * (named[field]?.count ?? 0))
             for named in named[field] ?? [] { days += limits.map { named.adding(days: -$0) } }
         }
+        try work.spend(days.count * (1 + demands.count / 8))
         if let last { days = days.map { min($0, last) } }
         var seen: Set<Day> = []
         return days.filter { candidate in

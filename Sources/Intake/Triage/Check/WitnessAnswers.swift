@@ -7,8 +7,17 @@ struct WitnessAnswers {
     let day: Day
 
     /// The answers, each as the members of a request; the empty one leaves the field unknown.
-    func answers(to field: RequestField, _ demands: [Demand]) -> [[String: JSONValue]] {
+    func answers(
+        to field: RequestField, _ demands: [Demand], _ work: inout Work
+    ) throws(WorkSpent) -> [[String: JSONValue]] {
         let demands = demands.filter { $0.test.field == field }
+        let length = demands.reduce(0) { $0 + $1.test.length }
+        switch field.kind {
+        case .choices, .words: try work.spend(Work.request * length)
+        case .text: try work.spend(length * length)
+        case .country: try work.spend(length + book.countries.count)
+        default: try work.spend(length)
+        }
         let values: [JSONValue] =
             switch field.kind {
             case .choice(let words): words.filter { $0 != Answer.unknown.rawValue }.map(JSONValue.string)
@@ -71,13 +80,14 @@ struct WitnessAnswers {
 
     /// What the tests name, the home country, and of each other kind one that no test names.
     private func countries(_ demands: [Demand]) -> [JSONValue] {
-        let named = demands.flatMap(words)
-        let known = book.countries.filter { !named.contains($0.code.description) }
+        var seen: Set<String> = []
+        let named = demands.flatMap(words).filter { seen.insert($0).inserted }
+        let known = book.countries.filter { !seen.contains($0.code.description) }
         let ofEachKind = CountryStatus.allCases.compactMap { status in
             known.first { $0.status == status }?.code.description
         }
         let unlisted = WitnessAnswers.codes.first { code in
-            !named.contains(code.description) && book.country(code) == nil && code != book.home
+            !seen.contains(code.description) && book.country(code) == nil && code != book.home
         }
         return (named + [book.home.description] + ofEachKind + [unlisted].compactMap { $0?.description })
             .map(JSONValue.string)

@@ -59,6 +59,7 @@ struct BookReader {
             try home.allow(only: ["code", "en", "ru"])
             return try home.sentence()
         }
+        checkLists()
         let facts = parts("fact", fact) { .fact($0.id) }
         checkCircles(facts)
         return RouteBook(
@@ -106,6 +107,17 @@ struct BookReader {
         } catch {
             errors.append(error)
             return nil
+        }
+    }
+
+    /// Refuses lists that are longer than any hotline needs: what a check may cost grows with them.
+    private mutating func checkLists() {
+        for (name, node) in root.values.sorted(by: { $0.key < $1.key }) {
+            guard case .array(let nodes) = node, nodes.count <= RouteBook.maxTables else { continue }
+            for (index, node) in nodes.enumerated() {
+                guard case .table(let values) = node else { continue }
+                errors += TOMLSection(values: values, path: "\(name)[\(index)]", place: root.place).longLists()
+            }
         }
     }
 

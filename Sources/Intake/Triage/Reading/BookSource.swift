@@ -33,7 +33,13 @@ extension RouteBook {
     /// The most bytes of a book: 4 MB.
     public static let maxBytes = 4 << 20
     /// The most tables of one kind.
-    public static let maxTables = 5_000
+    public static let maxTables = 2_000
+    /// The most alternatives of one condition.
+    public static let maxAlternatives = 32
+    /// The most facts that one fact contradicts.
+    public static let maxConflicts = 64
+    /// The most entries of any other list: answers, countries, places, facts, ways in.
+    public static let maxEntries = 256
 
     /// Reads a book, as `BookSource` does.
     ///

@@ -55,7 +55,7 @@ struct ChangedBook {
 
     /// The findings of a kind.
     func findings(_ kind: BookFinding.Kind, on day: Day = Example.day) throws -> [BookFinding] {
-        let check = BookCheck(try source(), on: day)
+        var check = BookCheck(try source(), on: day)
         let part =
             switch kind {
             case .unreadable, .tooLarge: check.findings()

@@ -1,0 +1,57 @@
+// The search for somebody on whom some lists of tests cannot hold: one test of each must fail for certain. Which one is
+// tried out, the deepest choice first; what is still to be tried lies in a list of its own, for a book may have more
+// lists than a program's stack has room for.
+
+extension WitnessSearch {
+    /// One choice of a test that is to fail, with the choices before it.
+    private final class Choice {
+        let demand: Demand
+        let before: Choice?
+
+        init(_ demand: Demand, _ before: Choice?) {
+            self.demand = demand
+            self.before = before
+        }
+    }
+
+    /// Somebody who meets the demands while none of the lists can hold in full; nil where there is none.
+    func witness(
+        _ demands: [Demand], noneOf lists: [[Test]], base: Request, until last: Day? = nil, _ work: inout Work
+    ) throws(WorkSpent) -> Witness? {
+        var open: [Choice?] = [nil]
+        while let choice = open.popLast() {
+            var all = demands
+            var next = choice
+            while let made = next {
+                all.append(made.demand)
+                next = made.before
+            }
+            guard let found = try witness(all, base: base, until: last, &work) else { continue }
+            guard let list = try lists.first(thatMayHoldFor: found, in: book, &work) else { return found }
+            for test in list.reversed() { open.append(Choice(Demand(test: test, holds: false), choice)) }
+        }
+        return nil
+    }
+}
+
+extension [[Test]] {
+    /// The first list of which no test fails for certain.
+    fileprivate func first(
+        thatMayHoldFor witness: Witness, in book: RouteBook, _ work: inout Work
+    ) throws(WorkSpent) -> [Test]? {
+        try work.spend(20)
+        let situation = Situation(witness.request, on: witness.day, in: book)
+        for tests in self {
+            var fails = false
+            for test in tests {
+                try work.spend(test.weight)
+                if situation.truth(of: test) == .no {
+                    fails = true
+                    break
+                }
+            }
+            if !fails { return tests }
+        }
+        return nil
+    }
+}
