@@ -11,8 +11,10 @@ struct RoutesCheck: Command {
         abstract: "Check a route book: its syntax, its meaning, its vignettes, and what they leave untested.",
         discussion: """
             Without FILE the book in force is checked. --against lists whose advice changes from another book to this \
-            one: the vignettes of both, and with --cases the open cases of this desk. The status is 65 where there is \
-            a problem, 2 where there is none but a fact is past its review, else 0.
+            one, and what differs in the books: the vignettes of both, requests made up for what was changed, and with \
+            --cases the open cases of this desk. The status is 65 where there is a problem; 2 where there is none, but \
+            a fact is past its review or --against finds something that a person must look at (advice that is less \
+            careful, not only because facts were checked; a text that is read out; a safeguard that is gone); else 0.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -60,7 +62,7 @@ struct RoutesCheck: Command {
         let bytes = try InputFile.bytes(path, limit: RouteBook.maxBytes)
         let old = try RouteBook(bytes, file: path, hash: try Hash.blake2b256(bytes).hex)
         let tried = cases ? try openCases(on: day, in: context) : []
-        let change = BookChange.between(old: old, new: new, cases: tried) { Cores.map($0, chunk: 256, $1) }
+        let change = BookChange.between(old: old, new: new, cases: tried, on: day) { Cores.map($0, chunk: 256, $1) }
         return RoutesChangeView(change: change, old: old, new: new)
     }
 

@@ -13,9 +13,10 @@ struct RoutesCheckView {
     /// What differs from another book, where one is named.
     var change: RoutesChangeView?
 
-    /// 65 with a problem; 2 where somebody has facts to review; else 0.
+    /// 65 with a problem; 2 where somebody has facts to review or a change to look at; else 0.
     var status: ExitStatus {
         if findings.contains(where: { $0.severity == .problem }) { return .badData }
+        if change?.change.needsPerson == true { return .needsPerson }
         return findings.contains { $0.kind == .overdue } ? .needsPerson : .done
     }
 

@@ -219,7 +219,8 @@ public enum CheckText {
             en:
                 "the book is too large to find out on which rules and facts no vignette depends: from \(name.en) on none "
                 + "was tried",
-            ru: "книга слишком велика, чтобы найти правила и факты, от которых не зависит ни один проверочный случай: начиная с "
+            ru:
+                "книга слишком велика, чтобы найти правила и факты, от которых не зависит ни один проверочный случай: начиная с "
                 + "«\(name.ru)» они не проверены")
     }
 

@@ -1,46 +1,49 @@
-// What a new route book changes: in the book, and in the advice on its own cases and on those of a desk.
+// What a new route book changes: in the book, and in the advice on its own cases, on requests that are made up for what
+// was changed, and on the cases of a desk.
 
 /// The change from one route book to another.
 public struct BookChange: Sendable {
-    /// A table of the book that differs.
-    public struct Part: Hashable, Sendable {
-        /// What became of it.
-        public enum Fate: String, CaseIterable, Hashable, Sendable {
-            case removed, changed, added
-        }
-
-        /// What became of it.
-        public let fate: Fate
-        /// The name of its array of tables: `fact`, `rule`, ...
-        public let kind: String
-        /// What tells it from others of its kind.
-        public let id: String
-    }
-
     /// What differs in the books, by kind and id.
     public let parts: [Part]
-    /// Whose advice differs: the less careful first, then by label.
+    /// Whose advice differs: the less careful first, then what else differs, then what does so only because facts were
+    /// checked; by label.
     public let advice: [AdviceDifference]
-    /// How many vignettes and cases were tried.
-    public let tried: (vignettes: Int, cases: Int)
+    /// How many vignettes and cases were tried, and how many requests besides that were made up for what was changed.
+    public let tried: (vignettes: Int, cases: Int, made: Int)
+    /// How many vignettes the books were too large for.
+    public let untried: Int
+
+    /// Whether a person must look at it before the book is signed: some advice is less careful, or a table is changed
+    /// in a way that no request needs to show (`Part.needsLook`), or not every vignette was tried.
+    public var needsPerson: Bool {
+        untried > 0 || advice.contains(where: \.isLessCareful) || parts.contains(where: \.needsLook)
+    }
 
     /// Goes through what was tried, in its order; where the work is done is the caller's.
     public typealias Map = ([TriedCase], @Sendable (TriedCase) -> AdviceDifference?) -> [AdviceDifference?]
 
-    /// Tries both books on the vignettes of both, and on these cases besides.
+    /// Tries both books on the vignettes of both, on requests made up for what differs, and on these cases besides.
+    /// `day`: a day to try the made ones on, as today.
     public static func between(
-        old: RouteBook, new: RouteBook, cases: [TriedCase] = [], map: Map = { $0.map($1) }
+        old: RouteBook, new: RouteBook, cases: [TriedCase] = [], on day: Day? = nil, map: Map = { $0.map($1) }
     ) -> BookChange {
-        let vignettes = BookChange.vignettes(of: old, new)
-        let (before, after) = (Rehearsal(old), Rehearsal(new))
-        let differences = map(vignettes + cases) { AdviceDifference($0, old: before, new: after) }.compactMap { $0 }
+        let parts = parts(from: old, to: new)
+        let all = vignettes(of: old, new)
+        let vignettes = all.prefix(max(1, Work.ofCheck / (3 * max(old.weight, new.weight))))
+        var work = Work(Work.ofChange)
+        let made = parts.isEmpty ? [] : ChangeTrials(old, new, parts, day).requests(&work)
+        let books = ComparedBooks(old, new)
+        let differences = map(vignettes + cases + made) { AdviceDifference($0, books) }.compactMap { $0 }
         return BookChange(
-            parts: changes(from: old.parts, to: new.parts),
-            advice: differences.sorted { left, right in
-                if left.lessCareful.isEmpty != right.lessCareful.isEmpty { return right.lessCareful.isEmpty }
-                return left.label < right.label
-            },
-            tried: (vignettes.count, cases.count))
+            parts: parts, advice: told(differences).sorted { $0.precedes($1) },
+            tried: (vignettes.count, cases.count, made.count), untried: all.count - vignettes.count)
+    }
+
+    /// All differences of vignettes and cases; of the made ones those that show something that no other shows.
+    private static func told(_ differences: [AdviceDifference]) -> [AdviceDifference] {
+        var shown: Set<AdviceDifference.Shown> = []
+        for difference in differences where difference.origin == .vignette { shown.insert(difference.shown) }
+        return differences.filter { $0.origin != .made || shown.insert($0.shown).inserted }
     }
 
     /// The vignettes of the new book, and those of the old one that are not in it as they were.
@@ -63,28 +66,5 @@ public struct BookChange: Sendable {
             request = vignette.request
             day = vignette.asOf
         }
-    }
-
-    private static func changes(from old: [BookPart: AnyHashable], to new: [BookPart: AnyHashable]) -> [Part] {
-        let parts = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
-        return parts.map { part in
-            Part(
-                fate: old[part] == nil ? .added : new[part] == nil ? .removed : .changed, kind: part.array, id: part.id)
-        }
-        .sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
-    }
-}
-
-extension RouteBook {
-    /// Every table of the book, by what it is about.
-    fileprivate var parts: [BookPart: AnyHashable] {
-        var parts: [BookPart: AnyHashable] = [:]
-        for country in countries { parts[.country(country.code)] = country }
-        for destination in destinations { parts[.destination(destination)] = destination }
-        for fact in facts { parts[.fact(fact.id)] = fact }
-        for rule in rules { parts[.rule(rule.id)] = rule }
-        for word in words { parts[.word(word.kind, word.id)] = word }
-        for vignette in vignettes { parts[.vignette(vignette.id)] = vignette }
-        return parts
     }
 }

@@ -30,22 +30,36 @@ extension AdviceDifference {
         }
         /// What went and what came, each a line of its own; else their order alone.
         func addList(_ name: Sentence, _ was: [String], _ now: [String], _ kind: BookWord.Kind) {
+            let shown: LessCareful =
+                switch kind {
+                case .warn: .warning
+                case .next: .next
+                case .ask: .ask
+                }
             let (gone, come) = (was.filter { !now.contains($0) }, now.filter { !was.contains($0) })
             for id in gone {
                 let line = ChangeText.gone(name, before.words(kind, id))
-                fields.append(Field(line: line, shows: kind == .warn ? [.warning] : []))
+                fields.append(Field(line: line, shows: [shown]))
             }
             for id in come { fields.append(Field(line: ChangeText.come(name, after.words(kind, id)), shows: [])) }
             if gone.isEmpty && come.isEmpty && was != now {
                 fields.append(Field(line: ChangeText.order(name), shows: []))
             }
         }
-        add(DeskText.outcome, old.outcome, new.outcome, [.route]) { value, _ in WordText.label(value) }
-        add(DeskText.via, old.via, new.via, [.country]) { code, book in names(code.map { [$0] } ?? [], book) }
-        add(ChangeText.mode, old.mode, new.mode) { mode, _ in mode.map { WordText.label($0) } ?? ChangeText.none }
+        add(DeskText.outcome, old.outcome, new.outcome, [.route, .outcome]) { value, _ in WordText.label(value) }
+        add(DeskText.via, old.via, new.via, [.country, .via]) { code, book in names(code.map { [$0] } ?? [], book) }
+        add(ChangeText.mode, old.mode, new.mode, [.mode]) { mode, _ in
+            mode.map { WordText.label($0) } ?? ChangeText.none
+        }
         add(ChangeText.stay, old.stay, new.stay, [.country]) { code, book in names(code.map { [$0] } ?? [], book) }
-        add(ChangeText.others, old.others, new.others, [.country], names)
+        add(ChangeText.others, old.others, new.others, [.country, .order], names)
         add(ChangeText.onward, old.onward, new.onward, [.country], names)
+        add(ChangeText.condition, old.conditions, new.conditions, [.condition]) { conditions, book in
+            ChangeText.list(conditions.sorted { $0.key < $1.key }.flatMap { $0.value })
+        }
+        add(ChangeText.risk, old.risks, new.risks, [.risk]) { risks, book in
+            ChangeText.list(risks.sorted { $0.key < $1.key }.map { ChangeText.risk(book.name(of: $0.key), $0.value) })
+        }
         add(DeskText.urgency, old.urgency, new.urgency, [.urgency]) { value, _ in WordText.label(value) }
         add(DeskText.release, old.release, new.release, [.release]) { value, _ in WordText.label(value) }
         addList(TriageText.warn, old.warn, new.warn, .warn)
