@@ -104,7 +104,7 @@ import Testing
         for command in ["check", "show"] {
             let outcome = try Program(home: folder).run("keys", command, path)
             #expect(outcome.status == 65)
-            #expect(outcome.error.contains("line 28, table coordinator[0], key valid_till"))
+            #expect(outcome.error.contains("line 28, table coordinator 1, key valid_till"))
         }
     }
 

@@ -111,7 +111,9 @@ import Testing
     }
 
     @Test func `what makes advice less careful is named, and its reverse is something else`() throws {
-        var advice = Triage(book: Example.book).advise(on: Example.free, asOf: Example.day)
+        var request = Example.free
+        request.passportExpires = Example.day.adding(days: 900)
+        var advice = Triage(book: Example.book).advise(on: request, asOf: Example.day)
         try #require(advice.outcome == .route && advice.alternatives.count > 1)
         let proof = Sentence(en: "With proof.", ru: "С доказательствами.")
         advice.onward = [Onward(country: land("DE"), condition: proof, facts: [])]

@@ -16,8 +16,9 @@ import Testing
         var random = SeededRandom(seed: 20_261_121)
         return (0..<400).flatMap { _ in
             let triage = Triage(book: .random(&random))
-            return (0..<8).map { _ in
-                let request = Request.random(&random)
+            return (0..<8).map { index in
+                // Few people picked at random may travel at all.
+                let request = index % 3 == 0 ? Request.traveller(&random) : Request.random(&random)
                 return Sample(
                     triage: triage, request: request, advice: triage.advise(on: request, asOf: Example.day))
             }
@@ -282,5 +283,16 @@ extension Companion {
             known.internalPassport = [.yes, .no].randomElement(using: &random)!
         }
         return known
+    }
+}
+
+extension Request {
+    /// Somebody free to travel, alone or not.
+    fileprivate static func traveller(_ random: inout SeededRandom) -> Request {
+        var request = Example.free
+        request.passport = [.biometric, .fiveYear, .none].randomElement(using: &random)
+        request.passportExpires = Example.day.adding(days: 900)
+        if Int.random(in: 0..<3, using: &random) == 0 { request.companions = Request.random(&random).companions ?? [] }
+        return request
     }
 }
