@@ -10,6 +10,8 @@ enum InputFile {
     /// - Throws: `InputFailed`.
     static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
         if path == "-" { return try read(STDIN_FILENO, path, limit) }
+        // What the caller has opened already, as a shell does for `<(...)`.
+        if path.hasPrefix("/dev/fd/"), let open = Int32(path.dropFirst(8)) { return try read(open, path, limit) }
         var descriptor: Int32
         repeat {
             descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
