@@ -25,9 +25,7 @@ struct DeskWork {
     static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
         let home = Home(context.home)
         try Desk.admit(home)
-        let (cases, logs) = try home.withIdentity(passphrase, in: context) { identity in
-            try Desk(home, identity: identity).load()
-        }
+        let (cases, logs) = try home.desk(passphrase, in: context).load()
         for log in logs where log.isChanged {
             context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
             context.finish(.needsPerson)

@@ -22,11 +22,10 @@ struct ImportCommand: Command {
         let receipt = try receipt.map { try Mistyped.receipt($0) }
         let home = Home(context.home)
         try Desk.admit(home)
+        let desk = try home.desk(passphrase, in: context)
         var logs: [ImportedLog] = []
         do {
-            _ = try home.withIdentity(passphrase, in: context) { identity in
-                try Desk(home, identity: identity).importLogs(paths, receipt: receipt) { logs.append($0) }
-            }
+            _ = try desk.importLogs(paths, receipt: receipt) { logs.append($0) }
         } catch {
             // What is in the desk by now is told, before what went wrong.
             if !logs.isEmpty { try print(logs, in: context) }

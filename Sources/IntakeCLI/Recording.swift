@@ -133,14 +133,24 @@ enum Recording {
 }
 
 extension Home {
-    /// Lends this laptop's identity, unlocked with the passphrase from the option or the terminal.
+    /// Lends this laptop's identity, unlocked with the passphrase from the option or the terminal. The passphrase is
+    /// wiped before that. All keys are in memory as long as `body` runs: it makes what it needs, and returns.
     func withIdentity<R>(
         _ option: PassphraseOption, in context: Context, _ body: (borrowing Identity) throws -> R
     ) throws -> R {
-        let passphrase = try Passphrase.existing(option, in: context)
-        let identity = try unlock(passphrase)
+        let identity = try unlocked(option, in: context)
         if !SecretBytes.allLocked { context.remark(StationText.unlockedMemory) }
         return try body(identity)
+    }
+
+    /// This coordinator's desk, unlocked. Of the keys only those are in memory afterwards that the desk reads with.
+    func desk(_ option: PassphraseOption, in context: Context) throws -> Desk {
+        try withIdentity(option, in: context) { try Desk(self, identity: $0) }
+    }
+
+    private func unlocked(_ option: PassphraseOption, in context: Context) throws -> Identity {
+        let passphrase = try Passphrase.existing(option, in: context)
+        return try unlock(passphrase)
     }
 }
 

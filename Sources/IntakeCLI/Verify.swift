@@ -24,10 +24,8 @@ struct Verify: Command {
         if key || passphrase.passphraseFd != nil {
             let home = Home(context.home)
             try Desk.admit(home)
-            logs = try home.withIdentity(passphrase, in: context) { identity in
-                let desk = try Desk(home, identity: identity)
-                return try files.map { try desk.verify($0) }
-            }
+            let desk = try home.desk(passphrase, in: context)
+            logs = try files.map { try desk.verify($0) }
         } else {
             logs = try files.map { file in
                 ImportedLog(path: file, report: try LogFile.readStructure(file), new: 0, quarantined: [])

@@ -133,7 +133,7 @@ enum Words {
         }
     }
 
-    private static func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
+    static func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
             guard var at = bytes.baseAddress else { return false }
             let end = at + bytes.count
