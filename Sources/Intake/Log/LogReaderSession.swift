@@ -52,7 +52,7 @@ extension LogReader {
         let info = SessionInfo(content)
         if let author = report.author, author != content.author { try settle(run.count, visit: visit) }
         let authIndex = try checkAuth(content)
-        try unsafe checkReaders(cell, content, reader)
+        try unsafe checkReaders(cell, content, reader, opened: opened.slot)
         report.findings += judge.objections(to: info)
         if content.predecessor != Bytes16(), report.author == nil {
             report.findings.append(.logReplaced(content.predecessor))
@@ -124,6 +124,8 @@ extension LogReader {
     private struct OpenedSession {
         var content: SessionContent
         var proof: CellProof
+        /// The slot that opened.
+        var slot: Int
     }
 
     /// Opens a session cell whose pair begins at `first`. The claimed authentication key stays in `plain`.
@@ -132,7 +134,7 @@ extension LogReader {
     ) throws(SodiumError) -> OpenedSession? {
         let canonical = CellHeader(kind: .session, number: first, logID: header.logID, previous: Bytes32())
         let binding = SlotBinding(logID: header.logID, number: first)
-        guard try unsafe SessionSlots.open(cell, reader: reader, binding: binding, keys: &keys),
+        guard let slot = try unsafe SessionSlots.open(cell, reader: reader, binding: binding, keys: &keys),
             try unsafe SessionSlots.isCommitted(cell, header: canonical, keys: keys)
         else { return nil }
         try keys.deriveSession()
@@ -151,7 +153,7 @@ extension LogReader {
                 first != header.number || content.previous == header.previous,
                 try unsafe proof.computeTag(plain.at(SessionContent.authAt)) == proof.tag
             else { return nil }
-            return OpenedSession(content: content, proof: proof)
+            return OpenedSession(content: content, proof: proof, slot: slot)
         } catch .notAuthentic {
             return nil
         }
@@ -191,11 +193,12 @@ extension LogReader {
 
     /// Rebuilds the slots: whoever is listed can read, and nobody else.
     private mutating func checkReaders(
-        _ cell: UnsafeRawPointer, _ content: SessionContent, _ reader: borrowing SealingKey
+        _ cell: UnsafeRawPointer, _ content: SessionContent, _ reader: borrowing SealingKey, opened: Int
     ) throws(SodiumError) {
         let binding = SlotBinding(logID: content.logID, number: content.number)
         let faults = try unsafe SessionSlots.faults(
-            cell, recipients: content.recipients, own: reader.publicKey, binding: binding, keys: keys)
+            cell, recipients: content.recipients, own: reader.publicKey, opened: opened, binding: binding,
+            keys: keys)
         for fault in faults {
             switch fault {
             case .notCommitted, .hiddenReader:

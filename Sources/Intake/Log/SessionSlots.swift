@@ -29,24 +29,31 @@ enum SessionSlots {
         keys: borrowing CellKeys
     ) throws(SodiumError) -> Bytes32 {
         precondition((1...CellLayout.slotCount).contains(recipients.count))
-        let built = try build(recipients: recipients, own: nil, binding: binding, keys: keys)
-        unsafe (cell + CellLayout.ephemeralAt).copyMemory(from: built, byteCount: built.count)
+        defer { keys.wipeScratch() }
+        let ephemeral = try deriveEphemeral(binding, keys: keys)
+        unsafe ephemeral.store(to: cell + CellLayout.ephemeralAt)
+        for slot in 0..<CellLayout.slotCount {
+            let recipient = slot < recipients.count ? recipients[slot] : nil
+            let bytes = try build(slot, recipient, ephemeral: ephemeral, binding: binding, keys: keys)
+            unsafe (cell + CellLayout.slotsAt + slot * CellLayout.slotSize).copyMemory(
+                from: bytes, byteCount: bytes.count)
+        }
         let commitment = try unsafe commit(cell, header: header, keys: keys)
         unsafe commitment.store(to: cell + CellLayout.commitmentAt)
         return commitment
     }
 
-    /// Looks for the slot of `reader`; true when the seed is in `keys`.
+    /// Looks for the slot of `reader`; the seed is then in `keys`. Nil where no slot opens.
     static func open(
         _ cell: UnsafeRawPointer, reader: borrowing SealingKey, binding: SlotBinding, keys: inout CellKeys
-    ) throws(SodiumError) -> Bool {
+    ) throws(SodiumError) -> Int? {
         let ephemeral = unsafe Bytes32(cell + CellLayout.ephemeralAt)
         let shared = unsafe keys.scratch
         defer { keys.wipeScratch() }
         do throws(SodiumError) {
             try unsafe Agreement.shared(shared, secret: reader.secret.at(0), with: ephemeral)
         } catch {
-            return false
+            return nil
         }
         for slot in 0..<CellLayout.slotCount {
             try unsafe slotKey(
@@ -56,12 +63,12 @@ enum SessionSlots {
                 try unsafe Aead.open(
                     keys.seed, cell + CellLayout.slotsAt + slot * CellLayout.slotSize, CellLayout.slotSize,
                     additional: zeroNonce, 0, nonce: zeroNonce, key: keys.scratch + 32)
-                return true
+                return slot
             } catch {
                 continue
             }
         }
-        return false
+        return nil
     }
 
     /// Whether the commitment is that of the seed in `keys`.
@@ -71,56 +78,53 @@ enum SessionSlots {
         try unsafe commit(cell, header: header, keys: keys) == Bytes32(cell + CellLayout.commitmentAt)
     }
 
-    /// Rebuilds everything that the seed determines, and says what does not fit.
-    /// `own` is a slot whose opening has shown it to be right.
+    /// Rebuilds everything that the seed determines, and says what does not fit. `opened` is the slot that opened to
+    /// `own`: where it is listed there, that has shown it to be right.
     static func faults(
-        _ cell: UnsafeRawPointer, recipients: [SealingPublicKey], own: SealingPublicKey, binding: SlotBinding,
-        keys: borrowing CellKeys
+        _ cell: UnsafeRawPointer, recipients: [SealingPublicKey], own: SealingPublicKey, opened: Int,
+        binding: SlotBinding, keys: borrowing CellKeys
     ) throws(SodiumError) -> [SlotFault] {
-        let built = try build(recipients: recipients, own: own, binding: binding, keys: keys)
-        let there = unsafe UnsafeRawBufferPointer(start: cell + CellLayout.ephemeralAt, count: built.count)
-        guard unsafe there[..<32].elementsEqual(built[..<32]) else { return [.notCommitted] }
+        defer { keys.wipeScratch() }
+        let ephemeral = try deriveEphemeral(binding, keys: keys)
+        guard unsafe Bytes32(cell + CellLayout.ephemeralAt) == ephemeral else { return [.notCommitted] }
         var faults: [SlotFault] = []
         for slot in 0..<CellLayout.slotCount {
-            let range = 32 + slot * CellLayout.slotSize..<32 + (slot + 1) * CellLayout.slotSize
-            if unsafe there[range].elementsEqual(built[range]) { continue }
-            guard slot < recipients.count else {
-                faults.append(.hiddenReader)
-                continue
-            }
-            if recipients[slot] != own { faults.append(.leftOut(recipients[slot])) }
+            let recipient = slot < recipients.count ? recipients[slot] : nil
+            if slot == opened, recipient == own { continue }
+            let there = unsafe UnsafeRawBufferPointer(
+                start: cell + CellLayout.slotsAt + slot * CellLayout.slotSize, count: CellLayout.slotSize)
+            // For a key that agrees on nothing, as those of small order do, no slot can be right.
+            let built = try? build(slot, recipient, ephemeral: ephemeral, binding: binding, keys: keys)
+            if let built, unsafe there.elementsEqual(built) { continue }
+            faults.append(recipient.map(SlotFault.leftOut) ?? .hiddenReader)
         }
         return faults
     }
 
-    /// Ephemeral public key and slots, 32 + 8 * 48 bytes. The slot of `own` is left as zeros: it is known to fit.
-    private static func build(
-        recipients: [SealingPublicKey], own: SealingPublicKey?, binding: SlotBinding, keys: borrowing CellKeys
-    ) throws(SodiumError) -> [UInt8] {
-        let secret = unsafe keys.scratch
-        defer { keys.wipeScratch() }
+    /// Puts the ephemeral secret that the seed determines into the scratch memory; the public key to it.
+    private static func deriveEphemeral(
+        _ binding: SlotBinding, keys: borrowing CellKeys
+    ) throws(SodiumError) -> Bytes32 {
         let place = binding.bytes
-        try unsafe KeyedHash.mac(secret, place, place.count, key: keys.seed, .ephemeral)
-        let ephemeral = try unsafe Agreement.publicKey(of: secret)
-        var built = ephemeral.array
-        let (shared, slotSecret) = unsafe (secret + 32, secret + 64)
-        for slot in 0..<CellLayout.slotCount {
-            guard slot < recipients.count else {
-                built += try filler(slot: slot, place: place, keys: keys)
-                continue
-            }
-            var sealed = [UInt8](repeating: 0, count: CellLayout.slotSize)
-            if recipients[slot] != own {
-                try unsafe Agreement.shared(shared, secret: secret, with: recipients[slot].bytes)
-                try unsafe slotKey(
-                    slotSecret, shared: shared, ephemeral: ephemeral, recipient: recipients[slot], slot: slot,
-                    binding: binding)
-                try unsafe Aead.seal(
-                    &sealed, keys.seed, 32, additional: zeroNonce, 0, nonce: zeroNonce, key: slotSecret)
-            }
-            built += sealed
-        }
-        return built
+        try unsafe KeyedHash.mac(keys.scratch, place, place.count, key: keys.seed, .ephemeral)
+        return try unsafe Agreement.publicKey(of: keys.scratch)
+    }
+
+    /// A slot of 48 bytes, with the ephemeral secret in the scratch memory. Throws `SodiumError` for a recipient's key
+    /// that agrees on nothing.
+    private static func build(
+        _ slot: Int, _ recipient: SealingPublicKey?, ephemeral: Bytes32, binding: SlotBinding,
+        keys: borrowing CellKeys
+    ) throws(SodiumError) -> [UInt8] {
+        guard let recipient else { return try filler(slot: slot, place: binding.bytes, keys: keys) }
+        let secret = unsafe keys.scratch
+        let (shared, key) = unsafe (secret + 32, secret + 64)
+        try unsafe Agreement.shared(shared, secret: secret, with: recipient.bytes)
+        try unsafe slotKey(
+            key, shared: shared, ephemeral: ephemeral, recipient: recipient, slot: slot, binding: binding)
+        var sealed = [UInt8](repeating: 0, count: CellLayout.slotSize)
+        try unsafe Aead.seal(&sealed, keys.seed, 32, additional: zeroNonce, 0, nonce: zeroNonce, key: key)
+        return sealed
     }
 
     /// 48 bytes for a slot that nobody reads.

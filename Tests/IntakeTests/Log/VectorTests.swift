@@ -89,7 +89,7 @@ import Testing
             let id = unsafe Bytes16(cell + CellLayout.logIDAt)
             let binding = SlotBinding(logID: id, number: 0)
             let header = CellHeader(kind: .session, number: 0, logID: id, previous: Bytes32())
-            #expect(try unsafe SessionSlots.open(cell, reader: reader, binding: binding, keys: &keys))
+            #expect(try unsafe SessionSlots.open(cell, reader: reader, binding: binding, keys: &keys) == 0)
             let session = expected.values[0]
             #expect(unsafe Bytes32(UnsafeRawPointer(keys.seed)).hex == session.seed)
             let commitment = unsafe Bytes32(cell + CellLayout.commitmentAt)
