@@ -22,26 +22,16 @@ struct KeysSign: Command {
     var file: String
 
     func run(in context: Context) throws {
-        let home = Home(context.home)
-        let card = try home.card()
-        guard let root = card.root else { throw IdentityError.noRoot }
+        let signing = try Signing(in: context)
         // What is malformed is refused before it is signed, and before a passphrase is asked for.
         let keys = try KeysFile(try Folder.contents(file, limit: KeysFile.maxBytes), file: file)
-        guard keys.root == nil || keys.root == root else { throw AdoptionError.namesOtherRoot(file) }
-        let today = Day(unixSeconds: context.now)
-        let identity = try home.unlock(Passphrase.existing(passphrase, in: context))
-        let signature = try identity.signFile(
-            keys.bytes, trustedComment: "intake keys version \(keys.version), signed by \(card.label) on \(today)")
-        try Folder.replace(MinisignSignature.path(for: file), with: Array(signature.file.utf8))
-        if let inForce = try? home.keysInForce(), inForce.hash != keys.hash, inForce.version >= keys.version {
-            context.remark(KeysCommandText.willBeRefused(version: keys.version, inForce: inForce.version))
-        }
-        for warning in keys.warnings(on: today) { context.remark(warning.sentence) }
+        guard keys.root == nil || keys.root == signing.root else { throw AdoptionError.namesOtherRoot(file) }
+        try signing.sign(
+            keys.bytes, of: file, kind: "keys", keys.storedName, inForce: try? signing.home.keysInForce().storedName,
+            passphrase, in: context)
+        for warning in keys.warnings(on: Day(unixSeconds: context.now)) { context.remark(warning.sentence) }
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
-                "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),
-            ]),
+            json: CanonicalJSON.encode(.object(signing.json(keys.storedName, of: file))),
             text: { KeysCommandText.signed(file, version: keys.version)($0) + "\n" })
     }
 }

@@ -15,31 +15,21 @@ struct RoutesSign: Command {
     var file: String
 
     func run(in context: Context) throws {
-        let home = Home(context.home)
-        let card = try home.card()
-        guard let root = card.root else { throw IdentityError.noRoot }
+        let signing = try Signing(in: context)
         // What a check refuses is refused before it is signed, and before a passphrase is asked for.
         let bytes = try Folder.contents(file, limit: RouteBook.maxBytes)
         let today = Day(unixSeconds: context.now)
         let book = try RouteBook.checked(bytes, file: file, on: today)
-        let identity = try home.unlock(Passphrase.existing(passphrase, in: context))
-        let signature = try identity.signFile(
-            bytes,
-            trustedComment: "intake route book version \(book.stamp.version), signed by \(card.label) on \(today)")
-        try Folder.replace(MinisignSignature.path(for: file), with: Array(signature.file.utf8))
-        if let inForce = try home.adoptedBook(), inForce.hash != book.storedName.hash,
-            inForce.version >= book.stamp.version
-        {
-            context.remark(KeysCommandText.willBeRefused(version: book.stamp.version, inForce: inForce.version))
-        }
+        try signing.sign(
+            bytes, of: file, kind: "route book", book.storedName, inForce: try signing.home.adoptedBook(), passphrase,
+            in: context)
         for remark in RoutesCommandText.remarks(book, for: .coordinator, on: today) { context.remark(remark) }
+        var json = signing.json(book.storedName, of: file)
+        json["example"] = .bool(book.stamp.example)
+        json["facts"] = JSONValue(book.facts.count)
+        json["overdue"] = JSONValue(BookDay(book, on: today).overdue.map(\.id))
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
-                "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),
-                "example": .bool(book.stamp.example), "facts": JSONValue(book.facts.count),
-                "overdue": JSONValue(BookDay(book, on: today).overdue.map(\.id)),
-            ]),
+            json: CanonicalJSON.encode(.object(json)),
             text: { RoutesCommandText.signed(file, version: book.stamp.version)($0) + "\n" })
     }
 }

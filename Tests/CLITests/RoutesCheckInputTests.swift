@@ -62,16 +62,19 @@ import Testing
 
     // What is put behind the version, and the line that is named.
     @Test(arguments: [
-        ("rule = [" + String(repeating: "{},", count: 1_000_000) + "]", 2),
-        (String(repeating: "[[rule]]\n", count: 400_000), 100_001),
-        ("x = " + String(repeating: "[", count: 500_000), 2),
-        ("x = " + String(repeating: "{a=", count: 500_000), 2),
-        (String(repeating: "a.", count: 500_000) + "a = 1", 2),
-        ("\n\n\u{0}", 4),
-        ("[home]\ncode = \"RU\"\nen = \"\\u0000\"", 4),
-        ("[[fact]]\nchecked = 2026-02-30", 3),
+        ("rule = [", "{},", 1_000_000, "]", 2),
+        ("", "[[rule]]\n", 400_000, "", 100_001),
+        ("x = ", "[", 500_000, "", 2),
+        ("x = ", "{a=", 500_000, "", 2),
+        ("", "a.", 500_000, "a = 1", 2),
+        ("\n\n", "\u{0}", 1, "", 4),
+        ("[home]\ncode = \"RU\"\nen = ", "\"\\u0000\"", 1, "", 4),
+        ("[[fact]]\nchecked = ", "2026-02-30", 1, "", 3),
     ])
-    func `what is too much, too deep or no text is refused with its line`(text: String, line: Int) throws {
+    func `what is too much, too deep or no text is refused with its line`(
+        before: String, repeated: String, count: Int, after: String, line: Int
+    ) throws {
+        let text = before + String(repeating: repeated, count: count) + after
         let outcome = try check(Array("version = 1\n\(text)\n".utf8))
         #expect(outcome.status == 65, "\(outcome.error)")
         #expect(outcome.output.contains("/book.toml:\(line):"), "\(outcome.output.prefix(400))")

@@ -33,11 +33,11 @@ struct TOMLLines: Sendable {
     static let maxKeys = 100_000
 
     private var lines: [String: Int] = [:]
-    private var arrays: [String: Int] = [:]
 
     /// Scans a text, valid or not.
     init(_ bytes: [UInt8]) throws(Defect) {
         var scanner = TOMLScanner(bytes: bytes)
+        var paths = TOMLPaths()
         var table = ""
         while !scanner.atEnd {
             scanner.skipBlank()
@@ -46,9 +46,8 @@ struct TOMLLines: Sendable {
                 let isArray = scanner.take("[")
                 let key = try scanner.key()
                 guard !key.isEmpty else { throw .badHeader(line: line) }
-                let path = resolve(key, array: isArray)
-                table = path
-                try keep(path, line)
+                table = paths.path(of: key, isArray: isArray)
+                try keep(table, line)
                 try scanner.skipStatement(header: isArray ? 2 : 1)
             } else {
                 let key = try scanner.key()
@@ -76,14 +75,19 @@ struct TOMLLines: Sendable {
         }
         return nil
     }
+}
 
-    /// The path of a header, with the number of each array's last table put in.
-    private mutating func resolve(_ parts: [String], array: Bool) -> String {
+/// The paths of a document's headers, in the order in which they stand.
+struct TOMLPaths {
+    private var counts: [String: Int] = [:]
+
+    /// The path of the next header, with the number of each array's last table put in: `fact[2]` is the third `[[fact]]`.
+    mutating func path(of parts: [String], isArray: Bool) -> String {
         var path = ""
         for (index, part) in parts.enumerated() {
             path += path.isEmpty ? part : "." + part
-            if array && index == parts.count - 1 { arrays[path, default: 0] += 1 }
-            if let count = arrays[path] { path += "[\(count - 1)]" }
+            if isArray && index == parts.count - 1 { counts[path, default: 0] += 1 }
+            if let count = counts[path] { path += "[\(count - 1)]" }
         }
         return path
     }

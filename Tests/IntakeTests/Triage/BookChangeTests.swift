@@ -64,6 +64,21 @@ import Testing
         #expect(BookChange.between(old: Example.book, new: new).needsPerson)
     }
 
+    @Test(arguments: Language.allCases)
+    func `a rule's reason that reads otherwise needs a person, in either language`(language: Language) throws {
+        let new = changed { book in
+            let index = book.index("exit-ban")
+            let reason = book.rules[index].reason
+            book.rules[index].reason =
+                language == .english
+                ? Sentence(en: "It is nothing.", ru: reason.ru) : Sentence(en: reason.en, ru: "Ничего страшного.")
+        }
+        let parts = BookChange.parts(from: Example.book, to: new)
+        #expect(parts.map(\.kind) == ["rule"])
+        #expect(parts.first?.needsLook == true)
+        #expect(BookChange.between(old: Example.book, new: new).needsPerson)
+    }
+
     /// What an attacker would do: the rule stays, and holds fewer.
     @Test(arguments: [
         ("does-not-agree", Intake.Test.word(.caller, ["mother"], orUnknown: false)),

@@ -61,11 +61,13 @@ import Testing
     }
 
     @Test(arguments: [
-        (String(repeating: "[", count: 100_000), ""), (String(repeating: "{a=", count: 100_000), "1"),
-        ("[", String(repeating: "]", count: 100_000)),
+        ("[", 100_000, "", 1), ("{a=", 100_000, "1", 1), ("[", 1, "]", 100_000),
     ])
-    func `nesting is refused with its line, and not followed down`(open: String, close: String) {
-        let refused = Self.refusals(SmallBook.text + "x = " + open + close + "\n")
+    func `nesting is refused with its line, and not followed down`(
+        open: String, opened: Int, close: String, closed: Int
+    ) {
+        let value = String(repeating: open, count: opened) + String(repeating: close, count: closed)
+        let refused = Self.refusals(SmallBook.text + "x = \(value)\n")
         #expect(refused.first?.line == SmallBook.lines)
     }
 

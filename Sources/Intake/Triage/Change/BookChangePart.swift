@@ -42,7 +42,8 @@ extension BookChange {
 
         private func isCareless(_ key: Key) -> Bool {
             switch (kind, key.name) {
-            case ("word", "en"), ("word", "ru"), ("destination", "condition_en"), ("destination", "condition_ru"):
+            case ("word", "en"), ("word", "ru"), ("rule", "en"), ("rule", "ru"), ("destination", "condition_en"),
+                ("destination", "condition_ru"):
                 return true
             case ("rule", let name): return name.hasPrefix("then.") && key.old != nil
             case ("country", "shares_wanted_list"): return key.new == nil

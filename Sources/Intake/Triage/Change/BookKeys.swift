@@ -54,19 +54,24 @@ extension RouteBook {
     var keys: [BookPart: BookKeys] {
         var keys: [BookPart: BookKeys] = [.book: own]
         for country in countries { keys[.country(country.code)] = country.keys }
-        var seen: [CountryCode: Int] = [:]
-        for destination in destinations {
-            // Not by its condition, as elsewhere: that is a text that may change.
-            let number = seen[destination.country, default: 0] + 1
-            seen[destination.country] = number
-            let id = number == 1 ? "\(destination.country)" : "\(destination.country) \(number)"
-            keys[BookPart(array: "destination", id: id)] = destination.keys
-        }
+        for (part, destination) in numberedDestinations { keys[part] = destination.keys }
         for fact in facts + superseded { keys[.fact(fact.id)] = fact.keys }
         for rule in rules { keys[.rule(rule.id)] = rule.keys }
         for word in words { keys[.word(word.kind, word.id)] = word.keys }
         for vignette in vignettes { keys[.vignette(vignette.id)] = vignette.keys }
         return keys
+    }
+
+    /// The destinations, named by country and number (`DE`, `DE 2`). Not by their condition, as elsewhere: that is a
+    /// text that may change.
+    var numberedDestinations: [(part: BookPart, destination: Destination)] {
+        var seen: [CountryCode: Int] = [:]
+        return destinations.map { destination in
+            let number = seen[destination.country, default: 0] + 1
+            seen[destination.country] = number
+            let id = number == 1 ? "\(destination.country)" : "\(destination.country) \(number)"
+            return (BookPart(array: "destination", id: id), destination)
+        }
     }
 
     private var own: BookKeys {

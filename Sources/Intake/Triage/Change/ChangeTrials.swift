@@ -141,13 +141,7 @@ extension RouteBook {
         var conditions: [BookPart: Condition] = [:]
         for rule in rules { conditions[.rule(rule.id)] = rule.when }
         for fact in facts { conditions[.fact(fact.id)] = fact.appliesTo }
-        var seen: [CountryCode: Int] = [:]
-        for destination in destinations {
-            let number = seen[destination.country, default: 0] + 1
-            seen[destination.country] = number
-            let id = number == 1 ? "\(destination.country)" : "\(destination.country) \(number)"
-            conditions[BookPart(array: "destination", id: id)] = destination.when
-        }
+        for (part, destination) in numberedDestinations { conditions[part] = destination.when }
         return conditions
     }
 }

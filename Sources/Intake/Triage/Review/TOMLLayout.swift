@@ -20,7 +20,7 @@ struct TOMLLayout {
     /// Finds the statements of a text that has been read as TOML before.
     init(_ bytes: [UInt8]) throws(TOMLLines.Defect) {
         var scanner = TOMLScanner(bytes: bytes)
-        var counts: [String: Int] = [:]
+        var paths = TOMLPaths()
         var table = ""
         while !scanner.atEnd {
             scanner.skipBlank()
@@ -28,7 +28,7 @@ struct TOMLLayout {
             let start = scanner.index
             if scanner.take("[") {
                 let isArray = scanner.take("[")
-                table = TOMLLayout.path(try scanner.key(), isArray: isArray, &counts)
+                table = paths.path(of: try scanner.key(), isArray: isArray)
                 try scanner.skipStatement(header: isArray ? 2 : 1)
                 statements.append(
                     Statement(table: table, key: nil, lines: start..<scanner.index, value: start..<start))
@@ -47,16 +47,6 @@ struct TOMLLayout {
                 }
             }
         }
-    }
-
-    private static func path(_ parts: [String], isArray: Bool, _ counts: inout [String: Int]) -> String {
-        var path = ""
-        for (index, part) in parts.enumerated() {
-            path += path.isEmpty ? part : "." + part
-            if isArray && index == parts.count - 1 { counts[path, default: 0] += 1 }
-            if let count = counts[path] { path += "[\(count - 1)]" }
-        }
-        return path
     }
 
     /// Where the value that begins at `start` ends; spaces and a comment behind it are not part of it.

@@ -1,0 +1,44 @@
+// The lead coordinator's signature under a keys file or a route book.
+
+import Intake
+
+/// A coordinator's laptop that has the root key.
+struct Signing {
+    let home: Home
+    let root: MinisignKey
+    private let label: Label
+
+    /// Refuses a laptop without the root key, before anybody is asked for a passphrase.
+    init(in context: Context) throws {
+        home = Home(context.home)
+        let card = try home.card()
+        guard let root = card.root else { throw IdentityError.noRoot }
+        self.root = root
+        label = card.label
+    }
+
+    /// Writes the signature of `bytes`, which were read from `file`, beside it. A version that no laptop would adopt,
+    /// because of what is in force here, is remarked on. `kind`: what is signed, for the signature's own comment.
+    func sign(
+        _ bytes: [UInt8], of file: String, kind: String, _ name: StoredName, inForce: StoredName?,
+        _ passphrase: PassphraseOption, in context: Context
+    ) throws {
+        let identity = try home.unlock(Passphrase.existing(passphrase, in: context))
+        let signature = try identity.signFile(
+            bytes,
+            trustedComment:
+                "intake \(kind) version \(name.version), signed by \(label) on \(Day(unixSeconds: context.now))")
+        try Folder.replace(MinisignSignature.path(for: file), with: Array(signature.file.utf8))
+        if let inForce, inForce.hash != name.hash, inForce.version >= name.version {
+            context.remark(KeysCommandText.willBeRefused(version: name.version, inForce: inForce.version))
+        }
+    }
+
+    /// What is signed, for other programs.
+    func json(_ name: StoredName, of file: String) -> [String: JSONValue] {
+        [
+            "schema": 1, "version": JSONValue(name.version), "hash": .string(name.hash.hex),
+            "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),
+        ]
+    }
+}
