@@ -127,11 +127,18 @@ extension JSONValue {
 
 /// Requests that tests record.
 enum Sample {
-    /// A request of which every word can be found again.
+    /// A request of which every word can be found again: one at least in each field that takes words of a caller.
     static let marked = """
         {"caller": "wife", "stage": "mobilized", "position": "on_leave", "pseudonym": "Zwölfender", \
-        "place": "Quellenthal", "notes": "хрустальный мотылёк"}
+        "place": "Quellenthal", "notes": "хрустальный мотылёк", "safe_contact": {"channel": "Flaschenpost", \
+        "when": "Neumondnacht", "code_word": "Rübezahl", "avoid": "серебряный Wolpertinger"}, \
+        "companions": [{"relation": "Schwippschwager"}], "visas": ["kanzleistempel"], "health": ["hexenschuss"], \
+        "conscience": ["bilderstuermer"], "ties": ["herzbube"], "evidence": ["feldpostbrief"]}
         """
     /// Words of `marked` that stand nowhere else.
-    static let words = ["Zwölfender", "Quellenthal", "хрустальный", "мотылёк"]
+    static let words = [
+        "Zwölfender", "Quellenthal", "хрустальный", "мотылёк", "Flaschenpost", "Neumondnacht", "Rübezahl",
+        "серебряный", "Wolpertinger", "Schwippschwager", "kanzleistempel", "hexenschuss", "bilderstuermer", "herzbube",
+        "feldpostbrief",
+    ]
 }

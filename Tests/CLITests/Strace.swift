@@ -34,8 +34,8 @@ struct Strace {
             "?copy_file_range",
             "?splice",
             "?open", "openat", "?openat2", "?creat", "?mkdir", "mkdirat", "?rename", "?renameat", "renameat2", "?link",
-            "linkat", "?symlink", "symlinkat", "?mknod", "mknodat", "mmap", "?memfd_create", "?io_uring_setup",
-            "execve",
+            "linkat", "?symlink", "symlinkat", "?mknod", "mknodat", "?unlink", "unlinkat", "?rmdir", "?truncate",
+            "?chmod", "fchmodat", "mmap", "?memfd_create", "?io_uring_setup", "execve",
         ]
         return program.under(
             tool, "-f", "-y", "-xx", "-s", "1000000", "-qq", "-e", "signal=none", "-o", path, "-e",
@@ -103,45 +103,9 @@ extension Strace.Call {
             }
             return strings.map { String(decoding: $0, as: UTF8.self) }
         case "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "mknod",
-            "mknodat":
+            "mknodat", "unlink", "unlinkat", "rmdir", "truncate", "chmod", "fchmodat":
             return strings.map { String(decoding: $0, as: UTF8.self) }
         default: return []
-        }
-    }
-}
-
-/// A search for words in bytes, as UTF-8 and as UTF-16.
-enum Words {
-    /// The words that stand in `bytes`.
-    static func found(_ words: [String], in bytes: [UInt8]) -> [String] {
-        words.filter { word in
-            contains(Array(word.utf8), in: bytes)
-                || contains(word.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }, in: bytes)
-        }
-    }
-
-    /// Every file below `path` in which one of the words stands, or whose name holds one.
-    static func files(with words: [String], below path: String) throws -> [String] {
-        switch Folder.kind(path) {
-        case .folder:
-            return try Folder.names(path).flatMap { try files(with: words, below: path + "/" + $0) }
-                + (found(words, in: Array(path.utf8)).isEmpty ? [] : [path])
-        case .file:
-            let bytes = try Folder.contents(path, limit: 1 << 28)
-            return found(words, in: bytes + Array(path.utf8)).isEmpty ? [] : [path]
-        case .link, .other, .nothing: return []
-        }
-    }
-
-    static func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            guard var at = bytes.baseAddress else { return false }
-            let end = at + bytes.count
-            while end - at >= word.count, let found = memchr(at, Int32(word[0]), end - at - word.count + 1) {
-                if memcmp(found, word, word.count) == 0 { return true }
-                at = UnsafeRawPointer(found) + 1
-            }
-            return false
         }
     }
 }
