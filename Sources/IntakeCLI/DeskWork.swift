@@ -1,7 +1,14 @@
 // What `queue`, `show` and `export` share: the desk opened, its logs read, every case triaged on the day.
 
+import ArgumentParser
 import Glibc
 import Intake
+
+/// How a desk is read.
+struct RereadOption: ParsableArguments {
+    @Flag(help: "Read every log anew, not the sealed snapshot of what was read before.")
+    var reread = false
+}
 
 /// An opened desk.
 struct DeskWork {
@@ -12,20 +19,24 @@ struct DeskWork {
     let asOf: Day
 
     /// Unlocks this coordinator's desk and reads all of it. Copies that changed since their import are named.
-    static func open(_ passphrase: PassphraseOption, asOf: Day, in context: Context) throws -> DeskWork {
+    static func open(
+        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, in context: Context
+    ) throws -> DeskWork {
         // A damaged book is named before anybody is asked for a passphrase.
         let book = try Home(context.home).routeBook()
-        let load = try caseload(passphrase, in: context)
+        let load = try caseload(passphrase, reread: reread.reread, in: context)
         let triage = Triage(book: book)
         let queue = Queue(load, asOf: asOf) { triage.advise(on: $0, asOf: asOf) }
         return DeskWork(book: book, triage: triage, queue: queue, load: load, asOf: asOf)
     }
 
     /// Unlocks this coordinator's desk and reads its cases.
-    static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
+    static func caseload(
+        _ passphrase: PassphraseOption, reread: Bool = false, in context: Context
+    ) throws -> Caseload {
         let home = Home(context.home)
         try Desk.admit(home)
-        let (cases, logs) = try home.desk(passphrase, in: context).load()
+        let (cases, logs) = try home.desk(passphrase, in: context).load(reread: reread)
         for log in logs where log.isChanged {
             context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
             context.finish(.needsPerson)

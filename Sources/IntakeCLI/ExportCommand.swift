@@ -17,6 +17,7 @@ struct ExportCommand: Command {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var reread: RereadOption
     @OptionGroup var options: FilterOptions
 
     @Option(help: ArgumentHelp("csv or jsonl.", valueName: "format"))
@@ -29,7 +30,7 @@ struct ExportCommand: Command {
     func run(in context: Context) throws {
         guard try output == "-" || Folder.look(output) == .nothing else { throw ExportError(path: output) }
         let filter = try options.filter(in: context)
-        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         let queue = work.queue.filtered(filter)
         if output == "-" {
             return try write(Export(queue)) { try context.output.write($0, to: .output) }

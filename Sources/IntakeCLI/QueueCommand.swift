@@ -60,11 +60,12 @@ struct QueueCommand: Command {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var reread: RereadOption
     @OptionGroup var options: FilterOptions
 
     func run(in context: Context) throws {
         let filter = try options.filter(in: context)
-        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         let queue = work.queue.filtered(filter)
         if context.json {
             try queue.writeJSON(book: work.book.stamp) { try context.output.write($0, to: .output) }

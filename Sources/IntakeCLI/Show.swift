@@ -11,13 +11,14 @@ struct Show: Command {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var reread: RereadOption
 
     @Argument(help: "The case's code (twelve digits) or its id (32 hex digits).")
     var code: String
 
     func run(in context: Context) throws {
         if CaseID(code) == nil { _ = try Mistyped.code(code) }
-        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), in: context)
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         let cases =
             CaseID(code).map { [work.load[$0]].compactMap(\.self) }
             ?? CaseCode(code).map { work.load.cases(with: $0) } ?? []

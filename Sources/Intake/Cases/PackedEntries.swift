@@ -23,6 +23,9 @@ struct PackedEntries: Sendable {
         var subject: CaseID
         var received: Moment
         var cell: UInt64
+        /// What stands for its text and its author: two that differ in either have different ones. Zero where nobody
+        /// asks.
+        var mark: Bytes16
         /// The code of a request or a follow-up.
         var code: CaseCode?
         var kind: Kind
@@ -35,10 +38,10 @@ struct PackedEntries: Sendable {
     }
 
     private(set) var items: [Item] = []
-    private var sources: [Source] = []
+    private(set) var sources: [Source] = []
     private var numbers: [Source: UInt32] = [:]
     /// Texts, many in a block: one array that grows would be copied, and hold up to twice what it needs.
-    private var blocks: [[UInt8]] = []
+    private(set) var blocks: [[UInt8]] = []
 
     private static let blockSize = 1 << 18
 
@@ -48,11 +51,19 @@ struct PackedEntries: Sendable {
         for entry in entries { append(entry, text: entry.event.bytes) }
     }
 
+    /// Entries that were packed before.
+    init(items: [Item], sources: [Source], blocks: [[UInt8]]) {
+        self.items = items
+        self.sources = sources
+        self.blocks = blocks
+        for (number, source) in sources.enumerated() { numbers[source] = UInt32(number) }
+    }
+
     /// How many there are.
     var count: Int { items.count }
 
-    /// Adds an entry. `text`: the bytes that its event was read from.
-    mutating func append(_ entry: Entry, text: [UInt8]) {
+    /// Adds an entry. `text`: the bytes that its event was read from; `mark`: what stands for it.
+    mutating func append(_ entry: Entry, text: [UInt8], mark: Bytes16 = Bytes16()) {
         let found = entry.provenance
         let source = number(
             of: Source(
@@ -73,7 +84,8 @@ struct PackedEntries: Sendable {
             }
         items.append(
             Item(
-                record: found.record, subject: subject, received: entry.event.received, cell: found.cell, code: code,
+                record: found.record, subject: subject, received: entry.event.received, cell: found.cell, mark: mark,
+                code: code,
                 kind: kind, source: source, block: UInt32(block), start: UInt32(start), count: UInt32(packed.count)))
     }
 

@@ -110,10 +110,14 @@ enum PackedText {
     }
 }
 
-/// The words that stand in events, by number. They live as long as the program: an order that changes harms nothing.
+/// The words that stand in events, by number. They live as long as the program and its snapshots, which name them: an
+/// order that changes harms nothing.
 enum PackedWords {
     /// Every word as it stands in JSON: in quotation marks, and a member's name with its colon.
     static let words: [[UInt8]] = names.map { Array("\"\($0)\":".utf8) } + values.map { Array("\"\($0)\"".utf8) }
+
+    /// All of them, one after the other: what was packed with others does not come out again with these.
+    static var listed: [UInt8] { Array(words.joined(separator: [0])) }
 
     /// The number of a word; nil for what is none.
     static func number(of text: ArraySlice<UInt8>) -> Int? {

@@ -1,0 +1,87 @@
+// What a desk remembers of its logs from one command to the next, sealed under the coordinator's own key: a log that
+// nobody has touched since need not be read again. Everything here may be lost, damaged or put back: what does not
+// open for exactly the log, the keys and the program at hand is as if it were not there, and is made anew.
+
+import Glibc
+
+/// The sealed memory of a desk, in its folder `snapshot`.
+final class Snapshot: Sendable {
+    /// Goes up with every change of what the parts of a memo or of the rows mean.
+    private static let format: UInt32 = 1
+
+    private let folder: String
+    private let key: SecretBytes
+    /// What all of it depends on: this program, the coordinator, the keys files.
+    private let ground: Bytes32
+    /// Whether what is there is used.
+    private let isRead: Bool
+
+    /// The snapshot of the desk of `home`; throws where the program cannot tell itself from another version of it.
+    /// - Parameter isRead: whether what is there is used; else all of it is made anew.
+    init(_ home: Home, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool) throws {
+        let itself = "/proc/self/exe"
+        guard let program = FileMark(itself, followingLink: true) else { throw FileError("stat", itself, code: ENOENT) }
+        var writer = ByteWriter()
+        writer.put("intake desk snapshot")
+        writer.put(Snapshot.format)
+        writer.put(program.size)
+        writer.put(program.inode)
+        writer.put(program.modified.seconds)
+        writer.put(program.modified.nanoseconds)
+        writer.put(try Hash.blake2b256(PackedWords.listed))
+        writer.put(reader.bytes)
+        writer.put(try Snapshot.standing(of: home))
+        ground = try Hash.blake2b256(writer.bytes)
+        key = try Snapshot.key(stateKey)
+        folder = home.deskFolder + "/snapshot"
+        self.isRead = isRead
+    }
+
+    private static func key(_ stateKey: borrowing SecretBytes) throws -> SecretBytes {
+        let key = try SecretBytes(count: 32)
+        try unsafe KeyedHash.derive(key.at(0), 1, "desksnap", key: stateKey.at(0))
+        return key
+    }
+
+    /// Everything that the judge of sessions goes by: the pinned root and all keys files, with their signatures and
+    /// the note of which is in force.
+    private static func standing(of home: Home) throws -> Bytes32 {
+        var writer = ByteWriter()
+        for folder in [home.keysFolder, home.keysFolder + "/with-logs"] where Folder.kind(folder) == .folder {
+            for name in try Folder.names(folder) { put(folder + "/" + name, to: &writer) }
+        }
+        put(home.rootPath, to: &writer)
+        return try Hash.blake2b256(writer.bytes)
+    }
+
+    private static func put(_ path: String, to writer: inout ByteWriter) {
+        guard Folder.kind(path) != .folder else { return }
+        writer.put(path)
+        let bytes = try? Folder.contents(path, limit: 1 << 20)
+        writer.put((bytes.flatMap { try? Hash.blake2b256($0) })?.hex ?? "")
+    }
+
+    /// What is sealed in the file `name`, if it was sealed for `subject`; nil for anything else.
+    func read(_ name: String, for subject: ByteWriter) -> [[UInt8]]? {
+        guard isRead, let purpose = try? purpose(name, subject) else { return nil }
+        return SnapshotFile.read(folder + "/" + name, sealedTo: purpose, key: key)
+    }
+
+    /// Seals these parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
+    func write(_ parts: [[UInt8]], _ name: String, for subject: ByteWriter) {
+        guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil else { return }
+        try? SnapshotFile.write(parts, to: folder + "/" + name, sealedTo: purpose, key: key)
+    }
+
+    private func purpose(_ name: String, _ subject: ByteWriter) throws -> Bytes32 {
+        var writer = ByteWriter()
+        writer.put(ground)
+        writer.put(name)
+        return try Hash.blake2b256(writer.bytes + subject.bytes)
+    }
+
+    /// Removes what is none of these: memos of logs that are gone, and what an interruption left behind.
+    func keepOnly(_ names: Set<String>) {
+        for name in (try? Folder.names(folder)) ?? [] where !names.contains(name) { Folder.remove(folder + "/" + name) }
+    }
+}
