@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Holds the second reader against the vectors and against fresh logs.
+"""Holds the second reader against the vectors and against logs that the program wrote and read.
 
-    check.py VECTORS [FRESH]      compares; exit status 1 where anything differs
-    check.py VECTORS --renew      writes VECTORS/log.json: what the second reader finds in VECTORS/log.intake
+    check.py VECTORS [FOLDER ...]   compares; exit status 1 where anything differs
+    check.py VECTORS --renew        writes VECTORS/log.json: what the second reader finds in the vectors
 
-FRESH is a folder with logs and `readings.json`, what the program says of them.
+A FOLDER holds logs and `readings.json`, what the program says of each. Where it holds `vectors`, those are the
+vectors' files made anew: those that come out of fixed seeds must be the same, byte for byte.
 """
 
 import hashlib
@@ -14,40 +15,32 @@ import sys
 
 from nacl import bindings as sodium
 
-from read_log import Reader, receipt
+import files
+from copies import CELL, COPIES, DESK_COPIES, KEYS
+from desk import Judge, held_findings
+from read_log import Reader, hashed, kdf, receipt
 
 # The readers of the vectors: the bytes n, n + 1, ... n + 31.
 SECRETS = [bytes(range(n, n + 32)) for n in (10, 20, 30)]
-CELL = 4096
-COPIES = [
-    ("as it is", {}, 0),
-    ("as it is, for the second reader", {}, 1),
-    ("as it is, for the reader that came later", {}, 2),
-    ("up to the first close", {"keep": 8 * CELL}, 0),
-    ("up to the second close", {"keep": 16 * CELL}, 0),
-    ("up to the first torn cell", {"keep": 10 * CELL + 1500}, 0),
-    ("a record changed", {"keep": 16 * CELL, "flip": 4 * CELL + 2000}, 0),
-    ("a seal changed", {"keep": 16 * CELL, "flip": 2 * CELL + 4000}, 0),
-    ("the first session cell changed", {"keep": 16 * CELL, "flip": 100}, 0),
-    ("a cell of a record missing", {"keep": 16 * CELL, "drop": 5}, 0),
-    ("the close missing before a crash", {"keep": 16 * CELL, "drop": 7}, 0),
-    ("the gap changed", {"keep": 16 * CELL, "flip": 13 * CELL + 90}, 0),
-    ("the torn bytes changed", {"keep": 16 * CELL, "flip": 10 * CELL + 700}, 0),
-    ("bytes put in between", {"keep": 16 * CELL, "insert": 3 * CELL}, 0),
-    ("the end cut within a cell", {"keep": 15 * CELL + 2000}, 0),
-    ("zeros", {"zero": True}, 0),
-    ("nothing", {"keep": 0}, 0),
-]
+ROOT = sodium.crypto_sign_seed_keypair(bytes(range(50, 82)))[0]
+PASSPHRASE = b"exercise words"
+FROM_SEEDS = ["log.intake", "attacks.intake", "people.intake", "replaced.intake", "keys-1", "keys-2"]
 
 
 def edited(data: bytes, edit: dict) -> bytes:
     data = bytearray(data[: edit.get("keep", len(data))])
     if "flip" in edit:
         data[edit["flip"]] ^= 1
+    if "set" in edit:
+        data[edit["set"][0]] = edit["set"][1]
+    for cell in edit.get("seal", []):
+        at = cell * CELL
+        data[at + 4064 : at + CELL] = hashed("intake cell 1", bytes(data[at : at + 4064]))
     if "drop" in edit:
         del data[edit["drop"] * CELL : (edit["drop"] + 1) * CELL]
     if "insert" in edit:
         data[edit["insert"] : edit["insert"]] = bytes([7]) * 100
+    data += data[: edit.get("again", 0) * CELL]
     return bytes(len(data)) if edit.get("zero") else bytes(data)
 
 
@@ -56,71 +49,119 @@ def plain(findings: list[dict]) -> list[dict]:
     return [{name: finding[name] for name in kept if finding.get(name) is not None} for finding in findings]
 
 
-def expectations(data: bytes) -> dict:
-    whole = Reader(data, SECRETS[0], values=True)
-    result = whole.result()
-    return {
-        "readers": [{"secret": s.hex(), "public": sodium.crypto_scalarmult_base(s).hex()} for s in SECRETS],
-        "log": result["log"],
-        "head": result["head"],
-        "receipt": receipt(whole.head.log, whole.head.trailer),
-        "records": result["records"],
-        "copies": [copy(data, *which) for which in COPIES],
-        "values": whole.values,
-    }
+class Vectors:
+    """The vectors' files, and what the second reader finds in them."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+        self.logs = {path.stem: path.read_bytes() for path in folder.glob("*.intake")}
+        self.keys = [(folder / name).read_bytes() for name in KEYS]
+
+    def made(self, source: dict) -> bytes:
+        return edited(self.logs[source["of"]], source["edit"])
+
+    def copy(self, name: str, source: dict, reader: int, **desk) -> dict:
+        at_desk = "held" in desk
+        judge = Judge(self.keys) if at_desk else None
+        log = Reader(self.made(source), SECRETS[reader], judge=judge)
+        if held := desk.get("held"):
+            ours = Reader(self.made(held), SECRETS[reader])
+            log.findings += held_findings(ours.data, ours.opened_cells, log.data, log.opened_cells)
+        found = {
+            "name": name, "of": source["of"], "edit": source["edit"], "reader": reader, "verdict": log.verdict,
+            "findings": plain(log.findings), "records": [record["id"] for record in log.records],
+        }  # fmt: skip
+        return found | ({"desk": {"keys": KEYS} | ({"held": held} if held else {})} if at_desk else {})
+
+    def expectations(self) -> dict:
+        whole = Reader(self.logs["log"], SECRETS[0], values=True)
+        result = whole.result()
+        return {
+            "readers": [{"secret": s.hex(), "public": sodium.crypto_scalarmult_base(s).hex()} for s in SECRETS],
+            "log": result["log"],
+            "head": result["head"],
+            "receipt": receipt(whole.head.log, whole.head.trailer),
+            "records": result["records"],
+            "copies": [self.copy(*copy) for copy in COPIES]
+            + [self.copy(name, source, 0, held=held) for name, source, held in DESK_COPIES],
+            "values": whole.values,
+            "files": check_files(self.folder),
+        }
 
 
-def copy(data: bytes, name: str, edit: dict, reader: int) -> dict:
-    found = Reader(edited(data, edit), SECRETS[reader]).result()
-    return {
-        "name": name, "edit": edit, "reader": reader, "verdict": found["verdict"],
-        "findings": plain(found["findings"]), "records": [record["id"] for record in found["records"]],
-    }  # fmt: skip
+def check_files(folder: pathlib.Path) -> dict:
+    """Opens the files beside a log, and holds them against each other."""
+    identity = files.identity((folder / "identity").read_bytes(), PASSPHRASE)
+    coordinator = files.identity((folder / "identity-irina").read_bytes(), PASSPHRASE)
+    if sodium.crypto_sign_seed_keypair(bytes.fromhex(coordinator["root"]))[0] != ROOT:
+        raise ValueError("the coordinator's root key is another one")
+    log = Reader((folder / "log.intake").read_bytes(), SECRETS[0], values=True)
+    state = files.state((folder / "state").read_bytes(), bytes.fromhex(identity["state"]))
+    # The state's key is one step after the last cell's.
+    last = bytes.fromhex(log.values[-1]["auth_key"])
+    if state["cells"] != log.head.number + 1 or state["head"] != log.head.trailer.hex():
+        raise ValueError("the state is not the log's")
+    if log.values[-1]["cell"] == log.head.number and state["auth"] != kdf(last, 1, "intkauth").hex():
+        raise ValueError("the state's authentication key is not the one that follows")
+    keys, signature = files.carried_keys((folder / "carried.intake-keys").read_bytes(), SECRETS[0])
+    if keys != (folder / "keys-1").read_bytes() or not files.is_signed(keys, signature, ROOT):
+        raise ValueError("the keys file on its way is another one, or not signed")
+    return {"identities": [identity, coordinator], "state": state, "keys": hashlib.blake2b(keys, digest_size=32).hexdigest()}
 
 
 def ordered(findings: list[dict]) -> list[str]:
     return sorted(json.dumps(finding, sort_keys=True) for finding in findings)
 
 
+def check_readings(folder: pathlib.Path) -> int:
+    """Reads the logs that the program read; how many readings differ."""
+    wrong = 0
+    readings = json.loads((folder / "readings.json").read_text())
+    for reading in readings:
+        log = Reader((folder / f"{reading['name']}.intake").read_bytes(), SECRETS[0])
+        texts = [hashlib.blake2b(r["text"], digest_size=32).hexdigest() for r in log.records]
+        records = [f"{r['id']}:{text}" for r, text in zip(log.records, texts)]
+        if (
+            log.verdict != reading["verdict"]
+            or ordered(plain(log.findings)) != ordered(reading["findings"])
+            or records != reading["records"]
+        ):
+            wrong += 1
+            print(f"{folder.name}: {reading['name']} differs")
+            print(f"  program: {reading['verdict']}, {len(reading['records'])} records, {reading['findings']}")
+            print(f"  second reader: {log.verdict}, {len(records)} records, {log.findings}")
+    verdicts = sorted({reading["verdict"] for reading in readings})
+    print(f"{folder.name}: {len(readings)} logs, {wrong} read otherwise; verdicts: {', '.join(verdicts)}")
+    return wrong + (not readings)
+
+
 def main() -> int:
-    vectors = pathlib.Path(sys.argv[1])
-    found = expectations((vectors / "log.intake").read_bytes())
+    vectors = Vectors(pathlib.Path(sys.argv[1]))
+    found = vectors.expectations()
+    stored = vectors.folder / "log.json"
     if sys.argv[2:] == ["--renew"]:
-        (vectors / "log.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+        stored.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
         return 0
     wrong = 0
-    expected = json.loads((vectors / "log.json").read_text())
+    expected = json.loads(stored.read_text())
     for name in expected.keys() | found.keys():
         if expected.get(name) != found.get(name):
             print(f"vectors: {name} differs")
             wrong += 1
-    print(f"vectors: {len(expected['copies'])} copies, {len(expected['values'])} cells with their values")
-    for fresh in map(pathlib.Path, sys.argv[2:]):
-        wrong += check_fresh(fresh, vectors)
+    verdicts = {copy["verdict"] for copy in expected["copies"]}
+    print(f"vectors: {len(expected['copies'])} copies, {len(verdicts)} verdicts, {len(expected['values'])} cells' values")
+    for folder in map(pathlib.Path, sys.argv[2:]):
+        wrong += check_readings(folder)
+        made = folder / "vectors"
+        if not made.exists():
+            continue
+        for name in FROM_SEEDS:
+            if (made / name).read_bytes() != (vectors.folder / name).read_bytes():
+                print(f"vectors: {name} comes out of its seeds as another one")
+                wrong += 1
+        check_files(made)
     print("all agree" if wrong == 0 else f"{wrong} differ")
     return min(wrong, 1)
-
-
-def check_fresh(folder: pathlib.Path, vectors: pathlib.Path) -> int:
-    wrong = 0
-    if (folder / "vector.intake").read_bytes() != (vectors / "log.intake").read_bytes():
-        print("fresh: the log made from the vectors' seeds is another one")
-        wrong += 1
-    for reading in json.loads((folder / "readings.json").read_text()):
-        log = Reader((folder / f"{reading['name']}.intake").read_bytes(), SECRETS[0])
-        texts = [hashlib.blake2b(r["text"], digest_size=32).hexdigest() for r in log.records]
-        records = [f"{r['id']}:{text}" for r, text in zip(log.records, texts)]
-        same = (
-            log.verdict == reading["verdict"]
-            and ordered(plain(log.findings)) == ordered(reading["findings"])
-            and records == reading["records"]
-        )
-        wrong += not same
-        print(f"fresh: {reading['name']}: {log.verdict}, {len(records)} records: {'same' if same else 'DIFFERENT'}")
-        if not same:
-            print(f"  program: {reading['verdict']}, {len(reading['records'])} records, {reading['findings']}")
-            print(f"  second reader: {log.findings}")
-    return wrong
 
 
 if __name__ == "__main__":

@@ -358,14 +358,15 @@ class Steps:
 class Reader:
     """Reads a log: `records`, `findings`, `verdict`."""
 
-    def __init__(self, data: bytes, secret: bytes, values: bool = False):
-        self.data, self.secret = data, secret
+    def __init__(self, data: bytes, secret: bytes, values: bool = False, judge=None):
+        self.data, self.secret, self.judge = data, secret, judge
         self.records: list[dict] = []
         self.findings: list[dict] = []
         self.values: list[dict] | None = [] if values else None
         self.session: Session | None = None
         self.sealed: list[int] = []  # session cells that nothing opens: changed, or for other readers
         self.sealed_end = 0  # the last of them and of what follows them
+        self.opened_cells = 0  # cells up to the last one that opened
         self.place = 0  # of the cell at hand
         self.copied: Cell | None = None  # a session cell whose copy may follow
         self.before: Cell | None = None  # the cell before
@@ -529,6 +530,8 @@ class Reader:
             self.settle()
         self.check_auth(session)
         self.findings += session.reader_findings()
+        self.findings += self.judge(session) if self.judge else []
+        self.opened_cells = cell.number + 1
         if any(session.follows) and self.author is None:
             self.find("log replaced", session.first, follows=session.follows.hex())
         if self.time is not None and session.time < self.time:
@@ -599,6 +602,7 @@ class Reader:
             else:
                 self.find("damaged", cell.number, cell.number)
             return
+        self.opened_cells = cell.number + 1
         if self.sealed:
             self.find("damaged", self.sealed[0], self.sealed_end)
             self.sealed = []

@@ -26,7 +26,22 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
                     records: records.map { $0.id.hex + ":" + (try! Hash.blake2b256($0.text).hex) }))
         }
         try Folder.replace(target! + "/readings.json", with: CanonicalJSON.encode(readings))
-        try Folder.replace(target! + "/vector.intake", with: VectorLog.make(in: LogLab()))
+    }
+
+    @Test func `the files of the vectors are made anew for the second reader`() throws {
+        let folder = target! + "/vectors"
+        try Folder.make(folder)
+        for (name, bytes) in try VectorLog.files() { try Folder.replace("\(folder)/\(name)", with: bytes) }
+        try Folder.replace(folder + "/identity", with: VectorLog.identity(.volunteer).bytes)
+        try Folder.replace(folder + "/identity-irina", with: VectorLog.identity(.coordinator).bytes)
+        // The memory of the laptop that wrote the log, with random nonces.
+        let lab = try LogLab()
+        _ = try VectorLog.make(in: lab)
+        try Folder.replace(folder + "/state", with: Folder.contents(lab.folder + "/log/state", limit: 9000))
+        let aside = try LogLab()
+        let signed = try VectorLog.sign(VectorLog.keys(version: 1), at: folder + "/keys-1")
+        let carried = try aside.writer().sealAside(SealedKeys.texts(signed), under: aside.setting)
+        try Folder.replace(folder + "/carried.intake-keys", with: carried)
     }
 
     private func fresh() throws -> [(String, [UInt8])] {

@@ -125,6 +125,9 @@ final class SessionForge {
         try add(.record, Self.part(text, id), signer: signer)
     }
 
+    /// Adds a gap.
+    func gap(_ gap: GapContent, signer: borrowing SigningKey) throws { try add(.gap, gap.bytes, signer: signer) }
+
     /// Adds a close.
     func close(records: UInt64, signer: borrowing SigningKey) throws {
         try add(.close, CloseContent(records: records, time: content.time).bytes, signer: signer)

@@ -66,17 +66,26 @@ struct LogEdit: Codable {
     var flip: Int?
     /// Without the cell of this number.
     var drop: Int?
+    /// The byte at a place, and its new value.
+    var set: [Int]?
+    /// With hashes that fit in the cells of these numbers.
+    var seal: [Int]?
     /// With 100 bytes of the value 7 before this place.
     var insert: Int?
+    /// So many cells from the beginning once more at the end.
+    var again: Int?
     /// All zeros.
     var zero: Bool?
 
-    func apply(_ bytes: [UInt8]) -> [UInt8] {
+    func apply(_ bytes: [UInt8]) throws -> [UInt8] {
         var bytes = bytes
         if let keep { bytes.removeLast(bytes.count - keep) }
         if let flip { bytes[flip] ^= 1 }
+        if let set { bytes[set[0]] = UInt8(set[1]) }
+        for cell in seal ?? [] { try bytes.sealTrailer(cell) }
         if let drop { bytes.removeSubrange(drop * 4096..<drop * 4096 + 4096) }
         if let insert { bytes.insert(contentsOf: [UInt8](repeating: 7, count: 100), at: insert) }
+        if let again { bytes += bytes.cells(0..<again) }
         return zero == true ? [UInt8](repeating: 0, count: bytes.count) : bytes
     }
 }
