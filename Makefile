@@ -16,7 +16,7 @@ help:
 	@echo 'make build        the program: .build/release/intake'
 	@echo 'make bench        the figures, beside the limits of this machine'
 	@echo 'make torture      the log cut, killed, faulted and flipped in every way (about an hour; TORTURE="--share 50": 2 minutes)'
-	@echo 'make conformance  a second reader of the log format, in Python, on the vectors'
+	@echo 'make conformance  a second reader of the log format, in Python, on vectors, new logs and those in LOGS=FOLDER (TORTURE="--keep FOLDER")'
 	@echo 'make fuzz         20 seconds of fuzzing for each parser; fuzz-long: 10^8 executions in all'
 	@echo 'make lint         style'
 
@@ -35,7 +35,7 @@ bench: build bench-tools
 	Benchmarks/.build/release/Benchmarks .build/release/intake
 
 conformance: needed
-	sh Tests/Conformance/run.sh
+	sh Tests/Conformance/run.sh $(LOGS)
 
 torture: needed
 	$(SWIFT) build -c release --static-swift-stdlib --package-path Torture

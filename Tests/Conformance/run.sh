@@ -1,19 +1,31 @@
 #!/bin/sh
-# Two readers, one format: holds the reader in Python against the vectors, and against logs that the program writes now.
+# Two readers, one format: holds the reader in Python against the vectors, against logs that the program writes now,
+# and against those in the folders that are named: what `Torture --keep FOLDER` kept.
 set -eu
 cd "$(dirname "$0")/../.."
+export PYTHONDONTWRITEBYTECODE=1
 
+has_nacl() { "$1" -c 'import nacl, tomllib' 2>/dev/null; }
+
+# PyNaCl from Debian, or from PyPI where packages cannot be installed.
 venv=.build/conformance
-if ! "$venv/bin/python" -c 'import nacl' 2>/dev/null; then
+python=
+for candidate in "$venv/bin/python" python3 /usr/bin/python3; do
+    if [ -z "$python" ] && has_nacl "$candidate"; then python=$candidate; fi
+done
+if [ -z "$python" ] && sh .ci/install python3 python3-nacl && has_nacl /usr/bin/python3; then python=/usr/bin/python3; fi
+if [ -z "$python" ]; then
     echo "Installing PyNaCl into $venv."
+    rm -rf "$venv"
     python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet 'pynacl>=1.6,<2'
+    "$venv/bin/pip" install --quiet 'pynacl>=1.5,<2'
+    python=$venv/bin/python
 fi
 
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
-INTAKE_CONFORMANCE_FOLDER=$fresh swift test --disable-xctest --filter ConformanceTests >"$fresh/log" 2>&1 ||
+mkdir "$fresh/fresh"
+INTAKE_CONFORMANCE_FOLDER=$fresh/fresh swift test --disable-xctest --filter ConformanceTests >"$fresh/log" 2>&1 ||
     { cat "$fresh/log"; exit 1; }
-[ -s "$fresh/readings.json" ] || { echo "No log was written."; exit 1; }
-export PYTHONDONTWRITEBYTECODE=1
-"$venv/bin/python" Tests/Conformance/check.py Tests/Vectors "$fresh"
+[ -s "$fresh/fresh/readings.json" ] || { echo "No log was written."; exit 1; }
+"$python" Tests/Conformance/check.py Tests/Vectors "$fresh/fresh" "$@"

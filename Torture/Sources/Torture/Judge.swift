@@ -117,6 +117,7 @@ enum Judge {
             let isWhole = record.text.enumerated().allSatisfy { $1 == unit[$0 % unit.count] }
             ids.append(isWhole ? record.id : Bytes16())
         }
+        try Keeper.shared.consider(path, report)
         return (report, ids)
     }
 

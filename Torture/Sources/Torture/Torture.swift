@@ -1,9 +1,10 @@
 // Runs the tortures and prints what each found. Anything lost, or named wrongly, is printed with the way to see it
 // again, and the exit status is 1.
 //
-//   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER]
+//   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--keep FOLDER]
 //
-// `--share 20` runs every twentieth case, chosen by the seed; what has few cases runs all of them always.
+// `--share 20` runs every twentieth case, chosen by the seed; what has few cases runs all of them always. `--keep`
+// puts a sample of the logs into a folder, with what was said of them, for `make conformance`.
 
 import Glibc
 
@@ -34,6 +35,8 @@ struct Settings {
     var seed: UInt64 = 1
     var scratch = "/dev/shm"
     var writer = ""
+    /// Where a sample of the logs goes.
+    var keep: String?
     var names: [String] = []
 
     /// Whether the case with this number belongs to the share.
@@ -74,14 +77,17 @@ enum Main {
             switch argument {
             case "--share": settings.share = arguments.popFirst().flatMap { Int($0) } ?? 1
             case "--seed": settings.seed = arguments.popFirst().flatMap { UInt64($0) } ?? 1
+            case "--keep": settings.keep = arguments.popFirst()
             case "--scratch": settings.scratch = arguments.popFirst() ?? settings.scratch
             default: settings.names.append(argument)
             }
         }
         var failed = false
+        Keeper.shared.begin(settings)
         print("seed \(settings.seed), \(settings.share == 1 ? "every case" : "one case in \(settings.share)")")
         for torture in tortures where settings.names.isEmpty || settings.names.contains(torture.name) {
             let start = time(nil)
+            Keeper.shared.turn(to: torture.name)
             do {
                 var own = settings
                 if own.share > 1 { own.share *= torture.thinning }
@@ -95,6 +101,12 @@ enum Main {
                 failed = true
                 print("\(torture.name): could not be run: \(error)")
             }
+        }
+        do {
+            try Keeper.shared.finish()
+        } catch {
+            failed = true
+            print("the logs could not be kept: \(error)")
         }
         exit(failed ? 1 : 0)
     }
