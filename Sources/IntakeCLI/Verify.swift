@@ -19,16 +19,16 @@ struct Verify: Command {
     var paths: [String]
 
     func run(in context: Context) throws {
-        let files = try Desk.logFiles(in: paths)
+        let places = Desk.logPlaces(in: paths)
         let logs: [ImportedLog]
         if key || passphrase.passphraseFd != nil {
             let home = Home(context.home)
             try Desk.admit(home)
             let desk = try home.desk(passphrase, in: context)
-            logs = try files.map { try desk.verify($0) }
+            logs = try places.map { try $0.refused ?? desk.verify($0.path) }
         } else {
-            logs = try files.map { file in
-                ImportedLog(path: file, report: try LogFile.readStructure(file), new: 0, quarantined: [])
+            logs = try places.map { place in
+                try place.refused ?? ImportedLog(path: place.path, report: LogFile.readStructure(place.path))
             }
         }
         let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && !logs.isEmpty

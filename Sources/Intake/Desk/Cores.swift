@@ -2,10 +2,14 @@
 // so that the result is the same on any machine.
 
 import Dispatch
+import Glibc
 import Synchronization
 
 /// The cores of the machine.
 public enum Cores {
+    /// How many there are; 1 where the system does not say.
+    static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
     /// What `transform` makes of each input, `chunk` of them (1 or more) at a time on a core.
     public static func map<Input: Sendable, Output: Sendable>(
         _ inputs: [Input], chunk: Int, _ transform: @Sendable (Input) -> Output

@@ -55,11 +55,13 @@ public final class Desk: Sendable {
         var quarantined: [Quarantined] = []
         var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
         let log = try LogFile.identify(path).logID ?? Bytes16()
-        let report = try LogFile.read(path, with: reader, judge: LogJudge(judge: judge, revokedFrom: revokedFrom)) {
-            record in
+        let report = try LogFile.readAhead(
+            path, with: reader, judge: LogJudge(judge: judge, revokedFrom: revokedFrom),
+            make: { record in Result { () throws(EventError) in try Event(bytes: record.text) } }
+        ) { record, made in
             let event: Event
             do throws(EventError) {
-                event = try Event(bytes: record.text)
+                event = try made.get()
             } catch {
                 quarantined.append(Quarantined(cell: record.cell, reason: error))
                 return

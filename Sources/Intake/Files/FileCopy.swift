@@ -1,6 +1,7 @@
 // Copies to another medium that are called done only after they were read back from it.
 
 import Glibc
+import Synchronization
 
 /// Copying a file to a stick or into the desk.
 public enum FileCopy {
@@ -12,27 +13,15 @@ public enum FileCopy {
     /// memory where the system allows it, and its hash is compared. Throws `FileError`, and `CopyError` where the
     /// bytes that come back differ.
     public static func copy(_ source: String, to target: String) throws {
-        let input = try File(source, .read)
-        var written = try Hasher256(.cell)
-        let part = PartFile.name(for: target)
-        var output = try File(part, .create)
-        do {
-            try unsafe pass(input) { bytes, offset in
-                try unsafe written.update(bytes.baseAddress!, count: bytes.count)
-                try unsafe output.write(bytes, at: offset)
-            }
-            try output.sync()
-            try output.close()
-            try Folder.move(part, to: target)
-        } catch {
-            _ = unsafe unlink(part)
-            throw error
-        }
-        var read = try Hasher256(.cell)
-        let back = try File(target, .read)
-        back.forgetPages()
-        try unsafe pass(back) { bytes, _ in try unsafe read.update(bytes.baseAddress!, count: bytes.count) }
-        guard try written.digest() == read.digest() else { throw CopyError(path: target) }
+        let copy = try UnfinishedCopy(of: source, beside: target)
+        try copy.sync()
+        try Folder.move(copy.path, to: target)
+        try copy.check(at: target)
+    }
+
+    /// Whether two files hold the same bytes. Throws `FileError`.
+    static func isSame(_ path: String, as other: String) throws -> Bool {
+        try File(path, .read).status().size == File(other, .read).status().size && isPrefix(path, of: other)
     }
 
     /// Whether the file at `path` is a regular file whose bytes are the beginning of `whole`'s.
@@ -51,7 +40,7 @@ public enum FileCopy {
     }
 
     /// Hands out a file's bytes, block by block.
-    private static func pass(
+    fileprivate static func pass(
         _ file: borrowing File, _ body: (UnsafeRawBufferPointer, Int) throws -> Void
     ) throws {
         var buffer = [UInt8](repeating: 0, count: block)
@@ -64,6 +53,60 @@ public enum FileCopy {
             }
             offset += count
         }
+    }
+}
+
+/// A copy that is written and not called done yet. It lies under a name of this program's own beside its place, and
+/// goes with this value unless it was moved there.
+final class UnfinishedCopy: Sendable {
+    /// Where the copy lies.
+    let path: String
+    private let output: Mutex<File?>
+    private let written: Bytes32
+
+    /// Copies the bytes of `source` to a new file beside `target`. Throws `FileError`, with the path of whichever of the
+    /// two it happened to.
+    init(of source: String, beside target: String) throws {
+        let input = try File(source, .read)
+        var hasher = try Hasher256(.cell)
+        path = PartFile.name(for: target)
+        let output = try File(path, .create)
+        do {
+            try unsafe FileCopy.pass(input) { bytes, offset in
+                try unsafe hasher.update(bytes.baseAddress!, count: bytes.count)
+                try unsafe output.write(bytes, at: offset)
+            }
+            written = try hasher.digest()
+        } catch {
+            _ = unsafe unlink(path)
+            throw error
+        }
+        self.output = Mutex(consume output)
+    }
+
+    deinit {
+        _ = unsafe unlink(path)
+    }
+
+    /// Waits until the copy is on the medium, and closes it.
+    func sync() throws(FileError) {
+        try output.withLock { output throws(FileError) in
+            try output?.sync()
+            try output?.close()
+            output = nil
+        }
+    }
+
+    /// Reads the copy back, from the medium where the system allows it. `moved`: where it was moved to.
+    /// Throws `CopyError` where the bytes are not those that were written.
+    func check(at moved: String? = nil) throws {
+        var hasher = try Hasher256(.cell)
+        let back = try File(moved ?? path, .read)
+        back.forgetPages()
+        try unsafe FileCopy.pass(back) { bytes, _ in
+            try unsafe hasher.update(bytes.baseAddress!, count: bytes.count)
+        }
+        guard try hasher.digest() == written else { throw CopyError(path: moved ?? path) }
     }
 }
 

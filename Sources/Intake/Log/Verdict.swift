@@ -109,6 +109,8 @@ public enum UnreadableFile: Hashable, Sendable {
     case tooLarge(Int)
     /// The system's words.
     case failed(String)
+    /// A folder whose names the system does not give; its words.
+    case closedFolder(String)
 }
 
 /// What reading a log showed.

@@ -169,13 +169,17 @@ public enum VerdictText {
         case .link: Sentence(en: "it is a symbolic link, which is never followed", ru: "это символическая ссылка")
         case .folder: Sentence(en: "it is a folder", ru: "это папка")
         case .special: Sentence(en: "it is a device or a pipe, not a file", ru: "это устройство или канал, а не файл")
-        case .missing: Sentence(en: "there is no such file", ru: "такого файла нет")
+        case .missing: Sentence(en: "there is no such file or folder", ru: "такого файла или папки нет")
         case .tooLarge(let bytes):
             Sentence(
                 en: "it is larger than a log can be: \(bytes) bytes",
                 ru: "файл больше, чем может быть журнал: \(bytes) Б")
         case .failed(let reason):
             Sentence(en: "it could not be read: \(reason)", ru: "файл не удалось прочитать: \(reason)")
+        case .closedFolder(let reason):
+            Sentence(
+                en: "what lies in this folder could not be listed: \(reason)",
+                ru: "не удалось увидеть, что лежит в этой папке: \(reason)")
         }
     }
 
@@ -218,6 +222,24 @@ public enum VerdictText {
         }
     }
 
+    /// What to do about a place at which there was nothing to read; nil where the verdict says it.
+    static func advice(_ finding: Finding) -> Sentence? {
+        switch finding {
+        case .unreadable(.missing):
+            Sentence(
+                en: "check the name, and whether the stick is plugged in and can be seen in the files window; then "
+                    + "repeat the command",
+                ru: "проверьте имя и вставлена ли флешка: видна ли она в окне «Файлы»; затем повторите команду")
+        case .unreadable(.closedFolder):
+            Sentence(
+                en: "pull the stick out and plug it in again, check who owns the folder, then repeat the command; "
+                    + "what lay elsewhere was read",
+                ru: "выньте флешку и вставьте снова, проверьте, кому принадлежит папка, и повторите команду; "
+                    + "журналы из других мест прочитаны")
+        default: nil
+        }
+    }
+
     private static func place(_ cells: ClosedRange<UInt64>) -> Sentence {
         cells.count == 1
             ? Sentence(en: "cell \(cells.lowerBound)", ru: "ячейка \(cells.lowerBound)")
@@ -251,5 +273,7 @@ extension LogReport {
     public func sentence(new: Int?) -> Sentence { VerdictText.summary(self, new: new) }
 
     /// What to do next, in one line; nil where there is nothing to do.
-    public var todo: Sentence? { verdict.hint.map(VerdictText.todo) }
+    public var todo: Sentence? {
+        (findings.compactMap(VerdictText.advice).first ?? verdict.hint).map(VerdictText.todo)
+    }
 }

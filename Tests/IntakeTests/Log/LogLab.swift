@@ -2,6 +2,7 @@
 
 import FoundationEssentials
 import Synchronization
+import Testing
 
 @testable import Intake
 
@@ -126,6 +127,13 @@ final class LogLab {
         let key = try SealingKey(secret: testSecret(reader))
         var records: [LogRecord] = []
         let report = try LogFile.read(path, with: key, judge: judge) { records.append($0) }
+        // Whatever a test reads is read with the records on another core too, and must be the same in everything.
+        var late: [LogRecord] = []
+        let ahead = try LogFile.readAhead(path, with: key, judge: judge, make: \.id) { record, id in
+            late.append(record)
+            #expect(id == record.id)
+        }
+        #expect(WholeReading(ahead, late) == WholeReading(report, records))
         return (report, records)
     }
 
@@ -134,6 +142,36 @@ final class LogLab {
         try Folder.replace(path, with: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
         return try LogFile.readStructure(path)
+    }
+}
+
+/// All that reading a log showed, to be compared.
+struct WholeReading: Equatable {
+    struct Record: Equatable {
+        var id: Bytes16
+        var cell, cells, session: UInt64
+        var text: [UInt8]
+    }
+
+    var log: Bytes16?
+    var numbers: [UInt64?]
+    var hashes: [Bytes32?]
+    var isClosed: Bool
+    var findings: [Finding]
+    var records: [Record]
+
+    init(_ report: LogReport, _ records: [LogRecord]) {
+        log = report.logID
+        numbers = [
+            report.cells, report.sealedCells, report.records.map { UInt64($0) }, report.keysVersion,
+            report.lastSession?.number,
+        ]
+        hashes = [report.head, report.sealedHead, report.author?.bytes]
+        isClosed = report.isClosed
+        findings = report.findings
+        self.records = records.map {
+            Record(id: $0.id, cell: $0.cell, cells: $0.cells, session: $0.session.number, text: $0.text)
+        }
     }
 }
 

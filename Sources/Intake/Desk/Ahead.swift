@@ -1,0 +1,61 @@
+// A value that another core may work out meanwhile.
+//
+// Whoever needs it before any core has begun with it works it out himself. So nobody waits for a core that is not
+// there: work that is done ahead may itself start work and wait for it, on a machine with one core too.
+
+import Dispatch
+import Synchronization
+
+/// A value that is worked out once, on whichever core is free first.
+final class Ahead<Value: Sendable>: Sendable {
+    private enum State {
+        case waiting(@Sendable () -> Value)
+        case begun
+        case done(Value)
+    }
+
+    private let state: Mutex<State>
+    private let done = DispatchGroup()
+
+    /// Has `work` done when a core is free.
+    init(_ work: @escaping @Sendable () -> Value) {
+        state = Mutex(.waiting(work))
+        done.enter()
+        DispatchQueue.global().async { self.begin() }
+    }
+
+    /// The value, as soon as it is there.
+    var value: Value {
+        begin()
+        done.wait()
+        return state.withLock { state in
+            // Whoever began leaves the group only with the value in its place.
+            guard case .done(let value) = state else { preconditionFailure("no value was worked out") }
+            return value
+        }
+    }
+
+    /// Has the work left undone where nobody has begun with it, else waits for its end. `value` is not to be asked for
+    /// any more.
+    func giveUp() {
+        let isBegun = state.withLock { state in
+            guard case .waiting = state else { return true }
+            state = .begun
+            return false
+        }
+        if isBegun { done.wait() } else { done.leave() }
+    }
+
+    /// Does the work, unless somebody has begun with it.
+    private func begin() {
+        let work = state.withLock { state -> (@Sendable () -> Value)? in
+            guard case .waiting(let work) = state else { return nil }
+            state = .begun
+            return work
+        }
+        guard let work else { return }
+        let value = work()
+        state.withLock { $0 = .done(value) }
+        done.leave()
+    }
+}
