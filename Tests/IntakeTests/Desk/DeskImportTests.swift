@@ -173,7 +173,9 @@ import Testing
         #expect(rmdir(desk.headsPath + "/full") == 0 && rmdir(desk.headsPath) == 0)
         try Folder.replace(desk.headsPath, with: heads)
         let good = try desk.load().logs.filter { !$0.isChanged }
-        #expect(Set(good.compactMap(\.report.logID)) == Set(told.compactMap(\.report.logID)))
+        #expect(
+            Set(good.map { Folder.name(of: $0.path) })
+                == Set(told.compactMap { $0.report.logID?.hex }.map { $0 + ".intake" }))
         #expect(!(try Folder.names(desk.logsFolder).contains { $0.hasPrefix(".") }))
         // The lock is free again, and the rest comes in.
         #expect(try desk.importLogs([hotline.stick]).count == 10)
