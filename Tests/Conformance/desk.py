@@ -3,6 +3,7 @@
 import base64
 import datetime
 import hashlib
+import math
 import tomllib
 
 from read_log import Session, Walk
@@ -36,17 +37,23 @@ class Keys:
     def who(self, signing: bytes) -> dict | None:
         return next((h for h in self.volunteers + self.coordinators if h["signing"] == signing), None)
 
-    def is_revoked(self, signing: bytes, day: datetime.date) -> bool:
+    def is_revoked(self, signing: bytes, day: float) -> bool:
         holder = self.who(signing)
         keys = (holder["signing"], holder["sealing"]) if holder else (signing,)
-        return any(key in keys and date <= day for key, date in self.revoked)
+        return any(key in keys and number_of(date) <= day for key, date in self.revoked)
+
+
+def number_of(day: datetime.date) -> int:
+    """Days since 1970-01-01: a session's clock may say what no calendar has."""
+    return day.toordinal() - datetime.date(1970, 1, 1).toordinal()
 
 
 class Judge:
-    """Holds sessions against the keys files that a desk has; the last one is in force."""
+    """Holds sessions against the keys files that a desk has; the last one is in force. `held`: how many cells of the
+    log the desk had at its first import after the revocations in that file."""
 
-    def __init__(self, files: list[bytes]):
-        self.files = [Keys(data) for data in files]
+    def __init__(self, files: list[bytes], held: int = 0):
+        self.files, self.held = [Keys(data) for data in files], held
 
     def __call__(self, session: Session) -> list[dict]:
         def find(verdict: str) -> dict:
@@ -56,15 +63,16 @@ class Judge:
         keys = next((file for file in self.files if (file.version, file.hash) == named), None)
         if keys is None:
             return [find("unknown keys file")]
-        day = (datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=session.time)).date()
+        day = session.time // 86_400
         both = (keys, self.files[-1])
         found = []
-        if not keys.who(session.author) or any(file.is_revoked(session.author, day) for file in both):
+        is_late = session.first >= self.held and self.files[-1].is_revoked(session.author, math.inf)
+        if not keys.who(session.author) or is_late or any(file.is_revoked(session.author, day) for file in both):
             found.append(find("unknown writer"))
         may = {c["sealing"] for c in keys.coordinators if not any(f.is_revoked(c["signing"], day) for f in both)}
         found += [find("extra reader") for reader in set(session.readers) - may]
         for coordinator in keys.coordinators:
-            must = coordinator["valid_until"] >= day and not keys.is_revoked(coordinator["signing"], day)
+            must = number_of(coordinator["valid_until"]) >= day and not keys.is_revoked(coordinator["signing"], day)
             if must and coordinator["sealing"] not in session.readers:
                 found.append(find("left-out reader"))
         return found

@@ -27,7 +27,7 @@ final class Keeper: Sendable {
     /// Logs of one torture with one verdict.
     private static let each = 3
     /// Larger logs are left out: the second reader is slow.
-    private static let maxBytes = 1 << 20
+    private static let maxBytes = 4 << 20
 
     /// From here on logs are kept for `folder`.
     func begin(_ settings: Settings) {
