@@ -309,6 +309,16 @@ import Testing
         }
     }
 
+    @Test func `a session whose clock says what no calendar has is taken in, and its requests with it`() throws {
+        for (desk, time) in [(hotline.lead, Int64.min), (hotline.second, .max)] {
+            var content = try laptop.content()
+            content.time = time
+            let seen = try hotline.bring(laptop.forged("c", content: content), to: desk)
+            #expect(seen.report.verdict == .complete)
+            #expect(try hotline.notes(at: desk) == ["a", "b", "c"])
+        }
+    }
+
     // MARK: A log id reused
 
     @Test func `a log id reused by another laptop is two histories, whichever comes first`() throws {
