@@ -42,6 +42,8 @@ enum Show {
 
     /// With so many decimals.
     static func decimal(_ number: Double, _ places: Int = 1) -> String {
+        // A time from which another was taken away is below zero where the machine was busy.
+        if number < 0 { return "-" + decimal(-number, places) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let scaled = Int((number * Double(scale)).rounded())

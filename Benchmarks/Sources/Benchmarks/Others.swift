@@ -25,9 +25,22 @@ struct Others {
         }
         let ours = runs.median
         let texts = events.prefix(Self.files).map(\.bytes)
+        let again = try (0..<3).map { _ in try program.run(["import", path], desk, "/import.json").seconds - lock }
         var figures = [
-            Figure(name: "\(Show.whole(Double(count))) requests: intake import", measured: "\(Show.decimal(ours, 2)) s")
+            Figure(
+                name: "\(Show.whole(Double(count))) requests: intake import", measured: "\(Show.decimal(ours, 2)) s"),
+            Figure(name: "the same stick once more", measured: "\(Show.decimal(again.median, 2)) s"),
         ]
+        let cells = Int(try LogFile.readStructure(path).cells)
+        let mean = events.map(\.bytes.count).reduce(0, +) / count
+        for (text, name) in [(mean, "the texts"), (3844, "whole bodies")] {
+            let limit = Limit(cells: cells, text: text)
+            let raw = try (0..<5).map { _ in try Clock.wall { try limit.read() } }.median
+            figures.append(
+                Figure(
+                    name: "beside raw libsodium on one core, opening \(name)", target: "50 %",
+                    measured: Show.percent(raw / ours), limit: "\(Show.decimal(raw, 2)) s", reached: raw / ours >= 0.5))
+        }
         func add(_ name: String, _ seconds: Double?, target: Double?) {
             guard let seconds else {
                 print("note: \(name) is not installed here, and was left out")

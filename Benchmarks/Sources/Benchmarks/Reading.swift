@@ -32,20 +32,23 @@ enum Reading {
                 name: "verify + decrypt, \(who)", target: "100,000 records/s",
                 measured: "\(Show.whole(rate)) records/s", limit: "\(Show.whole(count / raw.median)) records/s",
                 share: Show.percent(raw.median / plain.median), reached: rate >= 100_000),
+            share("of raw libsodium: all bytes hashed, the texts opened", raw.median / plain.median),
+            share("of raw libsodium: all bytes hashed, whole bodies opened", rawWhole.median / plain.median),
             Figure(
                 name: "the same in bytes of the log", target: "400 MB/s", measured: "\(Show.whole(throughput)) MB/s",
                 limit: "\(Show.whole(megabytes / raw.median)) MB/s", share: Show.percent(raw.median / plain.median),
                 reached: throughput >= 400),
-            Figure(
-                name: "the same, limit opening whole bodies", measured: "\(Show.whole(throughput)) MB/s",
-                limit: "\(Show.whole(megabytes / rawWhole.median)) MB/s",
-                share: Show.percent(rawWhole.median / plain.median)),
             Figure(
                 name: "with JSON into events, \(who)", target: "40,000 records/s",
                 measured: "\(Show.whole(count / decoded.median)) records/s",
                 limit: "\(Show.whole(count / raw.median)) records/s", share: Show.percent(raw.median / decoded.median),
                 reached: count / decoded.median >= 40_000),
         ]
+    }
+
+    /// The goal of half of libsodium's own speed, core against core.
+    static func share(_ name: String, _ share: Double) -> Figure {
+        Figure(name: name, target: "50 %", measured: Show.percent(share), reached: share >= 0.5)
     }
 
     private static func read(
