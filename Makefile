@@ -3,7 +3,7 @@
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product intake -Xlinker -s
 NEEDED = libsodium-dev
-TEST_TOOLS = minisign strace
+TEST_TOOLS = minisign strace dosfstools mtools
 BENCH_TOOLS = age gnupg
 
 TORTURE = --share 1

@@ -26,7 +26,9 @@ struct Add: Command {
         let items = try from.map { try RequestSource.requests(from: $0) }
         if items == nil && context.json { throw ValidationError("--json goes with --from.") }
         if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }
-        let recorder = try Recording.open("intake add", passphrase, advises: false, asOf: asOf.asOf, in: context)
+        let recorder = try Recording.open(
+            "intake add", passphrase, advises: false, asOf: asOf.asOf, waiting: items != nil,
+            in: context)
         func show(_ sealed: [Recorder.Draft], _ receipt: Receipt?) throws {
             try context.emit(json: RecordedJSON.encode(sealed, receipt)) { language in
                 RecordedText.text(sealed, receipt, recorder.book, language)

@@ -25,7 +25,9 @@ struct New: Command {
     func run(in context: Context) throws {
         let requests = try from.map { try RequestSource.requests(from: $0) }
         if requests == nil && context.json { throw ValidationError("--json goes with --from.") }
-        let recorder = try Recording.open("intake new", passphrase, advises: true, asOf: asOf.asOf, in: context)
+        let recorder = try Recording.open(
+            "intake new", passphrase, advises: true, asOf: asOf.asOf, waiting: requests != nil,
+            in: context)
         guard let requests else { return try interview(recorder, in: context) }
 
         let drafts = try requests.map { try recorder.draft($0.request) }

@@ -3,16 +3,24 @@
 import Intake
 
 enum Recording {
-    /// Unlocks this laptop and opens its log. What can stand in the way of recording stands in the way here.
+    /// Unlocks this laptop and opens its log. What can stand in the way of recording stands in the way here; where
+    /// requests are `waiting` already, that means that they are not saved.
     static func open(
-        _ command: String, _ passphrase: PassphraseOption, advises: Bool, asOf: Day?, in context: Context
+        _ command: String, _ passphrase: PassphraseOption, advises: Bool, asOf: Day?, waiting: Bool = false,
+        in context: Context
     ) throws -> Recorder {
         let home = Home(context.home)
         guard home.hasIdentity else { throw HomeError.noIdentity(home.path) }
         try Recorder.admit(home, on: Day(unixSeconds: context.now))
         if advises { _ = try home.routeBook() }
         let recorder = try home.withIdentity(passphrase, in: context) { identity in
-            try Recorder(home, identity: identity, command: command, advises: advises, asOf: asOf) { Context.clock() }
+            do {
+                return try Recorder(home, identity: identity, command: command, advises: advises, asOf: asOf) {
+                    Context.clock()
+                }
+            } catch {
+                throw waiting ? LogError.notSaved(error) : error
+            }
         }
         for notice in recorder.notices { context.remark(notice.sentence) }
         if recorder.notices.contains(where: \.needsPerson) { context.finish(.needsPerson) }
@@ -32,7 +40,7 @@ enum Recording {
             }
         } catch {
             if !sealed.isEmpty { try answer(sealed, nil, in: context, print) }
-            throw error
+            throw LogError.notSaved(error)
         }
         try finish(sealed, with: recorder, in: context, print: print)
     }
@@ -42,13 +50,15 @@ enum Recording {
         _ sealed: [Recorder.Draft], with recorder: Recorder, in context: Context,
         print: ([Recorder.Draft], Receipt?) throws -> Void
     ) throws {
+        let receipt: Receipt?
         do {
             try recorder.close()
+            receipt = try recorder.head.map { try Receipt(log: $0.logID, head: $0.hash) }
         } catch {
             try answer(sealed, nil, in: context, print)
-            throw error
+            throw LogError.notClosed(error)
         }
-        try answer(sealed, recorder.head.map { try Receipt(log: $0.logID, head: $0.hash) }, in: context, print)
+        try answer(sealed, receipt, in: context, print)
     }
 
     /// Prints the answer. Where it does not arrive, what was saved is told beside it, with the codes: the caller
@@ -106,7 +116,7 @@ enum Recording {
                 if hasFailed { try recorder.reopen() }
                 return try recorder.seal(draft)
             } catch {
-                let failure = (error as? FileError).map(LogError.notSaved) ?? error
+                let failure = LogError.notSaved(error)
                 hasFailed = true
                 guard try goesOn(after: failure, StationText.stillInMemory, in: context) else { throw failure }
             }

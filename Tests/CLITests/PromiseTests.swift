@@ -48,11 +48,14 @@ import Testing
         #expect(mapped.isEmpty, "a file mapped to be written to", sourceLocation: place)
     }
 
-    /// Whether a call writes to the file at `path`, or to the one beside it that takes its name when it is whole.
+    /// Whether a call writes to the file at `path`, or to one in its folder that takes this name when it is whole: a
+    /// part file, or one that has no name yet, as the system shows those (`#` and a number).
     private static func isFor(_ path: String?, _ call: Strace.Call) -> Bool {
         guard let path else { return false }
-        let beside = "\(Folder.parent(of: path))/.\(Folder.name(of: path))."
-        return call.file == path || call.file.hasPrefix(beside) && call.file.hasSuffix(".part")
+        let folder = Folder.parent(of: path)
+        let beside = "\(folder)/.\(Folder.name(of: path))."
+        return call.file == path || call.file.hasPrefix(folder + "/#")
+            || call.file.hasPrefix(beside) && call.file.hasSuffix(".part")
     }
 
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))

@@ -104,7 +104,8 @@ extension Strace.Call {
             return strings.map { String(decoding: $0, as: UTF8.self) }
         case "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "mknod",
             "mknodat", "unlink", "unlinkat", "rmdir", "truncate", "chmod", "fchmodat":
-            return strings.map { String(decoding: $0, as: UTF8.self) }
+            // A file without a name is given one by way of its descriptor.
+            return strings.map { String(decoding: $0, as: UTF8.self) }.filter { !$0.hasPrefix("/proc/self/fd/") }
         default: return []
         }
     }

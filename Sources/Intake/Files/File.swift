@@ -45,7 +45,12 @@ public struct File: ~Copyable {
         case update
         /// A new file for writing; one that exists is refused.
         case create
+        /// A new file for writing, without a name, in the folder of this path.
+        case unnamed
     }
+
+    /// O_TMPFILE of <asm-generic/fcntl.h>, a macro that Swift does not see.
+    private static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
 
     /// Opens the file at `path`. New files are readable by their owner alone.
     public init(_ path: String, _ mode: Mode) throws(FileError) {
@@ -55,6 +60,7 @@ public struct File: ~Copyable {
             case .append: O_RDWR | O_APPEND | O_CREAT
             case .update: O_RDWR | O_CREAT
             case .create: O_WRONLY | O_CREAT | O_EXCL
+            case .unnamed: O_WRONLY | File.unnamed
             }
         var descriptor: Int32
         repeat {

@@ -10,6 +10,8 @@ public enum LogError: Error, Explained {
     case tooLong(bytes: Int, limit: Int)
     /// The record is not on the disk, and was not acknowledged.
     case notSaved(FileError)
+    /// Every record is on the disk and was acknowledged; only the end of the session could not be written.
+    case notClosed(FileError)
     /// An earlier error ended this session; the log must be opened anew.
     case ended
     /// The root key that is pinned is another one than this laptop last wrote under.
@@ -27,9 +29,25 @@ public enum LogError: Error, Explained {
     public var exit: ExitStatus {
         switch self {
         case .busy: .busy
-        case .notSaved, .ended: .ioError
+        case .notSaved, .notClosed, .ended: .ioError
         case .tooLong: .badData
         case .notOurs, .rootChanged, .keysOlder, .readers: .refused
+        }
+    }
+}
+
+extension LogError {
+    /// What an error of writing means to somebody whose record is not saved; anything else stays what it is.
+    public static func notSaved(_ error: any Error) -> any Error {
+        (error as? FileError).map(LogError.notSaved) ?? error
+    }
+
+    /// What the same error means to somebody whose records were all saved before it.
+    public static func notClosed(_ error: any Error) -> any Error {
+        switch error {
+        case let error as FileError: LogError.notClosed(error)
+        case LogError.notSaved(let cause): LogError.notClosed(cause)
+        default: error
         }
     }
 }

@@ -38,7 +38,9 @@ enum FilesText {
                 ru: "диск или флешка не отвечает: вставьте её снова или возьмите другую")
         case EROFS:
             Sentence(
-                en: "it is write-protected: take another stick", ru: "запись запрещена: возьмите другую флешку")
+                en: "it is write-protected: take another stick; if it is this laptop's own disk, call the coordinator",
+                ru: "запись запрещена: возьмите другую флешку; если это диск самого ноутбука, свяжитесь с координатором"
+            )
         case EACCES, EPERM:
             Sentence(
                 en: "this user may not do that: check who owns the folder",

@@ -19,6 +19,10 @@ enum LogText {
             Sentence(
                 en: "NOT SAVED: \(cause.sentence.en)",
                 ru: "НЕ СОХРАНЕНО: \(cause.sentence.ru)")
+        case .notClosed(let cause):
+            Sentence(
+                en: "everything is saved, but the end of the session is not: \(cause.sentence.en)",
+                ru: "всё сохранено, но завершить сеанс не удалось: \(cause.sentence.ru)")
         case .ended:
             Sentence(
                 en: "NOT SAVED: an earlier write failed, and the log must be opened again",
@@ -49,6 +53,13 @@ enum LogText {
                 ru: "завершите или закройте ту программу и повторите")
         case .notSaved(let cause):
             cause.hint
+                ?? Sentence(
+                    en: "try again; if it fails again, call the coordinator",
+                    ru: "повторите; если снова не получится, свяжитесь с координатором")
+        case .notClosed:
+            Sentence(
+                en: "nothing has to be typed again: the next request, or intake carry, ends the session",
+                ru: "вводить заново ничего не нужно: сеанс завершит следующее обращение или intake carry")
         case .ended:
             Sentence(en: "start the command again", ru: "запустите команду ещё раз")
         case .tooLong:
