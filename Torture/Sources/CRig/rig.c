@@ -5,20 +5,30 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/user.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
+
+/// Reads what the program says, while the program is waited for: a terminal holds 4 KB, then its writer waits.
+struct listener {
+    int end;
+    unsigned char **bytes;
+    size_t *count;
+    pthread_t thread;
+};
 
 struct run {
     pid_t child;
-    int pipe;
     const struct rig_plan *plan;
     struct rig_outcome *outcome;
     int counting;
@@ -27,7 +37,7 @@ struct run {
     /// The call that fails for good, and whether it was one for the person: their screen does not fail with the disk.
     long failing;
     int failing_screen;
-    size_t output_room, list_room;
+    size_t list_room;
 };
 
 const char *rig_name(long number) {
@@ -56,6 +66,10 @@ const char *rig_name(long number) {
     }
 }
 
+int rig_waits(long number) {
+    return number == SYS_open || number == SYS_openat || number == SYS_flock || number == SYS_pread64;
+}
+
 static int takes_descriptor(long number) {
     switch (number) {
     case SYS_write:
@@ -65,7 +79,12 @@ static int takes_descriptor(long number) {
     case SYS_fsync:
     case SYS_fdatasync:
     case SYS_ftruncate:
-    case SYS_fallocate: return 1;
+    case SYS_fallocate:
+    case SYS_pread64:
+    case SYS_getdents64:
+    case SYS_flock:
+    case SYS_fstat:
+    case SYS_close: return 1;
     default: return 0;
     }
 }
@@ -78,7 +97,10 @@ static int path_argument(long number) {
     case SYS_unlink:
     case SYS_truncate:
     case SYS_rename:
+    case SYS_stat:
+    case SYS_lstat:
     case SYS_link: return 0;
+    case SYS_newfstatat:
     case SYS_openat:
     case SYS_mkdirat:
     case SYS_unlinkat:
@@ -127,17 +149,20 @@ static char *descriptor_path(pid_t child, uint64_t descriptor) {
     return strdup(path);
 }
 
-static void drain(struct run *run) {
+static void *listen_to_end(void *argument) {
+    struct listener *listener = argument;
+    size_t room = 0;
     for (;;) {
-        struct rig_outcome *outcome = run->outcome;
-        if (outcome->output_count + 65536 > run->output_room) {
-            run->output_room = run->output_room * 2 + 65536;
-            outcome->output = realloc(outcome->output, run->output_room);
-            if (!outcome->output) abort();
+        if (*listener->count + 65536 > room) {
+            room = room * 2 + 65536;
+            *listener->bytes = realloc(*listener->bytes, room);
+            if (!*listener->bytes) abort();
         }
-        ssize_t got = read(run->pipe, outcome->output + outcome->output_count, 65536);
-        if (got <= 0) return;
-        outcome->output_count += (size_t)got;
+        // At the end a pipe gives nothing, and a terminal an error.
+        ssize_t got = read(listener->end, *listener->bytes + *listener->count, 65536);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return NULL;
+        *listener->count += (size_t)got;
     }
 }
 
@@ -156,14 +181,53 @@ static struct rig_call *note(struct run *run, const struct user_regs_struct *reg
     memcpy(call->arguments, arguments, sizeof arguments);
     call->answer = INT64_MIN;
     int path = path_argument(call->number), target = target_argument(call->number);
-    if (takes_descriptor(call->number)) call->path = descriptor_path(run->child, arguments[0]);
     if (path >= 0) call->path = peek_string(run->child, arguments[path]);
+    // fstat(3) is a newfstatat(2) without a path.
+    if (call->path && !*call->path) {
+        free(call->path);
+        call->path = NULL;
+    }
+    if (takes_descriptor(call->number) || (path >= 0 && !call->path))
+        call->path = descriptor_path(run->child, arguments[0]);
     if (target >= 0) call->target = peek_string(run->child, arguments[target]);
     return call;
 }
 
-static int is_screen(long number, uint64_t first) {
-    return takes_descriptor(number) && (first == 1 || first == 2);
+/// Whether the counting begins at a call.
+static int begins(struct run *run, const struct user_regs_struct *registers) {
+    long number = (long)registers->orig_rax;
+    if (!run->plan->begins_at) return number == SYS_close && registers->rdi == RIG_MARK ? 1 : 0;
+    int path = path_argument(number);
+    if (path < 0) return 0;
+    char *named = peek_string(run->child, path == 0 ? registers->rdi : registers->rsi);
+    int found = named && strstr(named, run->plan->begins_at);
+    free(named);
+    return found ? 2 : 0;
+}
+
+static int is_screen(struct run *run, long number, uint64_t first) {
+    if (!takes_descriptor(number)) return 0;
+    if (first == 1 || first == 2) return 1;
+    if (!run->plan->keys) return 0;
+    char *path = descriptor_path(run->child, first);
+    int is_terminal = path && !strncmp(path, "/dev/", 5);
+    free(path);
+    return is_terminal;
+}
+
+/// Whether a call is made on something whose path has `part` in it.
+static int is_on(struct run *run, const struct user_regs_struct *registers, const char *part) {
+    long number = (long)registers->orig_rax;
+    int path = path_argument(number);
+    uint64_t arguments[] = {registers->rdi, registers->rsi};
+    char *named = path >= 0 ? peek_string(run->child, arguments[path]) : NULL;
+    if ((!named || !*named) && (takes_descriptor(number) || path > 0)) {
+        free(named);
+        named = descriptor_path(run->child, registers->rdi);
+    }
+    int found = named && strstr(named, part);
+    free(named);
+    return found;
 }
 
 /// At the entry of a call. 1 where the program was killed.
@@ -171,8 +235,8 @@ static int enter(struct run *run, struct user_regs_struct *registers) {
     const struct rig_plan *plan = run->plan;
     long number = (long)registers->orig_rax;
     if (!run->counting) {
-        if (number == SYS_close && registers->rdi == RIG_MARK) run->counting = 1;
-        return 0;
+        run->counting = begins(run, registers);
+        if (run->counting < 2) return 0;
     }
     run->outcome->calls++;
     if (plan->lists) note(run, registers);
@@ -180,10 +244,13 @@ static int enter(struct run *run, struct user_regs_struct *registers) {
     if (meant) {
         run->outcome->acted = 1;
         run->failing = number;
-        run->failing_screen = is_screen(number, registers->rdi);
+        run->failing_screen = is_screen(run, number, registers->rdi);
     }
-    int again = plan->for_good && number == run->failing && is_screen(number, registers->rdi) == run->failing_screen;
-    if (plan->action == RIG_FAIL && run->outcome->acted && (meant || again)) {
+    int again = plan->for_good && run->outcome->acted && number == run->failing
+                && is_screen(run, number, registers->rdi) == run->failing_screen;
+    // Whatever is done to it, closing is not what a stick can refuse.
+    if (plan->pulled && run->outcome->acted && number != SYS_close) again = is_on(run, registers, plan->pulled);
+    if (plan->action == RIG_FAIL && (meant || again)) {
         registers->orig_rax = (unsigned long long)-1;
         run->fails = 1;
         return ptrace(PTRACE_SETREGS, run->child, 0, registers) ? 1 : 0;
@@ -243,7 +310,6 @@ static int trace(struct run *run) {
         if (!dead && ptrace(PTRACE_SYSCALL, run->child, 0, deliver) < 0 && errno != ESRCH) return errno;
         deliver = 0;
         if (waitpid(run->child, &status, __WALL) < 0) return errno;
-        drain(run);
         if (WIFEXITED(status) || WIFSIGNALED(status)) {
             run->outcome->status = status;
             return 0;
@@ -259,26 +325,55 @@ static int trace(struct run *run) {
     }
 }
 
+/// A terminal that changes nothing of what passes through it. 0, or an error number.
+static int open_terminal(int *main, int *program) {
+    char name[64];
+    *main = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (*main < 0) return errno;
+    if (grantpt(*main) || unlockpt(*main) || ptsname_r(*main, name, sizeof name)) return errno;
+    *program = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (*program < 0) return errno;
+    struct termios raw;
+    tcgetattr(*program, &raw);
+    cfmakeraw(&raw);
+    tcsetattr(*program, TCSANOW, &raw);
+    return 0;
+}
+
 int rig_run(const char *path, char *const *argv, const struct rig_plan *plan, struct rig_outcome *outcome) {
     memset(outcome, 0, sizeof *outcome);
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) < 0) return errno;
-    struct run run = {.plan = plan, .outcome = outcome, .pipe = ends[0]};
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    int ends[2], errors[2];
+    int error = plan->keys ? open_terminal(&ends[0], &ends[1]) : pipe2(ends, O_CLOEXEC) < 0 ? errno : 0;
+    if (error) return error;
+    if (pipe2(errors, O_CLOEXEC) < 0) return errno;
+    if (plan->keys && write(ends[0], plan->keys, strlen(plan->keys)) < 0) return errno;
+    struct run run = {.plan = plan, .outcome = outcome};
     run.child = fork();
     if (run.child == 0) {
+        if (plan->keys) {
+            setsid();
+            ioctl(ends[1], TIOCSCTTY, 0);
+            dup2(ends[1], 0);
+        }
         dup2(ends[1], 1);
-        // What it complains of is looked for in the log.
-        dup2(open("/dev/null", O_WRONLY), 2);
+        // What it complains of is looked for in the log, where nobody wants to hear it.
+        dup2(plan->keys ? ends[1] : plan->keeps_errors ? errors[1] : open("/dev/null", O_WRONLY), 2);
         ptrace(PTRACE_TRACEME, 0, 0, 0);
         execv(path, argv);
         _exit(127);
     }
-    int error = errno;
+    error = errno;
     close(ends[1]);
+    close(errors[1]);
+    struct listener listeners[] = {{ends[0], &outcome->output, &outcome->output_count, 0},
+                                   {errors[0], &outcome->errors, &outcome->errors_count, 0}};
+    for (int each = 0; each < 2; each++)
+        if (pthread_create(&listeners[each].thread, NULL, listen_to_end, &listeners[each])) abort();
     if (run.child > 0) error = trace(&run);
-    drain(&run);
-    close(ends[0]);
+    for (int each = 0; each < 2; each++) {
+        pthread_join(listeners[each].thread, NULL);
+        close(listeners[each].end);
+    }
     return error;
 }
 
@@ -290,6 +385,7 @@ void rig_free(struct rig_outcome *outcome) {
     }
     free(outcome->list);
     free(outcome->output);
+    free(outcome->errors);
     memset(outcome, 0, sizeof *outcome);
 }
 

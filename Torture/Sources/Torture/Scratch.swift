@@ -49,6 +49,18 @@ enum Scratch {
         for name in try Folder.names(folder) where name != "lock" { put(get(folder + "/" + name), target + "/" + name) }
     }
 
+    /// Copies a folder with all that is in it.
+    static func copyAll(_ folder: String, to target: String) throws {
+        try Folder.make(target)
+        for name in try Folder.names(folder) {
+            if Folder.kind(folder + "/" + name) == .folder {
+                try copyAll(folder + "/" + name, to: target + "/" + name)
+            } else {
+                put(get(folder + "/" + name), target + "/" + name)
+            }
+        }
+    }
+
     /// The program of this name in the folder of another.
     static func beside(_ program: String, _ name: String) -> String {
         Folder.parent(of: program) + "/" + name

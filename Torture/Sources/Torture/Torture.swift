@@ -1,7 +1,7 @@
 // Runs the tortures and prints what each found. Anything lost, or named wrongly, is printed with the way to see it
 // again, and the exit status is 1.
 //
-//   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--keep FOLDER]
+//   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--keep FOLDER] [--program INTAKE]
 //
 // `--share 20` runs every twentieth case, chosen by the seed; what has few cases runs all of them always. `--keep`
 // puts a sample of the logs into a folder, with what was said of them, for `make conformance`.
@@ -37,11 +37,20 @@ struct Settings {
     var writer = ""
     /// Where a sample of the logs goes.
     var keep: String?
+    /// The real program.
+    var program = ""
     var names: [String] = []
 
     /// Whether the case with this number belongs to the share.
     func takes(_ number: Int) -> Bool {
         share == 1 || Scramble.value(seed, UInt64(number)) % UInt64(share) == 0
+    }
+
+    /// The same with another share.
+    func with(share: Int) -> Settings {
+        var settings = self
+        settings.share = share
+        return settings
     }
 }
 
@@ -60,6 +69,8 @@ enum Main {
         Torture(name: "torn", what: "a write cut after every byte, then killed", run: Torn.run),
         Torture(name: "kill", what: "killed at the entry of every call", run: Kills.run),
         Torture(name: "faults", what: "every call fails or falls short, once and for good", run: Faults.run),
+        Torture(name: "terminal", what: "the program itself under the same faults", run: Terminal.run),
+        Torture(name: "stick", what: "a stick that fails or is pulled out at every call", run: Sticks.run),
         Torture(name: "power", what: "every image that a power loss may leave", run: PowerLoss.run),
         Torture(name: "cuts", what: "a log of 64 cells cut at every byte", run: Cuts.run),
         Torture(name: "flips", what: "every bit of it flipped", thinning: 20, run: Flips.run),
@@ -72,12 +83,14 @@ enum Main {
     static func main() {
         var settings = Settings()
         settings.writer = Scratch.beside(CommandLine.arguments[0], "TortureWriter")
+        settings.program = Scratch.beside(CommandLine.arguments[0], "intake")
         var arguments = CommandLine.arguments.dropFirst()
         while let argument = arguments.popFirst() {
             switch argument {
             case "--share": settings.share = arguments.popFirst().flatMap { Int($0) } ?? 1
             case "--seed": settings.seed = arguments.popFirst().flatMap { UInt64($0) } ?? 1
             case "--keep": settings.keep = arguments.popFirst()
+            case "--program": settings.program = arguments.popFirst() ?? ""
             case "--scratch": settings.scratch = arguments.popFirst() ?? settings.scratch
             default: settings.names.append(argument)
             }

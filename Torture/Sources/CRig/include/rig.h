@@ -34,6 +34,17 @@ struct rig_plan {
     /// Whether the calls are listed in the outcome, and whether with the bytes that they wrote.
     int lists;
     int keeps_bytes;
+    /// The counting begins at the first call that names a path with this in it, the call itself included; NULL: at
+    /// the mark.
+    const char *_Nullable begins_at;
+    /// Whether standard error is kept; else it is thrown away.
+    int keeps_errors;
+    /// What is typed at a terminal of the program's own, which is then all three of its standard streams; NULL where
+    /// it has none. Typed beforehand, at most 4000 bytes.
+    const char *_Nullable keys;
+    /// With RIG_FAIL: from the call on every one fails that names a path with this in it, or a descriptor of such a
+    /// file, whatever it is; NULL: no such thing. That is a stick that is pulled out.
+    const char *_Nullable pulled;
 };
 
 /// One call that the program made.
@@ -61,6 +72,9 @@ struct rig_outcome {
     /// What the program printed to standard output; the program's own memory ends with rig_free.
     unsigned char *output;
     size_t output_count;
+    /// What it printed to standard error, if that was kept.
+    unsigned char *errors;
+    size_t errors_count;
     struct rig_call *list;
     size_t list_count;
 };
@@ -74,6 +88,9 @@ void rig_free(struct rig_outcome *_Nonnull outcome);
 
 /// The name of a call that changes or syncs files, else NULL.
 const char *_Nullable rig_name(long number);
+
+/// Whether a signal may interrupt a call on a file.
+int rig_waits(long number);
 
 /// A pipe that no other program inherits: `ends`, two numbers, gets the end to read and the end to write. 0, or -1 and errno.
 int rig_pipe(int *_Nonnull ends);

@@ -1,0 +1,46 @@
+// What may be said after a fault, and what the coordinator must find afterwards.
+
+import Glibc
+import Intake
+import TortureLab
+
+extension TerminalScript {
+    /// What is wrong with what the program said and how it ended; nil where nothing is.
+    func judge(_ run: TerminalRun, _ home: String) -> String? {
+        guard let exit = run.exit else { return "a signal ended it" }
+        let isAll = run.acknowledged.count == wanted
+        if exit == 0 {
+            if !isAll { return "done, with \(run.acknowledged.count) of \(wanted) requests" }
+            return keys == nil && run.saysNotSaved ? "done, and NOT SAVED" : nil
+        }
+        if exit != 74 { return "status \(exit)" }
+        if run.acknowledged.count > wanted { return "more acknowledged than there were" }
+        // Before the first question nothing has been said that could be lost.
+        let isWaiting = keys == nil || run.said.contains("Question 1 ") || run.said.contains("Вопрос 1 ")
+        if !isAll && isWaiting && !run.saysNotSaved { return "neither saved nor NOT SAVED" }
+        if isAll && keys == nil && run.saysNotSaved { return "saved, and NOT SAVED" }
+        if !run.said.contains("hint: ") && !run.said.contains("что делать: ") { return "no hint" }
+        return run.said.replacing("\r\n", with: "").contains(home.suffix(12)) ? nil : "does not say where"
+    }
+
+    /// The laptop goes on, and a coordinator reads: all that was acknowledged is there, once.
+    static func goOn(_ home: String, _ laptops: Laptops, _ run: TerminalRun) throws -> String? {
+        let writer = try Laptops.writer(home)
+        if let alarm = writer.notices.first(where: \.needsPerson) { return "the laptop says \(alarm)" }
+        let id = Judge.nextMorning
+        try writer.append(Lab.text(id, size: 40), id: id, under: try laptops.setting())
+        try writer.close()
+        let logs = try Lab.logs(home + "/log")
+        guard logs.count == 1 else { return "\(logs.count) logs" }
+        var records: [(id: String, text: String)] = []
+        let report = try LogFile.read(logs[0], with: try Laptops.reader(), judge: NoJudge()) { record in
+            records.append((record.id.hex, String(decoding: record.text, as: UTF8.self)))
+        }
+        guard report.verdict.isGood else { return "\(report.findings)" }
+        for mark in run.acknowledged {
+            let found = records.count { $0.id == mark || $0.text.contains("\"code\":\"\(mark)\"") }
+            if found != 1 { return "\(mark) was acknowledged, and is there \(found) times" }
+        }
+        return nil
+    }
+}
