@@ -210,7 +210,7 @@ static int is_screen(struct run *run, long number, uint64_t first) {
     if (first == 1 || first == 2) return 1;
     if (!run->plan->keys) return 0;
     char *path = descriptor_path(run->child, first);
-    int is_terminal = path && !strncmp(path, "/dev/", 5);
+    int is_terminal = path && (!strncmp(path, "/dev/pts/", 9) || !strcmp(path, "/dev/tty"));
     free(path);
     return is_terminal;
 }
