@@ -24,24 +24,32 @@ struct DeskWork {
     ) throws -> DeskWork {
         // A damaged book is named before anybody is asked for a passphrase.
         let book = try Home(context.home).routeBook()
-        let load = try caseload(passphrase, reread: reread.reread, in: context)
         let triage = Triage(book: book)
-        let queue = Queue(load, asOf: asOf) { triage.advise(on: $0, asOf: asOf) }
-        return DeskWork(book: book, triage: triage, queue: queue, load: load, asOf: asOf)
+        let work = try desk(passphrase, in: context).work(
+            asOf: asOf, book: book.storedName.hash, reread: reread.reread
+        ) { triage.advise(on: $0, asOf: asOf) }
+        name(work.logs, in: context)
+        return DeskWork(book: book, triage: triage, queue: work.queue, load: work.cases, asOf: asOf)
     }
 
     /// Unlocks this coordinator's desk and reads its cases.
-    static func caseload(
-        _ passphrase: PassphraseOption, reread: Bool = false, in context: Context
-    ) throws -> Caseload {
+    static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
+        let (cases, logs) = try desk(passphrase, in: context).load()
+        name(logs, in: context)
+        return cases
+    }
+
+    private static func desk(_ passphrase: PassphraseOption, in context: Context) throws -> Desk {
         let home = Home(context.home)
         try Desk.admit(home)
-        let (cases, logs) = try home.desk(passphrase, in: context).load(reread: reread)
+        return try home.desk(passphrase, in: context)
+    }
+
+    private static func name(_ logs: [Desk.Stored], in context: Context) {
         for log in logs where log.isChanged {
             context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
             context.finish(.needsPerson)
         }
-        return cases
     }
 }
 

@@ -73,7 +73,9 @@ struct QueueCommand: Command {
             // An empty table would say that there is no case at all.
             let isEmpty = options.changed && queue.changed == 0
             if !isEmpty {
-                try queue.render(context.language, columns: context.output.columns) { try context.output.text($0) }
+                try queue.render(context.language, columns: context.output.columns) {
+                    try context.output.write($0, to: .output)
+                }
                 if options.changed { try context.output.text("\n") }
             }
             if options.changed { try queue.renderChanges(context.language) { try context.output.text($0) } }

@@ -40,6 +40,40 @@ struct Growth {
                         ? max(imported.memory, queued.memory) < 300_000_000 && each < 1.5 * (before ?? each) : nil))
             before = each
         }
+        figures += try again(hotline, desk, stick: stick, triage, lock)
+        return figures
+    }
+
+    /// The largest desk, opened before on the same day, with 100 cases more: in a log of their own, and at the end of a
+    /// log that it holds.
+    private func again(
+        _ hotline: Hotline, _ desk: Home, stick: String, _ triage: Triage, _ lock: Double
+    ) throws -> [Figure] {
+        var dice = Dice(seed: 5)
+        var number = Self.sizes.last ?? 0
+        let arguments = ["queue", "--as-of", "\(Requests.day)"]
+        let first = try program.run(arguments, desk, "/queue.txt", json: false)
+        var figures: [Figure] = []
+        for (name, log) in [("in a new log", "/new"), ("in a log of 5,000", "/\(number)")] {
+            let events = try (number..<number + 100).map { try Requests.event($0, &dice, triage) }
+            number += events.count
+            _ = try program.run(
+                ["import", try hotline.write(events, by: 0, log: log, stick: stick)], desk, "/import.json")
+            // What is measured is the first queue after the import; but a log that came a moment ago is not remembered.
+            usleep(100_000)
+            let child = try program.run(arguments, desk, "/queue.txt", json: false)
+            let lines = try Folder.contents(program.disk + "/queue.txt", limit: 1 << 30).count { $0 == 0x0A }
+            guard lines > number else { throw Trouble("the queue has \(lines) lines for \(number) cases") }
+            let net = child.seconds - lock
+            figures.append(
+                Figure(
+                    name: "\(Show.whole(Double(number - 100))) cases, 100 new \(name): queue again",
+                    target: "1 s, 300 MB",
+                    measured: "\(Show.decimal(net, 2)) s, \(Show.whole(Double(child.memory) / 1e6)) MB",
+                    limit: "cores: \(Show.decimal(child.core - lock, 2)) s; nothing new: "
+                        + "\(Show.decimal(first.seconds - lock, 2)) s, \(Show.whole(Double(first.memory) / 1e6)) MB",
+                    reached: net < 1 && child.memory < 300_000_000))
+        }
         return figures
     }
 

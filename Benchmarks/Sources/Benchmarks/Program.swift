@@ -61,9 +61,10 @@ struct Program {
             limit: "cores: \(Show.decimal(child.core - lock, 2)) s")
     }
 
-    func run(_ arguments: [String], _ desk: Home, _ output: String) throws -> Child {
+    func run(_ arguments: [String], _ desk: Home, _ output: String, json: Bool = true) throws -> Child {
         let child = try Child.run(
-            path, arguments + ["--home", desk.path, "--json", "--passphrase-fd", "3"], output: disk + output,
+            path, arguments + ["--home", desk.path] + (json ? ["--json"] : []) + ["--passphrase-fd", "3"],
+            output: disk + output,
             passphrase: Self.passphrase.text)
         guard child.status == 0 else { throw Trouble("intake \(arguments[0]) exited with \(child.status)") }
         return child

@@ -80,8 +80,12 @@ final class CaseStore: Sendable {
     }
 
     /// The identity of the case with this number.
-    func id(_ index: Int) -> CaseID {
-        sorting.history(index).first.map { entries.items[Int($0)].subject } ?? CaseID(Bytes16())
+    func id(_ index: Int) -> CaseID { opener(index).subject }
+
+    /// The request that opened the case with this number, without its text.
+    func opener(_ index: Int) -> PackedEntries.Item {
+        guard let first = sorting.history(index).first else { preconditionFailure("a case begins with a request") }
+        return entries.items[Int(first)]
     }
 
     var orphans: [Orphan] {

@@ -24,45 +24,138 @@ struct MatchMarks: Sendable {
         }
     }
 
-    private(set) var keys: [Key] = []
+    /// The number of each case; -1 for one that is none any more.
+    private(set) var indexes: [Int32] = []
+    /// Which hashes a case has: a bit each for pseudonym and contact, and the count of those of its notes above them.
+    private var shapes: [UInt8] = []
+    private var hashes: [UInt64] = []
+    /// Where the hashes of each case end.
+    private var hashEnds: [Int32] = []
     /// The short runs of all notes, and where those of each case end.
     private var runs: [UInt16] = []
     private var ends: [Int32] = []
 
     /// Of how many cases these are.
-    var count: Int { ends.count }
+    var count: Int { shapes.count }
+
+    /// How many keys there are.
+    var keyCount: Int { hashes.count }
 
     /// Adds the marks of the next case, which has this number.
     mutating func add(_ request: Request, _ index: Int) {
         let notes = NoteRuns(request.notes)
-        let number = Int32(index)
-        keys += MatchMarks.keys(of: request, number) + notes.bands.map { Key($0, .notes, number) }
+        var shape: UInt8 = 0
+        if let pseudonym = MatchMarks.pseudonym(of: request) {
+            hashes.append(pseudonym)
+            shape |= 1
+        }
+        if let contact = MatchMarks.contact(of: request) {
+            hashes.append(contact)
+            shape |= 2
+        }
+        let bands = notes.bands
+        hashes += bands
         runs += notes.short
+        end(shape | UInt8(bands.count) << 2, Int32(index))
+    }
+
+    /// Adds the marks of a case that stand at this place in others.
+    mutating func add(_ place: Int, of others: MatchMarks) {
+        hashes += others.hashes[MatchMarks.range(place, others.hashEnds)]
+        runs += others.short(place)
+        end(others.shapes[place], others.indexes[place])
+    }
+
+    private mutating func end(_ shape: UInt8, _ index: Int32) {
+        shapes.append(shape)
+        indexes.append(index)
+        hashEnds.append(Int32(hashes.count))
         ends.append(Int32(runs.count))
     }
 
-    /// The short runs of the notes of the case that was added after `index` others.
-    func short(_ index: Int) -> ArraySlice<UInt16> {
-        runs[(index > 0 ? Int(ends[index - 1]) : 0)..<Int(ends[index])]
+    /// Says which cases these are now; nil for one that is none any more, or of which something else is known.
+    mutating func number(_ numbers: [Int32?]) {
+        indexes = numbers.map { $0 ?? -1 }
     }
 
-    private static func keys(of request: Request, _ index: Int32) -> [Key] {
-        var keys: [Key] = []
-        let pseudonym = letters(request.pseudonym)
-        let place = letters(request.place)
-        if !pseudonym.isEmpty, !place.isEmpty {
-            keys.append(Key(NoteRuns.hash((pseudonym + "\n" + place).utf8), .pseudonym, index))
+    /// The keys of all cases.
+    @inline(__always)
+    func forEachKey(_ body: (Key) -> Void) {
+        var place = 0
+        for (number, shape) in shapes.enumerated() {
+            let (index, end) = (indexes[number], Int(hashEnds[number]))
+            guard index >= 0 else {
+                place = end
+                continue
+            }
+            if shape & 1 != 0 {
+                body(Key(hashes[place], .pseudonym, index))
+                place += 1
+            }
+            if shape & 2 != 0 {
+                body(Key(hashes[place], .contact, index))
+                place += 1
+            }
+            while place < end {
+                body(Key(hashes[place], .notes, index))
+                place += 1
+            }
         }
+    }
+
+    /// The short runs of the notes of the case that was added after `place` others.
+    func short(_ place: Int) -> ArraySlice<UInt16> { runs[MatchMarks.range(place, ends)] }
+
+    private static func range(_ place: Int, _ ends: [Int32]) -> Range<Int> {
+        (place > 0 ? Int(ends[place - 1]) : 0)..<Int(ends[place])
+    }
+
+    private static func pseudonym(of request: Request) -> UInt64? {
+        let (pseudonym, place) = (letters(request.pseudonym), letters(request.place))
+        return pseudonym.isEmpty || place.isEmpty ? nil : NoteRuns.hash((pseudonym + "\n" + place).utf8)
+    }
+
+    private static func contact(of request: Request) -> UInt64? {
         // "Telegram" is no way to find anybody; a number or a name in it is.
         let channel = letters(request.safeContact?.channel)
-        if channel.filter(\.isNumber).count >= 5 || request.safeContact?.channel?.contains("@") == true {
-            keys.append(Key(NoteRuns.hash(channel.utf8), .contact, index))
+        guard channel.filter(\.isNumber).count >= 5 || request.safeContact?.channel?.contains("@") == true else {
+            return nil
         }
-        return keys
+        return NoteRuns.hash(channel.utf8)
     }
 
     /// The letters and digits of a text, in lower case: what stays the same however it was typed.
     private static func letters(_ text: String?) -> String {
         (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
     }
+
+    // MARK: In a desk's snapshot
+
+    /// The marks, without the numbers of the cases.
+    func put(to writer: inout ByteWriter) {
+        writer.put(shapes)
+        writer.put(hashes)
+        writer.put(runs)
+        writer.put(ends)
+    }
+
+    /// Marks of cases that have no number yet.
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        shapes = try reader.integers()
+        hashes = try reader.integers()
+        runs = try reader.integers()
+        ends = try reader.integers()
+        indexes = [Int32](repeating: -1, count: shapes.count)
+        var end: Int32 = 0
+        for shape in shapes {
+            end += Int32(shape & 1) + Int32(shape >> 1 & 1) + Int32(shape >> 2)
+            hashEnds.append(end)
+        }
+        let isRising = zip([0] + ends, ends).allSatisfy { $0 <= $1 }
+        guard ends.count == shapes.count, isRising, Int(ends.last ?? 0) == runs.count, Int(end) == hashes.count else {
+            throw ByteReader.Malformed()
+        }
+    }
+
+    init() {}
 }

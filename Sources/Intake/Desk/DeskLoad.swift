@@ -12,13 +12,17 @@ extension Desk {
     /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
     /// - Parameter reread: every log is read anew, whatever the snapshot says.
     public func load(reread: Bool = false) throws -> (cases: Caseload, logs: [Stored]) {
-        let (entries, logs) = try loadEntries(reread: reread)
+        let (entries, logs) = try loadEntries(snapshot(reread: reread))
         return (Caseload(entries), logs)
     }
 
+    /// The desk's snapshot; nil where there can be none.
+    func snapshot(reread: Bool) -> Snapshot? {
+        try? Snapshot(home, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
+    }
+
     /// The entries of all logs, packed, and how each log stands to what is remembered of it.
-    func loadEntries(reread: Bool = false) throws -> (entries: PackedEntries, logs: [Stored]) {
-        let snapshot = try? Snapshot(home, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
+    func loadEntries(_ snapshot: Snapshot?) throws -> (entries: PackedEntries, logs: [Stored]) {
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
         let (stored, own) = try deskLogs(heads)
         let read = Cores.map(stored + own, chunk: 1) { log in Result { try memo(of: log, in: snapshot) } }
@@ -36,7 +40,7 @@ extension Desk {
             parts.append(try result.get().entries)
             logs.append(Stored(path: log.path))
         }
-        snapshot?.keepOnly(Set((stored + own).map(\.memo)))
+        snapshot?.keepOnly(Set((stored + own).map(\.memo) + [Desk.rowsName]))
         var entries = PackedEntries()
         entries.append(parts)
         return (entries, logs)
@@ -54,7 +58,7 @@ extension Desk {
     /// log itself, for the snapshot to keep.
     private func memo(of log: DeskLog, in snapshot: Snapshot?) throws -> LogMemo {
         let (mark, started) = (FileMark(log.path), FileMark.Time.now)
-        if let mark, let parts = snapshot?.read(log.memo, for: log.subject(mark)), let memo = LogMemo(parts) {
+        if let mark, let parts = snapshot?.read(log.memo, for: log.subject(mark), { $0 }), let memo = LogMemo(parts) {
             return memo
         }
         let memo = try readWhole(log)

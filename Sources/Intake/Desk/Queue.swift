@@ -17,33 +17,70 @@ public struct Queue: Sendable {
     /// - Parameter advise: what triage says of a request on the day `asOf`.
     ///   Asked on several cores at once.
     public init(_ load: Caseload, asOf: Day, advise: @Sendable (Request) -> Advice) {
+        self.init(load, asOf: asOf, Queue.parts(of: load, [], advise: advise))
+    }
+
+    /// The queue whose lines are in these parts.
+    init(_ load: Caseload, asOf: Day, _ parts: [RowsPart]) {
         self.asOf = asOf
         orphans = load.orphans
         let cases = load.cases
-        // Each case is decoded once, for its row and for what it has in common with others.
-        var parts = Cores.map(Queue.ranges(cases.count), chunk: 1) { range in
-            var (rows, marks): ([QueueRow], MatchMarks) = ([], MatchMarks())
-            rows.reserveCapacity(range.count)
-            for index in range {
-                let subject = cases[index]
-                rows.append(QueueRow(subject, at: index, in: cases, advise(subject.request)))
-                marks.add(subject.request, index)
-            }
-            return (rows: rows, marks: marks)
-        }
-        var made: [QueueRow] = []
-        made.reserveCapacity(cases.count)
-        for index in parts.indices {
-            made += parts[index].rows
-            parts[index].rows = []
-        }
-        let (unsorted, marks) = (made, parts.map(\.marks))
-        made = []
         (matches, rows) = Cores.both {
-            Matching.hints(cases, marks)
+            Matching.hints(cases, parts.map(\.marks))
         } _: {
-            unsorted.sorted { $0.place < $1.place }
+            let (places, order) = Queue.order(of: cases.store, parts)
+            return order.map { index in
+                let (part, place) = places[Int(index)]
+                return QueueRow(parts[Int(part)].facts[Int(place)], at: Int(index), in: cases)
+            }
         }
+    }
+
+    /// Where the line of each case is, and the cases in the order of the queue.
+    private static func order(
+        of cases: CaseStore, _ parts: [RowsPart]
+    ) -> (places: [(part: Int32, place: Int32)], order: [Int32]) {
+        var order: [QueueRow.Place] = []
+        order.reserveCapacity(cases.sorting.count)
+        let places = Queue.places(of: parts, cases.sorting.count) { index, facts in
+            order.append(QueueRow.Place(facts, at: index, in: cases))
+        }
+        order.sort()
+        return (places, order.map(\.index))
+    }
+
+    /// Where the line of each case is.
+    static func places(
+        of parts: [RowsPart], _ count: Int, _ visit: (Int, RowFacts) -> Void = { _, _ in }
+    ) -> [(part: Int32, place: Int32)] {
+        var places = [(part: Int32, place: Int32)](repeating: (-1, -1), count: count)
+        for (number, part) in parts.enumerated() {
+            for (place, index) in part.marks.indexes.enumerated() where index >= 0 && places[Int(index)].part < 0 {
+                places[Int(index)] = (Int32(number), Int32(place))
+                visit(Int(index), part.facts[place])
+            }
+        }
+        return places
+    }
+
+    /// Lines for all cases: those that are known already, and the others worked out. Each case is decoded once, for its
+    /// line and for what it has in common with others.
+    static func parts(
+        of load: Caseload, _ known: [RowsPart], advise: @Sendable (Request) -> Advice
+    ) -> [RowsPart] {
+        let cases = load.cases
+        let places = Queue.places(of: known, cases.count)
+        let missing = places.indices.filter { places[$0].part < 0 }
+        return known
+            + Cores.map(Queue.ranges(missing.count), chunk: 1) { range in
+                var part = RowsPart()
+                part.facts.reserveCapacity(range.count)
+                for index in missing[range] {
+                    let subject = cases[index]
+                    part.add(subject, advise(subject.request), index)
+                }
+                return part
+            }
     }
 
     /// As many numbers at a time as make it worth while to ask another core.

@@ -32,13 +32,11 @@ public struct QueueFilter: Hashable, Sendable {
         if let urgencies, !urgencies.contains(row.urgency) { return false }
         if let statuses, !statuses.contains(row.status) { return false }
         if isChanged, !row.isChanged { return false }
+        if let stages, !(row.stage.map(stages.contains) ?? false) { return false }
+        if let assigned, folded(assigned) != folded(row.facts.assigned ?? "") { return false }
+        if let dueBy, !(row.due.map { $0 <= dueBy } ?? false) { return false }
         // Only what a row does not say itself needs the case.
-        guard stages != nil || assigned != nil || dueBy != nil || search != nil else { return true }
-        let subject = row.subject
-        if let stages, !(subject.request.stage.map(stages.contains) ?? false) { return false }
-        if let assigned, folded(assigned) != folded(subject.assigned ?? "") { return false }
-        if let dueBy, !(subject.due.map { $0 <= dueBy } ?? false) { return false }
-        return search.map { finds($0, in: subject) } ?? true
+        return search.map { finds($0, in: row.subject) } ?? true
     }
 
     /// Whether every word of `search` stands somewhere in the texts of the case.

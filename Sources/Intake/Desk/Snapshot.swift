@@ -61,16 +61,22 @@ final class Snapshot: Sendable {
         writer.put((bytes.flatMap { try? Hash.blake2b256($0) })?.hex ?? "")
     }
 
-    /// What is sealed in the file `name`, if it was sealed for `subject`; nil for anything else.
-    func read(_ name: String, for subject: ByteWriter) -> [[UInt8]]? {
+    /// What `take` makes of each part that is sealed in the file `name`, if it was sealed for `subject`; nil for
+    /// anything else.
+    func read<Value>(_ name: String, for subject: ByteWriter, _ take: ([UInt8]) -> Value?) -> [Value]? {
         guard isRead, let purpose = try? purpose(name, subject) else { return nil }
-        return SnapshotFile.read(folder + "/" + name, sealedTo: purpose, key: key)
+        return SnapshotFile.read(folder + "/" + name, sealedTo: purpose, key: key, take)
     }
 
-    /// Seals these parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
-    func write(_ parts: [[UInt8]], _ name: String, for subject: ByteWriter) {
+    /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
+    func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
         guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil else { return }
-        try? SnapshotFile.write(parts, to: folder + "/" + name, sealedTo: purpose, key: key)
+        try? SnapshotFile.write(count, to: folder + "/" + name, sealedTo: purpose, key: key, part)
+    }
+
+    /// The same, where the parts lie there already.
+    func write(_ parts: [[UInt8]], _ name: String, for subject: ByteWriter) {
+        write(parts.count, name, for: subject) { parts[$0] }
     }
 
     private func purpose(_ name: String, _ subject: ByteWriter) throws -> Bytes32 {

@@ -10,8 +10,11 @@ enum SnapshotFile {
     private static let headerSize = 28
     private static let maxParts = 1 << 20
 
-    /// The parts of the file at `path`; nil where there is none, or where it does not open as what it must be.
-    static func read(_ path: String, sealedTo purpose: Bytes32, key: borrowing SecretBytes) -> [[UInt8]]? {
+    /// What `take` makes of each part of the file at `path`; nil where there is none, where it does not open as what it
+    /// must be, or where `take` says nil of a part.
+    static func read<Value>(
+        _ path: String, sealedTo purpose: Bytes32, key: borrowing SecretBytes, _ take: ([UInt8]) -> Value?
+    ) -> [Value]? {
         guard let file = try? File(path, .read), let (isRegular, _, size) = try? file.status(), isRegular,
             let head = try? file.read(count: headerSize, at: 0), head.count == headerSize, head.prefix(8) == magic[...]
         else { return nil }
@@ -27,35 +30,40 @@ enum SnapshotFile {
         }
         guard let list = part(0, count * 8) else { return nil }
         var reader = ByteReader(list)
-        var parts: [[UInt8]] = []
+        var parts: [Value] = []
         parts.reserveCapacity(count)
         for number in 0..<count {
-            guard let size = try? Int(exactly: reader.integer(UInt64.self)), let part = part(number + 1, size) else {
-                return nil
-            }
-            parts.append(part)
+            guard let size = try? Int(exactly: reader.integer(UInt64.self)),
+                let value = part(number + 1, size).flatMap(take)
+            else { return nil }
+            parts.append(value)
         }
         return place == size ? parts : nil
     }
 
-    /// Puts a file of these parts in the place of the one at `path`, or leaves that one as it is. Nobody waits for the
-    /// medium: what a power cut leaves of it does not open.
+    /// Puts a file of `count` parts in the place of the one at `path`, or leaves that one as it is. Nobody waits for
+    /// the medium: what a power cut leaves of it does not open.
+    /// - Parameter part: makes the part of this number, from 0 on; asked for one after the other.
     static func write(
-        _ parts: [[UInt8]], to path: String, sealedTo purpose: Bytes32, key: borrowing SecretBytes
+        _ count: Int, to path: String, sealedTo purpose: Bytes32, key: borrowing SecretBytes,
+        _ part: (Int) -> [UInt8]
     ) throws {
-        guard parts.count <= maxParts else { return }
+        guard count <= maxParts else { return }
         let salt = try Random.bytes(16)
-        var list = ByteWriter()
-        for part in parts { list.put(UInt64(part.count)) }
-        var head = ByteWriter()
-        head.put(UInt32(parts.count))
+        var (head, list) = (ByteWriter(), ByteWriter())
+        head.put(UInt32(count))
         let partPath = PartFile.name(for: path)
         var file = try File(partPath, .create)
         do {
-            try file.write(magic + salt + head.bytes)
-            for (number, part) in ([list.bytes] + parts).enumerated() {
-                try file.write(seal(part, number, salt, purpose, key))
+            var place = headerSize + count * 8 + Aead.overhead
+            for number in 0..<count {
+                let plain = part(number)
+                list.put(UInt64(plain.count))
+                try file.write(seal(plain, number + 1, salt, purpose, key), at: place)
+                place += plain.count + Aead.overhead
             }
+            // What lies before the parts is known last.
+            try file.write(magic + salt + head.bytes + seal(list.bytes, 0, salt, purpose, key), at: 0)
             try file.close()
             guard unsafe rename(partPath, path) == 0 else { throw FileError("rename", path) }
         } catch {

@@ -50,11 +50,15 @@ public struct Table {
                 line += (column == 0 ? "" : "  ") + (side == .right ? padding + cell : cell + padding)
             }
             while line.last == " " { line.removeLast() }
-            if let limit, limit > 1, TextWidth.of(line) > limit {
-                while TextWidth.of(line) > limit - 1 { line.removeLast() }
-                line += "…"
-            }
-            return line
+            return cut(line)
+        }
+
+        /// A line, cut where the screen does not hold it.
+        func cut(_ line: String) -> String {
+            guard let limit, limit > 1, TextWidth.of(line) > limit else { return line }
+            var line = line
+            while TextWidth.of(line) > limit - 1 { line.removeLast() }
+            return line + "…"
         }
     }
 }

@@ -1,0 +1,176 @@
+// One line of the queue as text. There may be a quarter of a million of them: words are looked up once for all lines,
+// and a line is put together from bytes.
+
+/// Writes the lines of the queue in one language.
+struct QueueLine: Sendable {
+    /// The columns, from left to right.
+    enum Column: Int, CaseIterable, Sendable {
+        case urgency, deadline, code, stage, outcome, via, advised, status, assigned, due, author, received, who
+
+        /// The columns that a narrow screen loses first, in this order.
+        static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .advised, .deadline]
+    }
+
+    /// A word, and the columns of the screen that it takes.
+    private struct Word: Sendable {
+        let bytes: [UInt8]
+        let width: Int
+
+        init(_ text: String) {
+            bytes = Array(text.utf8)
+            width = TextWidth.of(text)
+        }
+    }
+
+    private let urgencies, statuses, outcomes, stages: [Word]
+    private let unknown = Word("?")
+    private let showsAdvised: Bool
+
+    init(_ language: Language, showsAdvised: Bool) {
+        urgencies = RowFacts.urgencies.map { Word(WordText.label($0)(language)) }
+        statuses = RowFacts.statuses.map { Word(WordText.label($0)(language)) }
+        outcomes = RowFacts.outcomes.map { Word(WordText.label($0)(language)) }
+        stages = RowFacts.stages.map { Word(WordText.short($0)(language)) }
+        self.showsAdvised = showsAdvised
+    }
+
+    /// What stands above a column.
+    static func title(_ column: Column) -> Sentence {
+        switch column {
+        case .urgency: DeskText.urgency
+        case .deadline: FieldText.label(.deadline)
+        case .code: DeskText.code
+        case .stage: FieldText.label(.stage)
+        case .outcome: DeskText.outcome
+        case .via: DeskText.via
+        case .advised: DeskText.saidThen
+        case .status: DeskText.status
+        case .assigned: DeskText.assigned
+        case .due: DeskText.due
+        case .author: DeskText.author
+        case .received: DeskText.received
+        case .who: DeskText.who
+        }
+    }
+
+    /// Makes each column as wide as this row needs it.
+    func widen(_ widths: inout [Int], by row: QueueRow, needsLook: Bool) {
+        for column in Column.allCases {
+            widths[column.rawValue] = max(widths[column.rawValue], width(of: column, row, needsLook))
+        }
+    }
+
+    /// Adds a row and a line feed.
+    func put(_ row: QueueRow, _ columns: [Column], _ layout: Table.Layout, needsLook: Bool, to text: inout [UInt8]) {
+        let start = text.count
+        var width = 0
+        for (number, column) in columns.enumerated() {
+            if number > 0 { text.append(contentsOf: [.space, .space]) }
+            put(column, row, needsLook, to: &text)
+            width += layout.widths[number] + (number > 0 ? 2 : 0)
+            for _ in self.width(of: column, row, needsLook)..<layout.widths[number] { text.append(.space) }
+        }
+        while text.count > start, text.last == .space {
+            text.removeLast()
+            width -= 1
+        }
+        if let limit = layout.limit, width > limit {
+            let line = String(decoding: text[start...], as: UTF8.self)
+            text.removeSubrange(start...)
+            text += layout.cut(line).utf8
+        }
+        text.append(UInt8(ascii: "\n"))
+    }
+
+    private func width(of column: Column, _ row: QueueRow, _ needsLook: Bool) -> Int {
+        let facts = row.facts
+        return switch column {
+        case .urgency: urgencies[Int(facts.urgency)].width
+        case .deadline: facts.deadline == RowFacts.noDay ? 0 : 10
+        case .code: 14 + (needsLook ? 2 : 0) + (row.isChanged ? 2 : 0)
+        case .stage: stage(facts).width
+        case .outcome: outcomes[Int(facts.outcome)].width
+        case .via: facts.via == 0 ? 0 : 2
+        case .advised: advised(facts).map { $0.width + (facts.thenVia == 0 ? 0 : 3) } ?? 0
+        case .status: statuses[Int(facts.status)].width
+        case .assigned: facts.assigned.map { TextWidth.of(VisibleText.line($0)) } ?? 0
+        case .due: facts.due == RowFacts.noDay ? 0 : 10
+        case .author: TextWidth.of(VisibleText.line(facts.author))
+        case .received: 16
+        case .who: TextWidth.of(facts.who)
+        }
+    }
+
+    private func put(_ column: Column, _ row: QueueRow, _ needsLook: Bool, to text: inout [UInt8]) {
+        let facts = row.facts
+        switch column {
+        case .urgency: text += urgencies[Int(facts.urgency)].bytes
+        case .deadline: put(facts.deadline, to: &text)
+        case .code:
+            let number = row.code?.number ?? 0
+            put(Int(number / 100_000_000), digits: 4, to: &text)
+            text.append(UInt8(ascii: "-"))
+            put(Int(number / 10_000 % 10_000), digits: 4, to: &text)
+            text.append(UInt8(ascii: "-"))
+            put(Int(number % 10_000), digits: 4, to: &text)
+            if needsLook { text.append(contentsOf: [.space, UInt8(ascii: "!")]) }
+            if row.isChanged { text.append(contentsOf: [.space, UInt8(ascii: "~")]) }
+        case .stage: text += stage(facts).bytes
+        case .outcome: text += outcomes[Int(facts.outcome)].bytes
+        case .via: put(letters: facts.via, to: &text)
+        case .advised:
+            guard let advised = advised(facts) else { return }
+            text += advised.bytes
+            if facts.thenVia != 0 {
+                text.append(.space)
+                put(letters: facts.thenVia, to: &text)
+            }
+        case .status: text += statuses[Int(facts.status)].bytes
+        case .assigned: text += VisibleText.line(facts.assigned ?? "").utf8
+        case .due: put(facts.due, to: &text)
+        case .author: text += VisibleText.line(facts.author).utf8
+        case .received:
+            put(Int32(clamping: row.received.day.sinceEpoch), to: &text)
+            text.append(.space)
+            put(row.received.secondOfDay / 3_600, digits: 2, to: &text)
+            text.append(UInt8(ascii: ":"))
+            put(row.received.secondOfDay / 60 % 60, digits: 2, to: &text)
+        case .who: text += facts.who.utf8
+        }
+    }
+
+    private func stage(_ facts: RowFacts) -> Word {
+        facts.stage == RowFacts.none ? unknown : stages[Int(facts.stage)]
+    }
+
+    private func advised(_ facts: RowFacts) -> Word? {
+        showsAdvised && facts.thenOutcome != RowFacts.none ? outcomes[Int(facts.thenOutcome)] : nil
+    }
+
+    private func put(letters: UInt16, to text: inout [UInt8]) {
+        guard letters != 0 else { return }
+        text.append(UInt8(letters >> 8))
+        text.append(UInt8(letters & 0xFF))
+    }
+
+    private func put(_ day: Int32, to text: inout [UInt8]) {
+        guard let (year, month, day) = RowFacts.day(day)?.parts else { return }
+        put(year, digits: 4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        put(month, digits: 2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        put(day, digits: 2, to: &text)
+    }
+
+    private func put(_ number: Int, digits: Int, to text: inout [UInt8]) {
+        var divisor = digits == 4 ? 1_000 : 10
+        while divisor > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(max(0, number) / divisor % 10))
+            divisor /= 10
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate static let space = UInt8(ascii: " ")
+}
