@@ -44,7 +44,7 @@ struct Add: Command {
             try recorder.draft(request, followUpTo: code)
         }
         guard let draft else {
-            try recorder.close()
+            try Recording.close(recorder)
             return try context.say(RecordedText.discarded)
         }
         try Recording.finish([draft], with: recorder, in: context, print: show)

@@ -20,7 +20,7 @@ struct CarryCommand: Command {
         guard Folder.kind(folder) == .folder else { throw CarryError.noFolder(folder) }
         // The log is held meanwhile, and what an interruption left open is closed, so that it arrives complete.
         let recorder = try Recording.open("intake carry", passphrase, advises: false, asOf: nil, in: context)
-        do { try recorder.close() } catch { throw LogError.notClosed(error) }
+        do { try recorder.close() } catch { throw CarryError.notClosed(error) }
         let copies = try Carry.copy(home, by: recorder, to: folder)
         let receipts = try copies.map { try Receipt(log: $0.log, head: $0.head) }
         for copy in copies where copy.isBeside {

@@ -23,24 +23,33 @@ struct ImportCommand: Command {
         let home = Home(context.home)
         try Desk.admit(home)
         let desk = try home.desk(passphrase, in: context)
+        let wasLocked = SecretBytes.allLocked
         var logs: [ImportedLog] = []
         do {
             _ = try desk.importLogs(paths, receipt: receipt) { logs.append($0) }
         } catch {
-            // What is in the desk by now is told, before what went wrong.
-            if !logs.isEmpty { try print(logs, in: context) }
+            // What is in the desk by now is told, before what went wrong. The log that the receipt belongs to may be
+            // one of those that were not reached.
+            if !logs.isEmpty { try print(Self.quiet(logs), in: context) }
             throw error
         }
-        // One receipt belongs to one log: that it does not fit its neighbours says nothing.
-        if logs.contains(where: { $0.receiptMatch == .head || $0.receiptMatch == .earlier }) {
-            for index in logs.indices where logs[index].receiptMatch == ReceiptMatch.none {
-                logs[index].receiptMatch = nil
-            }
-        }
+        // Several logs were open at once: memory may have run out of what can be locked only then.
+        if wasLocked && !SecretBytes.allLocked { context.remark(StationText.unlockedMemory) }
         let fits = receipt == nil || logs.contains { $0.receiptMatch == .head || $0.receiptMatch == .earlier }
+        // One receipt belongs to one log: that it does not fit its neighbours says nothing.
+        if receipt != nil && fits { logs = Self.quiet(logs) }
         let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
         if !isGood { context.finish(.needsPerson) }
         try print(logs, in: context)
+    }
+
+    /// The same logs without a word where the receipt is none of theirs.
+    private static func quiet(_ logs: [ImportedLog]) -> [ImportedLog] {
+        logs.map { log in
+            var log = log
+            if log.receiptMatch == ReceiptMatch.none { log.receiptMatch = nil }
+            return log
+        }
     }
 
     private func print(_ logs: [ImportedLog], in context: Context) throws {

@@ -49,6 +49,7 @@ enum LogView {
         for record in log.quarantined {
             lines.append("  - " + ImportText.quarantined(record.cell, record.reason.sentence)(language))
         }
+        if log.isMixed { lines.append("  ! " + ImportText.mixed(language)) }
         if let todo = report.todo { lines.append("  " + todo(language)) }
         if let receipt = log.receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
         if let match = log.receiptMatch {

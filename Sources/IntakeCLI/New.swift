@@ -41,7 +41,7 @@ struct New: Command {
 
     private func interview(_ recorder: Recorder, in context: Context) throws {
         guard let draft = try Recording.interview(with: recorder, in: context, draft: recorder.draft) else {
-            try recorder.close()
+            try Recording.close(recorder)
             return try context.say(RecordedText.discarded)
         }
         try Recording.finish([draft], with: recorder, in: context) { sealed, receipt in

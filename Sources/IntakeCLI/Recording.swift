@@ -19,7 +19,7 @@ enum Recording {
                     Context.clock()
                 }
             } catch {
-                throw waiting ? LogError.notSaved(error) : error
+                throw waiting ? LogError.unsaved(error) : error
             }
         }
         for notice in recorder.notices { context.remark(notice.sentence) }
@@ -39,8 +39,9 @@ enum Recording {
                 sealed.append(draft)
             }
         } catch {
-            if !sealed.isEmpty { try answer(sealed, nil, in: context, print) }
-            throw LogError.notSaved(error)
+            // That the answer does not arrive either must not hide what is not saved.
+            if !sealed.isEmpty { try? answer(sealed, nil, in: context, print) }
+            throw LogError.unsaved(error, saved: sealed.count, of: drafts.count)
         }
         try finish(sealed, with: recorder, in: context, print: print)
     }
@@ -55,10 +56,15 @@ enum Recording {
             try recorder.close()
             receipt = try recorder.head.map { try Receipt(log: $0.logID, head: $0.hash) }
         } catch {
-            try answer(sealed, nil, in: context, print)
+            try? answer(sealed, nil, in: context, print)
             throw LogError.notClosed(error)
         }
         try answer(sealed, receipt, in: context, print)
+    }
+
+    /// Closes the log after an interview that was thrown away. Where that fails, there is no record that it could be about.
+    static func close(_ recorder: Recorder) throws {
+        do { try recorder.close() } catch { throw LogError.notClosed(error) }
     }
 
     /// Prints the answer. Where it does not arrive, what was saved is told beside it, with the codes: the caller
@@ -116,7 +122,7 @@ enum Recording {
                 if hasFailed { try recorder.reopen() }
                 return try recorder.seal(draft)
             } catch {
-                let failure = LogError.notSaved(error)
+                let failure = LogError.unsaved(error)
                 hasFailed = true
                 guard try goesOn(after: failure, StationText.stillInMemory, in: context) else { throw failure }
             }

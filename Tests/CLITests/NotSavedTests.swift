@@ -53,4 +53,52 @@ struct NotSavedTests {
         #expect(outcome.error.contains("hint: try again"), "\(outcome.error)")
         #expect(try hotline.deliver()["verdict"] == "past crash")
     }
+
+    @Test func `of a batch that breaks off, those that are saved are printed and the others are counted`() throws {
+        let hotline = try Hotline()
+        try hotline.new("{}")
+        let outcome = try new(hotline, failing: "fdatasync:error=EIO:when=2", on: hotline.log)
+        #expect(outcome.status == 74)
+        #expect(try outcome.json["requests"]?.array?.count == 1)
+        #expect(outcome.error.contains("NOT SAVED: the last 1 of 2 requests: could not save"), "\(outcome.error)")
+        let code = try #require(try outcome.json["requests"]?.array?.first?["code"])
+        try hotline.deliver()
+        #expect(try hotline.cases().contains { $0["code"] == code })
+    }
+
+    @Test func `requests that meet another program at the log are said not to be saved`() throws {
+        let hotline = try Hotline()
+        try hotline.new("{}")
+        let outcome = try new(hotline, failing: "flock:error=EAGAIN", on: hotline.v07Home + "/log/lock")
+        #expect(outcome.status == 75 && outcome.output == "", "\(outcome.error)")
+        #expect(outcome.error.contains("NOT SAVED: another program holds the log"), "\(outcome.error)")
+    }
+
+    @Test func `a stick that nothing came to is not said to be done`() throws {
+        let hotline = try Hotline()
+        try hotline.new("{}")
+        // An interrupted write, so that carry has a session to close.
+        _ = try new(hotline, failing: "fdatasync:error=EIO:when=1", on: hotline.log)
+        for (language, words) in [("en", "NOTHING WAS COPIED"), ("ru", "НИЧЕГО НЕ СКОПИРОВАНО")] {
+            let program = hotline.v07.under(
+                "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-P", try hotline.log, "-e",
+                "inject=fdatasync:error=EIO", "--")
+            let outcome = try hotline.run(program, "carry", hotline.usb, "--lang", language)
+            #expect(outcome.status == 74, "\(outcome.error)")
+            #expect(outcome.error.contains(words), "\(outcome.error)")
+            #expect(try Folder.names(hotline.usb).isEmpty)
+        }
+    }
+
+    @Test func `an import that finds no room for several logs at once goes on with one at a time`() throws {
+        let hotline = try Hotline()
+        try hotline.new("{}")
+        let program = hotline.lead.under(
+            "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=pwrite64", "-e",
+            "inject=pwrite64:error=ENOSPC:when=1", "--")
+        try #require(hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
+        let outcome = try hotline.run(program, "import", hotline.usb, "--json")
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(try outcome.json["logs"]?.array?.first?["new"] == 1)
+    }
 }

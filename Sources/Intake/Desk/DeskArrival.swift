@@ -99,6 +99,7 @@ extension Desk {
         guard report.logID == log else {
             // Cells of two logs in one file: somebody put them together.
             imported.report.findings.append(.damaged(0...0))
+            imported.isMixed = true
             imported.new = 0
             return Arrival(notTakenIn: imported)
         }

@@ -21,6 +21,8 @@ public struct ImportedLog: Sendable {
     public var receiptMatch: ReceiptMatch?
     /// Records that this program could not understand.
     public var quarantined: [Desk.Quarantined]
+    /// Whether the file looked like a log, and nothing of it was taken in because it is not one whole log.
+    public var isMixed = false
     /// How the route book of the laptop's last session stands to the desk's; nil where either is unknown.
     public var laptopBook: LaptopBook?
 
@@ -53,6 +55,7 @@ extension Desk {
 
     /// A file whose log is being copied and read.
     private struct InWork {
+        var place: LogPlace
         var log: Bytes16?
         var arrival: Ahead<Result<Arrival, any Error>>
     }
@@ -76,9 +79,22 @@ extension Desk {
         var all: [ImportedLog] = []
         var inWork: [InWork] = []
         defer { for work in inWork { work.arrival.giveUp() } }
+        var waiting = Desk.logPlaces(in: paths)[...]
+        var most = Self.mostInWork
         func takeOldest() throws {
-            let arrival = inWork.removeFirst().arrival.value
-            var imported = try take(arrival.get(), &heads)
+            let oldest = inWork.removeFirst()
+            let arrival: Arrival
+            do {
+                arrival = try oldest.arrival.value.get()
+            } catch let error as FileError where error.isNoRoom && most > 1 {
+                // The copies of the others may have taken the room: all of them again, one at a time.
+                for work in inWork { work.arrival.giveUp() }
+                waiting = ([oldest] + inWork).map(\.place) + waiting
+                inWork = []
+                most = 1
+                return
+            }
+            var imported = try take(arrival, &heads)
             if let book, let stamp = imported.report.lastSession?.routeBook {
                 imported.laptopBook = LaptopBook(stamp, book: book, example: example)
             }
@@ -86,22 +102,29 @@ extension Desk {
             visit(imported)
             all.append(imported)
         }
-        for place in Desk.logPlaces(in: paths) {
-            while inWork.count >= Self.mostInWork { try takeOldest() }
+        while !waiting.isEmpty || !inWork.isEmpty {
+            guard let place = waiting.first, inWork.count < most else {
+                try takeOldest()
+                continue
+            }
             let first = Result { try place.refused?.report ?? LogFile.identify(place.path) }
             guard let log = try? first.get().logID else {
                 let refused = first.map { Arrival(notTakenIn: ImportedLog(path: place.path, report: $0)) }
-                inWork.append(InWork(arrival: Ahead { refused }))
+                waiting.removeFirst()
+                inWork.append(InWork(place: place, arrival: Ahead { refused }))
                 continue
             }
-            while inWork.contains(where: { $0.log == log }) { try takeOldest() }
+            guard !inWork.contains(where: { $0.log == log }) else {
+                try takeOldest()
+                continue
+            }
+            waiting.removeFirst()
             let before = Result { try held(of: log, heads) }
             let arrival = Ahead {
                 before.flatMap { held in Result { try self.arrive(place.path, held, receipt) } }
             }
-            inWork.append(InWork(log: log, arrival: arrival))
+            inWork.append(InWork(place: place, log: log, arrival: arrival))
         }
-        while !inWork.isEmpty { try takeOldest() }
         return all
     }
 

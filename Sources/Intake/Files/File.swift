@@ -3,7 +3,7 @@
 import Glibc
 
 /// An input or output error of the system, with the file it happened to.
-public struct FileError: Error, Equatable, Explained {
+public struct FileError: Error, Hashable, Explained {
     /// The call that failed.
     public let call: String
     /// The file, as it was named.
@@ -23,6 +23,8 @@ public struct FileError: Error, Equatable, Explained {
     }
     /// The system's words for the error number.
     public var reason: String { unsafe String(cString: strerror(code)) }
+    /// Whether the disk, or what one may take of it, is full.
+    var isNoRoom: Bool { code == ENOSPC || code == EDQUOT }
     /// What to do next, where the cause is a common one.
     public var hint: Sentence? { FilesText.hint(code) }
     /// 74.

@@ -9,7 +9,9 @@ public enum LogError: Error, Explained {
     /// The text is longer than a record can be; its bytes, and the limit.
     case tooLong(bytes: Int, limit: Int)
     /// The record is not on the disk, and was not acknowledged.
-    case notSaved(FileError)
+    case notSaved(any Explained)
+    /// So many of so many records are not on the disk, and the ones before them are; and why.
+    case restNotSaved(count: Int, of: Int, any Explained)
     /// Every record is on the disk and was acknowledged; only the end of the session could not be written.
     case notClosed(FileError)
     /// An earlier error ended this session; the log must be opened anew.
@@ -29,7 +31,8 @@ public enum LogError: Error, Explained {
     public var exit: ExitStatus {
         switch self {
         case .busy: .busy
-        case .notSaved, .notClosed, .ended: .ioError
+        case .notSaved(let cause): cause.exit
+        case .restNotSaved, .notClosed, .ended: .ioError
         case .tooLong: .badData
         case .notOurs, .rootChanged, .keysOlder, .readers: .refused
         }
@@ -37,16 +40,30 @@ public enum LogError: Error, Explained {
 }
 
 extension LogError {
-    /// What an error of writing means to somebody whose record is not saved; anything else stays what it is.
-    public static func notSaved(_ error: any Error) -> any Error {
-        (error as? FileError).map(LogError.notSaved) ?? error
+    /// What an error means to somebody whose record is not saved because of it.
+    public static func unsaved(_ error: any Error) -> any Error {
+        switch error {
+        case LogError.notSaved, LogError.ended: error
+        case let error as any Explained: LogError.notSaved(error)
+        default: error
+        }
+    }
+
+    /// What an error means to somebody of whose `total` records only the first `saved` are saved.
+    public static func unsaved(_ error: any Error, saved: Int, of total: Int) -> any Error {
+        guard saved > 0 else { return unsaved(error) }
+        switch error {
+        case LogError.notSaved(let cause): return LogError.restNotSaved(count: total - saved, of: total, cause)
+        case let error as any Explained: return LogError.restNotSaved(count: total - saved, of: total, error)
+        default: return error
+        }
     }
 
     /// What the same error means to somebody whose records were all saved before it.
     public static func notClosed(_ error: any Error) -> any Error {
         switch error {
         case let error as FileError: LogError.notClosed(error)
-        case LogError.notSaved(let cause): LogError.notClosed(cause)
+        case LogError.notSaved(let cause as FileError): LogError.notClosed(cause)
         default: error
         }
     }

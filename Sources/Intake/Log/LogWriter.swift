@@ -145,7 +145,7 @@ public final class LogWriter {
         ended = true
         builder = nil
         opened = nil
-        return (error as? FileError).map(LogError.notSaved) ?? error
+        return (error as? FileError).map { LogError.notSaved($0) } ?? error
     }
 
     /// Makes the log end in a close where an interruption left it without one; true if it wrote something.

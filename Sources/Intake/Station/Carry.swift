@@ -91,12 +91,23 @@ public enum CarryError: Explained, Hashable {
     case noFolder(String)
     /// This laptop has no log yet.
     case nothing
+    /// The end of the last session could not be written, so nothing was copied.
+    case notClosed(FileError)
+
+    /// What an error of closing the log means to somebody who waits for the copy.
+    public static func notClosed(_ error: any Error) -> any Error {
+        switch LogError.notClosed(error) {
+        case LogError.notClosed(let cause): CarryError.notClosed(cause)
+        default: error
+        }
+    }
 
     /// What happened.
     public var sentence: Sentence {
         switch self {
         case .noFolder(let path): StationText.noFolder(VisibleText.line(path))
         case .nothing: StationText.nothingToCarry
+        case .notClosed(let cause): StationText.notCarried(cause.sentence)
         }
     }
     /// What to do next.
@@ -104,12 +115,13 @@ public enum CarryError: Explained, Hashable {
         switch self {
         case .noFolder: StationText.noFolderHint
         case .nothing: nil
+        case .notClosed(let cause): cause.hint ?? StationText.notCarriedHint
         }
     }
     /// 74 for a missing stick, else 1.
     public var exit: ExitStatus {
         switch self {
-        case .noFolder: .ioError
+        case .noFolder, .notClosed: .ioError
         case .nothing: .refused
         }
     }

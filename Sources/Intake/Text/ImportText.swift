@@ -68,6 +68,11 @@ public enum ImportText {
             ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), здесь действует другая: "
                 + "уточните у главного координатора, какая новее, и примите её на обоих")
     }
+    /// Beside a file that begins as one log and goes on as another.
+    public static let mixed = Sentence(
+        en: "Nothing of this file was taken in: it is not one whole log. Ask the volunteer for a new copy.",
+        ru: "Из этого файла ничего не принято: это не один целый журнал. Попросите у волонтёра новую копию.")
+
     /// How the receipt from the telephone fits.
     /// `isWhole`: every record of the log verifies.
     public static func receipt(_ match: ReceiptMatch, isWhole: Bool) -> Sentence {

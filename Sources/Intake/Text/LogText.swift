@@ -19,29 +19,33 @@ enum LogText {
             Sentence(
                 en: "NOT SAVED: \(cause.sentence.en)",
                 ru: "НЕ СОХРАНЕНО: \(cause.sentence.ru)")
+        case .restNotSaved(let count, let total, let cause):
+            Sentence(
+                en: "NOT SAVED: the last \(count) of \(total) requests: \(cause.sentence.en)",
+                ru: "НЕ СОХРАНЕНО: последние \(count) из \(total) обращений: \(cause.sentence.ru)")
         case .notClosed(let cause):
             Sentence(
                 en: "everything is saved, but the end of the session is not: \(cause.sentence.en)",
-                ru: "всё сохранено, но завершить сеанс не удалось: \(cause.sentence.ru)")
+                ru: "все обращения записаны, не удалось только завершить сеанс: \(cause.sentence.ru)")
         case .ended:
             Sentence(
                 en: "NOT SAVED: an earlier write failed, and the log must be opened again",
                 ru: "НЕ СОХРАНЕНО: предыдущая запись не удалась, журнал нужно открыть заново")
         case .rootChanged:
             Sentence(
-                en: "the root key of this laptop is not the one it last wrote under; nothing was recorded",
-                ru: "корневой ключ на этом ноутбуке подменён: раньше запись шла под другим; ничего не записано")
+                en: "the root key of this laptop is not the one it last wrote under; recording stops here",
+                ru: "корневой ключ на этом ноутбуке подменён: раньше запись шла под другим; запись остановлена")
         case .keysOlder(let version, let seen):
             Sentence(
                 en: "the keys file is version \(version), but this laptop has already written under version "
-                    + "\(seen); nothing was recorded",
-                ru: "файл ключей — версия \(version), а этот ноутбук уже писал под версией \(seen); ничего не записано")
+                    + "\(seen); recording stops here",
+                ru: "файл ключей — версия \(version), а этот ноутбук уже писал под версией \(seen); запись остановлена")
         case .readers(let count):
             Sentence(
-                en: "the keys file names \(count) coordinators who can read; there must be 1 to 8; nothing was "
-                    + "recorded",
-                ru: "в файле ключей координаторов, которые могут читать: \(count), а нужно от 1 до 8; ничего не "
-                    + "записано")
+                en: "the keys file names \(count) coordinators who can read; there must be 1 to 8; recording "
+                    + "stops here",
+                ru: "в файле ключей координаторов, которые могут читать: \(count), а нужно от 1 до 8; запись "
+                    + "остановлена")
         }
     }
 
@@ -51,7 +55,7 @@ enum LogText {
             Sentence(
                 en: "finish or close that program, then try again",
                 ru: "завершите или закройте ту программу и повторите")
-        case .notSaved(let cause):
+        case .notSaved(let cause), .restNotSaved(_, _, let cause):
             cause.hint
                 ?? Sentence(
                     en: "try again; if it fails again, call the coordinator",

@@ -11,6 +11,16 @@ public enum StationText {
     static let nothingToCarry = Sentence(
         en: "this laptop has not recorded anything yet; intake new begins",
         ru: "на этом ноутбуке ещё ничего не записано; начните с intake new")
+    static func notCarried(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "NOTHING WAS COPIED to the stick; what was recorded is still on this laptop. The last session could "
+                + "not be closed: \(cause.en)",
+            ru: "НА ФЛЕШКУ НИЧЕГО НЕ СКОПИРОВАНО; всё записанное осталось на этом ноутбуке. Не удалось завершить "
+                + "последний сеанс: \(cause.ru)")
+    }
+    static let notCarriedHint = Sentence(
+        en: "run intake carry again; if it fails again, call the coordinator",
+        ru: "повторите intake carry; если снова не получится, свяжитесь с координатором")
 
     /// Nobody can read: the keys file names no coordinator who is valid today.
     static func noReaders(_ version: Int) -> Sentence {

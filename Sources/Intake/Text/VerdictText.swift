@@ -232,10 +232,8 @@ public enum VerdictText {
                 ru: "проверьте имя и вставлена ли флешка: видна ли она в окне «Файлы»; затем повторите команду")
         case .unreadable(.closedFolder):
             Sentence(
-                en: "pull the stick out and plug it in again, check who owns the folder, then repeat the command; "
-                    + "what lay elsewhere was read",
-                ru: "выньте флешку и вставьте снова, проверьте, кому принадлежит папка, и повторите команду; "
-                    + "журналы из других мест прочитаны")
+                en: "pull the stick out and plug it in again, check who owns the folder, then repeat the command",
+                ru: "выньте флешку и вставьте снова, проверьте, кому принадлежит папка, и повторите команду")
         default: nil
         }
     }

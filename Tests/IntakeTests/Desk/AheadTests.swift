@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -32,14 +33,19 @@ private final class Count: Sendable {
     }
 
     @Test func `work that is given up is left undone or has ended`() {
-        for _ in 0..<200 {
-            let (begun, ended) = (Count(), Count())
+        let (begun, ended) = (Count(), Count())
+        for round in 0..<200 {
+            let before = begun.value
             let ahead = Ahead {
                 begun.add()
+                usleep(200)
                 ended.add()
             }
+            // Every other one has begun by the time it is given up.
+            if round % 2 == 0 { while begun.value == before { usleep(10) } }
             ahead.giveUp()
             #expect(begun.value == ended.value)
         }
+        #expect(begun.value >= 100)
     }
 }

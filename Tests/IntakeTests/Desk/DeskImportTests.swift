@@ -25,11 +25,12 @@ import Testing
         var receipt: Receipt?
         var match: ReceiptMatch?
         var quarantined: [Desk.Quarantined]
+        var laptopBook: Sentence?
 
         init(_ log: ImportedLog) {
             (path, author, findings, records) = (log.path, log.author, log.report.findings, log.report.records)
             (cells, new, receipt, match) = (log.report.cells, log.new, log.receipt, log.receiptMatch)
-            quarantined = log.quarantined
+            (quarantined, laptopBook) = (log.quarantined, log.laptopBook?.sentence)
         }
     }
 
