@@ -47,7 +47,8 @@ struct DeskWork {
 
     private static func name(_ logs: [Desk.Stored], in context: Context) {
         for log in logs where log.isChanged {
-            context.remark(ImportText.changedHere(VisibleText.line(Folder.name(of: log.path))))
+            let name = VisibleText.line(Folder.name(of: log.path))
+            context.remark(log.isOwn ? ImportText.ownUnread(name) : ImportText.changedHere(name))
             context.finish(.needsPerson)
         }
     }

@@ -91,4 +91,33 @@ import Testing
             #expect(outcome.error.contains("has not recorded anything yet"))
         }
     }
+
+    @Test(.enabled(if: geteuid() == 0, "only root may mount"))
+    func `an import that has room for one copy, and not for several, takes in all logs`() throws {
+        let hotline = try Hotline()
+        for _ in 0..<3 {
+            try hotline.new("[" + (0..<120).map { _ in "{}" }.joined(separator: ",") + "]")
+            try #require(hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
+            // The laptop begins another log.
+            try #require(
+                rename(hotline.v07Home + "/log", hotline.folder + "/log-\(UInt64.random(in: 0 ... .max))") == 0)
+        }
+        let desk = hotline.leadHome + "/desk"
+        try Folder.make(desk)
+        guard mount("tmpfs", desk, "tmpfs", 0, "size=33554432") == 0 else { return }
+        defer { umount2(desk, Int32(MNT_DETACH)) }
+        let first = try hotline.run(hotline.lead, "import", hotline.usb, "--json")
+        #expect(first.status == 0, "\(first.error)")
+        // What is held is copied and read again; the room is that of one copy and a half.
+        var status = statvfs()
+        try #require(statvfs(desk, &status) == 0)
+        let free = Int(status.f_bavail) * Int(status.f_bsize)
+        let log = try #require(try Desk.storedLogs(of: Home(hotline.leadHome)).first).path
+        let size = try Folder.contents(log, limit: 1 << 26).count
+        try Folder.replace(desk + "/filler", with: [UInt8](repeating: 1, count: free - size * 3 / 2))
+        let again = try hotline.run(hotline.lead, "import", hotline.usb, "--json")
+        #expect(again.status == 0, "\(again.error)")
+        #expect(try again.json["logs"]?.array?.count == 3)
+        #expect(try hotline.cases().count == 360)
+    }
 }

@@ -89,16 +89,4 @@ struct NotSavedTests {
             #expect(try Folder.names(hotline.usb).isEmpty)
         }
     }
-
-    @Test func `an import that finds no room for several logs at once goes on with one at a time`() throws {
-        let hotline = try Hotline()
-        try hotline.new("{}")
-        let program = hotline.lead.under(
-            "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=pwrite64", "-e",
-            "inject=pwrite64:error=ENOSPC:when=1", "--")
-        try #require(hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
-        let outcome = try hotline.run(program, "import", hotline.usb, "--json")
-        #expect(outcome.status == 0, "\(outcome.error)")
-        #expect(try outcome.json["logs"]?.array?.first?["new"] == 1)
-    }
 }

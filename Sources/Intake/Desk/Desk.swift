@@ -7,6 +7,8 @@ public final class Desk: Sendable {
     let reader: SealingKey
     let stateKey: SecretBytes
     let judge: DeskJudge
+    /// What the judge goes by, as one hash; nil where it could not be read.
+    let standing: Bytes32?
     /// How long a log must have rested before the snapshot remembers it, in nanoseconds.
     let settling: Int64
 
@@ -27,6 +29,8 @@ public final class Desk: Sendable {
         self.home = home
         reader = try SealingKey(secret: identity.sealing.secret)
         stateKey = try identity.state.copy()
+        // Before the judge reads them: what changes in between is then seen to have changed.
+        standing = try? Snapshot.standing(of: home)
         judge = DeskJudge(home: home)
         self.settling = settling
     }

@@ -81,24 +81,32 @@ extension Desk {
         defer { for work in inWork { work.arrival.giveUp() } }
         var waiting = Desk.logPlaces(in: paths)[...]
         var most = Self.mostInWork
+        /// The copies of several logs may have taken the room that one has: all of these again, one at a time.
+        func makeRoom() {
+            for work in inWork { work.arrival.giveUp() }
+            waiting = inWork.map(\.place) + waiting
+            inWork = []
+            most = 1
+        }
         func takeOldest() throws {
             let oldest = inWork.removeFirst()
             let arrival: Arrival
             do {
                 arrival = try oldest.arrival.value.get()
             } catch let error as FileError where error.isNoRoom && most > 1 {
-                // The copies of the others may have taken the room: all of them again, one at a time.
-                for work in inWork { work.arrival.giveUp() }
-                waiting = ([oldest] + inWork).map(\.place) + waiting
-                inWork = []
-                most = 1
-                return
+                inWork.insert(oldest, at: 0)
+                return makeRoom()
             }
             var imported = try take(arrival, &heads)
             if let book, let stamp = imported.report.lastSession?.routeBook {
                 imported.laptopBook = LaptopBook(stamp, book: book, example: example)
             }
-            try heads.write(to: headsPath, key: stateKey)
+            do {
+                try heads.write(to: headsPath, key: stateKey)
+            } catch let error as FileError where error.isNoRoom && most > 1 {
+                makeRoom()
+                try heads.write(to: headsPath, key: stateKey)
+            }
             visit(imported)
             all.append(imported)
         }

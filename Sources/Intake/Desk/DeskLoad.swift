@@ -5,8 +5,11 @@ extension Desk {
     public struct Stored: Hashable, Sendable {
         /// The file in the desk's folder, or the coordinator's own log.
         public var path: String
-        /// Whether the desk's copy is not as it was when it was imported.
+        /// Whether the desk's copy is not as it was when it was imported, or the coordinator's own log does not read
+        /// whole.
         public var isChanged = false
+        /// Whether it is the coordinator's own log.
+        public var isOwn = false
     }
 
     /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
@@ -18,7 +21,8 @@ extension Desk {
 
     /// The desk's snapshot; nil where there can be none.
     func snapshot(reread: Bool) -> Snapshot? {
-        try? Snapshot(home, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
+        guard let standing else { return nil }
+        return try? Snapshot(home, standing, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
     }
 
     /// The entries of all logs, packed, and how each log stands to what is remembered of it.
@@ -29,16 +33,17 @@ extension Desk {
         var parts: [PackedEntries] = []
         var logs: [Stored] = []
         for (log, result) in zip(stored, read) {
-            let memo = try result.get()
+            let (memo, isChanged) = try result.get()
             parts.append(memo.entries)
-            logs.append(Stored(path: log.path, isChanged: try isChanged(log, memo)))
+            logs.append(Stored(path: log.path, isChanged: isChanged))
         }
         for name in heads.heads.keys.sorted() where Folder.kind(logsFolder + "/" + name) == .nothing {
             logs.append(Stored(path: logsFolder + "/" + name, isChanged: true))
         }
         for (log, result) in zip(own, read.dropFirst(stored.count)) {
-            parts.append(try result.get().entries)
-            logs.append(Stored(path: log.path))
+            let (memo, isChanged) = try result.get()
+            parts.append(memo.entries)
+            logs.append(Stored(path: log.path, isChanged: isChanged, isOwn: true))
         }
         snapshot?.keepOnly(Set((stored + own).map(\.memo) + [Desk.rowsName]))
         var entries = PackedEntries()
@@ -51,33 +56,38 @@ extension Desk {
         let stored = try storedLogs().map { name, path in
             DeskLog(path: path, memo: name + ".memo", head: heads.heads[name])
         }
-        return (stored, try home.logs().map { DeskLog(path: $0.path, memo: "own-\($0.log.hex).memo", head: nil) })
+        return (stored, try home.logs().map { DeskLog(path: $0.path, memo: "own-\($0.log.hex).memo", head: nil, isOwn: true) })
     }
 
     /// What reading a log gives: as the snapshot has it, if the file is the very one that was read then; else from the
-    /// log itself, for the snapshot to keep.
-    private func memo(of log: DeskLog, in snapshot: Snapshot?) throws -> LogMemo {
+    /// log itself, for the snapshot to keep. What did not read as it should is not kept: the medium may have failed
+    /// for once, and the next command reads it again.
+    private func memo(of log: DeskLog, in snapshot: Snapshot?) throws -> (LogMemo, isChanged: Bool) {
         let (mark, started) = (FileMark(log.path), FileMark.Time.now)
         if let mark, let parts = snapshot?.read(log.memo, for: log.subject(mark), { $0 }), let memo = LogMemo(parts) {
-            return memo
+            return (memo, try isChanged(log, memo))
         }
-        let memo = try readWhole(log)
+        let (memo, isWhole) = try readWhole(log)
+        let isChanged = try log.isOwn ? !isWhole : isChanged(log, memo)
         // A file that was written to while it was read, or just before, may be written to again without its showing.
-        if let mark, settling == 0 || mark.isSettled(at: started, for: settling), FileMark(log.path) == mark {
+        if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path) == mark {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
         }
-        return memo
+        return (memo, isChanged)
     }
 
-    private func readWhole(_ log: DeskLog) throws -> LogMemo {
+    /// What reading a log gives, and whether all of it could be read.
+    private func readWhole(_ log: DeskLog) throws -> (LogMemo, isWhole: Bool) {
         var entries = PackedEntries()
         var hasher = try Hasher256(.mark)
         let report = try read(log.path, revokedFrom: log.head?.revokedFrom) { entry, text in
             entries.append(entry, text: text, mark: try Desk.mark(of: entry, text, &hasher))
         }.report
-        return LogMemo(
+        let isWhole = !report.findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) }
+        let memo = LogMemo(
             log: report.logID, sealedCells: report.sealedCells, sealedHead: report.sealedHead,
             records: report.records ?? 0, entries: entries)
+        return (memo, isWhole)
     }
 
     /// What stands for an entry's text and author.
@@ -98,6 +108,8 @@ extension Desk {
     /// Whether the desk's own copy is not as it was last verified. A copy that the desk does not remember was put there
     /// by somebody else.
     private func isChanged(_ log: DeskLog, _ memo: LogMemo) throws -> Bool {
+        // A memo of the coordinator's own log is kept only where all of it could be read.
+        if log.isOwn { return false }
         guard let head = log.head else { return true }
         if memo.sealedCells < head.cells || memo.log != head.log { return true }
         if memo.sealedCells == head.cells, memo.sealedHead != head.hash { return true }

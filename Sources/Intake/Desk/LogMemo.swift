@@ -8,6 +8,8 @@ struct DeskLog: Sendable {
     var memo: String
     /// What the desk remembers of it.
     var head: DeskHeads.Head?
+    /// Whether it is the coordinator's own.
+    var isOwn = false
 
     /// What a memo of it is good for: the file as it is now, and what is remembered of it.
     func subject(_ mark: FileMark) -> ByteWriter {

@@ -9,6 +9,8 @@ final class Snapshot: Sendable {
     /// Goes up with every change of what the parts of a memo or of the rows mean.
     private static let format: UInt32 = 1
 
+    private let home: Home
+    private let standing: Bytes32
     private let folder: String
     private let key: SecretBytes
     /// What all of it depends on: this program, the coordinator, the keys files.
@@ -17,8 +19,10 @@ final class Snapshot: Sendable {
     private let isRead: Bool
 
     /// The snapshot of the desk of `home`; throws where the program cannot tell itself from another version of it.
-    /// - Parameter isRead: whether what is there is used; else all of it is made anew.
-    init(_ home: Home, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool) throws {
+    /// - Parameters:
+    ///   - standing: what the judge of this desk goes by (`standing(of:)`, from before the judge was made).
+    ///   - isRead: whether what is there is used; else all of it is made anew.
+    init(_ home: Home, _ standing: Bytes32, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool) throws {
         let itself = "/proc/self/exe"
         guard let program = FileMark(itself, followingLink: true) else { throw FileError("stat", itself, code: ENOENT) }
         var writer = ByteWriter()
@@ -30,10 +34,11 @@ final class Snapshot: Sendable {
         writer.put(program.modified.nanoseconds)
         writer.put(try Hash.blake2b256(PackedWords.listed))
         writer.put(reader.bytes)
-        writer.put(try Snapshot.standing(of: home))
+        writer.put(standing)
         ground = try Hash.blake2b256(writer.bytes)
         key = try Snapshot.key(stateKey)
         folder = home.deskFolder + "/snapshot"
+        (self.home, self.standing) = (home, standing)
         self.isRead = isRead
     }
 
@@ -45,18 +50,20 @@ final class Snapshot: Sendable {
 
     /// Everything that the judge of sessions goes by: the pinned root and all keys files, with their signatures and
     /// the note of which is in force.
-    private static func standing(of home: Home) throws -> Bytes32 {
+    static func standing(of home: Home) throws -> Bytes32 {
         var writer = ByteWriter()
-        for folder in [home.keysFolder, home.keysFolder + "/with-logs"] where Folder.kind(folder) == .folder {
-            for name in try Folder.names(folder) { put(folder + "/" + name, to: &writer) }
+        for folder in ["", "with-logs/"] where Folder.kind(home.keysFolder + "/" + folder) == .folder {
+            for name in try Folder.names(home.keysFolder + "/" + folder) {
+                put(home.keysFolder + "/" + folder + name, as: folder + name, to: &writer)
+            }
         }
-        put(home.rootPath, to: &writer)
+        put(home.rootPath, as: "root", to: &writer)
         return try Hash.blake2b256(writer.bytes)
     }
 
-    private static func put(_ path: String, to writer: inout ByteWriter) {
+    private static func put(_ path: String, as name: String, to writer: inout ByteWriter) {
         guard Folder.kind(path) != .folder else { return }
-        writer.put(path)
+        writer.put(name)
         let bytes = try? Folder.contents(path, limit: 1 << 20)
         writer.put((bytes.flatMap { try? Hash.blake2b256($0) })?.hex ?? "")
     }
@@ -64,13 +71,16 @@ final class Snapshot: Sendable {
     /// What `take` makes of each part that is sealed in the file `name`, if it was sealed for `subject`; nil for
     /// anything else.
     func read<Value>(_ name: String, for subject: ByteWriter, _ take: ([UInt8]) -> Value?) -> [Value]? {
-        guard isRead, let purpose = try? purpose(name, subject) else { return nil }
+        guard isRead, isOurs, let purpose = try? purpose(name, subject) else { return nil }
         return SnapshotFile.read(folder + "/" + name, sealedTo: purpose, key: key, take)
     }
 
     /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
-        guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil else { return }
+        // Keys that were adopted while the logs were read are not what these were judged by.
+        guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil, isOurs,
+            (try? Snapshot.standing(of: home)) == standing
+        else { return }
         try? SnapshotFile.write(count, to: folder + "/" + name, sealedTo: purpose, key: key, part)
     }
 
@@ -86,8 +96,14 @@ final class Snapshot: Sendable {
         return try Hash.blake2b256(writer.bytes + subject.bytes)
     }
 
+    /// Whether the folder is one, and no link to another: what is none of the snapshot's is removed from it.
+    private var isOurs: Bool { (try? Folder.look(folder)) == .folder }
+
     /// Removes what is none of these: memos of logs that are gone, and what an interruption left behind.
     func keepOnly(_ names: Set<String>) {
-        for name in (try? Folder.names(folder)) ?? [] where !names.contains(name) { Folder.remove(folder + "/" + name) }
+        guard isOurs, let found = try? Folder.names(folder) else { return }
+        for name in found where !names.contains(name) && (name.hasSuffix(".memo") || name.hasSuffix(".part")) {
+            Folder.remove(folder + "/" + name)
+        }
     }
 }

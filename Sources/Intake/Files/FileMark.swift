@@ -1,5 +1,5 @@
 // What the system says of a file without its being read: whoever writes to it, or puts another in its place, changes
-// this. The time of the last change cannot be set by a program; only who writes to the disk past the system sets it.
+// this. A program cannot set the time of the last change as it likes; who writes to the disk past the system can.
 
 import Glibc
 
@@ -50,6 +50,7 @@ struct FileMark: Hashable, Sendable {
     /// for files moves in steps of up to 10 ms, that of some file systems in steps of 2 s.
     func isSettled(at time: Time, for rest: Int64) -> Bool {
         let (seconds, overflow) = time.seconds.subtractingReportingOverflow(changed.seconds)
+        guard rest > 0 else { return true }
         guard !overflow, seconds >= 0 else { return false }
         guard seconds < 3 else { return true }
         guard changed.nanoseconds != 0 else { return false }

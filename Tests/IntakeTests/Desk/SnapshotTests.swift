@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Intake
@@ -47,7 +48,9 @@ struct SnapshotDesk {
 
     func snapshot(_ home: Home? = nil) throws -> Snapshot {
         let desk = try desk(home)
-        return try Snapshot(desk.home, reader: desk.reader.publicKey, stateKey: desk.stateKey, isRead: true)
+        return try Snapshot(
+            desk.home, Snapshot.standing(of: desk.home), reader: desk.reader.publicKey, stateKey: desk.stateKey,
+            isRead: true)
     }
 
     /// Every file below a folder.
@@ -302,9 +305,30 @@ struct SnapshotDesk {
         // A clock that was put back says nothing.
         time.seconds -= 3_600
         #expect(!mark.isSettled(at: time, for: 50_000_000))
-        let late = try Desk(hotline.lead, identity: hotline.identity(hotline.lead), settling: .max)
-        _ = try late.load()
-        #expect(try Folder.kind(made.folder) == .nothing || Folder.names(made.folder).isEmpty)
+    }
+
+    @Test func `what could not be read is not remembered, and a later reading shows it`() throws {
+        try hotline.record("one")
+        _ = try hotline.import(hotline.logPath())
+        let stored = try #require(try made.desk().storedLogs().first).path
+        let whole = try Folder.contents(stored, limit: 1 << 24)
+        try Folder.replace(stored, with: [UInt8](repeating: 0, count: whole.count))
+        #expect(try made.shown().logs.map(\.isChanged) == [true])
+        #expect(
+            try Folder.kind(made.folder) == .nothing || Folder.names(made.folder).allSatisfy { $0 == Desk.rowsName })
+        try Folder.replace(stored, with: whole)
+        #expect(try made.notes() == ["one"])
+    }
+
+    @Test func `nothing is removed through a link that stands in the snapshot's place`() throws {
+        try hotline.record("one")
+        _ = try hotline.import(hotline.logPath())
+        let elsewhere = hotline.lead.path + "/elsewhere"
+        try Folder.make(elsewhere)
+        try Folder.replace(elsewhere + "/letter.part", with: [1])
+        try #require(symlink(elsewhere, made.folder) == 0)
+        #expect(try made.notes() == ["one"])
+        #expect(try Folder.names(elsewhere) == ["letter.part"])
     }
 }
 
