@@ -56,7 +56,10 @@ extension Desk {
         let stored = try storedLogs().map { name, path in
             DeskLog(path: path, memo: name + ".memo", head: heads.heads[name])
         }
-        return (stored, try home.logs().map { DeskLog(path: $0.path, memo: "own-\($0.log.hex).memo", head: nil, isOwn: true) })
+        return (
+            stored,
+            try home.logs().map { DeskLog(path: $0.path, memo: "own-\($0.log.hex).memo", head: nil, isOwn: true) }
+        )
     }
 
     /// What reading a log gives: as the snapshot has it, if the file is the very one that was read then; else from the

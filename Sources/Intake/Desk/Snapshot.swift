@@ -22,7 +22,9 @@ final class Snapshot: Sendable {
     /// - Parameters:
     ///   - standing: what the judge of this desk goes by (`standing(of:)`, from before the judge was made).
     ///   - isRead: whether what is there is used; else all of it is made anew.
-    init(_ home: Home, _ standing: Bytes32, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool) throws {
+    init(_ home: Home, _ standing: Bytes32, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool)
+        throws
+    {
         let itself = "/proc/self/exe"
         guard let program = FileMark(itself, followingLink: true) else { throw FileError("stat", itself, code: ENOENT) }
         var writer = ByteWriter()

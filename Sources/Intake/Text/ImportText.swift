@@ -102,8 +102,8 @@ public enum ImportText {
         Sentence(
             en: "your own log \(name) could not be read whole: decisions and requests in it may be missing here. "
                 + "Run the command again; if it says so again, keep this laptop as it is and call the lead coordinator",
-            ru: "ваш собственный журнал \(name) прочитан не полностью: здесь могут отсутствовать решения и обращения из "
-                + "него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
+            ru: "ваш собственный журнал \(name) прочитан не полностью: здесь могут отсутствовать решения и "
+                + "обращения из него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
                 + "координатором")
     }
     /// The stored copy was changed after its import.
