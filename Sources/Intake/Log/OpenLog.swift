@@ -83,7 +83,10 @@ final class OpenLog {
 
     /// Writes the state of a log that has no cell yet, so that a crash in its first write is known as one.
     func announce(_ author: borrowing Author) throws {
-        if file == nil { try stateFile.write(state, key: author.stateKey) }
+        guard file == nil else { return }
+        try stateFile.write(state, key: author.stateKey)
+        // The state has its name on the disk before the log has: alone, the log would be one that nobody remembers.
+        try Folder.sync(folder)
     }
 
     static func path(_ folder: String, _ logID: Bytes16) -> String {

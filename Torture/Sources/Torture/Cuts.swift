@@ -41,6 +41,8 @@ enum Cuts {
             let isComplete = isWhole && kinds.last == .close
             return ([.pastCrash(crash)] + (isComplete ? [] : [.unfinishedEnd(UInt64(cells))]), ids)
         }
+        // Just one cell of what the interrupted write left: neither short nor zeros at its end, it is no torn cell.
+        if length == Int(crash.lowerBound + 1) * 4096 { return ([.damaged(crash.lowerBound...crash.lowerBound)], ids) }
         // The interrupted write, and the write that would have named it.
         if cells > Int(crash.lowerBound) || (cells == Int(crash.lowerBound) && !isWhole) {
             return ([.unfinishedEnd(crash.lowerBound)], ids)
