@@ -20,6 +20,8 @@ struct CaseSorting: Sendable {
     /// The first case of each code.
     private var indexOfCode: [CaseCode: Int32] = [:]
     private(set) var shared: [CaseCode: Shared] = [:]
+    /// Of each case, whether others have its code; empty where none do.
+    private var sharing: [Bool] = []
     /// Entries that belong to no case, or to more than one, in order.
     private(set) var orphans: [Int32] = []
 
@@ -28,6 +30,9 @@ struct CaseSorting: Sendable {
 
     /// The entries of a case.
     func history(_ index: Int) -> ArraySlice<Int32> { histories[Int(starts[index])..<Int(starts[index + 1])] }
+
+    /// Whether other cases have the same code as this one.
+    func sharesCode(_ index: Int) -> Bool { !sharing.isEmpty && sharing[index] }
 
     /// The cases with this code.
     func indexes(of code: CaseCode) -> [Int32] {
@@ -69,7 +74,7 @@ struct CaseSorting: Sendable {
             guard openers[subject] != index, let owner = indexOfID[subject] else { continue }
             owned.append((index, owner))
         }
-        nameShared { entries.items[Int(owned[Int($0)].entry)].subject }
+        nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
         // Only now: a laptop whose clock is slow may have written a follow-up "before" the request.
         for index in rest {
             if let owner = owner(of: entries.items[Int(index)]) {
@@ -99,8 +104,10 @@ struct CaseSorting: Sendable {
     /// Cases that no known laptop opened, each the first of its code.
     private var strangers: Set<Int32> = []
 
-    private mutating func nameShared(_ id: (Int32) -> CaseID) {
+    private mutating func nameShared(_ count: Int, _ id: (Int32) -> CaseID) {
+        if !shared.isEmpty { sharing = [Bool](repeating: false, count: count) }
         for (code, others) in shared {
+            for index in others.indexes { sharing[Int(index)] = true }
             shared[code]?.first = Array(others.indexes.map(id).sorted().prefix(Caseload.maxShown + 1))
         }
     }

@@ -10,6 +10,8 @@ public struct Queue: Sendable {
     public let orphans: [Orphan]
     /// For each case that looks like another one, those others.
     public let matches: [CaseID: [Match]]
+    /// Of each case, by its number, whether it looks like another one; empty where none does.
+    private var isMatched: [Bool] = []
     /// Whether a column says what was advised at first.
     private(set) var showsAdvised = false
 
@@ -29,12 +31,17 @@ public struct Queue: Sendable {
             Matching.hints(cases, parts.map(\.marks))
         } _: {
             let (places, order) = Queue.order(of: cases.store, parts)
-            return order.map { index in
-                let (part, place) = places[Int(index)]
-                return QueueRow(parts[Int(part)].facts[Int(place)], at: Int(index), in: cases)
-            }
+            let lines = QueueLines(cases, parts, places)
+            return order.map { QueueRow($0, in: lines) }
+        }
+        if !matches.isEmpty { isMatched = [Bool](repeating: false, count: cases.count) }
+        for id in matches.keys {
+            if let index = cases.store.sorting.indexOfID[id] { isMatched[Int(index)] = true }
         }
     }
+
+    /// Whether something about the case must be cleared up, which `show` tells.
+    func needsLook(_ row: QueueRow) -> Bool { !isMatched.isEmpty && isMatched[row.index] || row.hasDoubts }
 
     /// Where the line of each case is, and the cases in the order of the queue.
     private static func order(

@@ -55,20 +55,21 @@ struct QueueLine: Sendable {
 
     /// Makes each column as wide as this row needs it.
     func widen(_ widths: inout [Int], by row: QueueRow, needsLook: Bool) {
+        let facts = row.facts
         for column in Column.allCases {
-            widths[column.rawValue] = max(widths[column.rawValue], width(of: column, row, needsLook))
+            widths[column.rawValue] = max(widths[column.rawValue], width(of: column, facts, needsLook))
         }
     }
 
     /// Adds a row and a line feed.
     func put(_ row: QueueRow, _ columns: [Column], _ layout: Table.Layout, needsLook: Bool, to text: inout [UInt8]) {
-        let start = text.count
+        let (start, facts, opener) = (text.count, row.facts, row.opener)
         var width = 0
         for (number, column) in columns.enumerated() {
             if number > 0 { text.append(contentsOf: [.space, .space]) }
-            put(column, row, needsLook, to: &text)
+            put(column, facts, opener, needsLook, to: &text)
             width += layout.widths[number] + (number > 0 ? 2 : 0)
-            for _ in self.width(of: column, row, needsLook)..<layout.widths[number] { text.append(.space) }
+            for _ in self.width(of: column, facts, needsLook)..<layout.widths[number] { text.append(.space) }
         }
         while text.count > start, text.last == .space {
             text.removeLast()
@@ -82,12 +83,11 @@ struct QueueLine: Sendable {
         text.append(UInt8(ascii: "\n"))
     }
 
-    private func width(of column: Column, _ row: QueueRow, _ needsLook: Bool) -> Int {
-        let facts = row.facts
-        return switch column {
+    private func width(of column: Column, _ facts: RowFacts, _ needsLook: Bool) -> Int {
+        switch column {
         case .urgency: urgencies[Int(facts.urgency)].width
         case .deadline: facts.deadline == RowFacts.noDay ? 0 : 10
-        case .code: 14 + (needsLook ? 2 : 0) + (row.isChanged ? 2 : 0)
+        case .code: 14 + (needsLook ? 2 : 0) + (facts.changed != 0 ? 2 : 0)
         case .stage: stage(facts).width
         case .outcome: outcomes[Int(facts.outcome)].width
         case .via: facts.via == 0 ? 0 : 2
@@ -101,20 +101,21 @@ struct QueueLine: Sendable {
         }
     }
 
-    private func put(_ column: Column, _ row: QueueRow, _ needsLook: Bool, to text: inout [UInt8]) {
-        let facts = row.facts
+    private func put(
+        _ column: Column, _ facts: RowFacts, _ opener: PackedEntries.Item, _ needsLook: Bool, to text: inout [UInt8]
+    ) {
         switch column {
         case .urgency: text += urgencies[Int(facts.urgency)].bytes
         case .deadline: put(facts.deadline, to: &text)
         case .code:
-            let number = row.code?.number ?? 0
+            let number = opener.code?.number ?? 0
             put(Int(number / 100_000_000), digits: 4, to: &text)
             text.append(UInt8(ascii: "-"))
             put(Int(number / 10_000 % 10_000), digits: 4, to: &text)
             text.append(UInt8(ascii: "-"))
             put(Int(number % 10_000), digits: 4, to: &text)
             if needsLook { text.append(contentsOf: [.space, UInt8(ascii: "!")]) }
-            if row.isChanged { text.append(contentsOf: [.space, UInt8(ascii: "~")]) }
+            if facts.changed != 0 { text.append(contentsOf: [.space, UInt8(ascii: "~")]) }
         case .stage: text += stage(facts).bytes
         case .outcome: text += outcomes[Int(facts.outcome)].bytes
         case .via: put(letters: facts.via, to: &text)
@@ -130,11 +131,11 @@ struct QueueLine: Sendable {
         case .due: put(facts.due, to: &text)
         case .author: text += VisibleText.line(facts.author).utf8
         case .received:
-            put(Int32(clamping: row.received.day.sinceEpoch), to: &text)
+            put(Int32(clamping: opener.received.day.sinceEpoch), to: &text)
             text.append(.space)
-            put(row.received.secondOfDay / 3_600, digits: 2, to: &text)
+            put(opener.received.secondOfDay / 3_600, digits: 2, to: &text)
             text.append(UInt8(ascii: ":"))
-            put(row.received.secondOfDay / 60 % 60, digits: 2, to: &text)
+            put(opener.received.secondOfDay / 60 % 60, digits: 2, to: &text)
         case .who: text += facts.who.utf8
         }
     }

@@ -3,18 +3,21 @@
 
 /// A case in the queue, with what triage says of it on the day of the queue.
 public struct QueueRow: Sendable {
-    private let cases: Caseload.Cases
-    private let index: Int32
+    private let lines: QueueLines
+    private let number: Int32
+
+    /// The number of the case.
+    var index: Int { Int(number) }
     /// What the line says; the case itself is not decoded for it.
-    let facts: RowFacts
+    var facts: RowFacts { lines.facts(index) }
     /// Whether something about the case itself must be cleared up.
-    public let hasDoubts: Bool
+    public var hasDoubts: Bool { facts.hasDoubts || lines.cases.store.sorting.sharesCode(index) }
     /// The identity of the case.
-    public let id: CaseID
+    public var id: CaseID { opener.subject }
     /// When the request came in.
-    public let received: Moment
-    /// The number of the case's code.
-    let code: CaseCode?
+    public var received: Moment { opener.received }
+    /// The request that opened the case, without its text.
+    var opener: PackedEntries.Item { lines.cases.store.opener(index) }
 
     /// How soon somebody must look at it.
     public var urgency: Urgency { RowFacts.urgencies[Int(facts.urgency)] }
@@ -29,31 +32,29 @@ public struct QueueRow: Sendable {
     /// By way of which country.
     public var via: CountryCode? { RowFacts.country(facts.via) }
     /// Where the man stands in the course of being made to fight.
-    var stage: Stage? { facts.stage == RowFacts.none ? nil : RowFacts.stages[Int(facts.stage)] }
+    var stage: Stage? {
+        let stage = facts.stage
+        return stage == RowFacts.none ? nil : RowFacts.stages[Int(stage)]
+    }
     /// The day on which somebody must look at the case again.
     var due: Day? { RowFacts.day(facts.due) }
 
     /// The case. It is decoded whenever it is asked for, because many of them are large: ask once.
-    public var subject: Case { cases[Int(index)] }
+    public var subject: Case { lines.cases[index] }
 
     /// In what it says otherwise than the volunteer's laptop did at first; empty where that advised nothing.
     public var differs: [AdvisedPart] {
-        AdvisedPart.allCases.enumerated().filter { facts.changed >> $0.offset & 1 == 1 }.map(\.element)
+        let facts = facts
+        return AdvisedPart.allCases.enumerated().filter { facts.changed >> $0.offset & 1 == 1 }.map(\.element)
     }
 
     /// Whether it says anything otherwise than the volunteer's laptop did at first.
     public var isChanged: Bool { facts.changed != 0 }
 
-    /// The case that stands at `index` in `cases`, with what its line says.
-    init(_ facts: RowFacts, at index: Int, in cases: Caseload.Cases) {
-        self.facts = facts
-        self.cases = cases
-        self.index = Int32(index)
-        let item = cases.store.opener(index)
-        id = item.subject
-        received = item.received
-        code = item.code
-        hasDoubts = facts.hasDoubts || item.code.map { cases.store.sorting.shared[$0] != nil } == true
+    /// The case with this number in `lines`.
+    init(_ number: Int32, in lines: QueueLines) {
+        self.lines = lines
+        self.number = number
     }
 
     /// Where it stands in the queue: by urgency, then by deadline (none comes last), by when it came in, and by
@@ -68,8 +69,9 @@ public struct QueueRow: Sendable {
         init(_ facts: RowFacts, at index: Int, in cases: CaseStore) {
             urgency = facts.urgency
             deadline = facts.deadline == RowFacts.noDay ? .max : facts.deadline
-            received = cases.opener(index).received.unixSeconds
-            id = cases.opener(index).subject
+            let opener = cases.opener(index)
+            received = opener.received.unixSeconds
+            id = opener.subject
             self.index = Int32(index)
         }
 
@@ -79,5 +81,25 @@ public struct QueueRow: Sendable {
             if left.received != right.received { return left.received < right.received }
             return left.id < right.id
         }
+    }
+}
+
+/// The cases of a queue, and what their lines say: once, whichever of them are shown and in whatever order.
+final class QueueLines: Sendable {
+    let cases: Caseload.Cases
+    private let parts: [RowsPart]
+    /// Where the line of each case is.
+    private let places: [(part: Int32, place: Int32)]
+
+    init(_ cases: Caseload.Cases, _ parts: [RowsPart], _ places: [(part: Int32, place: Int32)]) {
+        self.cases = cases
+        self.parts = parts
+        self.places = places
+    }
+
+    /// What the line of this case says.
+    func facts(_ index: Int) -> RowFacts {
+        let (part, place) = places[index]
+        return parts[Int(part)].facts[Int(place)]
     }
 }

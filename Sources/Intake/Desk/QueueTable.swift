@@ -67,11 +67,6 @@ extension Queue {
 
     /// The rows with the mark `~`: advised otherwise today than at first.
     public var changed: Int { rows.count(where: \.isChanged) }
-
-    /// Whether something about the case must be cleared up, which `show` tells.
-    private func needsLook(_ row: QueueRow) -> Bool {
-        row.hasDoubts || matches[row.id] != nil
-    }
 }
 
 extension Orphan {
