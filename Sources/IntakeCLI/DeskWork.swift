@@ -19,14 +19,15 @@ struct DeskWork {
     let asOf: Day
 
     /// Unlocks this coordinator's desk and reads all of it. Copies that changed since their import are named.
+    /// - Parameter linesOnly: no case itself is shown, only lines of the queue.
     static func open(
-        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, in context: Context
+        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, linesOnly: Bool = false, in context: Context
     ) throws -> DeskWork {
         // A damaged book is named before anybody is asked for a passphrase.
         let book = try Home(context.home).routeBook()
         let triage = Triage(book: book)
         let work = try desk(passphrase, in: context).work(
-            asOf: asOf, book: book.storedName.hash, reread: reread.reread
+            asOf: asOf, book: book.storedName.hash, reread: reread.reread, linesOnly: linesOnly
         ) { triage.advise(on: $0, asOf: asOf) }
         name(work.logs, in: context)
         return DeskWork(book: book, triage: triage, queue: work.queue, load: work.cases, asOf: asOf)

@@ -65,7 +65,9 @@ struct QueueCommand: Command {
 
     func run(in context: Context) throws {
         let filter = try options.filter(in: context)
-        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
+        let linesOnly = !context.json && !options.changed && filter.search == nil
+        let work = try DeskWork.open(
+            passphrase, asOf: context.today(asOf), reread: reread, linesOnly: linesOnly, in: context)
         let queue = work.queue.filtered(filter)
         if context.json {
             try queue.writeJSON(book: work.book.stamp) { try context.output.write($0, to: .output) }

@@ -30,7 +30,7 @@ extension PackedEntries {
     }
 
     /// The entries whose texts lie in `blocks`.
-    init(from reader: inout ByteReader, blocks: [[UInt8]]) throws(ByteReader.Malformed) {
+    init(from reader: inout ByteReader, blocks: [TextBlock]) throws(ByteReader.Malformed) {
         let sourceCount = try reader.integer(UInt32.self)
         var sources: [Source] = []
         for _ in 0..<sourceCount {
@@ -52,12 +52,26 @@ extension PackedEntries {
                 record: record, subject: subject, received: received, cell: cell, mark: mark,
                 code: code == .max ? nil : CaseCode(number: code), kind: kind, source: try reader.integer(),
                 block: try reader.integer(), start: try reader.integer(), count: try reader.integer())
-            guard item.source < sourceCount, Int(item.block) < blocks.count,
+            guard (item.code == nil) == (kind == .decision), item.source < sourceCount, Int(item.block) < blocks.count,
                 Int(item.start) + Int(item.count) <= blocks[Int(item.block)].count
             else { throw ByteReader.Malformed() }
             items.append(item)
         }
         self.init(items: items, sources: sources, blocks: blocks)
+    }
+}
+
+extension PackedEntries.Item {
+    /// What is known of the event without its text.
+    var outline: Event {
+        let code = code ?? CaseCode(number: 0)
+        let content: Event.Content =
+            switch kind {
+            case .request: .request(NewRequest(id: subject, code: code, request: Request(), advised: nil))
+            case .followUp: .followUp(FollowUp(code: code, request: Request()))
+            case .decision: .decision(Decision(id: subject))
+            }
+        return Event(received: received, content: content)
     }
 }
 

@@ -41,7 +41,7 @@ struct PackedEntries: Sendable {
     private(set) var sources: [Source] = []
     private var numbers: [Source: UInt32] = [:]
     /// Texts, many in a block: one array that grows would be copied, and hold up to twice what it needs.
-    private(set) var blocks: [[UInt8]] = []
+    private(set) var blocks: [TextBlock] = []
 
     private static let blockSize = 1 << 18
 
@@ -52,7 +52,7 @@ struct PackedEntries: Sendable {
     }
 
     /// Entries that were packed before.
-    init(items: [Item], sources: [Source], blocks: [[UInt8]]) {
+    init(items: [Item], sources: [Source], blocks: [TextBlock]) {
         self.items = items
         self.sources = sources
         self.blocks = blocks
@@ -69,13 +69,7 @@ struct PackedEntries: Sendable {
             of: Source(
                 log: found.log, author: found.author, isCoordinator: found.isCoordinator, isKnown: found.isKnown))
         let packed = PackedText.pack(text)
-        if blocks.last.map({ $0.count + packed.count > Self.blockSize }) != false {
-            blocks.append([])
-            blocks[blocks.count - 1].reserveCapacity(max(Self.blockSize, packed.count))
-        }
-        let block = blocks.count - 1
-        let start = blocks[block].count
-        blocks[block] += packed
+        let (block, start) = add(packed)
         let (kind, subject, code): (Kind, CaseID, CaseCode?) =
             switch entry.event.content {
             case .request(let new): (.request, new.id, new.code)
@@ -89,12 +83,29 @@ struct PackedEntries: Sendable {
                 kind: kind, source: source, block: UInt32(block), start: UInt32(start), count: UInt32(packed.count)))
     }
 
-    /// Adds all of these.
-    mutating func append(_ parts: [PackedEntries]) {
+    /// Adds a packed text, and says in which block it lies, and where.
+    private mutating func add(_ packed: [UInt8]) -> (block: Int, start: Int) {
+        var texts: [UInt8] = []
+        if case .open(let last)? = blocks.last, last.count + packed.count <= Self.blockSize {
+            texts = last
+            // Held twice, it would be copied for each text.
+            blocks[blocks.count - 1] = .open([])
+        } else {
+            texts.reserveCapacity(max(Self.blockSize, packed.count))
+            blocks.append(.open([]))
+        }
+        let start = texts.count
+        texts += packed
+        blocks[blocks.count - 1] = .open(texts)
+        return (blocks.count - 1, start)
+    }
+
+    /// Adds all of these, and leaves none there: a quarter of a million need not be held twice.
+    mutating func take(_ parts: inout [PackedEntries]) {
         items.reserveCapacity(items.count + parts.map(\.count).reduce(0, +))
-        for part in parts {
-            let here = part.sources.map { number(of: $0) }
-            let first = UInt32(blocks.count)
+        parts.reverse()
+        while let part = parts.popLast() {
+            let (here, first) = (part.sources.map { number(of: $0) }, UInt32(blocks.count))
             blocks += part.blocks
             for item in part.items {
                 var item = item
@@ -117,10 +128,19 @@ struct PackedEntries: Sendable {
     /// Who wrote the entry with this number.
     func source(_ index: Int) -> Source { sources[Int(items[index].source)] }
 
-    /// The event of the entry with this number.
+    /// Whether a text was asked for that did not open: an event that says less than its record stood for it.
+    var haveLostTexts: Bool {
+        blocks.contains { block in
+            guard case .closed(let texts) = block else { return false }
+            return texts.areLost
+        }
+    }
+
+    /// The event of the entry with this number; only its outline, where the text does not open.
     func event(_ index: Int) -> Event {
+        guard let text = packed(index) else { return items[index].outline }
         // It was decoded from the same bytes when it was packed.
-        guard let event = try? Event(bytes: PackedText.unpack(packed(index))) else {
+        guard let event = try? Event(bytes: PackedText.unpack(text)) else {
             preconditionFailure("a packed event does not decode")
         }
         return event
@@ -136,13 +156,16 @@ struct PackedEntries: Sendable {
                 isKnown: source.isKnown, cell: item.cell, record: item.record))
     }
 
-    private func packed(_ index: Int) -> ArraySlice<UInt8> {
+    private func packed(_ index: Int) -> ArraySlice<UInt8>? {
         let item = items[index]
-        return blocks[Int(item.block)][Int(item.start)..<Int(item.start + item.count)]
+        return blocks[Int(item.block)].bytes?[Int(item.start)..<Int(item.start) + Int(item.count)]
     }
 
     /// Whether two entries were read from the same text.
-    func haveSameText(_ left: Int, _ right: Int) -> Bool { packed(left).elementsEqual(packed(right)) }
+    func haveSameText(_ left: Int, _ right: Int) -> Bool {
+        guard let one = packed(left), let other = packed(right) else { return false }
+        return one.elementsEqual(other)
+    }
 
     /// The order of reading: by the clock, then by log and cell, so that it does not matter which log came in first.
     func precedes(_ left: Int, _ right: Int) -> Bool {

@@ -15,7 +15,7 @@ extension Desk {
     /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
     /// - Parameter reread: every log is read anew, whatever the snapshot says.
     public func load(reread: Bool = false) throws -> (cases: Caseload, logs: [Stored]) {
-        let (entries, logs) = try loadEntries(snapshot(reread: reread))
+        let (entries, logs) = try loadEntries(snapshot(reread: reread), closed: false)
         return (Caseload(entries), logs)
     }
 
@@ -26,10 +26,20 @@ extension Desk {
     }
 
     /// The entries of all logs, packed, and how each log stands to what is remembered of it.
-    func loadEntries(_ snapshot: Snapshot?) throws -> (entries: PackedEntries, logs: [Stored]) {
+    /// - Parameter closed: texts are opened when somebody looks at them, and may not open then.
+    func loadEntries(_ snapshot: Snapshot?, closed: Bool) throws -> (entries: PackedEntries, logs: [Stored]) {
+        var (parts, logs) = try loadParts(snapshot, closed: closed)
+        var entries = PackedEntries()
+        entries.take(&parts)
+        return (entries, logs)
+    }
+
+    private func loadParts(_ snapshot: Snapshot?, closed: Bool) throws -> ([PackedEntries], [Stored]) {
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
         let (stored, own) = try deskLogs(heads)
-        let read = Cores.map(stored + own, chunk: 1) { log in Result { try memo(of: log, in: snapshot) } }
+        let read = Cores.map(stored + own, chunk: 1) { log in
+            Result { try memo(of: log, in: snapshot, closed: closed) }
+        }
         var parts: [PackedEntries] = []
         var logs: [Stored] = []
         for (log, result) in zip(stored, read) {
@@ -46,9 +56,7 @@ extension Desk {
             logs.append(Stored(path: log.path, isChanged: isChanged, isOwn: true))
         }
         snapshot?.keepOnly(Set((stored + own).map(\.memo) + [Desk.rowsName]))
-        var entries = PackedEntries()
-        entries.append(parts)
-        return (entries, logs)
+        return (parts, logs)
     }
 
     /// All logs of the desk: the copies that were imported, and the coordinator's own.
@@ -65,9 +73,11 @@ extension Desk {
     /// What reading a log gives: as the snapshot has it, if the file is the very one that was read then; else from the
     /// log itself, for the snapshot to keep. What did not read as it should is not kept: the medium may have failed
     /// for once, and the next command reads it again.
-    private func memo(of log: DeskLog, in snapshot: Snapshot?) throws -> (LogMemo, isChanged: Bool) {
+    private func memo(
+        of log: DeskLog, in snapshot: Snapshot?, closed: Bool
+    ) throws -> (LogMemo, isChanged: Bool) {
         let (mark, started) = (FileMark(log.path), FileMark.Time.now)
-        if let mark, let parts = snapshot?.read(log.memo, for: log.subject(mark), { $0 }), let memo = LogMemo(parts) {
+        if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark), closed: closed) {
             return (memo, try isChanged(log, memo))
         }
         let (memo, isWhole) = try readWhole(log)

@@ -21,19 +21,35 @@ extension Desk {
     /// - Parameters:
     ///   - book: the hash of the route book that `advise` goes by.
     ///   - reread: every log is read and every case advised anew, whatever the snapshot says.
+    ///   - linesOnly: nobody will look at a case itself, only at the lines of the queue. The texts that no line needs
+    ///     stay closed, and where a case is looked at all the same, they may not open any more.
     ///   - advise: what triage says of a request on that day; the same for the same request, book and day.
     public func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, advise: @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false, advise: @Sendable (Request) -> Advice
     ) throws -> Work {
-        try work(asOf: asOf, book: book, reread: reread, few: Desk.fewRows, advise: advise)
+        try work(asOf: asOf, book: book, reread: reread, linesOnly: linesOnly, few: Desk.fewRows, advise: advise)
     }
 
     /// The same; `few`: so many new lines are not worth writing all of them.
     func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, few: Int, advise: @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false, few: Int,
+        advise: @Sendable (Request) -> Advice
     ) throws -> Work {
         let snapshot = snapshot(reread: reread)
-        let (entries, logs) = try loadEntries(snapshot)
+        if linesOnly {
+            let (work, isWhole) = try work(asOf, book, snapshot, closed: true, few: few, advise)
+            if isWhole { return work }
+        }
+        // Where a text was needed that did not open, too: with memos of which everything opens, or the logs themselves.
+        return try work(asOf, book, snapshot, closed: false, few: few, advise).work
+    }
+
+    /// The queue, and whether all texts opened that it needs, as they always do where none is `closed`.
+    private func work(
+        _ asOf: Day, _ book: Bytes32, _ snapshot: Snapshot?, closed: Bool, few: Int,
+        _ advise: @Sendable (Request) -> Advice
+    ) throws -> (work: Work, isWhole: Bool) {
+        let (entries, logs) = try loadEntries(snapshot, closed: closed)
         let subject = Desk.rowsSubject(asOf: asOf, book: book)
         let (cases, stored) = Cores.both {
             Caseload(entries)
@@ -42,10 +58,12 @@ extension Desk {
         }
         let known = Cores.map(stored, chunk: 1) { $0.matched(to: cases.cases.store) }
         let parts = Queue.parts(of: cases, known, advise: advise)
-        if parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few {
+        // What is made without a text must not be kept.
+        if !entries.haveLostTexts, parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few {
             write(parts, of: cases.cases.store, snapshot, subject)
         }
-        return Work(cases: cases, queue: Queue(cases, asOf: asOf, parts), logs: logs)
+        let queue = Queue(cases, asOf: asOf, parts)
+        return (Work(cases: cases, queue: queue, logs: logs), !entries.haveLostTexts)
     }
 
     /// What the lines are good for, besides what the whole snapshot is good for.

@@ -50,7 +50,7 @@ struct LogMemo: Sendable {
         writer.put(sealedHead)
         writer.put(Int64(records))
         entries.put(to: &writer)
-        return [writer.bytes] + entries.blocks
+        return [writer.bytes] + entries.blocks.map { $0.bytes ?? [] }
     }
 
     init(log: Bytes16?, sealedCells: UInt64, sealedHead: Bytes32, records: Int, entries: PackedEntries) {
@@ -61,9 +61,8 @@ struct LogMemo: Sendable {
         self.entries = entries
     }
 
-    /// The memo that these parts make; nil where they make none.
-    init?(_ parts: [[UInt8]]) {
-        guard let first = parts.first else { return nil }
+    /// The memo whose first part says this, and whose texts lie in `blocks`; nil where they make none.
+    init?(_ first: [UInt8], _ blocks: [TextBlock]) {
         var reader = ByteReader(first)
         do {
             let hasLog = try reader.integer(UInt8.self) != 0
@@ -72,7 +71,7 @@ struct LogMemo: Sendable {
             sealedCells = try reader.integer()
             sealedHead = try reader.bytes32()
             records = Int(try reader.integer(Int64.self))
-            entries = try PackedEntries(from: &reader, blocks: Array(parts.dropFirst()))
+            entries = try PackedEntries(from: &reader, blocks: blocks)
         } catch {
             return nil
         }

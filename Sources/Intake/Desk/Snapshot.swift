@@ -77,6 +77,26 @@ final class Snapshot: Sendable {
         return SnapshotFile.read(folder + "/" + name, sealedTo: purpose, key: key, take)
     }
 
+    /// The memo of a log that was written to by nobody since; nil where there is none.
+    /// - Parameter closed: texts are opened when somebody looks at them; else all of them must open now.
+    func memo(_ name: String, for subject: ByteWriter, closed: Bool) -> LogMemo? {
+        guard isRead, isOurs, let purpose = try? purpose(name, subject),
+            let file = try? File(folder + "/" + name, .read),
+            let parts = SealedParts(file, sealedTo: purpose, key: key), parts.count > 0,
+            let first = parts.open(0, of: file, key)
+        else { return nil }
+        var blocks: [TextBlock] = []
+        for number in 1..<parts.count {
+            if closed {
+                blocks.append(.closed(ClosedTexts(count: parts.size(number)) { parts.open(number, self.key) }))
+            } else {
+                guard let texts = parts.open(number, of: file, key) else { return nil }
+                blocks.append(.open(texts))
+            }
+        }
+        return LogMemo(first, blocks)
+    }
+
     /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
         // Keys that were adopted while the logs were read are not what these were judged by.

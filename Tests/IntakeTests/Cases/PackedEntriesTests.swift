@@ -20,7 +20,9 @@ import Testing
         }
         let whole = PackedEntries(entries)
         var joined = PackedEntries()
-        joined.append([PackedEntries(entries[..<50]), PackedEntries(), PackedEntries(entries[50...])])
+        var parts = [PackedEntries(entries[..<50]), PackedEntries(), PackedEntries(entries[50...])]
+        joined.take(&parts)
+        #expect(parts.isEmpty)
         #expect(entries.indices.map(whole.entry) == entries)
         #expect(entries.indices.map(joined.entry) == entries)
     }

@@ -33,6 +33,32 @@ struct RowsDesk {
         return advice
     }
 
+    /// The queue as tables: everything, and what has changed.
+    private static func tables(of queue: Queue) -> [String] {
+        var changed = QueueFilter()
+        changed.isChanged = true
+        return [queue, queue.filtered(changed)].flatMap { queue in
+            [
+                queue.render(.english, columns: nil), queue.render(.russian, columns: nil),
+                queue.render(.english, columns: 90),
+            ]
+        }
+    }
+
+    /// What is seen of the lines alone, and how many texts lie closed still.
+    func lines(few: Int = 0) throws -> (tables: [String], matches: [CaseID: [Match]], closed: Int) {
+        let (day, book) = (day, book)
+        let work = try made.desk().work(
+            asOf: day, book: #require(Bytes32([UInt8](repeating: book, count: 32))), linesOnly: true, few: few
+        ) { RowsDesk.advice($0, day, book) }
+        let tables = RowsDesk.tables(of: work.queue)
+        let closed = work.cases.cases.store.entries.blocks.count { block in
+            guard case .closed(let texts) = block else { return false }
+            return !texts.isOpen
+        }
+        return (tables, work.queue.matches, closed)
+    }
+
     /// What is seen, and for how many cases advice was asked. `few`: so many new rows are not written.
     func seen(reread: Bool = false, few: Int = 0) throws -> (seen: Seen, asked: Int) {
         let asked = Mutex(0)
@@ -56,12 +82,7 @@ struct RowsDesk {
             fill(&filter)
             return work.queue.filtered(filter)
         }
-        let tables = [work.queue, filtered[6]].flatMap { queue in
-            [
-                queue.render(.english, columns: nil), queue.render(.russian, columns: nil),
-                queue.render(.english, columns: 90),
-            ]
-        }
+        let tables = RowsDesk.tables(of: work.queue)
         let shown = Seen(
             tables: tables, json: json, csv: csv, matches: work.queue.matches,
             found: filtered.map { $0.rows.map(\.id) },
@@ -146,6 +167,7 @@ struct RowsDesk {
                     try Folder.replace(path, with: bytes)
                 }
             }
+            let lines = try rows.lines(few: step % 3)
             let with = try rows.seen(few: step % 3).seen
             let again = try rows.seen().seen
             earlier.append(
@@ -154,6 +176,7 @@ struct RowsDesk {
                         (Folder.name(of: path), try Folder.contents(path, limit: 1 << 26))
                     }))
             let without = try rows.seen(reread: true).seen
+            #expect(lines.tables == without.tables && lines.matches == without.matches, "step \(step)")
             #expect(with == without, "step \(step)")
             #expect(again == without, "step \(step)")
         }
@@ -195,6 +218,63 @@ struct RowsDesk {
         #expect(try rows.seen().asked == 0)
         try hotline.adopt(hotline.everybody(version: 2), on: hotline.lead)
         #expect(try rows.seen().asked == 2)
+    }
+
+    @Test func `a table opens no text of a case whose line is known`() throws {
+        let rows = try RowsDesk()
+        let hotline = rows.made.hotline
+        try hotline.record("a", "b")
+        _ = try hotline.import(hotline.logPath())
+        let expected = try rows.seen().seen
+        let (tables, matches, closed) = try rows.lines()
+        #expect(tables == expected.tables)
+        #expect(matches == expected.matches)
+        #expect(closed == 1)
+    }
+
+    @Test func `a memo whose texts are damaged while the rest of it opens gives what its log says`() throws {
+        var rows = try RowsDesk()
+        let (made, hotline) = (rows.made, rows.made.hotline)
+        try hotline.record("a", "b")
+        _ = try hotline.import(hotline.logPath())
+        let expected = try rows.seen().seen
+        let path = made.folder + "/" + (try #require(try Folder.names(made.folder).first { $0 != Desk.rowsName }))
+        func damage() throws {
+            var bytes = try Folder.contents(path, limit: 1 << 24)
+            // The last byte of the file is the last of its texts.
+            bytes[bytes.count - 1] ^= 1
+            try Folder.replace(path, with: bytes)
+        }
+        /// How many texts of the memo open, once the rest has.
+        func opens() throws -> Bool? {
+            let desk = try made.desk()
+            let log = try #require(
+                try desk.deskLogs(DeskHeads(reading: desk.headsPath, key: desk.stateKey)).stored.first)
+            let mark = try #require(FileMark(log.path))
+            return try made.snapshot().memo(log.memo, for: log.subject(mark), closed: true)?
+                .entries.blocks.allSatisfy { $0.bytes != nil }
+        }
+        #expect(try opens() == true)
+        try damage()
+        #expect(try opens() == false)
+        // Nobody needs the texts.
+        #expect(try rows.lines().tables == expected.tables)
+        #expect(try opens() == false)
+        // Another day needs all of them.
+        for few in [0, 1_000] {
+            rows.day = rows.day.adding(days: 1)
+            let lines = try rows.lines(few: few)
+            // The memo was made anew from the log, and no line without its text was kept.
+            #expect(try opens() == true)
+            let again = try rows.seen().seen
+            let whole = try rows.seen(reread: true).seen
+            #expect(lines.tables == whole.tables)
+            #expect(lines.matches == whole.matches)
+            #expect(again == whole)
+            try damage()
+        }
+        // Whoever looks at cases never gets one that lost its text.
+        #expect(try rows.seen().seen == rows.seen(reread: true).seen)
     }
 
     @Test func `lines that were damaged anywhere, or cut, are worked out anew`() throws {

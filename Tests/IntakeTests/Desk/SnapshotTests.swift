@@ -231,7 +231,7 @@ struct SnapshotDesk {
         let desk = try made.desk()
         let log = try #require(try desk.deskLogs(DeskHeads(reading: desk.headsPath, key: desk.stateKey)).stored.first)
         let mark = try #require(FileMark(log.path))
-        return try made.snapshot().read(Folder.name(of: path), for: log.subject(mark), { $0 }) != nil
+        return try made.snapshot().memo(Folder.name(of: path), for: log.subject(mark), closed: false) != nil
     }
 
     @Test func `the snapshot of another coordinator, or of another log, is not believed`() throws {
