@@ -25,10 +25,14 @@ struct StoredRows: Sendable {
     /// The rows that are still good: those of a case of which the same is known now.
     func matched(to cases: CaseStore) -> RowsPart {
         var matched = part
+        // Rows were written in the order of the cases, and most still stand so: look before anything is hashed.
+        var next = 0
         matched.marks.number(
             self.cases.map { id, mark in
-                guard let index = cases.sorting.indexOfID[id], cases.mark(Int(index)) == mark else { return nil }
-                return index
+                let index = next < cases.sorting.count && cases.id(next) == id ? next : cases.index(of: id)
+                guard let index else { return nil }
+                next = index + 1
+                return cases.mark(index) == mark ? Int32(index) : nil
             })
         return matched
     }
@@ -69,6 +73,8 @@ struct StoredRows: Sendable {
 }
 
 extension CaseStore {
+    fileprivate func index(of id: CaseID) -> Int? { sorting.indexOfID[id].map { Int($0) } }
+
     /// What stands for everything that is known of a case: its entries' texts and authors, in their order. Nil where
     /// nobody made marks of the entries.
     func mark(_ index: Int) -> Bytes16? {
