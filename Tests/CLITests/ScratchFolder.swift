@@ -18,6 +18,15 @@ final class ScratchFolder: Sendable {
         ScratchFolder.remove(path)
     }
 
+    /// Whether a small disk can be mounted: root may, unless a container takes CAP_SYS_ADMIN away.
+    static let mayMount: Bool = {
+        guard let scratch = try? ScratchFolder(),
+            mount("tmpfs", scratch.path, "tmpfs", 0, "size=49152") == 0
+        else { return false }
+        umount2(scratch.path, Int32(MNT_DETACH))
+        return true
+    }()
+
     private static func remove(_ path: String) {
         if Folder.kind(path) == .folder {
             for name in (try? Folder.names(path)) ?? [] { remove(path + "/" + name) }

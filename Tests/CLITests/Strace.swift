@@ -20,11 +20,22 @@ struct Strace {
 
     private static let tool = "/usr/bin/strace"
 
-    /// Whether strace is there and may trace: `make test` installs it, some containers forbid it.
+    /// Whether strace is there and sees what the program does: `make test` installs it, and some containers forbid
+    /// it. The program closes itself to others, and without CAP_SYS_PTRACE strace prints addresses instead of what it
+    /// writes: so it is the program itself that is tried.
     static let works: Bool = {
-        var probe = Program(home: "/nonexistent")
-        probe.command = [tool, "-o", "/dev/null", "/bin/true"]
-        return access(tool, X_OK) == 0 && (try? probe.run().status) == 0
+        guard access(tool, X_OK) == 0, let scratch = try? ScratchFolder() else { return false }
+        let path = scratch.path + "/trace"
+        let missing = scratch.path + "/no-such-file"
+        guard let said = try? program(Program(home: scratch.path), into: path).run("keys", "check", missing),
+            said.error.contains(missing), let trace = try? Strace(path)
+        else { return false }
+        let opened = trace.calls.contains { $0.name == "openat" && $0.strings.contains(Array(missing.utf8)) }
+        let wrote = trace.calls.contains { call in
+            call.isForThePerson && !call.file.isEmpty
+                && call.strings.contains { Words.contains(Array(missing.utf8), in: $0) }
+        }
+        return opened && wrote
     }()
 
     /// The program, traced into a file.

@@ -11,12 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/user.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 /// Reads what the program says, while the program is waited for: a terminal holds 4 KB, then its writer waits.
@@ -27,13 +29,38 @@ struct listener {
     pthread_t thread;
 };
 
+/// Ends a program that makes no call any more.
+struct watchdog {
+    pthread_mutex_t lock;
+    pthread_cond_t over;
+    /// The program: its number may belong to another one by the time of a kill.
+    int handle;
+    /// Stops of the program so far.
+    unsigned long events;
+    int is_over, has_bitten;
+    pthread_t thread;
+};
+
+/// A thread of the program.
+struct thread {
+    pid_t id;
+    /// Between the entry of a call and its exit.
+    int inside;
+    int fails;
+    int torn;
+    /// Where its call stands in the list; -1: it is not listed.
+    long listed;
+};
+
+enum { MAX_THREADS = 256 };
+
 struct run {
     pid_t child;
     const struct rig_plan *plan;
     struct rig_outcome *outcome;
     int counting;
-    int fails;
-    int torn;
+    struct thread threads[MAX_THREADS];
+    int thread_count;
     /// The call that fails for good, and whether it was one for the person: their screen does not fail with the disk.
     long failing;
     int failing_screen;
@@ -231,16 +258,18 @@ static int is_on(struct run *run, const struct user_regs_struct *registers, cons
 }
 
 /// At the entry of a call. 1 where the program was killed.
-static int enter(struct run *run, struct user_regs_struct *registers) {
+static int enter(struct run *run, struct thread *thread, struct user_regs_struct *registers) {
+    thread->listed = -1;
     const struct rig_plan *plan = run->plan;
     long number = (long)registers->orig_rax;
     if (!run->counting) {
         run->counting = begins(run, registers);
         if (run->counting < 2) return 0;
     }
-    run->outcome->calls++;
-    if (plan->lists) note(run, registers);
-    int meant = plan->action != RIG_WATCH && run->outcome->calls == plan->call;
+    int counts = !plan->counts_on || is_on(run, registers, plan->counts_on);
+    if (counts) run->outcome->calls++;
+    if (counts && plan->lists) thread->listed = note(run, registers) - run->outcome->list;
+    int meant = counts && plan->action != RIG_WATCH && run->outcome->calls == plan->call;
     if (meant) {
         run->outcome->acted = 1;
         run->failing = number;
@@ -252,13 +281,13 @@ static int enter(struct run *run, struct user_regs_struct *registers) {
     if (plan->pulled && run->outcome->acted && number != SYS_close) again = is_on(run, registers, plan->pulled);
     if (plan->action == RIG_FAIL && (meant || again)) {
         registers->orig_rax = (unsigned long long)-1;
-        run->fails = 1;
-        return ptrace(PTRACE_SETREGS, run->child, 0, registers) ? 1 : 0;
+        thread->fails = 1;
+        return ptrace(PTRACE_SETREGS, thread->id, 0, registers) ? 1 : 0;
     }
     if (!meant) return 0;
     switch (plan->action) {
     case RIG_KILL: kill(run->child, SIGKILL); return 1;
-    case RIG_TORN: run->torn = 1; /* fallthrough */
+    case RIG_TORN: thread->torn = 1; /* fallthrough */
     case RIG_SHORT:
         if (number == SYS_write || number == SYS_pwrite64) {
             registers->rdx = plan->bytes < registers->rdx ? plan->bytes : registers->rdx;
@@ -267,7 +296,7 @@ static int enter(struct run *run, struct user_regs_struct *registers) {
                 kill(run->child, SIGKILL);
                 return 1;
             }
-            ptrace(PTRACE_SETREGS, run->child, 0, registers);
+            ptrace(PTRACE_SETREGS, thread->id, 0, registers);
         }
         return 0;
     default: return 0;
@@ -275,14 +304,15 @@ static int enter(struct run *run, struct user_regs_struct *registers) {
 }
 
 /// At the exit of a call. 1 where the program was killed.
-static int leave(struct run *run, struct user_regs_struct *registers) {
-    if (run->fails) {
+static int leave(struct run *run, struct thread *thread, struct user_regs_struct *registers) {
+    if (thread->fails) {
         registers->rax = (unsigned long long)-(long long)run->plan->error;
-        run->fails = 0;
-        ptrace(PTRACE_SETREGS, run->child, 0, registers);
+        thread->fails = 0;
+        ptrace(PTRACE_SETREGS, thread->id, 0, registers);
     }
-    if (run->counting && run->plan->lists && run->outcome->list_count > 0) {
-        struct rig_call *call = &run->outcome->list[run->outcome->list_count - 1];
+    if (thread->listed >= 0) {
+        struct rig_call *call = &run->outcome->list[thread->listed];
+        thread->listed = -1;
         call->answer = (int64_t)registers->rax;
         int writes = call->number == SYS_write || call->number == SYS_pwrite64;
         if (run->plan->keeps_bytes && writes && call->answer > 0) {
@@ -290,39 +320,134 @@ static int leave(struct run *run, struct user_regs_struct *registers) {
             if (call->bytes) call->count = peek(run->child, call->arguments[1], call->bytes, (size_t)call->answer);
         }
     }
-    if (run->torn) {
+    if (thread->torn) {
         kill(run->child, SIGKILL);
         return 1;
     }
     return 0;
 }
 
-static int trace(struct run *run) {
+/// The thread with this number; a new one where it was not seen before, or NULL where there are too many.
+static struct thread *find(struct run *run, pid_t id, int *is_new) {
+    for (int each = 0; each < run->thread_count; each++)
+        if (run->threads[each].id == id) return &run->threads[each];
+    *is_new = 1;
+    if (run->thread_count == MAX_THREADS) return NULL;
+    struct thread *thread = &run->threads[run->thread_count++];
+    *thread = (struct thread){.id = id, .listed = -1};
+    return thread;
+}
+
+static int trace(struct run *run, struct watchdog *watchdog) {
     int status;
     if (waitpid(run->child, &status, __WALL) < 0) return errno;
     if (!WIFSTOPPED(status)) {
         run->outcome->status = status;
         return ENOEXEC;
     }
-    ptrace(PTRACE_SETOPTIONS, run->child, 0, PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL);
-    int inside = 0, dead = 0, deliver = 0;
+    ptrace(PTRACE_SETOPTIONS, run->child, 0, PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL | PTRACE_O_TRACECLONE);
+    int dead = 0, deliver = 0, is_new = 0;
+    struct thread *thread = find(run, run->child, &is_new);
     for (;;) {
-        if (!dead && ptrace(PTRACE_SYSCALL, run->child, 0, deliver) < 0 && errno != ESRCH) return errno;
-        deliver = 0;
-        if (waitpid(run->child, &status, __WALL) < 0) return errno;
+        if (!dead && thread && ptrace(PTRACE_SYSCALL, thread->id, 0, deliver) < 0 && errno != ESRCH) return errno;
+        deliver = is_new = 0;
+        // Only what this thread of the rig traces: others trace programs of their own.
+        pid_t id = waitpid(-1, &status, __WALL | __WNOTHREAD);
+        if (id < 0) return errno;
+        pthread_mutex_lock(&watchdog->lock);
+        watchdog->events++;
+        pthread_mutex_unlock(&watchdog->lock);
         if (WIFEXITED(status) || WIFSIGNALED(status)) {
-            run->outcome->status = status;
-            return 0;
+            // The program has ended when all its threads have; its own number comes last.
+            if (id == run->child) {
+                run->outcome->status = status;
+                return 0;
+            }
+            for (int each = 0; each < run->thread_count; each++)
+                if (run->threads[each].id == id) run->threads[each] = run->threads[--run->thread_count];
+            thread = NULL;
+            continue;
+        }
+        thread = find(run, id, &is_new);
+        if (!thread) {
+            kill(run->child, SIGKILL);
+            return EAGAIN;
         }
         if (WSTOPSIG(status) == (SIGTRAP | 0x80)) {
             struct user_regs_struct registers;
-            if (ptrace(PTRACE_GETREGS, run->child, 0, &registers) < 0) continue;
-            inside = !inside;
-            dead = inside ? enter(run, &registers) : leave(run, &registers);
-        } else if (WSTOPSIG(status) != SIGTRAP) {
+            if (ptrace(PTRACE_GETREGS, id, 0, &registers) < 0) continue;
+            thread->inside = !thread->inside;
+            int killed = thread->inside ? enter(run, thread, &registers) : leave(run, thread, &registers);
+            dead = dead || killed;
+        } else if (WSTOPSIG(status) != SIGTRAP && !(is_new && WSTOPSIG(status) == SIGSTOP)) {
+            // A new thread begins with a stop that nobody sent.
             deliver = WSTOPSIG(status);
         }
     }
+}
+
+static void *watch(void *argument) {
+    struct watchdog *watchdog = argument;
+    pthread_mutex_lock(&watchdog->lock);
+    unsigned long before = watchdog->events;
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += RIG_PATIENCE;
+    while (!watchdog->is_over) {
+        if (pthread_cond_timedwait(&watchdog->over, &watchdog->lock, &until) != ETIMEDOUT) continue;
+        if (watchdog->events == before) {
+            watchdog->has_bitten = 1;
+            syscall(SYS_pidfd_send_signal, watchdog->handle, SIGKILL, NULL, 0);
+        }
+        before = watchdog->events;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec += RIG_PATIENCE;
+    }
+    pthread_mutex_unlock(&watchdog->lock);
+    return NULL;
+}
+
+/// Traces to the end, and no longer than the program does anything.
+static int trace_watched(struct run *run) {
+    struct watchdog watchdog = {.lock = PTHREAD_MUTEX_INITIALIZER, .over = PTHREAD_COND_INITIALIZER};
+    watchdog.handle = (int)syscall(SYS_pidfd_open, run->child, 0);
+    if (watchdog.handle < 0) {
+        int error = errno;
+        kill(run->child, SIGKILL);
+        waitpid(run->child, NULL, __WALL);
+        return error;
+    }
+    if (pthread_create(&watchdog.thread, NULL, watch, &watchdog)) abort();
+    int error = trace(run, &watchdog);
+    pthread_mutex_lock(&watchdog.lock);
+    watchdog.is_over = 1;
+    pthread_cond_signal(&watchdog.over);
+    pthread_mutex_unlock(&watchdog.lock);
+    pthread_join(watchdog.thread, NULL);
+    close(watchdog.handle);
+    return watchdog.has_bitten ? ETIMEDOUT : error;
+}
+
+int rig_may_look(void) {
+    static const char word[] = "intake";
+    pid_t child = fork();
+    if (child < 0) return 0;
+    if (child == 0) {
+        prctl(PR_SET_DUMPABLE, 0);
+        ptrace(PTRACE_TRACEME, 0, 0, 0);
+        raise(SIGSTOP);
+        _exit(0);
+    }
+    int status, can = 0;
+    if (waitpid(child, &status, __WALL) == child && WIFSTOPPED(status)) {
+        char seen[sizeof word];
+        char *path = descriptor_path(child, 0);
+        can = path && peek(child, (uint64_t)word, seen, sizeof seen) == sizeof seen && !memcmp(seen, word, sizeof seen);
+        free(path);
+        kill(child, SIGKILL);
+        waitpid(child, &status, __WALL);
+    }
+    return can;
 }
 
 /// A terminal that changes nothing of what passes through it. 0, or an error number.
@@ -369,7 +494,7 @@ int rig_run(const char *path, char *const *argv, const struct rig_plan *plan, st
                                    {errors[0], &outcome->errors, &outcome->errors_count, 0}};
     for (int each = 0; each < 2; each++)
         if (pthread_create(&listeners[each].thread, NULL, listen_to_end, &listeners[each])) abort();
-    if (run.child > 0) error = trace(&run);
+    if (run.child > 0) error = trace_watched(&run);
     for (int each = 0; each < 2; each++) {
         pthread_join(listeners[each].thread, NULL);
         close(listeners[each].end);

@@ -50,7 +50,7 @@ enum Rig {
         var arguments = words.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         let error = rig_run(settings.writer, &arguments, &plan, &outcome)
-        guard error == 0 else { throw Trouble("cannot run \(settings.writer): error \(error)") }
+        guard error == 0 else { throw Trouble("cannot run \(settings.writer): \(String(cString: strerror(error)))") }
         defer { rig_free(&outcome) }
         var run = RigRun()
         run.status = outcome.status
@@ -58,7 +58,7 @@ enum Rig {
         run.acted = outcome.acted != 0
         let output = UnsafeBufferPointer(start: outcome.output, count: outcome.output_count)
         (run.acknowledged, run.refused) = RigRun.said(Array(output))
-        for index in 0..<outcome.list_count { run.list.append(call(outcome.list[index])) }
+        run.list = UnsafeBufferPointer(start: outcome.list, count: outcome.list_count).map { call($0) }
         return run
     }
 

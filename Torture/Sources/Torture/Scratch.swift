@@ -17,6 +17,20 @@ enum Scratch {
         return try body(path)
     }
 
+    /// Bytes that are free where `path` is.
+    static func room(_ path: String) -> Int {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return 0 }
+        return Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).0)
+    }
+
+    /// Where the tortures find room: in memory, where syncing costs nothing, else on the disk of the build. The soak
+    /// takes some 7 GB in all, the others less than 300 MB.
+    static func chosen(_ settings: Settings) -> String {
+        let needed = 300 << 20 + 8 << 30 / max(1, settings.share)
+        return room("/dev/shm") >= needed ? "/dev/shm" : Folder.parent(of: settings.writer)
+    }
+
     /// Removes a file or a folder with what is in it.
     static func remove(_ path: String) {
         if Folder.kind(path) == .folder {

@@ -60,8 +60,10 @@ enum Shuffles {
             return (bytes, [one])
         case .droppedRun(let one, let count):
             bytes.removeSubrange(one * 4096..<(one + count) * 4096)
-            // Both cells of a session pair may be among them, and what they opened with them.
-            return (bytes, Set(one..<Victim.cells))
+            let run = one..<one + count
+            // Where both cells of a session pair are among them, all that they opened is lost with them.
+            let sessions = victim.sessions.filter { run.contains($0.lowerBound) && run.contains($0.lowerBound + 1) }
+            return (bytes, sessions.reduce(into: Set(run)) { $0.formUnion($1) })
         case .doubled(let one, let place):
             bytes.insert(contentsOf: cell(one, of: victim), at: place * 4096)
             return (bytes, [])

@@ -13,7 +13,9 @@ enum Soak {
             var counts = [UInt8](repeating: 0, count: wanted)
             let start = Lab.id(1, 0)
             var tally = Tally()
-            for id in Writers.one(settings, folder, run: 1, wanted: wanted) {
+            let (acknowledged, stuck) = Writers.one(settings, folder, run: 1, wanted: wanted)
+            if let stuck { tally.fail(stuck) }
+            for id in acknowledged {
                 if let number = number(of: id, start) { counts[number] |= 1 }
                 tally.acknowledged += 1
             }

@@ -1,5 +1,6 @@
 // The real program's `carry`, `import` and `export` while every call on the stick fails, or the stick is pulled out at
-// it. Whole or said so: nothing is called done that is not, and nothing of what was there before is lost.
+// it; and `import` while the disk of the desk fails. Whole or said so: nothing is called done that is not, and nothing
+// of what was there before is lost.
 
 import CRig
 import Glibc
@@ -13,15 +14,28 @@ enum Sticks {
         /// Over the copy of an earlier day.
         case carryAgain = "carry again"
         case importing = "import"
+        /// The same, and what fails is the coordinator's own disk.
+        case desk = "import to a failing disk"
         case export
+
+        /// Where the calls fail, below the folder of the case.
+        var target: String { self == .desk ? "/home/desk" : "/stick" }
+    }
+
+    /// How long something fails.
+    fileprivate enum Extent: String, Sendable {
+        case once = ""
+        /// Every later call of the kind.
+        case forGood = " for good"
+        /// Every later call on the stick.
+        case pulled = ", pulled out"
     }
 
     fileprivate struct Case: Sendable {
         let work: Work
         let call: Int
         let error: Int32
-        /// Whether it is gone from then on.
-        let isPulled: Bool
+        let extent: Extent
     }
 
     static func run(_ settings: Settings) throws -> Tally {
@@ -33,13 +47,15 @@ enum Sticks {
             let lab = try StickLab(in: folder)
             var cases: [Case] = []
             for (kind, work) in Work.allCases.enumerated() {
-                for (index, call) in try lab.calls(own, work).enumerated() where call.isOnStick {
+                for (index, changes) in try lab.calls(own, work).enumerated() {
                     // A pulled stick answers EIO or ENODEV to everything; FAT has no links and says EPERM.
-                    let once = call.changes ? [ENOSPC, EIO, EDQUOT, EROFS, EFBIG, EPERM] : [EIO]
-                    let all = once.map { ($0, false) } + [(EIO, true), (ENODEV, true)]
-                    for (number, (error, isPulled)) in all.enumerated()
+                    let once = changes ? [ENOSPC, EIO, EDQUOT, EROFS, EFBIG, EPERM] : [EIO]
+                    let after: [(Int32, Extent)] =
+                        work == .desk
+                        ? once.map { ($0, .forGood) } : [(EIO, .pulled), (ENODEV, .pulled)]
+                    for (number, (error, extent)) in (once.map { ($0, .once) } + after).enumerated()
                     where own.takes(kind << 40 + index << 20 + number) {
-                        cases.append(Case(work: work, call: index + 1, error: error, isPulled: isPulled))
+                        cases.append(Case(work: work, call: index + 1, error: error, extent: extent))
                     }
                 }
             }
@@ -51,13 +67,13 @@ enum Sticks {
         try Scratch.folder(settings) { folder in
             var tally = Tally()
             try lab.prepare(folder, one.work)
-            let plan = rigPlan(.fail, call: one.call, error: one.error)
-            let run = try lab.run(settings, folder, one.work, plan, pulled: one.isPulled)
+            let plan = rigPlan(.fail, call: one.call, error: one.error, forGood: one.extent == .forGood)
+            let run = try lab.run(settings, folder, one.work, plan, pulled: one.extent == .pulled)
             tally.runs = 1
             tally.acknowledged = run.exit == 0 ? 1 : 0
             let what =
                 "\(one.work.rawValue), call \(one.call), \(String(cString: strerror(one.error)))"
-                + (one.isPulled ? ", pulled out" : "")
+                + one.extent.rawValue
             if !run.acted { tally.fail("\(what): the rig did not act") }
             if let wrong = try lab.judge(run, folder, one.work) { tally.fail("\(what): \(wrong): \(run.said)") }
             return tally
@@ -71,7 +87,8 @@ private struct StickRun {
     var said = ""
     var exit: Int32?
     var acted = false
-    var calls: [(isOnStick: Bool, changes: Bool)] = []
+    /// Of each call where calls may fail: whether it changes or syncs files.
+    var calls: [Bool] = []
 }
 
 /// Laptops with a log that takes more than one block to copy, and what must be on the stick and in the desk.
@@ -119,7 +136,7 @@ private struct StickLab: Sendable {
         case .carryAgain:
             try Scratch.copyAll(laptops.home, to: folder + "/home")
             Scratch.put(earlier, stick + "/" + name)
-        case .importing:
+        case .importing, .desk:
             try Scratch.copyAll(laptops.desk, to: folder + "/home")
             Scratch.put(whole, stick + "/" + name)
         case .export:
@@ -129,7 +146,7 @@ private struct StickLab: Sendable {
         }
     }
 
-    func calls(_ settings: Settings, _ work: Sticks.Work) throws -> [(isOnStick: Bool, changes: Bool)] {
+    func calls(_ settings: Settings, _ work: Sticks.Work) throws -> [Bool] {
         try Scratch.folder(settings) { folder in
             try prepare(folder, work)
             var plan = rigPlan(.watch)
@@ -137,6 +154,9 @@ private struct StickLab: Sendable {
             let run = try self.run(settings, folder, work, plan, pulled: false)
             if let wrong = try judge(run, folder, work) { throw Trouble("\(work.rawValue), undisturbed: \(wrong)") }
             guard run.exit == 0 else { throw Trouble("\(work.rawValue), undisturbed: \(run.said)") }
+            guard run.calls.contains(true) || work == .importing, run.calls.count > 3 else {
+                throw Trouble("\(work.rawValue): its calls were not seen")
+            }
             return run.calls
         }
     }
@@ -148,25 +168,26 @@ private struct StickLab: Sendable {
         let arguments =
             switch work {
             case .carry, .carryAgain: ["carry", stick]
-            case .importing: ["import", stick]
+            case .importing, .desk: ["import", stick]
             case .export: ["export", "--output", stick + "/queue.csv"]
             }
         let command =
             ["/bin/sh", "-c", "exec \"$0\" \"$@\" 3<'\(laptops.passphrasePath)'", settings.program] + arguments
             + ["--home", folder + "/home", "--passphrase-fd", "3", "--lang", "en"]
         var words = command.map { strdup($0) } + [nil]
-        let part = strdup(stick)
+        let part = strdup(folder + work.target)
         defer {
             words.forEach { free($0) }
             free(part)
         }
         var plan = plan
         plan.begins_at = UnsafePointer(part)
+        plan.counts_on = UnsafePointer(part)
         plan.pulled = pulled ? UnsafePointer(part) : nil
         plan.keeps_errors = 1
         var outcome = rig_outcome()
         let error = rig_run(command[0], &words, &plan, &outcome)
-        guard error == 0 else { throw Trouble("cannot run \(command[0]): error \(error)") }
+        guard error == 0 else { throw Trouble("cannot run \(command[0]): \(String(cString: strerror(error)))") }
         defer { rig_free(&outcome) }
         var run = StickRun()
         run.output = String(
@@ -175,11 +196,8 @@ private struct StickLab: Sendable {
             decoding: UnsafeBufferPointer(start: outcome.errors, count: outcome.errors_count), as: UTF8.self)
         run.exit = outcome.status & 0x7f == 0 ? outcome.status >> 8 & 0xff : nil
         run.acted = outcome.acted != 0
-        for index in 0..<outcome.list_count {
-            let call = outcome.list[index]
-            let isOnStick = call.path.map { String(cString: $0).hasPrefix(stick) } ?? false
-            run.calls.append((isOnStick, rig_name(call.number) != nil))
-        }
+        run.calls = UnsafeBufferPointer(start: outcome.list, count: outcome.list_count)
+            .map { rig_name($0.number) != nil }
         return run
     }
 
@@ -191,7 +209,7 @@ private struct StickLab: Sendable {
         if exit != 0 && exit != 2 {
             if exit != 74 { return "status \(exit)" }
             if !run.said.contains("hint: ") { return "no hint" }
-            if !run.said.contains("stick") { return "does not say where" }
+            if !run.said.contains(folder + work.target) { return "does not say where" }
             if run.output.contains("Copied") || run.output.contains("Receipt") || run.output.contains("Exported") {
                 return "failed, and called done"
             }
@@ -204,10 +222,10 @@ private struct StickLab: Sendable {
             if exit == 2 { return "status 2" }
             let before = work == .carry ? [] : earlier
             return now == before || now == whole ? nil : "\(now.count) bytes lie under the log's name"
-        case .importing:
+        case .importing, .desk:
             if Scratch.get(copy) != whole { return "the stick changed" }
             if exit == 0, try held(folder) != records { return "called done, and the desk does not hold it" }
-            if exit == 2 && !run.output.contains("stick") { return "does not say where" }
+            if exit == 2 && !run.output.contains(folder + work.target) { return "does not say where" }
             let again = try Laptops.desk(folder + "/home").importLogs([stick])
             guard let last = again.last, last.report.verdict.isGood else {
                 return "the next import says \(again.map(\.report.findings))"

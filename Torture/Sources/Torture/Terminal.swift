@@ -1,6 +1,10 @@
 // The real program, `intake new` and `intake add`, while every call that it makes on its home fails or falls short,
-// once and for good. Whoever reads that a request is saved finds it at the coordinator's; whoever does not, reads
-// NOT SAVED, where it failed, and what to do next. Never both of one request, and never neither.
+// once and for good, from the first one on the folder of the log (what it reads before, its identity and the keys in
+// force, is left alone). Whoever reads that a request is saved finds it at the coordinator's, once; whoever does not,
+// reads NOT SAVED, where it failed, and what to do next. Whose requests are all saved reads no NOT SAVED, unless they
+// tried again.
+//
+// Not held against it: that a request which was called NOT SAVED is nowhere. A sync that fails may have written.
 
 import CRig
 import Glibc

@@ -120,7 +120,7 @@ struct TerminalScript: Sendable {
         plan.keys = UnsafePointer(typed)
         var outcome = rig_outcome()
         let error = rig_run(command[0], &arguments, &plan, &outcome)
-        guard error == 0 else { throw Trouble("cannot run \(command[0]): error \(error)") }
+        guard error == 0 else { throw Trouble("cannot run \(command[0]): \(String(cString: strerror(error)))") }
         defer { rig_free(&outcome) }
         func text(_ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> String {
             String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
@@ -131,7 +131,7 @@ struct TerminalScript: Sendable {
         run.exit = outcome.status & 0x7f == 0 ? outcome.status >> 8 & 0xff : nil
         run.acted = outcome.acted != 0
         run.acknowledged = Self.acknowledged(output)
-        for index in 0..<outcome.list_count { run.calls.append(Self.call(outcome.list[index])) }
+        run.calls = UnsafeBufferPointer(start: outcome.list, count: outcome.list_count).map { Self.call($0) }
         return run
     }
 

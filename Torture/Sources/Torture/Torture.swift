@@ -6,6 +6,7 @@
 // `--share 20` runs every twentieth case, chosen by the seed; what has few cases runs all of them always. `--keep`
 // puts a sample of the logs into a folder, with what was said of them, for `make conformance`.
 
+import CRig
 import Glibc
 
 /// What a torture found.
@@ -33,7 +34,7 @@ struct Tally {
 struct Settings {
     var share = 1
     var seed: UInt64 = 1
-    var scratch = "/dev/shm"
+    var scratch = ""
     var writer = ""
     /// Where a sample of the logs goes.
     var keep: String?
@@ -95,9 +96,16 @@ enum Main {
             default: settings.names.append(argument)
             }
         }
+        guard rig_may_look() != 0 else {
+            print("needs CAP_SYS_PTRACE: the program closes itself to others, and its calls could not be told apart")
+            exit(69)
+        }
+        if settings.scratch.isEmpty { settings.scratch = Scratch.chosen(settings) }
         var failed = false
         Keeper.shared.begin(settings)
-        print("seed \(settings.seed), \(settings.share == 1 ? "every case" : "one case in \(settings.share)")")
+        let share = settings.share == 1 ? "every case" : "one case in \(settings.share)"
+        print("seed \(settings.seed), \(share), in \(settings.scratch)")
+        fflush(nil)
         for torture in tortures where settings.names.isEmpty || settings.names.contains(torture.name) {
             let start = time(nil)
             Keeper.shared.turn(to: torture.name)
@@ -114,6 +122,8 @@ enum Main {
                 failed = true
                 print("\(torture.name): could not be run: \(error)")
             }
+            // Whoever reads along in a file need not wait for the end.
+            fflush(nil)
         }
         do {
             try Keeper.shared.finish()

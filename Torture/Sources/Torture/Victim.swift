@@ -54,6 +54,12 @@ struct Victim: Sendable {
         }
     }
 
+    /// The cells of each session, its pair first.
+    var sessions: [Range<Int>] {
+        let starts = kinds.indices.filter { kinds[$0] == .session && ($0 == 0 || kinds[$0 - 1] != .session) }
+        return zip(starts, starts.dropFirst() + [kinds.count]).map { $0..<$1 }
+    }
+
     /// What a reader finds in these bytes.
     func read(_ bytes: [UInt8], _ path: String) throws -> (findings: [Finding], ids: [Bytes16]) {
         Scratch.put(bytes, path)

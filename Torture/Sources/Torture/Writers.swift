@@ -14,13 +14,17 @@ enum Writers {
     static func run(_ settings: Settings) throws -> Tally {
         try Scratch.folder(settings) { folder in
             let wanted = max(20, each / settings.share)
-            let spoken = Mutex<[Bytes16]>([])
+            let spoken = Mutex<(acknowledged: [Bytes16], stuck: [String])>(([], []))
             DispatchQueue.concurrentPerform(iterations: count) { index in
-                let own = one(settings, folder, run: UInt64(index + 1), wanted: wanted)
-                spoken.withLock { $0 += own }
+                let (own, stuck) = one(settings, folder, run: UInt64(index + 1), wanted: wanted)
+                spoken.withLock {
+                    $0.acknowledged += own
+                    if let stuck { $0.stuck.append("writer \(index + 1): \(stuck)") }
+                }
             }
             var tally = Tally()
-            let acknowledged = spoken.withLock { $0 }
+            let (acknowledged, stuck) = spoken.withLock { $0 }
+            for stuck in stuck { tally.fail(stuck) }
             tally.runs = count
             tally.acknowledged = acknowledged.count
             let logs = try Lab.logs(folder)
@@ -36,23 +40,43 @@ enum Writers {
         }
     }
 
-    /// One writer until it has spoken of all its records, killed now and then. Its acknowledgements.
-    static func one(_ settings: Settings, _ folder: String, run: UInt64, wanted: Int) -> [Bytes16] {
+    /// Rounds without an acknowledgement after which a writer is given up; from half of them on it is not killed.
+    private static let patience = 20
+
+    /// One writer until it has spoken of all its records, killed now and then. Its acknowledgements, and why it was
+    /// given up; nil where it was not.
+    static func one(
+        _ settings: Settings, _ folder: String, run: UInt64, wanted: Int
+    ) -> (acknowledged: [Bytes16], stuck: String?) {
         var acknowledged: [Bytes16] = []
         var next = 0
         var round: UInt64 = 0
+        var barren = 0
         while next < wanted {
             round += 1
             let chance = Scramble.value(settings.seed &+ run, round)
-            let after = chance % 4 == 0 ? nil : UInt32(chance % 400) * 1_000
+            let after = chance % 4 == 0 || barren > patience / 2 ? nil : UInt32(chance % 400) * 1_000
             let said = Process.run(
                 [settings.writer, folder, String(run), "\(next)-\(wanted)", "7"], killAfter: after)
             acknowledged += said.acknowledged
             // What was sealed and not acknowledged is sent again under its own id.
             next += said.acknowledged.count
+            if let refused = said.refused.first {
+                return (acknowledged, "\(refused.hex) could not be saved; \(Scratch.room(folder) >> 20) MB are free")
+            }
+            barren = said.acknowledged.isEmpty ? barren + 1 : 0
+            if barren == patience {
+                return (acknowledged, "\(barren) rounds without a record; \(Scratch.room(folder) >> 20) MB are free")
+            }
         }
-        return acknowledged
+        return (acknowledged, nil)
     }
+}
+
+/// A value that outlives whoever made it.
+private final class Shared: Sendable {
+    let value: Mutex<Bool>
+    init(_ value: Bool) { self.value = Mutex(value) }
 }
 
 /// The writer as a process of its own, without the rig.
@@ -71,10 +95,12 @@ enum Process {
         let error = posix_spawn(&child, words[0], &actions, nil, &arguments, environ)
         close(ends[1])
         precondition(error == 0, "cannot run \(words[0])")
+        // Whoever has been waited for has lost the number, and another program may have it.
+        let isOver = Shared(false)
         if let killAfter {
             let victim = child
             DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(Int(killAfter))) {
-                kill(victim, SIGKILL)
+                isOver.value.withLock { isOver in if !isOver { kill(victim, SIGKILL) } }
             }
         }
         var output: [UInt8] = []
@@ -85,6 +111,8 @@ enum Process {
             output += buffer[..<count]
         }
         close(ends[0])
+        // Its output ends when it does.
+        isOver.value.withLock { $0 = true }
         var status: Int32 = 0
         waitpid(child, &status, 0)
         return RigRun.said(output)

@@ -10,6 +10,11 @@
 /// A program calls close() on this number to say that the counting begins. No such descriptor is ever open.
 #define RIG_MARK 424242
 
+/// A program that makes no call for so many seconds is ended.
+#define RIG_PATIENCE 60
+
+#pragma clang assume_nonnull begin
+
 enum rig_action {
     /// Nothing: the calls are only listed.
     RIG_WATCH = 0,
@@ -45,6 +50,9 @@ struct rig_plan {
     /// With RIG_FAIL: from the call on every one fails that names a path with this in it, or a descriptor of such a
     /// file, whatever it is; NULL: no such thing. That is a stick that is pulled out.
     const char *_Nullable pulled;
+    /// Only calls that name a path with this in it are counted and listed, or a descriptor of such a file; NULL: all.
+    /// The threads of a program take turns as chance will have it: so the number of a call says at least whose it is.
+    const char *_Nullable counts_on;
 };
 
 /// One call that the program made.
@@ -54,11 +62,11 @@ struct rig_call {
     /// What it answered; INT64_MIN where the program was killed before.
     int64_t answer;
     /// The file behind its first argument, where that is a descriptor, or the path that it names.
-    char *path;
+    char *_Nullable path;
     /// With a rename: the new path.
-    char *target;
+    char *_Nullable target;
     /// What a write wrote.
-    unsigned char *bytes;
+    unsigned char *_Nullable bytes;
     size_t count;
 };
 
@@ -70,21 +78,26 @@ struct rig_outcome {
     /// Whether the plan's call was reached.
     int acted;
     /// What the program printed to standard output; the program's own memory ends with rig_free.
-    unsigned char *output;
+    unsigned char *_Nullable output;
     size_t output_count;
     /// What it printed to standard error, if that was kept.
-    unsigned char *errors;
+    unsigned char *_Nullable errors;
     size_t errors_count;
-    struct rig_call *list;
+    struct rig_call *_Nullable list;
     size_t list_count;
 };
 
-/// Runs `path` with `argv` under `plan`. 0, or the error number of what could not be done.
-int rig_run(const char *_Nonnull path, char *const _Nullable *_Nonnull argv, const struct rig_plan *_Nonnull plan,
-            struct rig_outcome *_Nonnull outcome);
+/// Runs `path` with `argv` under `plan`, all its threads as one sequence of calls. 0, or the error number of what could
+/// not be done; ETIMEDOUT where the program made no call for RIG_PATIENCE seconds and was ended.
+int rig_run(const char *path, char *const _Nullable *_Nonnull argv, const struct rig_plan *plan,
+            struct rig_outcome *outcome);
+
+/// Whether this process may look into a program that closes itself to others, as the real one does: that takes
+/// CAP_SYS_PTRACE.
+int rig_may_look(void);
 
 /// Gives back what rig_run put into an outcome.
-void rig_free(struct rig_outcome *_Nonnull outcome);
+void rig_free(struct rig_outcome *outcome);
 
 /// The name of a call that changes or syncs files, else NULL.
 const char *_Nullable rig_name(long number);
@@ -92,7 +105,10 @@ const char *_Nullable rig_name(long number);
 /// Whether a signal may interrupt a call on a file.
 int rig_waits(long number);
 
-/// A pipe that no other program inherits: `ends`, two numbers, gets the end to read and the end to write. 0, or -1 and errno.
-int rig_pipe(int *_Nonnull ends);
+/// A pipe that no other program inherits: `ends`, two numbers, gets the end to read and the end to write. 0, or -1 and
+/// errno.
+int rig_pipe(int *ends);
+
+#pragma clang assume_nonnull end
 
 #endif
