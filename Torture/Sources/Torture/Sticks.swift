@@ -225,7 +225,8 @@ private struct StickLab: Sendable {
         case .importing, .desk:
             if Scratch.get(copy) != whole { return "the stick changed" }
             if exit == 0, try held(folder) != records { return "called done, and the desk does not hold it" }
-            if exit == 2 && !run.output.contains(folder + work.target) { return "does not say where" }
+            // What is said of a log names the one on the stick, whichever disk failed.
+            if exit == 2 && !run.output.contains(folder + "/stick") { return "does not say where" }
             let again = try Laptops.desk(folder + "/home").importLogs([stick])
             guard let last = again.last, last.report.verdict.isGood else {
                 return "the next import says \(again.map(\.report.findings))"
