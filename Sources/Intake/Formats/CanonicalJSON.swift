@@ -57,6 +57,10 @@ public enum CanonicalJSON {
         return path.map { VisibleText.line($0.stringValue) }.joined(separator: ".")
     }
 
+    /// The order of members: by the bytes of their names. Strings themselves compare by what they mean, in which an
+    /// accent may be a letter's own or follow it, and that order is not the same from both sides.
+    static func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
+
     private static func write(_ value: JSONValue, to bytes: inout [UInt8]) {
         switch value {
         case .null: bytes += "null".utf8
@@ -73,7 +77,7 @@ public enum CanonicalJSON {
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+            for (index, member) in members.sorted(by: { precedes($0.key, $1.key) }).enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 write(member.key, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))

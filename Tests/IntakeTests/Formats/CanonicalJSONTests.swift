@@ -168,4 +168,15 @@ extension JSONValue {
         }
         #expect(valid > 1_000)
     }
+
+    @Test func `members stand in the order of their names' bytes, however an accent is written`() throws {
+        let names = ["e\u{301}", "\u{e9}:", "\u{e9}", "z", "e"]
+        for left in names {
+            for right in names where Array(left.utf8) != Array(right.utf8) {
+                #expect(CanonicalJSON.precedes(left, right) != CanonicalJSON.precedes(right, left))
+            }
+        }
+        let value = try CanonicalJSON.parse(Array("{\"\u{e9}:\":1,\"e\\u0301\":2}".utf8), limit: 100)
+        #expect(CanonicalJSON.encode(value) == Array("{\"e\u{301}\":2,\"\u{e9}:\":1}".utf8))
+    }
 }
