@@ -44,8 +44,7 @@ struct Add: Command {
             try recorder.draft(request, followUpTo: code)
         }
         guard let draft else {
-            try Recording.close(recorder)
-            return try context.say(RecordedText.discarded)
+            return try Recording.discard(recorder, in: context)
         }
         try Recording.finish([draft], with: recorder, in: context, print: show)
     }

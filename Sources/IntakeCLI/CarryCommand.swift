@@ -21,7 +21,8 @@ struct CarryCommand: Command {
         // The log is held meanwhile, and what an interruption left open is closed, so that it arrives complete.
         let recorder = try Recording.open("intake carry", passphrase, advises: false, asOf: nil, in: context)
         do { try recorder.close() } catch { throw CarryError.notClosed(error) }
-        let copies = try Carry.copy(home, by: recorder, to: folder)
+        let carried = try Carry.copy(home, by: recorder, to: folder)
+        let copies = carried.copies
         let receipts = try copies.map { try Receipt(log: $0.log, head: $0.head) }
         for copy in copies where copy.isBeside {
             context.remark(StationText.besideOther(VisibleText.line(copy.path)))
@@ -46,5 +47,6 @@ struct CarryCommand: Command {
                 }
                 return (lines + [StationText.readReceipt(language)]).joined(separator: "\n") + "\n"
             })
+        if let missing = carried.keysMissing { throw missing }
     }
 }

@@ -41,8 +41,7 @@ struct New: Command {
 
     private func interview(_ recorder: Recorder, in context: Context) throws {
         guard let draft = try Recording.interview(with: recorder, in: context, draft: recorder.draft) else {
-            try Recording.close(recorder)
-            return try context.say(RecordedText.discarded)
+            return try Recording.discard(recorder, in: context)
         }
         try Recording.finish([draft], with: recorder, in: context) { sealed, receipt in
             try context.show(RecordedText.text(sealed, receipt, recorder.book, context.language))

@@ -1,4 +1,5 @@
-// What `new` and `add` share: opening the recorder, sealing drafts, and saying at every error what is saved.
+// What `new` and `add` share: opening the recorder, sealing drafts, and saying at every error what is saved. How an
+// interview goes is in `RecordingInterview`.
 
 import Intake
 
@@ -9,22 +10,35 @@ enum Recording {
         _ command: String, _ passphrase: PassphraseOption, advises: Bool, asOf: Day?, waiting: Bool = false,
         in context: Context
     ) throws -> Recorder {
+        do {
+            let recorder = try opened(command, passphrase, advises: advises, asOf: asOf, in: context)
+            tell(recorder, in: context)
+            return recorder
+        } catch is Interrupted where waiting {
+            throw Interrupted(sentence: TerminalText.interviewInterrupted)
+        } catch {
+            throw waiting ? LogError.unsaved(error) : error
+        }
+    }
+
+    private static func opened(
+        _ command: String, _ passphrase: PassphraseOption, advises: Bool, asOf: Day?, in context: Context
+    ) throws -> Recorder {
         let home = Home(context.home)
         guard home.hasIdentity else { throw HomeError.noIdentity(home.path) }
         try Recorder.admit(home, on: Day(unixSeconds: context.now))
         if advises { _ = try home.routeBook() }
-        let recorder = try home.withIdentity(passphrase, in: context) { identity in
-            do {
-                return try Recorder(home, identity: identity, command: command, advises: advises, asOf: asOf) {
-                    Context.clock()
-                }
-            } catch {
-                throw waiting ? LogError.unsaved(error) : error
-            }
+        return try home.withIdentity(passphrase, in: context) { identity in
+            try Recorder(home, identity: identity, command: command, advises: advises, asOf: asOf) { Context.clock() }
         }
-        for notice in recorder.notices { context.remark(notice.sentence) }
-        if recorder.notices.contains(where: \.needsPerson) { context.finish(.needsPerson) }
-        return recorder
+    }
+
+    /// Prints what was found out about the log since this was last asked.
+    static func tell(_ recorder: Recorder, in context: Context) {
+        for notice in recorder.untold() {
+            context.remark(notice.sentence)
+            if notice.needsPerson { context.finish(.needsPerson) }
+        }
     }
 
     /// Seals drafts one by one. At an error, what was saved before it is printed, and the error is thrown.
@@ -52,6 +66,7 @@ enum Recording {
         print: ([Recorder.Draft], Receipt?) throws -> Void
     ) throws {
         let receipt: Receipt?
+        tell(recorder, in: context)
         do {
             try recorder.close()
             receipt = try recorder.head.map { try Receipt(log: $0.logID, head: $0.hash) }
@@ -62,9 +77,16 @@ enum Recording {
         try answer(sealed, receipt, in: context, print)
     }
 
-    /// Closes the log after an interview that was thrown away. Where that fails, there is no record that it could be about.
-    static func close(_ recorder: Recorder) throws {
-        do { try recorder.close() } catch { throw LogError.notClosed(error) }
+    /// Says that the interview was thrown away, and closes the log. Where that fails, there is no record that it could
+    /// be about.
+    static func discard(_ recorder: Recorder, in context: Context) throws {
+        do {
+            try recorder.close()
+        } catch {
+            try? context.say(RecordedText.discarded)
+            throw LogError.notEnded(error)
+        }
+        try context.say(RecordedText.discarded)
     }
 
     /// Prints the answer. Where it does not arrive, what was saved is told beside it, with the codes: the caller
@@ -78,72 +100,8 @@ enum Recording {
         } catch {
             context.remark(StationText.saved(sealed.count))
             for draft in sealed { context.remark(StationText.code(draft.code.description)) }
-            throw error
-        }
-    }
-
-    /// Holds an interview and seals what came of it, as `make` drafts it; nil where it was thrown away.
-    static func interview(
-        with recorder: Recorder, title: Sentence? = nil, in context: Context,
-        draft make: (Request) throws -> Recorder.Draft
-    ) throws -> Recorder.Draft? {
-        var interview = Interview()
-        while true {
-            guard case .seal(let request) = try hold(&interview, title, in: context) else { return nil }
-            let draft = try make(request)
-            do {
-                try recorder.check(draft)
-            } catch {
-                // Too long: back to the review, where it can be shortened.
-                guard try goesOn(after: error, StationText.shorten, in: context) else { throw error }
-                continue
-            }
-            try seal(draft, with: recorder, in: context)
-            return draft
-        }
-    }
-
-    private static func hold(
-        _ interview: inout Interview, _ title: Sentence?, in context: Context
-    ) throws -> InterviewScreen.Outcome {
-        do {
-            return try InterviewScreen.hold(&interview, title: title, in: context)
-        } catch is Interrupted {
-            throw Interrupted(sentence: TerminalText.interviewInterrupted)
-        }
-    }
-
-    /// Seals one draft. After a failure it is still in memory, and goes again, as the same record, until it is saved
-    /// or the person throws it away.
-    private static func seal(_ draft: Recorder.Draft, with recorder: Recorder, in context: Context) throws {
-        var hasFailed = false
-        while true {
-            do {
-                if hasFailed { try recorder.reopen() }
-                return try recorder.seal(draft)
-            } catch {
-                let failure = LogError.unsaved(error)
-                hasFailed = true
-                guard try goesOn(after: failure, StationText.stillInMemory, in: context) else { throw failure }
-            }
-        }
-    }
-
-    /// Says what went wrong; Enter goes on, `d` gives the request up.
-    private static func goesOn(after error: any Error, _ choice: Sentence, in context: Context) throws -> Bool {
-        _ = Failure.report(error, in: context.language)
-        let terminal = try Terminal(environment: context.environment)
-        return try terminal.held { terminal in
-            let prompt = Prompt(terminal: terminal, language: context.language)
-            while true {
-                prompt.show(choice(context.language))
-                switch try prompt.line().lowercased().filter({ $0 != " " }) {
-                case "": return true
-                case let word where InterviewText.discardWords.contains(word):
-                    if try prompt.confirm(InterviewText.reallyDiscard) { return false }
-                default: continue
-                }
-            }
+            guard let failure = error as? OutputFailed else { throw error }
+            throw OutputFailed(code: failure.code, hint: StationText.notPrintedHint(sealed.count))
         }
     }
 }

@@ -20,6 +20,7 @@ import Testing
         #expect(outcome.status == 74, sourceLocation: place)
         #expect(outcome.error.contains(words), "\(outcome.error)", sourceLocation: place)
         #expect(outcome.error.contains("hint: "), "\(outcome.error)", sourceLocation: place)
+        #expect(!outcome.error.contains(".part"), "\(outcome.error)", sourceLocation: place)
         #expect(!outcome.output.contains("Copied") && !outcome.output.contains("Receipt"), sourceLocation: place)
         #expect(try Folder.contents(hotline.log, limit: 1 << 20) == log, sourceLocation: place)
         #expect(try hotline.lead.run("verify", hotline.log).status == 0, sourceLocation: place)
@@ -28,7 +29,13 @@ import Testing
     @Test func `a stick without room is said to be full, and holds no half log`() throws {
         let (hotline, log) = try recorded()
         let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(log.count - 1)", "--")
-        try expectFailure(hotline.run(limited, "carry", hotline.usb), "File too large", hotline, log)
+        let target = hotline.usb + "/" + Folder.name(of: try hotline.log)
+        try expectFailure(
+            hotline.run(limited, "carry", hotline.usb),
+            "NOT COPIED; the log is still on this laptop, whole: could not write \(target): File too large", hotline,
+            log)
+        let russian = try hotline.run(limited, "carry", hotline.usb, "--lang", "ru")
+        #expect(russian.error.contains("НЕ СКОПИРОВАНО; журнал по-прежнему цел на этом ноутбуке"), "\(russian.error)")
         #expect(try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") || $0.hasSuffix(".part") } == [])
         #expect(try hotline.deliver()["verdict"] == "complete")
     }

@@ -145,6 +145,76 @@ import Testing
         #expect(cases.first?["request"] == ["notes": "of one piece"])
     }
 
+    /// `new` in this language, with one answer, at the review.
+    static func review(_ program: Program, in language: Language) throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(program, "new", "--lang", language.rawValue)
+        let question = language == .english ? ("Question ", " of") : ("Вопрос ", " из")
+        try terminal.wait(for: language == .english ? "Passphrase" : "Парольная фраза")
+        try terminal.type(Hotline.passphrase + "\r")
+        try terminal.wait(for: question.0 + "1" + question.1)
+        try terminal.type("1\r")
+        try terminal.wait(for: question.0 + "2" + question.1)
+        try terminal.type(">\r")
+        try terminal.wait(for: language == .english ? "discard: throw it away" : "удалить: стереть всё")
+        return terminal
+    }
+
+    @Test(arguments: Language.allCases)
+    func `records that are found missing while NOT SAVED waits are told of, and the status asks for a person`(
+        language: Language
+    ) throws {
+        let isEnglish = language == .english
+        let hotline = try Hotline()
+        try hotline.new("[{}, {}]")
+        let log = try hotline.log
+        let size = try Folder.contents(log, limit: 1 << 20).count
+        let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(size + 100):", "--")
+        let terminal = try Self.review(limited, in: language)
+        try terminal.type(isEnglish ? "seal\r" : "сохранить\r")
+        try terminal.wait(for: isEnglish ? "NOT SAVED" : "НЕ СОХРАНЕНО")
+        try terminal.wait(for: isEnglish ? "press Enter to try again" : "Нажмите Enter, чтобы повторить")
+        #expect(!terminal.transcript.contains(isEnglish ? "are missing" : "не хватает"))
+        try #require(truncate(log, 4096) == 0)
+        var lift = Program(home: hotline.v07Home)
+        lift.command = ["/usr/bin/prlimit", "--pid", "\(terminal.child)", "--fsize=unlimited:"]
+        #expect(try lift.run().status == 0)
+        try terminal.type("\r")
+        try terminal.wait(for: isEnglish ? "records that had been saved are missing" : "не хватает сохранённых")
+        try terminal.wait(for: isEnglish ? "Saved: 1 request." : "Сохранено: 1 обращение.")
+        #expect(try terminal.end() == 2)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `Ctrl-C where NOT SAVED waits says that the request is not saved and gone`(language: Language) throws {
+        let isEnglish = language == .english
+        let hotline = try Hotline()
+        let terminal = try Self.review(
+            hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--"), in: language)
+        try terminal.type(isEnglish ? "seal\r" : "сохранить\r")
+        try terminal.wait(for: isEnglish ? "press Enter to try again" : "Нажмите Enter, чтобы повторить")
+        // A limit of a file's size is no full disk: nobody is told to make room on one.
+        #expect(!terminal.transcript.contains(isEnglish ? "Make room on the disk" : "Освободите место на диске"))
+        try terminal.type("\u{3}")
+        try terminal.wait(for: isEnglish ? "the request is NOT SAVED" : "обращение НЕ СОХРАНЕНО, в памяти")
+        try terminal.wait(for: isEnglish ? "hint: take the request again" : "что делать: примите обращение заново")
+        #expect(try terminal.end() == 130)
+        #expect(terminal.isAsBefore)
+    }
+
+    @Test func `only where the disk is full a person is told to make room on it`() throws {
+        let hotline = try Hotline()
+        let folder = hotline.v07Home + "/log"
+        try Folder.make(folder)
+        // Needs root; elsewhere the limits of size have to do.
+        guard mount("tmpfs", folder, "tmpfs", 0, "size=16384") == 0 else { return }
+        defer { umount2(folder, Int32(MNT_DETACH)) }
+        let terminal = try Self.review(hotline.v07, in: .english)
+        try terminal.type("seal\r")
+        try terminal.wait(for: "Make room on the disk")
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+    }
+
     @Test func `a follow-up at the terminal is added to its case`() throws {
         let hotline = try Hotline()
         let sealed = try hotline.new("{\"stage\": \"abroad\"}")

@@ -13,7 +13,7 @@ import Testing
 
         let keyless = try hotline.run(hotline.v07, "new", "--from", "-", input: Self.request)
         #expect(keyless.status == 1)
-        #expect(keyless.error.contains("no keys file is in force"))
+        #expect(keyless.error.contains("NOT SAVED: no keys file is in force"), "\(keyless.error)")
         #expect(keyless.error.contains("hint: ") && keyless.error.contains("intake keys adopt FILE"))
 
         let (keys, root) = (hotline.folder + "/keys", try hotline.lead.run("keys", "show", "--root").output)
@@ -22,7 +22,7 @@ import Testing
         let wrong = try hotline.v07.run(
             "new", "--from", "-", "--passphrase-fd", "3", input: Self.request, descriptors: [3: "another one"])
         #expect(wrong.status == 77)
-        #expect(wrong.error.contains("wrong passphrase"))
+        #expect(wrong.error.contains("NOT SAVED: wrong passphrase"), "\(wrong.error)")
         #expect(try Folder.contents(hotline.v07Home + "/identity", limit: 1000) == identity)
 
         let bad = try hotline.run(
@@ -141,6 +141,12 @@ import Testing
         #expect(codes.count == 2)
         // The codes are what the caller needs: they come another way.
         for code in codes { #expect(outcome.error.contains(code)) }
+        // Told to run the command again he would make a second case of each.
+        #expect(outcome.error.contains("hint: do not record these requests again"), "\(outcome.error)")
+        #expect(!outcome.error.contains("run the command again"))
+        let russian = try hotline.run(
+            hotline.v07, "new", "--from", "-", "--lang", "ru", input: "{}", outputPath: "/dev/full")
+        #expect(russian.error.contains("что делать: не записывайте обращение ещё раз"), "\(russian.error)")
     }
 
     @Test func `a second program is told who holds the log`() throws {

@@ -27,6 +27,10 @@ public struct FileError: Error, Hashable, Explained {
     var isNoRoom: Bool { code == ENOSPC || code == EDQUOT }
     /// What to do next, where the cause is a common one.
     public var hint: Sentence? { FilesText.hint(code) }
+    /// What to do next where it is this laptop's own disk that failed, and no stick; nil where trying again is all.
+    var hintAtHome: Sentence? { FilesText.hintAtHome(code) }
+    /// Whether the medium fails or takes no more writes, so that trying again is not likely to help.
+    var isMediumFailing: Bool { [EIO, ENODEV, ENXIO, EROFS].contains(code) }
     /// 74.
     public var exit: ExitStatus { .ioError }
 }

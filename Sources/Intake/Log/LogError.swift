@@ -14,6 +14,8 @@ public enum LogError: Error, Explained {
     case restNotSaved(count: Int, of: Int, any Explained)
     /// Every record is on the disk and was acknowledged; only the end of the session could not be written.
     case notClosed(FileError)
+    /// Nothing was recorded in this session, because it was thrown away; only its end could not be written.
+    case notEnded(FileError)
     /// An earlier error ended this session; the log must be opened anew.
     case ended
     /// The root key that is pinned is another one than this laptop last wrote under.
@@ -32,10 +34,15 @@ public enum LogError: Error, Explained {
         switch self {
         case .busy: .busy
         case .notSaved(let cause): cause.exit
-        case .restNotSaved, .notClosed, .ended: .ioError
+        case .restNotSaved, .notClosed, .notEnded, .ended: .ioError
         case .tooLong: .badData
         case .notOurs, .rootChanged, .keysOlder, .readers: .refused
         }
+    }
+
+    /// Whether a record is not saved because the disk is full.
+    public var isNoRoom: Bool {
+        if case .notSaved(let cause as FileError) = self { cause.isNoRoom } else { false }
     }
 }
 
@@ -61,10 +68,20 @@ extension LogError {
 
     /// What the same error means to somebody whose records were all saved before it.
     public static func notClosed(_ error: any Error) -> any Error {
+        fault(error).map { LogError.notClosed($0) } ?? error
+    }
+
+    /// What the same error means to somebody who threw away what was to be recorded.
+    public static func notEnded(_ error: any Error) -> any Error {
+        fault(error).map { LogError.notEnded($0) } ?? error
+    }
+
+    /// What failed under a log that could not be closed.
+    private static func fault(_ error: any Error) -> FileError? {
         switch error {
-        case let error as FileError: LogError.notClosed(error)
-        case LogError.notSaved(let cause as FileError): LogError.notClosed(cause)
-        default: error
+        case let error as FileError: error
+        case LogError.notSaved(let cause as FileError): cause
+        default: nil
         }
     }
 }

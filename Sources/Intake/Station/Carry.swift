@@ -16,24 +16,44 @@ public enum Carry {
         public var isBeside: Bool
     }
 
+    /// What came to the stick.
+    public struct Carried {
+        /// The logs, all of them.
+        public var copies: [Copy]
+        /// Why the keys files beside them are missing; nil where they are there.
+        public var keysMissing: CarryError?
+    }
+
     /// Copies all logs of `home` to `folder`, which must exist. Throws `CarryError`, `FileError`, `CopyError`: then
     /// the copy must not be called done.
-    public static func copy(_ home: Home, by recorder: Recorder, to folder: String) throws -> [Copy] {
+    public static func copy(_ home: Home, by recorder: Recorder, to folder: String) throws -> Carried {
         guard Folder.kind(folder) == .folder else { throw CarryError.noFolder(folder) }
         let logs = try home.logs()
         guard !logs.isEmpty else { throw CarryError.nothing }
         var copies: [Copy] = []
         for (log, path) in logs {
-            let target = try free(log, in: folder, for: path)
-            try FileCopy.copy(path, to: target.path)
-            let report = try LogFile.readStructure(target.path)
-            copies.append(
-                Copy(
-                    log: log, path: target.path, bytes: Int(report.cells) * CellLayout.size, head: report.head,
-                    isBeside: target.isBeside))
+            do {
+                copies.append(try copy(log, path, to: folder))
+            } catch let error as FileError {
+                throw CarryError.notCopied(error, isAtHome: error.path == path)
+            }
         }
-        try sealKeys(home, recorder, to: folder)
-        return copies
+        do {
+            try sealKeys(home, recorder, to: folder)
+            return Carried(copies: copies, keysMissing: nil)
+        } catch let error as any Explained {
+            // What is copied is whole, and its receipts hold.
+            return Carried(copies: copies, keysMissing: .keysNotCopied(error))
+        }
+    }
+
+    private static func copy(_ log: Bytes16, _ path: String, to folder: String) throws -> Copy {
+        let target = try free(log, in: folder, for: path)
+        try naming(target.path) { try FileCopy.copy(path, to: target.path) }
+        let report = try LogFile.readStructure(target.path)
+        return Copy(
+            log: log, path: target.path, bytes: Int(report.cells) * CellLayout.size, head: report.head,
+            isBeside: target.isBeside)
     }
 
     /// The name for a log on the stick. A file of that name is replaced only where the log goes on from it.
@@ -51,7 +71,17 @@ public enum Carry {
     private static func sealKeys(_ home: Home, _ recorder: Recorder, to folder: String) throws {
         for keys in try home.archivedKeysFiles() {
             let sealed = try recorder.sealAside(SealedKeys.texts(keys.signed))
-            try Folder.replace("\(folder)/\(recorder.sealedName)-\(keys.version)\(SealedKeys.suffix)", with: sealed)
+            let path = "\(folder)/\(recorder.sealedName)-\(keys.version)\(SealedKeys.suffix)"
+            try naming(path) { try Folder.replace(path, with: sealed) }
+        }
+    }
+
+    /// Names the file in an error that was being written, where it is the hidden one that takes its place.
+    private static func naming(_ path: String, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as FileError where error.path.hasSuffix(".part") {
+            throw FileError(error.call, path, code: error.code)
         }
     }
 }
@@ -82,48 +112,6 @@ enum SealedKeys {
             let signature = try? MinisignSignature(file: first)
         else { return nil }
         return SignedFile(path: path, bytes: Array(texts.dropFirst().joined()), signature: signature)
-    }
-}
-
-/// Why nothing was carried.
-public enum CarryError: Explained, Hashable {
-    /// There is no folder at this path.
-    case noFolder(String)
-    /// This laptop has no log yet.
-    case nothing
-    /// The end of the last session could not be written, so nothing was copied.
-    case notClosed(FileError)
-
-    /// What an error of closing the log means to somebody who waits for the copy.
-    public static func notClosed(_ error: any Error) -> any Error {
-        switch LogError.notClosed(error) {
-        case LogError.notClosed(let cause): CarryError.notClosed(cause)
-        default: error
-        }
-    }
-
-    /// What happened.
-    public var sentence: Sentence {
-        switch self {
-        case .noFolder(let path): StationText.noFolder(VisibleText.line(path))
-        case .nothing: StationText.nothingToCarry
-        case .notClosed(let cause): StationText.notCarried(cause.sentence)
-        }
-    }
-    /// What to do next.
-    public var hint: Sentence? {
-        switch self {
-        case .noFolder: StationText.noFolderHint
-        case .nothing: nil
-        case .notClosed(let cause): cause.hint ?? StationText.notCarriedHint
-        }
-    }
-    /// 74 for a missing stick, else 1.
-    public var exit: ExitStatus {
-        switch self {
-        case .noFolder, .notClosed: .ioError
-        case .nothing: .refused
-        }
     }
 }
 

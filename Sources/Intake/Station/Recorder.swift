@@ -15,6 +15,7 @@ public final class Recorder {
     private let day: Day
     private let clock: @Sendable () -> Int64
     private let asOf: Day?
+    private var told: Set<LogNotice> = []
 
     /// Something that is ready to be sealed. Sealed a second time after an error, it is the same record.
     public struct Draft: Sendable {
@@ -81,6 +82,9 @@ public final class Recorder {
 
     /// What the person must hear about the log.
     public var notices: [LogNotice] { writer.notices }
+    /// What the person must hear and has not heard yet: each notice is handed out once, however often an error makes
+    /// the log be looked at afresh.
+    public func untold() -> [LogNotice] { writer.notices.filter { told.insert($0).inserted } }
     /// Where the log ends.
     public var head: LogHead? { writer.head }
 
@@ -133,7 +137,7 @@ public final class Recorder {
     /// The name of what is sealed aside: the log's own.
     var sealedName: String { head?.logID.hex ?? "keys" }
 
-    /// Looks at the log afresh, after an error.
+    /// Looks at the log afresh, after an error. There may be something `untold` then, also where this throws.
     public func reopen() throws {
         try writer.reopen()
     }

@@ -34,8 +34,10 @@ enum FilesText {
                 ru: "диск или флешка переполнены либо файл слишком велик: освободите место или возьмите другую флешку")
         case EIO, ENODEV, ENXIO:
             Sentence(
-                en: "the disk or stick does not answer: plug it in again, or take another one",
-                ru: "диск или флешка не отвечает: вставьте её снова или возьмите другую")
+                en: "it does not answer: plug the stick in again, or take another one; if it is this laptop's own "
+                    + "disk, call the coordinator",
+                ru: "нет ответа: вставьте флешку снова или возьмите другую; если это диск самого ноутбука, "
+                    + "свяжитесь с координатором")
         case EROFS:
             Sentence(
                 en: "it is write-protected: take another stick; if it is this laptop's own disk, call the coordinator",
@@ -54,6 +56,24 @@ enum FilesText {
                 en: "it is a symbolic link, which is never followed: name the file itself",
                 ru: "это символическая ссылка, программа по ним не ходит: укажите сам файл")
         default: nil
+        }
+    }
+
+    /// The same for a file on this laptop's own disk: no stick comes into it.
+    static func hintAtHome(_ code: Int32) -> Sentence? {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG:
+            Sentence(
+                en: "this laptop's disk is full: free some space on it and try again",
+                ru: "диск ноутбука переполнен: освободите на нём место и повторите")
+        case EIO, ENODEV, ENXIO, EROFS:
+            Sentence(
+                en: "this laptop's own disk fails: try once more; if it fails again, write on paper and call the "
+                    + "coordinator",
+                ru: "отказывает диск самого ноутбука: попробуйте ещё раз; если снова не получится, запишите на бумаге "
+                    + "и свяжитесь с координатором")
+        case ENOENT: nil
+        default: hint(code)
         }
     }
 }

@@ -20,13 +20,15 @@ enum LogText {
                 en: "NOT SAVED: \(cause.sentence.en)",
                 ru: "НЕ СОХРАНЕНО: \(cause.sentence.ru)")
         case .restNotSaved(let count, let total, let cause):
-            Sentence(
-                en: "NOT SAVED: the last \(count) of \(total) requests: \(cause.sentence.en)",
-                ru: "НЕ СОХРАНЕНО: последние \(count) из \(total) обращений: \(cause.sentence.ru)")
+            restNotSaved(count, total, cause.sentence)
         case .notClosed(let cause):
             Sentence(
                 en: "everything is saved, but the end of the session is not: \(cause.sentence.en)",
                 ru: "все обращения записаны, не удалось только завершить сеанс: \(cause.sentence.ru)")
+        case .notEnded(let cause):
+            Sentence(
+                en: "nothing was recorded; only the session could not be ended: \(cause.sentence.en)",
+                ru: "ничего не записано; не удалось только завершить сеанс: \(cause.sentence.ru)")
         case .ended:
             Sentence(
                 en: "NOT SAVED: an earlier write failed, and the log must be opened again",
@@ -49,25 +51,43 @@ enum LogText {
         }
     }
 
+    private static func restNotSaved(_ count: Int, _ total: Int, _ cause: Sentence) -> Sentence {
+        let requests = russianPlural(total, "обращения", "обращений", "обращений")
+        return Sentence(
+            en: "NOT SAVED: the last \(count == 1 ? "" : "\(count) ")of \(total) requests: \(cause.en)",
+            ru: count == 1
+                ? "НЕ СОХРАНЕНО последнее из \(total) \(requests): \(cause.ru)"
+                : "НЕ СОХРАНЕНО: последние обращения, \(count) из \(total): \(cause.ru)")
+    }
+
     static func hint(_ error: LogError) -> Sentence? {
         switch error {
         case .busy:
             Sentence(
                 en: "finish or close that program, then try again",
                 ru: "завершите или закройте ту программу и повторите")
-        case .notSaved(let cause), .restNotSaved(_, _, let cause):
-            cause.hint
-                ?? Sentence(
-                    en: "try again; if it fails again, call the coordinator",
-                    ru: "повторите; если снова не получится, свяжитесь с координатором")
+        case .notSaved(let cause): remedy(cause)
+        case .restNotSaved(let count, _, let cause): restHint(count, remedy(cause))
+        case .notClosed(let cause) where cause.isMediumFailing:
+            Sentence(
+                en: "nothing has to be typed again, but this laptop's own disk fails: run intake carry now, and call "
+                    + "the coordinator",
+                ru: "вводить заново ничего не нужно, но диск ноутбука отказывает: сейчас же выполните intake carry и "
+                    + "свяжитесь с координатором")
         case .notClosed:
             Sentence(
                 en: "nothing has to be typed again: the next request, or intake carry, ends the session",
                 ru: "вводить заново ничего не нужно: сеанс завершит следующее обращение или intake carry")
+        case .notEnded:
+            Sentence(
+                en: "the next request, or intake carry, ends the session; if that fails too, call the coordinator",
+                ru: "сеанс завершит следующее обращение или intake carry; если и это не получится, свяжитесь с "
+                    + "координатором")
         case .ended:
             Sentence(en: "start the command again", ru: "запустите команду ещё раз")
         case .tooLong:
-            Sentence(en: "shorten the notes, or use two requests", ru: "сократите заметки или разделите на два запроса")
+            Sentence(
+                en: "shorten the notes, or use two requests", ru: "сократите заметки или разделите на два обращения")
         case .rootChanged, .keysOlder:
             Sentence(
                 en: "stop using this laptop for intake and call the lead coordinator: somebody may have changed it",
@@ -81,6 +101,24 @@ enum LogText {
                 en: "ask the lead coordinator for a current keys file, then: intake keys adopt FILE",
                 ru: "попросите у главного координатора действующий файл ключей, затем: intake keys adopt ФАЙЛ")
         }
+    }
+
+    /// What to do about what stood in the way of a record.
+    private static func remedy(_ cause: any Explained) -> Sentence {
+        ((cause as? FileError).map(\.hintAtHome) ?? cause.hint)
+            ?? Sentence(
+                en: "try again; if it fails again, call the coordinator",
+                ru: "повторите; если снова не получится, свяжитесь с координатором")
+    }
+
+    /// Whoever gives the whole batch again makes a second case of each request that is saved.
+    private static func restHint(_ count: Int, _ remedy: Sentence) -> Sentence {
+        Sentence(
+            en: "the requests with a code above are saved: do not record them again. For the others: \(remedy.en). "
+                + "Then give the command only the last \(count == 1 ? "request" : "\(count) requests")",
+            ru: "обращения, для которых выше есть код, сохранены: не записывайте их ещё раз. С остальными так: "
+                + "\(remedy.ru). Потом передайте команде только "
+                + (count == 1 ? "последнее обращение" : "последние обращения (\(count))"))
     }
 
     static func notice(_ notice: LogNotice) -> Sentence {

@@ -18,6 +18,26 @@ public enum StationText {
             ru: "НА ФЛЕШКУ НИЧЕГО НЕ СКОПИРОВАНО; всё записанное осталось на этом ноутбуке. Не удалось завершить "
                 + "последний сеанс: \(cause.ru)")
     }
+    static func notCopied(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "NOT COPIED; the log is still on this laptop, whole: \(cause.en)",
+            ru: "НЕ СКОПИРОВАНО; журнал по-прежнему цел на этом ноутбуке: \(cause.ru)")
+    }
+    static let notCopiedHint = Sentence(
+        en: "run intake carry again, with another stick; if it fails again, call the coordinator",
+        ru: "повторите intake carry с другой флешкой; если снова не получится, свяжитесь с координатором")
+    static func keysNotCopied(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "the log is copied and its receipt holds, but the keys files that belong beside it are not on the "
+                + "stick: \(cause.en)",
+            ru: "журнал скопирован, квитанция действительна, но файлы ключей, которые должны лежать рядом, на флешку "
+                + "не попали: \(cause.ru)")
+    }
+    static let keysNotCopiedHint = Sentence(
+        en: "run intake carry again, with this stick or another one; until then the coordinator may be told that keys "
+            + "are missing",
+        ru: "повторите intake carry с этой или другой флешкой; до тех пор у координатора программа может сообщить, "
+            + "что ключей не хватает")
     static let notCarriedHint = Sentence(
         en: "run intake carry again; if it fails again, call the coordinator",
         ru: "повторите intake carry; если снова не получится, свяжитесь с координатором")
@@ -112,10 +132,32 @@ public enum StationText {
     }
     /// The record is kept in memory after a failure.
     public static let stillInMemory = Sentence(
+        en: "The request is still in memory, and nowhere else: press Enter to try again; d throws it away.",
+        ru: "Обращение пока только в памяти. Нажмите Enter, чтобы повторить; у — стереть обращение.")
+    /// The same where the disk is full.
+    public static let stillInMemoryNoRoom = Sentence(
         en: "The request is still in memory, and nowhere else. Make room on the disk, then press Enter to try again; "
             + "d throws it away.",
         ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; "
             + "у — стереть обращение.")
+    /// The person ended the command while the record was in memory only.
+    public static let interruptedUnsaved = Sentence(
+        en: "interrupted: the request is NOT SAVED, and it is no longer in memory",
+        ru: "прервано: обращение НЕ СОХРАНЕНО, в памяти его тоже больше нет")
+    /// What to do about it.
+    public static let interruptedUnsavedHint = Sentence(
+        en: "take the request again; if it cannot be saved, write it on paper and call the coordinator",
+        ru: "примите обращение заново; если сохранить не удаётся, запишите на бумаге и свяжитесь с координатором")
+    /// The answer did not arrive, and what it was about is saved.
+    public static func notPrintedHint(_ count: Int) -> Sentence {
+        Sentence(
+            en: count == 1
+                ? "do not record the request again: it is saved, and its code stands above"
+                : "do not record these requests again: they are saved, and their codes stand above",
+            ru: count == 1
+                ? "не записывайте обращение ещё раз: оно сохранено, его код указан выше"
+                : "не записывайте эти обращения ещё раз: они сохранены, их коды указаны выше")
+    }
     /// The record is too long, and can be shortened.
     public static let shorten = Sentence(
         en: "Press Enter to go back and shorten it; d throws the request away.",

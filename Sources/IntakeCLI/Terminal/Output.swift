@@ -103,6 +103,6 @@ struct OutputFailed: Explained {
         default: TerminalText.outputFailed(code: Int(code))
         }
     }
-    var hint: Sentence? { TerminalText.outputHint }
+    var hint: Sentence? = TerminalText.outputHint
     var exit: ExitStatus { .ioError }
 }

@@ -92,5 +92,6 @@ struct NoTerminal: Explained {
 /// The person pressed Ctrl-C, or the terminal is gone.
 struct Interrupted: Explained {
     var sentence = TerminalText.interrupted
+    var hint: Sentence?
     var exit: ExitStatus { .interrupted }
 }
