@@ -43,19 +43,27 @@ final class Ahead<Value: Sendable>: Sendable {
             state = .begun
             return false
         }
-        if isBegun { done.wait() } else { done.leave() }
+        guard isBegun else { return done.leave() }
+        done.wait()
+        // A core that has not yet looked here would keep it alive, and with it whatever it holds.
+        state.withLock { $0 = .begun }
     }
 
-    /// Does the work, unless somebody has begun with it.
+    /// Does the work, unless somebody has begun with it. What the work held is let go of before anybody hears that it
+    /// is done: a copy that is not wanted any more must not lie on the disk until this thread's next turn.
     private func begin() {
+        if perform() { done.leave() }
+    }
+
+    private func perform() -> Bool {
         let work = state.withLock { state -> (@Sendable () -> Value)? in
             guard case .waiting(let work) = state else { return nil }
             state = .begun
             return work
         }
-        guard let work else { return }
+        guard let work else { return false }
         let value = work()
         state.withLock { $0 = .done(value) }
-        done.leave()
+        return true
     }
 }

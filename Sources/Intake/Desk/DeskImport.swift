@@ -90,6 +90,7 @@ extension Desk {
         }
         func takeOldest() throws {
             let oldest = inWork.removeFirst()
+            defer { oldest.arrival.giveUp() }
             let arrival: Arrival
             do {
                 arrival = try oldest.arrival.value.get()
