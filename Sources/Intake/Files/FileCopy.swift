@@ -26,7 +26,7 @@ public enum FileCopy {
 
     /// Whether the file at `path` is a regular file whose bytes are the beginning of `whole`'s.
     public static func isPrefix(_ path: String, of whole: String) throws -> Bool {
-        guard Folder.kind(path) == .file else { return false }
+        guard try Folder.look(path) == .file else { return false }
         let short = try File(path, .read)
         let long = try File(whole, .read)
         guard try short.status().size <= long.status().size else { return false }

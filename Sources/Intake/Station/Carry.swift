@@ -62,7 +62,7 @@ public enum Carry {
     ) throws -> (path: String, isBeside: Bool) {
         for number in 1...1000 {
             let path = "\(folder)/\(log.hex)\(number == 1 ? "" : "-\(number)").intake"
-            if try Folder.kind(path) == .nothing || FileCopy.isPrefix(path, of: source) { return (path, number > 1) }
+            if try Folder.look(path) == .nothing || FileCopy.isPrefix(path, of: source) { return (path, number > 1) }
         }
         throw CarryError.nothing
     }
