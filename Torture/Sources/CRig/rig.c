@@ -271,14 +271,14 @@ static int enter(struct run *run, struct thread *thread, struct user_regs_struct
     if (counts && plan->lists) thread->listed = note(run, registers) - run->outcome->list;
     int meant = counts && plan->action != RIG_WATCH && run->outcome->calls == plan->call;
     if (meant) {
-        run->outcome->acted = 1;
+        run->outcome->acted_on = number;
         run->failing = number;
         run->failing_screen = is_screen(run, number, registers->rdi);
     }
-    int again = plan->for_good && run->outcome->acted && number == run->failing
+    int again = plan->for_good && run->outcome->acted_on >= 0 && number == run->failing
                 && is_screen(run, number, registers->rdi) == run->failing_screen;
     // Whatever is done to it, closing is not what a stick can refuse.
-    if (plan->pulled && run->outcome->acted && number != SYS_close) again = is_on(run, registers, plan->pulled);
+    if (plan->pulled && run->outcome->acted_on >= 0 && number != SYS_close) again = is_on(run, registers, plan->pulled);
     if (plan->action == RIG_FAIL && (meant || again)) {
         registers->orig_rax = (unsigned long long)-1;
         thread->fails = 1;
@@ -467,6 +467,7 @@ static int open_terminal(int *main, int *program) {
 
 int rig_run(const char *path, char *const *argv, const struct rig_plan *plan, struct rig_outcome *outcome) {
     memset(outcome, 0, sizeof *outcome);
+    outcome->acted_on = -1;
     int ends[2], errors[2];
     int error = plan->keys ? open_terminal(&ends[0], &ends[1]) : pipe2(ends, O_CLOEXEC) < 0 ? errno : 0;
     if (error) return error;

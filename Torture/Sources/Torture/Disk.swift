@@ -41,7 +41,7 @@ struct Disk {
     }
 
     /// Takes a call of the program in.
-    mutating func take(_ call: RigRun.Call) {
+    mutating func take(_ call: RigCall) {
         let name = Folder.name(of: call.path)
         switch call.name {
         case "write" where call.isOutput: acknowledged += RigRun.said(call.bytes).acknowledged

@@ -36,10 +36,10 @@ struct Script {
             var plan = rigPlan(.watch)
             plan.lists = 1
             plan.keeps_bytes = 1
-            return try Rig.run(settings, folder, sizes: sizes, plan)
+            return try Rig.write(settings, folder, sizes: sizes, plan)
         }
         var cells = left.map { $0.upperBound + 1 } ?? 0
-        for call in calm.list.compactMap({ $0 }) where call.path.hasSuffix(".intake") && call.name == "write" {
+        for call in calm.list where call.path.hasSuffix(".intake") && call.name == "write" {
             // What fills a torn cell up is no write of records.
             guard call.bytes.count >= 4096 else { continue }
             cells += UInt64(call.bytes.count / 4096)

@@ -15,7 +15,7 @@ enum PowerLoss {
             for script in scripts {
                 var cases: [Image] = []
                 var disk = try Disk(script)
-                for call in script.calm.list.compactMap({ $0 }) {
+                for call in script.calm.list {
                     // What comes before a sync may all still be on its way; later images hold every earlier one.
                     if call.name == "fsync" || call.name == "fdatasync" { cases += disk.images() }
                     disk.take(call)

@@ -1,32 +1,97 @@
-// The writer, run under the rig.
+// A program run under the rig, and the torture's own writer.
 
 import CRig
 import Glibc
 import Intake
 import TortureLab
 
-/// One run of the writer.
+/// One call that a program made.
+struct RigCall: Sendable {
+    /// The kernel's number of it.
+    let number: Int
+    /// What a call is named that changes files, syncs them, or speaks to the person; nil of any other.
+    let name: String?
+    let path: String
+    let target: String
+    /// What a write wrote, where the plan keeps it.
+    let bytes: [UInt8]
+    let arguments: [UInt64]
+    let answer: Int64
+
+    /// Whether a signal may interrupt it.
+    var waits: Bool { rig_waits(number) != 0 }
+    /// Whether it wrote to standard output.
+    var isOutput: Bool { name == "write" && arguments[0] == 1 }
+    /// The bytes that it wrote.
+    var wrote: Int { name == "write" || name == "pwrite" ? Int(max(0, answer)) : 0 }
+
+    fileprivate init(_ call: rig_call) {
+        number = call.number
+        name = rig_name(call.number).map { String(cString: $0) }
+        path = call.path.map { String(cString: $0) } ?? ""
+        target = call.target.map { String(cString: $0) } ?? ""
+        bytes = Array(UnsafeBufferPointer(start: call.bytes, count: call.count))
+        arguments = [call.arguments.0, call.arguments.1, call.arguments.2, call.arguments.3]
+        answer = call.answer
+    }
+}
+
+/// What a program said, did, and how it ended.
 struct RigRun {
-    /// One call that changes files, syncs them, or speaks to the person.
-    struct Call {
-        var name: String
-        var path: String
-        var target: String
-        var bytes: [UInt8]
-        var arguments: [UInt64]
-        var answer: Int64
-        /// Whether it wrote to standard output.
-        var isOutput: Bool
+    let output: String
+    let errors: String
+    let status: Int32
+    /// The exit status; nil where a signal ended it.
+    var exit: Int32? { status & 0x7f == 0 ? status >> 8 & 0xff : nil }
+    let calls: Int
+    let list: [RigCall]
+    /// The kernel's number of the call that the plan acted at; nil where it was not reached.
+    let actedOn: Int?
+}
+
+enum Rig {
+    /// Runs a program under a plan. The calls count from the first one on `begins`, those on `counted` alone; on
+    /// `pulled` all fail from the plan's call on. `keys` are typed at a terminal of its own.
+    static func run(
+        _ command: [String], _ plan: rig_plan, from begins: String? = nil, on counted: String? = nil,
+        pulled: String? = nil, keys: String? = nil
+    ) throws -> RigRun {
+        var words = command.map { strdup($0) } + [nil]
+        let texts = [begins, counted, pulled, keys].map { $0.flatMap { strdup($0) } }
+        defer { (words + texts).forEach { free($0) } }
+        var plan = plan
+        plan.begins_at = UnsafePointer(texts[0])
+        plan.counts_on = UnsafePointer(texts[1])
+        plan.pulled = UnsafePointer(texts[2])
+        plan.keys = UnsafePointer(texts[3])
+        var outcome = rig_outcome()
+        let error = rig_run(command[0], &words, &plan, &outcome)
+        guard error == 0 else { throw Trouble("cannot run \(command[0]): \(String(cString: strerror(error)))") }
+        defer { rig_free(&outcome) }
+        return RigRun(
+            output: text(outcome.output, outcome.output_count), errors: text(outcome.errors, outcome.errors_count),
+            status: outcome.status, calls: outcome.calls,
+            list: UnsafeBufferPointer(start: outcome.list, count: outcome.list_count).map { RigCall($0) },
+            actedOn: outcome.acted_on < 0 ? nil : outcome.acted_on)
     }
 
-    /// Ids that it acknowledged, in order.
-    var acknowledged: [Bytes16] = []
+    /// Runs the writer on `folder`.
+    static func write(
+        _ settings: Settings, _ folder: String, sizes: String, _ plan: rig_plan = rig_plan()
+    ) throws -> RigRun {
+        try run([settings.writer, folder, "7", sizes, "100"], plan)
+    }
+
+    private static func text(_ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> String {
+        String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+}
+
+extension RigRun {
+    /// Ids that the writer acknowledged, in order.
+    var acknowledged: [Bytes16] { Self.said(Array(output.utf8)).acknowledged }
     /// Ids that it said it could not save.
-    var refused: [Bytes16] = []
-    var calls = 0
-    var list: [Call?] = []
-    var status: Int32 = 0
-    var acted = false
+    var refused: [Bytes16] { Self.said(Array(output.utf8)).refused }
 
     /// Lines `A <id>` and `N <id>`.
     static func said(_ output: [UInt8]) -> (acknowledged: [Bytes16], refused: [Bytes16]) {
@@ -36,41 +101,6 @@ struct RigRun {
             if line.hasPrefix("A ") { said.0.append(id) } else { said.1.append(id) }
         }
         return said
-    }
-}
-
-enum Rig {
-    /// Runs the writer on `folder` under a plan.
-    static func run(
-        _ settings: Settings, _ folder: String, sizes: String, batch: Int = 100, _ plan: rig_plan = rig_plan()
-    ) throws -> RigRun {
-        var plan = plan
-        var outcome = rig_outcome()
-        let words = [settings.writer, folder, "7", sizes, String(batch)]
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { arguments.forEach { free($0) } }
-        let error = rig_run(settings.writer, &arguments, &plan, &outcome)
-        guard error == 0 else { throw Trouble("cannot run \(settings.writer): \(String(cString: strerror(error)))") }
-        defer { rig_free(&outcome) }
-        var run = RigRun()
-        run.status = outcome.status
-        run.calls = outcome.calls
-        run.acted = outcome.acted != 0
-        let output = UnsafeBufferPointer(start: outcome.output, count: outcome.output_count)
-        (run.acknowledged, run.refused) = RigRun.said(Array(output))
-        run.list = UnsafeBufferPointer(start: outcome.list, count: outcome.list_count).map { call($0) }
-        return run
-    }
-
-    private static func call(_ call: rig_call) -> RigRun.Call? {
-        guard let name = rig_name(call.number) else { return nil }
-        let numbers = call.arguments
-        return RigRun.Call(
-            name: String(cString: name), path: call.path.map { String(cString: $0) } ?? "",
-            target: call.target.map { String(cString: $0) } ?? "",
-            bytes: Array(UnsafeBufferPointer(start: call.bytes, count: call.count)),
-            arguments: [numbers.0, numbers.1, numbers.2, numbers.3], answer: call.answer,
-            isOutput: String(cString: name) == "write" && numbers.0 == 1)
     }
 }
 

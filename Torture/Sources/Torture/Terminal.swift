@@ -12,79 +12,51 @@ import Intake
 import TortureLab
 
 enum Terminal {
-    fileprivate struct Case: Sendable {
+    private struct Case: Sendable {
         let script: Int
-        let call: Int
-        let number: Int
-        let error: Int32
-        let forGood: Bool
-        let bytes: Int?
+        let fault: Fault
     }
 
-    private static let errors = [ENOSPC, EIO, EDQUOT, EINTR, EROFS]
-
     static func run(_ settings: Settings) throws -> Tally {
-        guard access(settings.program, X_OK) == 0 else {
-            throw Trouble("no program at \(settings.program): build it, and name it with --program")
-        }
-        // The program takes a tenth of a second; of its cases a share has five times as many.
-        let own = settings.with(share: max(1, settings.share / 5))
+        let own = try settings.forTheProgram()
         return try Scratch.folder(own) { folder in
             let laptops = try Laptops(in: folder)
             let scripts = try TerminalScript.all(own, laptops)
             var cases: [Case] = []
             for (index, script) in scripts.enumerated() {
-                for (call, listed) in script.calls.enumerated() {
-                    guard let listed else { continue }
-                    for (number, one) in self.cases(index, call + 1, listed).enumerated()
-                    where own.takes(index << 40 + call << 20 + number) {
-                        cases.append(one)
+                for (number, call) in script.calls.enumerated() {
+                    let faults = Fault.all(call: number + 1, errors: errors(call), wrote: call.wrote)
+                    for (choice, fault) in faults.enumerated() where own.takes(index << 40 + number << 20 + choice) {
+                        cases.append(Case(script: index, fault: fault))
                     }
                 }
             }
-            return Scratch.each(cases) { try attempt(own, laptops, scripts[$0.script], $0) }
+            return Scratch.each(cases) { try attempt(own, laptops, scripts[$0.script], $0.fault) }
         }
     }
 
-    /// What may go wrong with one call. Reading does not run out of room, and what is interrupted for good is tried
-    /// for good: the system promises not to do that.
-    private static func cases(_ script: Int, _ call: Int, _ listed: TerminalScript.Call) -> [Case] {
-        let errors = listed.changes ? errors : listed.waits ? [EIO, EINTR] : [EIO]
-        var cases: [Case] = []
-        for error in errors {
-            for forGood in error == EINTR ? [false] : [false, true] {
-                cases.append(
-                    Case(
-                        script: script, call: call, number: listed.number, error: error, forGood: forGood, bytes: nil))
-            }
-        }
-        for bytes in Set([1, 4095, 4096, listed.wrote - 1]) where bytes > 0 && bytes < listed.wrote {
-            cases.append(
-                Case(script: script, call: call, number: listed.number, error: 0, forGood: false, bytes: bytes))
-        }
-        return cases
+    /// How a call may fail. Reading does not run out of room.
+    private static func errors(_ call: RigCall) -> [Int32] {
+        call.name != nil ? Fault.errors : call.waits ? [EIO, EINTR] : [EIO]
     }
 
     private static func attempt(
-        _ settings: Settings, _ laptops: Laptops, _ script: TerminalScript, _ one: Case
+        _ settings: Settings, _ laptops: Laptops, _ script: TerminalScript, _ fault: Fault
     ) throws -> Tally {
         try Scratch.folder(settings) { folder in
             var tally = Tally()
             let home = try script.prepare(folder)
-            let plan =
-                one.bytes.map { rigPlan(.short, call: one.call, bytes: $0) }
-                ?? rigPlan(.fail, call: one.call, error: one.error, forGood: one.forGood)
-            let run = try script.run(settings, laptops, home, plan)
+            let run = try script.run(settings, laptops, home, fault.plan)
+            let said = script.said(run)
             tally.runs = 1
-            tally.acknowledged = run.acknowledged.count
-            let fault =
-                one.bytes.map { "takes \($0) bytes" }
-                ?? String(cString: strerror(one.error)) + (one.forGood ? " for good" : "")
-            let what =
-                "\(script.name), call \(one.call) (\(one.number) on \(script.calls[one.call - 1]?.path ?? "")), \(fault)"
-            if !run.acted { tally.fail("\(what): the rig did not act") }
-            if let wrong = script.judge(run, home) { tally.fail("\(what): \(wrong): \(run.said)") }
-            if let wrong = try TerminalScript.goOn(home, laptops, run) { tally.fail("\(what): the next day: \(wrong)") }
+            tally.acknowledged = said.acknowledged.count
+            let meant = script.calls[fault.call - 1]
+            let what = "\(script.name), \(fault) (number \(meant.number) on \(meant.path))"
+            if run.actedOn != meant.number { tally.fail("\(what): the rig acted on \(run.actedOn ?? -1)") }
+            if let wrong = script.judge(said, home) { tally.fail("\(what): \(wrong): \(said.text)") }
+            if let wrong = try TerminalScript.goOn(home, laptops, said) {
+                tally.fail("\(what): the next day: \(wrong)")
+            }
             return tally
         }
     }

@@ -6,7 +6,7 @@ import TortureLab
 
 extension TerminalScript {
     /// What is wrong with what the program said and how it ended; nil where nothing is.
-    func judge(_ run: TerminalRun, _ home: String) -> String? {
+    func judge(_ run: TerminalSaid, _ home: String) -> String? {
         guard let exit = run.exit else { return "a signal ended it" }
         let isAll = run.acknowledged.count == wanted
         if exit == 0 {
@@ -16,15 +16,15 @@ extension TerminalScript {
         if exit != 74 { return "status \(exit)" }
         if run.acknowledged.count > wanted { return "more acknowledged than there were" }
         // Before the first question nothing has been said that could be lost.
-        let isWaiting = keys == nil || run.said.contains("Question 1 ") || run.said.contains("Вопрос 1 ")
+        let isWaiting = keys == nil || run.text.contains("Question 1 ") || run.text.contains("Вопрос 1 ")
         if !isAll && isWaiting && !run.saysNotSaved { return "neither saved nor NOT SAVED" }
         if isAll && keys == nil && run.saysNotSaved { return "saved, and NOT SAVED" }
-        if !run.said.contains("hint: ") && !run.said.contains("что делать: ") { return "no hint" }
-        return run.said.replacing("\r\n", with: "").contains(home.suffix(12)) ? nil : "does not say where"
+        if !run.text.contains("hint: ") && !run.text.contains("что делать: ") { return "no hint" }
+        return run.text.replacing("\r\n", with: "").contains(home.suffix(12)) ? nil : "does not say where"
     }
 
     /// The laptop goes on, and a coordinator reads: all that was acknowledged is there, once.
-    static func goOn(_ home: String, _ laptops: Laptops, _ run: TerminalRun) throws -> String? {
+    static func goOn(_ home: String, _ laptops: Laptops, _ run: TerminalSaid) throws -> String? {
         let writer = try Laptops.writer(home)
         if let alarm = writer.notices.first(where: \.needsPerson) { return "the laptop says \(alarm)" }
         let id = Judge.nextMorning

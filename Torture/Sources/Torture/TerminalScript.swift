@@ -5,33 +5,19 @@ import Glibc
 import Intake
 import TortureLab
 
-/// One run of the program, as the person sees it.
-struct TerminalRun {
+/// What a run of the program says to the person.
+struct TerminalSaid {
     /// Ids or codes of the requests that are said to be saved.
-    var acknowledged: [String] = []
+    let acknowledged: [String]
     /// Everything that was said, on screen or standard error.
-    var said = ""
-    var saysNotSaved: Bool { said.contains("NOT SAVED") || said.contains("НЕ СОХРАНЕНО") }
+    let text: String
     /// The exit status; nil where a signal ended it.
-    var exit: Int32?
-    var acted = false
-    fileprivate(set) var calls: [TerminalScript.Call?] = []
+    let exit: Int32?
+    var saysNotSaved: Bool { text.contains("NOT SAVED") || text.contains("НЕ СОХРАНЕНО") }
 }
 
 /// A way to run it.
 struct TerminalScript: Sendable {
-    /// A call on the laptop's home.
-    struct Call: Sendable {
-        let number: Int
-        let path: String
-        /// The bytes that it wrote.
-        let wrote: Int
-        /// Whether it changes or syncs files.
-        let changes: Bool
-        /// Whether a signal may interrupt it.
-        let waits: Bool
-    }
-
     let name: String
     let arguments: [String]
     /// What is typed; nil where a script runs it, and nobody is there to try again.
@@ -40,7 +26,8 @@ struct TerminalScript: Sendable {
     let wanted: Int
     /// The home that it begins from.
     let template: String
-    private(set) var calls: [Call?] = []
+    /// The calls that it makes on the laptop's home where nothing goes wrong.
+    private(set) var calls: [RigCall] = []
 
     /// A laptop that never wrote, one whose last write was interrupted, a follow-up, and the interview in both
     /// languages: the person tries once more, and then throws the request away.
@@ -79,19 +66,17 @@ struct TerminalScript: Sendable {
 
     /// Runs it undisturbed, and learns what calls it makes.
     private mutating func learn(_ settings: Settings, _ laptops: Laptops) throws {
-        let (own, run) = try Scratch.folder(settings) { folder in
-            let home = try prepare(folder)
+        let run = try Scratch.folder(settings) { folder in
             var plan = rigPlan(.watch)
             plan.lists = 1
-            return (home, try self.run(settings, laptops, home, plan))
+            return try self.run(settings, laptops, prepare(folder), plan)
         }
-        guard run.exit == 0, run.acknowledged.count == wanted, !run.saysNotSaved else {
-            throw Trouble("\(name): the undisturbed run is not as expected: \(run.exit ?? -1), \(run.said)")
+        let said = said(run)
+        guard said.exit == 0, said.acknowledged.count == wanted, !said.saysNotSaved else {
+            throw Trouble("\(name): the undisturbed run is not as expected: \(said.exit ?? -1), \(said.text)")
         }
-        calls = run.calls.map { call in call.flatMap { $0.path.hasPrefix(own) ? $0 : nil } }
-        guard calls.count(where: { $0?.changes == true }) > 10 else {
-            throw Trouble("\(name): its calls were not seen")
-        }
+        calls = run.list
+        guard calls.count(where: { $0.name != nil }) > 10 else { throw Trouble("\(name): its calls were not seen") }
     }
 
     /// A copy of the home that it begins from.
@@ -100,48 +85,18 @@ struct TerminalScript: Sendable {
         return folder + "/home"
     }
 
-    func run(_ settings: Settings, _ laptops: Laptops, _ home: String, _ plan: rig_plan) throws -> TerminalRun {
-        var command = [settings.program] + arguments + ["--home", home]
-        if keys == nil {
-            command =
-                ["/bin/sh", "-c", "exec \"$0\" \"$@\" 3<'\(laptops.passphrasePath)'"] + command
-                + ["--passphrase-fd", "3"]
-        }
-        var arguments = command.map { strdup($0) } + [nil]
-        let (begin, typed) = (strdup("home/log"), keys.flatMap { strdup($0) })
-        defer {
-            arguments.forEach { free($0) }
-            free(begin)
-            free(typed)
-        }
+    /// Counts the calls on the home alone: how often a program asks for memory is up to chance.
+    func run(_ settings: Settings, _ laptops: Laptops, _ home: String, _ plan: rig_plan) throws -> RigRun {
+        let all = arguments + ["--home", home]
+        let command = keys == nil ? laptops.command(settings.program, all) : [settings.program] + all
         var plan = plan
-        plan.begins_at = UnsafePointer(begin)
         plan.keeps_errors = 1
-        plan.keys = UnsafePointer(typed)
-        var outcome = rig_outcome()
-        let error = rig_run(command[0], &arguments, &plan, &outcome)
-        guard error == 0 else { throw Trouble("cannot run \(command[0]): \(String(cString: strerror(error)))") }
-        defer { rig_free(&outcome) }
-        func text(_ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> String {
-            String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-        }
-        let output = text(outcome.output, outcome.output_count)
-        var run = TerminalRun()
-        run.said = keys == nil ? text(outcome.errors, outcome.errors_count) : output
-        run.exit = outcome.status & 0x7f == 0 ? outcome.status >> 8 & 0xff : nil
-        run.acted = outcome.acted != 0
-        run.acknowledged = Self.acknowledged(output)
-        run.calls = UnsafeBufferPointer(start: outcome.list, count: outcome.list_count).map { Self.call($0) }
-        return run
+        return try Rig.run(command, plan, from: "home/log", on: home, keys: keys)
     }
 
-    private static func call(_ call: rig_call) -> Call? {
-        guard let path = call.path else { return nil }
-        let name = rig_name(call.number).map { String(cString: $0) }
-        return Call(
-            number: call.number, path: String(cString: path),
-            wrote: name == "write" || name == "pwrite" ? Int(max(0, call.answer)) : 0, changes: name != nil,
-            waits: rig_waits(call.number) != 0)
+    func said(_ run: RigRun) -> TerminalSaid {
+        TerminalSaid(
+            acknowledged: Self.acknowledged(run.output), text: keys == nil ? run.errors : run.output, exit: run.exit)
     }
 
     /// The records of JSON, or the codes of text, of which the program says that they are saved.

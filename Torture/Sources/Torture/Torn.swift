@@ -16,7 +16,7 @@ enum Torn {
             var cases: [Case] = []
             for (index, script) in scripts.enumerated() {
                 for (number, call) in script.calm.list.enumerated() {
-                    guard let call, !call.bytes.isEmpty, !call.isOutput else { continue }
+                    guard !call.bytes.isEmpty, !call.isOutput else { continue }
                     // A slot of the state is 264 bytes and zeros to the end of its page.
                     let isLog = call.path.hasSuffix(".intake")
                     for bytes in 0...call.bytes.count where isLog || bytes < 512 || bytes % 512 == 0 {
@@ -36,10 +36,10 @@ enum Torn {
         try Scratch.folder(settings) { folder in
             var tally = Tally()
             try script.prepare(folder)
-            let run = try Rig.run(settings, folder, sizes: script.sizes, plan)
+            let run = try Rig.write(settings, folder, sizes: script.sizes, plan)
             tally.runs = 1
             tally.acknowledged = run.acknowledged.count
-            if !run.acted || run.status != 9 { tally.fail("the rig did not kill at call \(plan.call)") }
+            if run.actedOn == nil || run.status != 9 { tally.fail("the rig did not kill at call \(plan.call)") }
             if let wrong = try Judge.verdict(folder, script, run.acknowledged) {
                 tally.fail("sizes \(script.sizes), call \(plan.call), after \(plan.bytes) bytes: \(wrong)")
             }

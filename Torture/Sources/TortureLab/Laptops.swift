@@ -58,6 +58,11 @@ public struct Laptops: Sendable {
         return try LogWriter(folder: home + "/log", author: author, command: "torture") { Int64(time(nil)) }
     }
 
+    /// The command that runs a program as a script does, with the passphrase from its file.
+    public func command(_ program: String, _ arguments: [String]) -> [String] {
+        ["/bin/sh", "-c", "exec \"$0\" \"$@\" 3<'\(passphrasePath)'", program] + arguments + ["--passphrase-fd", "3"]
+    }
+
     /// The desk of the coordinator's home, or of a copy of it.
     public static func desk(_ home: String) throws -> Desk {
         try Desk(Home(home), identity: Home(home).unlock(secret(passphrase)))

@@ -75,8 +75,8 @@ struct rig_outcome {
     int status;
     /// Calls from the mark on.
     long calls;
-    /// Whether the plan's call was reached.
-    int acted;
+    /// The kernel's number of the call that the plan acted at; -1 where it was not reached.
+    long acted_on;
     /// What the program printed to standard output; the program's own memory ends with rig_free.
     unsigned char *_Nullable output;
     size_t output_count;
