@@ -35,6 +35,14 @@ public struct FileError: Error, Hashable, Explained {
     public var exit: ExitStatus { .ioError }
 }
 
+/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet.
+func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
+    while true {
+        let answer = call()
+        if answer >= 0 || errno != EINTR { return answer }
+    }
+}
+
 /// An open file. Closed when the value ends.
 public struct File: ~Copyable {
     /// The path that it was opened by.
@@ -68,10 +76,9 @@ public struct File: ~Copyable {
             case .create: O_WRONLY | O_CREAT | O_EXCL
             case .unnamed: O_WRONLY | File.unnamed
             }
-        var descriptor: Int32
-        repeat {
-            descriptor = unsafe Glibc.open(path, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0o600)
-        } while descriptor < 0 && errno == EINTR
+        let descriptor = uninterrupted {
+            unsafe Glibc.open(path, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0o600)
+        }
         guard descriptor >= 0 else { throw FileError("open", path) }
         self.descriptor = descriptor
         self.path = path
@@ -108,8 +115,9 @@ public struct File: ~Copyable {
     ) throws(FileError) -> Int {
         var done = 0
         while done < buffer.count {
-            let count = unsafe pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
-            if count < 0 && errno == EINTR { continue }
+            let count = uninterrupted {
+                unsafe pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+            }
             guard count >= 0 else { throw FileError("read", path) }
             if count == 0 { break }
             done += count
@@ -134,13 +142,13 @@ public struct File: ~Copyable {
         var done = 0
         while done < bytes.count {
             let rest = unsafe bytes.baseAddress! + done
-            let count =
+            let count = uninterrupted {
                 if let offset {
                     unsafe pwrite(descriptor, rest, bytes.count - done, off_t(offset + done))
                 } else {
                     unsafe Glibc.write(descriptor, rest, bytes.count - done)
                 }
-            if count < 0 && errno == EINTR { continue }
+            }
             guard count >= 0 else { throw FileError("write", path) }
             guard count > 0 else { throw FileError("write", path, code: EIO) }
             done += count
@@ -155,7 +163,7 @@ public struct File: ~Copyable {
     /// Waits until what was written is on the medium. After a failure the file must not be written to again:
     /// the kernel may call its pages clean that never reached the medium.
     public borrowing func sync() throws(FileError) {
-        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
+        guard uninterrupted({ fdatasync(descriptor) }) == 0 else { throw FileError("sync", path) }
     }
 
     /// Asks the system to forget what it holds of the file in memory, so that the next read comes from the medium.
@@ -165,11 +173,8 @@ public struct File: ~Copyable {
 
     /// Takes the file's lock; false where another program holds it.
     public borrowing func tryLock() throws(FileError) -> Bool {
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            if errno == EINTR { continue }
-            guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
-            return false
-        }
-        return true
+        guard uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 else { return true }
+        guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
+        return false
     }
 }

@@ -16,7 +16,11 @@ public enum Folder {
 
     /// The names in a folder, sorted by their bytes, without `.` and `..`.
     public static func names(_ path: String) throws(FileError) -> [String] {
-        guard let stream = unsafe opendir(path) else { throw FileError("open folder", path) }
+        let descriptor = try open(path)
+        guard let stream = unsafe fdopendir(descriptor) else {
+            _ = Glibc.close(descriptor)
+            throw FileError("open folder", path)
+        }
         defer { unsafe closedir(stream) }
         var names: [String] = []
         while true {
@@ -35,11 +39,16 @@ public enum Folder {
 
     /// Waits until the folder's entries are on the medium.
     public static func sync(_ path: String) throws(FileError) {
-        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError("open folder", path) }
+        let descriptor = try open(path)
         defer { _ = Glibc.close(descriptor) }
         // Some file systems of sticks cannot sync a folder, and say EINVAL.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("sync", path) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 || errno == EINVAL else { throw FileError("sync", path) }
+    }
+
+    private static func open(_ path: String) throws(FileError) -> Int32 {
+        let descriptor = uninterrupted { unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw FileError("open folder", path) }
+        return descriptor
     }
 
     /// What is at the path, without following a link.
