@@ -60,6 +60,19 @@ import Testing
         #expect(try hotline.deliver()["verdict"] == "complete")
     }
 
+    @Test func `a stick on which every name of the log is taken is said to be no use`() throws {
+        let (hotline, log) = try recorded()
+        let name = Folder.name(of: try hotline.log).dropLast(7)
+        for number in 1...1000 {
+            let file = creat("\(hotline.usb)/\(name)\(number == 1 ? "" : "-\(number)").intake", 0o600)
+            #expect(write(file, "x", 1) == 1 && close(file) == 0)
+        }
+        try expectFailure(
+            hotline.run(hotline.v07, "carry", hotline.usb),
+            "NOT COPIED; the log is still on this laptop, whole: could not write \(hotline.usb)/\(name).intake: File exists",
+            hotline, log)
+    }
+
     @Test func `what lies on the stick under the log's name is never overwritten or waited for`() throws {
         let (hotline, log) = try recorded()
         let name = Folder.name(of: try hotline.log)

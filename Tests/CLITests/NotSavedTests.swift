@@ -51,10 +51,26 @@ struct NotSavedTests {
         #expect(try hotline.deliver()["new"] == 1)
     }
 
+    @Test(arguments: ["openat", "fsync", "fdatasync", "write"])
+    func `a call that a signal interrupts is made again`(_ call: String) throws {
+        let hotline = try Hotline()
+        let home = hotline.v07Home
+        // The first log of all: its folder is opened and synced too, and so is the one above it.
+        for path in [home, home + "/log"] {
+            let fault = "\(call):error=EINTR:when=1+2"
+            let outcome = try new(hotline, failing: fault, on: path)
+            #expect(outcome.status == 0, "\(path): \(outcome.error)")
+            #expect(!outcome.error.contains("NOT SAVED"))
+        }
+        let outcome = try new(hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.log)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(try hotline.deliver()["new"] == 6)
+    }
+
     @Test func `an error without a hint of its own still says what to do`() throws {
         let hotline = try Hotline()
         try hotline.new("{}")
-        let outcome = try new(hotline, failing: "fdatasync:error=EINTR:when=1", on: hotline.log)
+        let outcome = try new(hotline, failing: "fdatasync:error=ENOMEM:when=1", on: hotline.log)
         #expect(outcome.status == 74 && outcome.output == "")
         #expect(outcome.error.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.error)")
         #expect(outcome.error.contains("hint: try again"), "\(outcome.error)")

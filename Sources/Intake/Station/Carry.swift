@@ -1,5 +1,7 @@
 // From the laptop to the stick: every log, and, sealed, the keys files that its sessions were written under.
 
+import Glibc
+
 /// Copying this laptop's logs to a stick.
 public enum Carry {
     /// A log that was copied, and read back.
@@ -60,11 +62,12 @@ public enum Carry {
     private static func free(
         _ log: Bytes16, in folder: String, for source: String
     ) throws -> (path: String, isBeside: Bool) {
+        func path(_ number: Int) -> String { "\(folder)/\(log.hex)\(number == 1 ? "" : "-\(number)").intake" }
         for number in 1...1000 {
-            let path = "\(folder)/\(log.hex)\(number == 1 ? "" : "-\(number)").intake"
+            let path = path(number)
             if try Folder.look(path) == .nothing || FileCopy.isPrefix(path, of: source) { return (path, number > 1) }
         }
-        throw CarryError.nothing
+        throw FileError("write", path(1), code: EEXIST)
     }
 
     /// Puts the keys files beside the logs, sealed to the same readers: whoever finds the stick learns no name.

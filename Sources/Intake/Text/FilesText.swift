@@ -6,6 +6,7 @@ enum FilesText {
     static func failed(call: String, path: String, reason: String) -> Sentence {
         let verbs: [String: (String, String)] = [
             "open": ("open", "открыть"), "read": ("read", "прочитать"), "write": ("write", "записать"),
+            "link": ("write", "записать"),
             "sync": ("save", "сохранить на диск"), "close": ("save", "сохранить на диск"),
             "lock": ("lock", "заблокировать"), "rename": ("replace", "заменить"), "remove": ("remove", "удалить"),
             "stat": ("look at", "осмотреть"), "open folder": ("open the folder", "открыть папку"),
