@@ -26,7 +26,10 @@ struct Program {
     }
 
     /// The same program, run by another one, such as `prlimit` or `strace`.
-    func under(_ launcher: String...) -> Program {
+    func under(_ launcher: String...) -> Program { under(launcher) }
+
+    /// The same, run by this launcher.
+    func under(_ launcher: [String]) -> Program {
         var program = self
         program.command = launcher + command
         return program
