@@ -50,7 +50,7 @@ struct NotSavedTests {
         #expect(try hotline.deliver()["new"] == 1)
     }
 
-    @Test(arguments: ["openat", "fsync", "fdatasync", "write"])
+    @Test(arguments: ["mkdir", "openat", "fsync", "fdatasync", "write"])
     func `a call that a signal interrupts is made again`(_ call: String) throws {
         let hotline = try Hotline()
         let home = hotline.v07Home

@@ -6,12 +6,16 @@ import Glibc
 public enum Folder {
     /// Makes the folder, for its owner alone, with those above it; one that exists is left as it is.
     public static func make(_ path: String) throws(FileError) {
-        if unsafe mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        if isMade(path) { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
             throw FileError("make folder", path)
         }
         try make(String(path[..<slash]))
-        guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileError("make folder", path) }
+        guard isMade(path) else { throw FileError("make folder", path) }
+    }
+
+    private static func isMade(_ path: String) -> Bool {
+        uninterrupted { unsafe mkdir(path, 0o700) } == 0 || errno == EEXIST
     }
 
     /// The names in a folder, sorted by their bytes, without `.` and `..`.
