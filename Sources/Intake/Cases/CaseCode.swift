@@ -25,6 +25,7 @@ public struct CaseCode: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// 12 digits, or the last one does not fit the others.
     public init?(_ text: String) {
         var digits: [UInt8] = []
+        digits.reserveCapacity(12)
         for scalar in text.unicodeScalars {
             // As the program itself writes it; only other forms need the tables of Unicode.
             if ("0"..."9").contains(scalar) {

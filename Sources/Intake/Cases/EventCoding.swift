@@ -41,29 +41,19 @@ extension Event {
     /// The event that the bytes of a record hold.
     /// - Throws: why the record must be put aside.
     public init(bytes: [UInt8]) throws(EventError) {
+        if let event = WrittenEvent.read(bytes) {
+            self = event
+        } else {
+            try self.init(anyOrder: bytes)
+        }
+    }
+
+    /// The event that the bytes of a record hold, in whatever order its members stand.
+    init(anyOrder bytes: [UInt8]) throws(EventError) {
         guard case .object(let members)? = try? CanonicalJSON.parse(bytes, limit: EventError.maxBytes) else {
             throw .notJSON
         }
-        let reader = EventReader(members: members)
-        let schema = try reader.whole("schema")
-        guard schema >= 1 else { throw .wrong(member: "schema") }
-        guard schema <= Event.schema else { throw .newerSchema(schema) }
-        let type = try reader.text("type", maxBytes: 100)
-        switch type {
-        case "request":
-            content = .request(
-                NewRequest(
-                    id: try reader.id(), code: try reader.code(), request: try reader.request(),
-                    advised: try reader.advised()))
-        case "follow_up":
-            content = .followUp(FollowUp(code: try reader.code(), request: try reader.request()))
-        case "decision":
-            content = .decision(try reader.decision())
-        default:
-            throw .unknownType(type)
-        }
-        guard let moment = Moment(try reader.text("received", maxBytes: 20)) else { throw .wrong(member: "received") }
-        received = moment
+        self = try EventReader(members: members).event()
     }
 }
 
@@ -78,8 +68,32 @@ extension Advised {
 }
 
 /// The members of an event, each as what it must be.
-private struct EventReader {
-    let members: [String: JSONValue]
+struct EventReader<Members: NamedMembers> {
+    let members: Members
+    /// The request and the advice, where they were read before.
+    var readRequest: Request?
+    var readAdvised: Advised?
+
+    func event() throws(EventError) -> Event {
+        let schema = try whole("schema")
+        guard schema >= 1 else { throw .wrong(member: "schema") }
+        guard schema <= Event.schema else { throw .newerSchema(schema) }
+        let type = try text("type", maxBytes: 100)
+        let content: Event.Content
+        switch type {
+        case "request":
+            content = .request(
+                NewRequest(id: try id(), code: try code(), request: try request(), advised: try advised()))
+        case "follow_up":
+            content = .followUp(FollowUp(code: try code(), request: try request()))
+        case "decision":
+            content = .decision(try decision())
+        default:
+            throw .unknownType(type)
+        }
+        guard let moment = Moment(try text("received", maxBytes: 20)) else { throw .wrong(member: "received") }
+        return Event(received: moment, content: content)
+    }
 
     func text(_ name: String, maxBytes: Int) throws(EventError) -> String {
         guard let text = try optionalText(name, maxBytes: maxBytes) else { throw .wrong(member: name) }
@@ -89,7 +103,7 @@ private struct EventReader {
     func optionalText(_ name: String, maxBytes: Int) throws(EventError) -> String? {
         switch members[name] {
         case nil, .null: return nil
-        case .string(let text) where text.utf8.count <= maxBytes && !text.utf8.contains(0): return text
+        case .string(let text) where text.utf8.count <= maxBytes && !text.hasNUL: return text
         default: throw .wrong(member: name)
         }
     }
@@ -120,6 +134,7 @@ private struct EventReader {
     }
 
     func request() throws(EventError) -> Request {
+        if let readRequest { return readRequest }
         guard let json = members["request"] else { throw .wrong(member: "request") }
         do throws(InputError) {
             return try Request(json: json)
@@ -129,16 +144,21 @@ private struct EventReader {
     }
 
     func advised() throws(EventError) -> Advised? {
+        if let readAdvised { return readAdvised }
         guard let json = members["advised"], json != .null else { return nil }
         guard let inner = json.object else { throw .wrong(member: "advised") }
-        let reader = EventReader(members: inner)
-        return Advised(
-            urgency: try reader.required("urgency") { Urgency(rawValue: $0) },
-            outcome: try reader.required("outcome") { Outcome(rawValue: $0) },
-            via: try reader.optional("via") { CountryCode($0) },
-            release: try reader.required("release") { Release(rawValue: $0) },
-            book: try reader.required("book") { Bytes32(hex: $0)?.hex },
-            bookVersion: try reader.whole("book_version"))
+        return try EventReader<[String: JSONValue]>(members: inner).ofAdvice()
+    }
+
+    /// The advice whose members these are.
+    func ofAdvice() throws(EventError) -> Advised {
+        Advised(
+            urgency: try required("urgency") { Urgency(rawValue: $0) },
+            outcome: try required("outcome") { Outcome(rawValue: $0) },
+            via: try optional("via") { CountryCode($0) },
+            release: try required("release") { Release(rawValue: $0) },
+            book: try required("book") { Bytes32(hex: $0)?.hex },
+            bookVersion: try whole("book_version"))
     }
 
     func decision() throws(EventError) -> Decision {

@@ -114,7 +114,7 @@ struct FieldReader {
     func text(_ value: JSONValue, maxBytes: Int) throws(InputError) -> String? {
         guard case .string(let text) = value else { throw failure(.wrong(nil, .text)) }
         guard text.utf8.count <= maxBytes else { throw failure(.wrong(nil, .textOf(maxBytes: maxBytes))) }
-        guard !text.utf8.contains(0) else { throw failure(.nul) }
+        guard !text.hasNUL else { throw failure(.nul) }
         return text.isEmpty ? nil : text
     }
 
@@ -205,11 +205,23 @@ struct FieldReader {
 /// The form of a word in an open list: `[a-z][a-z0-9_]{0,39}`, with a country behind it or not (`:DE`).
 enum OpenWord {
     static func isOne(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard let name = parts.first, (1...40).contains(name.count), parts.count <= 2 else { return false }
-        guard let first = name.first, isLetter(first) else { return false }
-        guard name.allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "_") || isDigit($0) }) else { return false }
-        return parts.count == 1 || CountryCode(String(decoding: parts[1], as: UTF8.self)) != nil
+        var length = 0
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            if byte == UInt8(ascii: ":") {
+                guard length > 0, let first = bytes.next(), let second = bytes.next() else { return false }
+                return isCapital(first) && isCapital(second) && bytes.next() == nil
+            }
+            length += 1
+            guard length <= 40, isLetter(byte) || length > 1 && (byte == UInt8(ascii: "_") || isDigit(byte)) else {
+                return false
+            }
+        }
+        return length > 0
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
@@ -218,5 +230,12 @@ enum OpenWord {
 
     private static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}
+
+extension String {
+    /// Whether U+0000 stands in it.
+    var hasNUL: Bool {
+        unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.contains(0) } ?? utf8.contains(0)
     }
 }

@@ -45,7 +45,8 @@ extension Request {
         if reader.keepsNewer { newer = NewerFields(schema: schema, fields: kept) }
     }
 
-    private mutating func read(
+    /// Takes the value of one field.
+    mutating func read(
         _ field: RequestField, _ value: JSONValue, _ reader: inout FieldReader
     ) throws(InputError) {
         switch field {

@@ -17,11 +17,13 @@ final class Ahead<Value: Sendable>: Sendable {
     private let state: Mutex<State>
     private let done = DispatchGroup()
 
-    /// Has `work` done when a core is free.
-    init(_ work: @escaping @Sendable () -> Value) {
+    /// Has `work` done when a core is free. `isForDisk`: it mostly waits for the disk and leaves the core to others, so
+    /// it gets a thread of its own; of the others there are only as many as cores.
+    init(isForDisk: Bool = false, _ work: @escaping @Sendable () -> Value) {
         state = Mutex(.waiting(work))
         done.enter()
-        DispatchQueue.global().async { self.begin() }
+        let queue = isForDisk ? DispatchQueue(label: "disk") : DispatchQueue.global()
+        queue.async { self.begin() }
     }
 
     /// The value, as soon as it is there.

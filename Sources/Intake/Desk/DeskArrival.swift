@@ -43,6 +43,10 @@ extension Desk {
 
     /// Copies the file at `path` into the desk's folder, and reads it there.
     func arrive(_ path: String, _ held: HeldLog, _ receipt: Receipt?) throws -> Arrival {
+        // A guess, from the file as it is now: it counts only if the copy turns out to end so.
+        let likely = (try? likelyHead(path)) ?? nil
+        let likelyReceipt = likely.map { head in Ahead { Result { try Receipt(log: held.log, head: head) } } }
+        defer { likelyReceipt?.giveUp() }
         let copy: UnfinishedCopy
         do {
             copy = try UnfinishedCopy(of: path, beside: logsFolder + "/incoming")
@@ -51,24 +55,26 @@ extension Desk {
             report.findings = [.unreadable(.failed(error.reason))]
             return Arrival(notTakenIn: ImportedLog(path: path, report: report))
         }
-        let isWritten = Ahead {
+        let isWritten = Ahead(isForDisk: true) {
             Result {
                 try copy.sync()
                 try copy.check()
             }
         }
         defer { isWritten.giveUp() }
-        let arrival = try read(copy, of: path, held, receipt)
+        let arrival = try read(copy, of: path, held, receipt) { [log = held.log] head in
+            try head == likely ? likelyReceipt?.value.get() : Receipt(log: log, head: head)
+        }
         try isWritten.value.get()
         return arrival
     }
 
-    /// Reads a copy of the log at `path`.
-    private func read(_ copy: UnfinishedCopy, of path: String, _ held: HeldLog, _ receipt: Receipt?) throws -> Arrival {
+    /// Reads a copy of the log at `path`. `receiptOf` gives the receipt of its head.
+    private func read(
+        _ copy: UnfinishedCopy, of path: String, _ held: HeldLog, _ receipt: Receipt?,
+        receiptOf: (Bytes32) throws -> Receipt?
+    ) throws -> Arrival {
         let log = held.log
-        let likely = try likelyHead(copy.path)
-        let likelyReceipt = likely.map { head in Ahead { Result { try Receipt(log: log, head: head) } } }
-        defer { likelyReceipt?.giveUp() }
         // What the same bytes say is all known, and needs no comparison.
         let same = held.copies.first { (try? FileCopy.isSame(copy.path, as: $0.path)) == true }?.name
         let other = same == nil ? held.copies.first?.path : nil
@@ -82,8 +88,8 @@ extension Desk {
         let earlier = remembered.compactMap(\.revokedFrom).min()
         let firstNew = judge.knowsRevocations ? earlier ?? remembered.map(\.cells).max() ?? 0 : nil
         var ids: Set<Bytes16> = []
-        let read = try read(copy.path, revokedFrom: firstNew) { entry, _ in
-            if same == nil { ids.insert(entry.provenance.record) }
+        let read = try check(copy.path, revokedFrom: firstNew) { id in
+            if same == nil { ids.insert(id) }
         }
         if let known { ids.subtract(try known.value.get()) }
 
@@ -92,8 +98,7 @@ extension Desk {
             path: path, author: author(of: report), report: report, new: ids.count, quarantined: read.quarantined)
         if report.author != nil || receipt != nil {
             // Nobody needs the receipt of a file that this key opens nothing of, unless it was asked for.
-            imported.receipt =
-                try report.head == likely ? likelyReceipt?.value.get() : Receipt(log: log, head: report.head)
+            imported.receipt = try receiptOf(report.head)
         }
         if let receipt { imported.receiptMatch = try match(receipt, imported.receipt, log, copy.path) }
         guard report.logID == log else {
@@ -112,8 +117,31 @@ extension Desk {
         return arrival
     }
 
+    /// Reads a log, and hands out the ids of its records that this program understands.
+    func check(_ path: String, revokedFrom: UInt64?, _ visit: (Bytes16) -> Void) throws -> Held {
+        var quarantined: [Quarantined] = []
+        let report = try LogFile.readAhead(
+            path, with: reader, judge: LogJudge(judge: judge, revokedFrom: revokedFrom),
+            make: { record -> EventError? in
+                do throws(EventError) {
+                    _ = try Event(bytes: record.text)
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+        ) { record, reason in
+            if let reason {
+                quarantined.append(Quarantined(cell: record.cell, reason: reason))
+            } else {
+                visit(record.id)
+            }
+        }
+        return Held(path: path, report: report, quarantined: quarantined)
+    }
+
     /// The hash that a long log probably ends in, so that its receipt, 0.06 s of a core, can be worked out while it is
-    /// read; nil where reading takes no longer than that.
+    /// copied and read; nil where that takes no longer.
     private func likelyHead(_ path: String) throws -> Bytes32? {
         let file = try File(path, .read)
         let cells = try file.status().size / CellLayout.size

@@ -73,7 +73,8 @@ extension Desk {
         var heads = try DeskHeads(reading: headsPath, key: stateKey)
         for path in Desk.keysFiles(in: paths) { try archiveKeys(path) }
         // A desk whose own book cannot be read takes logs in all the same.
-        let book = try? home.routeBook()
+        let book = Ahead { [home] in try? home.routeBook() }
+        defer { book.giveUp() }
         let example = try Hash.blake2b256(ExampleBook.bytes)
 
         var all: [ImportedLog] = []
@@ -99,7 +100,7 @@ extension Desk {
                 return makeRoom()
             }
             var imported = try take(arrival, &heads)
-            if let book, let stamp = imported.report.lastSession?.routeBook {
+            if let stamp = imported.report.lastSession?.routeBook, let book = book.value {
                 imported.laptopBook = LaptopBook(stamp, book: book, example: example)
             }
             do {
@@ -139,7 +140,7 @@ extension Desk {
 
     /// Reads a log with this desk's key and takes nothing in.
     public func verify(_ path: String) throws -> ImportedLog {
-        let held = try read(path, revokedFrom: nil) { _, _ in }
+        let held = try check(path, revokedFrom: nil) { _ in }
         return ImportedLog(
             path: path, author: author(of: held.report), report: held.report, quarantined: held.quarantined)
     }

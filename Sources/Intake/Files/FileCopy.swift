@@ -10,8 +10,8 @@ public enum FileCopy {
     /// Copies `source` to `target`, in place of a file there, whole or not at all, and reads the copy back.
     ///
     /// The copy is written beside the target, synced and renamed; then it is opened again, its pages are dropped from
-    /// memory where the system allows it, and its hash is compared. Throws `FileError`, and `CopyError` where the
-    /// bytes that come back differ.
+    /// memory where the system allows it, and the sum of its bytes is compared. Throws `FileError`, and `CopyError`
+    /// where the bytes that come back differ.
     public static func copy(_ source: String, to target: String) throws {
         let copy = try UnfinishedCopy(of: source, beside: target)
         try copy.sync()
@@ -34,7 +34,9 @@ public enum FileCopy {
         try unsafe pass(short) { bytes, offset in
             guard isPrefix else { return }
             let other = try long.read(count: bytes.count, at: offset)
-            isPrefix = unsafe other.elementsEqual(bytes)
+            isPrefix = unsafe other.withUnsafeBytes { other in
+                unsafe other.count == bytes.count && memcmp(other.baseAddress!, bytes.baseAddress!, bytes.count) == 0
+            }
         }
         return isPrefix
     }
@@ -62,21 +64,23 @@ final class UnfinishedCopy: Sendable {
     /// Where the copy lies.
     let path: String
     private let output: Mutex<File?>
-    private let written: Bytes32
+    private let key: CopySum.Key
+    private let written: Bytes16
 
     /// Copies the bytes of `source` to a new file beside `target`. Throws `FileError`, with the path of whichever of the
     /// two it happened to.
     init(of source: String, beside target: String) throws {
         let input = try File(source, .read)
-        var hasher = try Hasher256(.cell)
+        key = try CopySum.Key()
+        var sum = try CopySum(key)
         path = PartFile.name(for: target)
         let output = try File(path, .create)
         do {
             try unsafe FileCopy.pass(input) { bytes, offset in
-                try unsafe hasher.update(bytes.baseAddress!, count: bytes.count)
+                try unsafe sum.update(bytes)
                 try unsafe output.write(bytes, at: offset)
             }
-            written = try hasher.digest()
+            written = try sum.sum()
         } catch {
             _ = unsafe unlink(path)
             throw error
@@ -100,13 +104,11 @@ final class UnfinishedCopy: Sendable {
     /// Reads the copy back, from the medium where the system allows it. `moved`: where it was moved to.
     /// Throws `CopyError` where the bytes are not those that were written.
     func check(at moved: String? = nil) throws {
-        var hasher = try Hasher256(.cell)
+        var sum = try CopySum(key)
         let back = try File(moved ?? path, .read)
         back.forgetPages()
-        try unsafe FileCopy.pass(back) { bytes, _ in
-            try unsafe hasher.update(bytes.baseAddress!, count: bytes.count)
-        }
-        guard try hasher.digest() == written else { throw CopyError(path: moved ?? path) }
+        try unsafe FileCopy.pass(back) { bytes, _ in try unsafe sum.update(bytes) }
+        guard try sum.sum() == written else { throw CopyError(path: moved ?? path) }
     }
 }
 

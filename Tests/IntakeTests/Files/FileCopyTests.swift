@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Testing
+
+@testable import Intake
+
+@Suite final class FileCopyTests {
+    private let folder: String
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.path + "/intake-copies-" + (try Bytes16.random().hex)
+        try Folder.make(folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    private func file(_ bytes: [UInt8]) throws -> String {
+        try Folder.replace(folder + "/source", with: bytes)
+        return folder + "/source"
+    }
+
+    @Test(arguments: [0, 1, 4096, (1 << 20) - 1, 1 << 20, (1 << 20) + 17, 3 << 20])
+    func `a copy that holds what was written passes`(size: Int) throws {
+        var random = SeededRandom(seed: UInt64(size))
+        let bytes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target")
+        try copy.sync()
+        try copy.check()
+        #expect(try Folder.contents(copy.path, limit: 1 << 23) == bytes)
+    }
+
+    // What a medium may give back in place of what was written to it.
+    @Test func `a copy of which one bit, block or byte at the end is another one is refused`() throws {
+        var random = SeededRandom(seed: 5)
+        let bytes = (0..<(1 << 20) + 5_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        var changed: [[UInt8]] = [bytes.dropLast(), bytes + [0], [], bytes.dropLast(904), bytes + bytes.suffix(16)]
+            .map { Array($0) }
+        for place in [0, 15, 16, 4_095, (1 << 20) - 1, 1 << 20, bytes.count - 1] {
+            changed.append(bytes)
+            changed[changed.count - 1][place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+        }
+        // Two blocks that changed places.
+        changed.append(Array(bytes[4_096..<8_192] + bytes[..<4_096] + bytes[8_192...]))
+        for other in changed {
+            let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target")
+            try copy.sync()
+            try Folder.replace(copy.path, with: other)
+            #expect(throws: CopyError(path: copy.path)) { try copy.check() }
+        }
+    }
+}
