@@ -179,4 +179,31 @@ extension JSONValue {
         let value = try CanonicalJSON.parse(Array("{\"\u{e9}:\":1,\"e\\u0301\":2}".utf8), limit: 100)
         #expect(CanonicalJSON.encode(value) == Array("{\"e\u{301}\":2,\"\u{e9}:\":1}".utf8))
     }
+
+    // Text is looked through eight bytes at a time: whatever ends it must be seen at each of them.
+    @Test func `what ends a text is seen wherever it stands in it`() throws {
+        let plain = [UInt8]("abcdefghijklmnopqrstuvwx\u{7F} !#[]~".utf8)
+        for place in plain.indices {
+            func with(_ bytes: [UInt8]) -> [UInt8] { [0x22] + plain[..<place] + bytes + plain[place...] + [0x22] }
+            func problem(_ bytes: [UInt8]) -> JSONError.Problem? {
+                do throws(JSONError) { _ = try CanonicalJSON.parse(with(bytes), limit: 99) } catch {
+                    return error.problem
+                }
+                return nil
+            }
+            for control in 0..<UInt8(0x20) { #expect(problem([control]) == .controlCharacter) }
+            for wrong: [UInt8] in [[0x80], [0xC3], [0xFF], [0xED, 0xA0, 0x80]] { #expect(problem(wrong) == .notUTF8) }
+            #expect(problem([0x22]) == .trailing)
+            #expect(problem([0x5C, 0x78]) == .badEscape)
+            // The first of two that are wrong is the one that is named.
+            #expect(problem([0xFF, 0x01]) == .notUTF8)
+            #expect(problem([0x01, 0xFF]) == .controlCharacter)
+            for (escape, meant) in [("\\n", "\n"), ("\\u0416", "Ж"), ("Ж", "Ж"), ("\\\\", "\\")] {
+                let text =
+                    String(decoding: plain[..<place], as: UTF8.self) + meant
+                    + String(decoding: plain[place...], as: UTF8.self)
+                #expect(try CanonicalJSON.parse(with(Array(escape.utf8)), limit: 99) == .string(text))
+            }
+        }
+    }
 }
