@@ -16,9 +16,12 @@ struct CaseSorting: Sendable {
     /// Entry numbers, case after case: the request that opens it, others that claim its identity, all else.
     private var histories: [Int32] = []
     private var starts: [Int32] = [0]
-    private(set) var indexOfID: [CaseID: Int32] = [:]
+    private var ids: Numbering
+    /// The case of each id.
+    private var indexOfID: [Int32] = []
+    private var codes: Numbering
     /// The first case of each code.
-    private var indexOfCode: [CaseCode: Int32] = [:]
+    private var firstOfCode: [Int32] = []
     private(set) var shared: [CaseCode: Shared] = [:]
     /// Of each case, whether others have its code; empty where none do.
     private var sharing: [Bool] = []
@@ -34,75 +37,78 @@ struct CaseSorting: Sendable {
     /// Whether other cases have the same code as this one.
     func sharesCode(_ index: Int) -> Bool { !sharing.isEmpty && sharing[index] }
 
+    /// The entry that opens a case.
+    @inline(__always)
+    func opener(_ index: Int) -> Int { Int(histories[Int(starts[index])]) }
+
+    /// The case of this identity.
+    func index(of id: CaseID) -> Int? { ids.known(id.bytes).map { Int(indexOfID[$0]) } }
+
     /// The cases with this code.
     func indexes(of code: CaseCode) -> [Int32] {
-        shared[code]?.indexes ?? indexOfCode[code].map { [$0] } ?? []
+        shared[code]?.indexes ?? codes.known(code.key).map { [firstOfCode[$0]] } ?? []
     }
 
     init(_ entries: PackedEntries) {
-        var copies = Copies()
-        var openers: [CaseID: Int32] = [:]
-        var requests: [Int32] = []
+        ids = Numbering(capacity: entries.count)
+        var copies = Copies(entries.count)
+        // The request that opens the case of each id.
+        var openers: [Int32] = []
+        var requests: [(entry: Int32, id: Int32)] = []
         var rest: [Int32] = []
         for index in entries.items.indices.sorted(by: entries.precedes) where copies.isFirst(index, among: entries) {
-            let item = entries.items[index]
+            let (entry, item) = (Int32(index), entries.items[index])
             guard item.kind == .request else {
-                rest.append(Int32(index))
+                rest.append(entry)
                 continue
             }
-            requests.append(Int32(index))
-            // A stranger's request, however early its clock says it is, does not take the place of a known laptop's.
-            if let opener = openers[item.subject],
-                entries.source(Int(opener)).isKnown || !entries.source(index).isKnown
-            {
-                continue
+            let id = ids.number(of: item.subject.bytes)
+            requests.append((entry, Int32(id)))
+            if id == openers.count {
+                openers.append(entry)
+            } else if entries.isKnown(index), !entries.isKnown(Int(openers[id])) {
+                // A stranger's request, however early its clock says it is, does not take the place of a known laptop's.
+                openers[id] = entry
             }
-            openers[item.subject] = Int32(index)
         }
         // Each entry with its case, so that those of one case are in order.
         var owned: [(entry: Int32, owner: Int32)] = []
         owned.reserveCapacity(requests.count + rest.count)
-        indexOfID.reserveCapacity(openers.count)
-        for index in requests where openers[entries.items[Int(index)].subject] == index {
+        indexOfID = [Int32](repeating: 0, count: openers.count)
+        codes = Numbering(capacity: openers.count)
+        for (entry, id) in requests where openers[Int(id)] == entry {
             let owner = Int32(owned.count)
-            owned.append((index, owner))
-            open(entries.items[Int(index)], owner, isKnown: entries.source(Int(index)).isKnown)
+            owned.append((entry, owner))
+            indexOfID[Int(id)] = owner
+            open(entries.items[Int(entry)].code, owner) { entries.isKnown(Int(owned[Int($0)].entry)) }
         }
         let cases = owned.count
-        for index in requests {
-            let subject = entries.items[Int(index)].subject
-            guard openers[subject] != index, let owner = indexOfID[subject] else { continue }
-            owned.append((index, owner))
-        }
+        for (entry, id) in requests where openers[Int(id)] != entry { owned.append((entry, indexOfID[Int(id)])) }
         nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
         // Only now: a laptop whose clock is slow may have written a follow-up "before" the request.
-        for index in rest {
-            if let owner = owner(of: entries.items[Int(index)]) {
-                owned.append((index, owner))
+        for entry in rest {
+            if let owner = owner(of: entries.items[Int(entry)]) {
+                owned.append((entry, owner))
             } else {
-                orphans.append(index)
+                orphans.append(entry)
             }
         }
         distribute(owned, cases)
     }
 
-    private mutating func open(_ item: PackedEntries.Item, _ owner: Int32, isKnown: Bool) {
-        indexOfID[item.subject] = owner
-        guard let code = item.code else { return }
-        guard let first = indexOfCode[code] else {
-            indexOfCode[code] = owner
-            if !isKnown { strangers.insert(owner) }
-            return
-        }
-        var others = shared[code] ?? Shared(indexes: [first])
-        if others.indexes.count == 1, !strangers.contains(first) { others.known = (first, 1) }
+    /// Notes the code of a case. `isKnown`: whether a known laptop opened a case.
+    private mutating func open(_ code: CaseCode?, _ owner: Int32, isKnown: (Int32) -> Bool) {
+        guard let code else { return }
+        let number = codes.number(of: code.key)
+        if number == firstOfCode.count { return firstOfCode.append(owner) }
+        let first = firstOfCode[number]
+        var others = shared[code] ?? Shared(indexes: [first], known: isKnown(first) ? (first, 1) : (nil, 0))
+        // Held twice, it would be copied for each case.
+        shared[code] = nil
         others.indexes.append(owner)
-        if isKnown { others.known = (others.known.first ?? owner, others.known.count + 1) }
+        if isKnown(owner) { others.known = (others.known.first ?? owner, others.known.count + 1) }
         shared[code] = others
     }
-
-    /// Cases that no known laptop opened, each the first of its code.
-    private var strangers: Set<Int32> = []
 
     private mutating func nameShared(_ count: Int, _ id: (Int32) -> CaseID) {
         if !shared.isEmpty { sharing = [Bool](repeating: false, count: count) }
@@ -114,8 +120,8 @@ struct CaseSorting: Sendable {
 
     /// The case that a follow-up or a decision belongs to; nil where there is none, or more than one.
     private func owner(of item: PackedEntries.Item) -> Int32? {
-        guard item.kind == .followUp, let code = item.code else { return indexOfID[item.subject] }
-        guard let others = shared[code] else { return indexOfCode[code] }
+        guard item.kind == .followUp, let code = item.code else { return index(of: item.subject).map { Int32($0) } }
+        guard let others = shared[code] else { return codes.known(code.key).map { firstOfCode[$0] } }
         // A stranger who reuses a code does not take its follow-ups away.
         return others.known.count == 1 ? others.known.first : nil
     }
@@ -150,17 +156,26 @@ private struct Copies {
         }
     }
 
-    private var first: [Bytes16: Int32] = [:]
+    private var records: Numbering
+    /// The first entry of each record.
+    private var first: [Int32] = []
     // Only for ids that come again with another content: to hash every event would cost more than to compare a few.
     private var others: [Bytes16: Set<Content>] = [:]
+
+    init(_ count: Int) {
+        records = Numbering(capacity: count)
+        first.reserveCapacity(count)
+    }
 
     /// Whether the entry `index` is the first copy of its record.
     mutating func isFirst(_ index: Int, among entries: PackedEntries) -> Bool {
         let record = entries.items[index].record
-        guard let known = first[record].map({ Int($0) }) else {
-            first[record] = Int32(index)
+        let number = records.number(of: record)
+        if number == first.count {
+            first.append(Int32(index))
             return true
         }
+        let known = Int(first[number])
         let (one, other) = (entries.source(index), entries.source(known))
         if one.isCoordinator == other.isCoordinator, one.isKnown == other.isKnown, entries.haveSameText(index, known) {
             return false

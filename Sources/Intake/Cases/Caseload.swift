@@ -30,7 +30,7 @@ public struct Caseload: Equatable, Sendable {
 
     /// The case of this identity.
     public subscript(id: CaseID) -> Case? {
-        cases.store.sorting.indexOfID[id].map { cases[Int($0)] }
+        cases.store.sorting.index(of: id).map { cases[$0] }
     }
 
     /// The cases of a desk in order, each decoded anew whenever it is asked for.
@@ -83,10 +83,7 @@ final class CaseStore: Sendable {
     func id(_ index: Int) -> CaseID { opener(index).subject }
 
     /// The request that opened the case with this number, without its text.
-    func opener(_ index: Int) -> PackedEntries.Item {
-        guard let first = sorting.history(index).first else { preconditionFailure("a case begins with a request") }
-        return entries.items[Int(first)]
-    }
+    func opener(_ index: Int) -> PackedEntries.Item { entries.items[sorting.opener(index)] }
 
     var orphans: [Orphan] {
         sorting.orphans.map { index in

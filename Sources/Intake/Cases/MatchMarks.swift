@@ -2,25 +2,19 @@
 
 /// The marks of some cases, one after the other.
 struct MatchMarks: Sendable {
-    /// Something that alike cases have in common, by its hash, and the case that has it.
-    struct Key: Comparable, Sendable {
-        var hash: UInt64
-        var reason: Match.Reason
-        var index: Int32
+    /// Some of the hashes of what cases may have in common.
+    enum Keys: Sendable {
+        case pseudonym, contact
+        /// Every second hash of the notes: there are so many of them that two cores share them.
+        case notes(half: UInt64)
 
-        init(_ hash: UInt64, _ reason: Match.Reason, _ index: Int32) {
-            self.hash = hash
-            self.reason = reason
-            self.index = index
-        }
-
-        /// Whether two cases have it in common.
-        func isSame(as other: Key) -> Bool { hash == other.hash && reason == other.reason }
-
-        static func < (left: Key, right: Key) -> Bool {
-            if left.hash != right.hash { return left.hash < right.hash }
-            if left.reason != right.reason { return left.reason < right.reason }
-            return left.index < right.index
+        /// What cases have in common that have one of these.
+        var reason: Match.Reason {
+            switch self {
+            case .pseudonym: .pseudonym
+            case .contact: .contact
+            case .notes: .notes
+            }
         }
     }
 
@@ -37,9 +31,6 @@ struct MatchMarks: Sendable {
 
     /// Of how many cases these are.
     var count: Int { shapes.count }
-
-    /// How many keys there are.
-    var keyCount: Int { hashes.count }
 
     /// Adds the marks of the next case, which has this number.
     mutating func add(_ request: Request, _ index: Int) {
@@ -78,27 +69,29 @@ struct MatchMarks: Sendable {
         indexes = numbers.map { $0 ?? -1 }
     }
 
-    /// The keys of all cases.
+    /// About how many of these there may be.
+    func most(_ keys: Keys) -> Int {
+        switch keys {
+        case .pseudonym, .contact: shapes.count
+        case .notes: hashes.count / 2
+        }
+    }
+
+    /// These hashes of all cases, each with the number of its case.
     @inline(__always)
-    func forEachKey(_ body: (Key) -> Void) {
-        var place = 0
+    func forEachHash(_ keys: Keys, _ body: (UInt64, Int32) -> Void) {
+        var end = 0
         for (number, shape) in shapes.enumerated() {
-            let (index, end) = (indexes[number], Int(hashEnds[number]))
-            guard index >= 0 else {
-                place = end
-                continue
-            }
-            if shape & 1 != 0 {
-                body(Key(hashes[place], .pseudonym, index))
-                place += 1
-            }
-            if shape & 2 != 0 {
-                body(Key(hashes[place], .contact, index))
-                place += 1
-            }
-            while place < end {
-                body(Key(hashes[place], .notes, index))
-                place += 1
+            let (index, start) = (indexes[number], end)
+            end = Int(hashEnds[number])
+            guard index >= 0 else { continue }
+            switch keys {
+            case .pseudonym: if shape & 1 != 0 { body(hashes[start], index) }
+            case .contact: if shape & 2 != 0 { body(hashes[start + Int(shape & 1)], index) }
+            case .notes(let half):
+                for place in start + (shape & 3).nonzeroBitCount..<end where hashes[place] & 1 == half {
+                    body(hashes[place], index)
+                }
             }
         }
     }

@@ -24,135 +24,130 @@ public struct Match: Hashable, Sendable {
     public var reasons: [Reason]
 }
 
+/// Where something of each case is: in which of many parts, and at which place in it.
+typealias CasePlaces = [(part: Int32, place: Int32)]
+
 /// Finds likely duplicates.
 public enum Matching {
     /// For each case that looks like another one, those others, sorted by identity.
     public static func hints(_ cases: Caseload.Cases) -> [CaseID: [Match]] {
         var marks = MatchMarks()
         for (index, each) in cases.enumerated() { marks.add(each.request, index) }
-        return hints(cases, [marks])
+        return hints(cases, [marks], cases.indices.map { (0, Int32($0)) }).matches(in: cases)
     }
 
-    /// The same, where the marks of all cases were taken already.
-    static func hints(_ cases: Caseload.Cases, _ marks: [MatchMarks]) -> [CaseID: [Match]] {
-        let keys = RepeatedKeys.keys(of: marks).sorted()
-        lazy var places = Places(marks, cases.count)
-        var found: [Pair: Set<Match.Reason>] = [:]
-        var start = 0
-        while start < keys.count {
-            let key = keys[start]
-            let end = keys[start...].firstIndex { !$0.isSame(as: key) } ?? keys.count
-            defer { start = end }
-            guard end - start > 1 else { continue }
-            var notes = NotesAtHand(cases: cases, marks: marks, places: key.reason == .notes ? places : Places())
-            for pair in pairs(keys[start..<end].map(\.index)) where found[pair]?.contains(key.reason) != true {
-                if key.reason == .notes, !notes.areNear(Int(pair.first), Int(pair.second)) { continue }
-                found[pair, default: []].insert(key.reason)
+    /// The same, where the marks of all cases were taken already. `places`: where those of each case are.
+    static func hints(_ cases: Caseload.Cases, _ marks: [MatchMarks], _ places: CasePlaces) -> Hints {
+        let keys: [MatchMarks.Keys] = [.notes(half: 0), .notes(half: 1), .pseudonym, .contact]
+        let found = Cores.map(keys, chunk: 1) { keys in
+            var pairs = pairs(RepeatedHashes.of(keys, in: marks))
+            if keys.reason == .notes {
+                var notes = NotesAtHand(cases: cases, marks: marks, places: places)
+                pairs.removeAll { !notes.areNear($0) }
             }
+            return (keys.reason, pairs)
         }
-        var hints: [CaseID: [Match]] = [:]
-        for (pair, reasons) in found {
-            let (first, second) = (cases.id(Int(pair.first)), cases.id(Int(pair.second)))
-            hints[first, default: []].append(Match(other: second, reasons: reasons.sorted()))
-            hints[second, default: []].append(Match(other: first, reasons: reasons.sorted()))
-        }
-        return hints.mapValues { $0.sorted { $0.other < $1.other } }
+        return Hints(found, among: cases.count)
     }
 
-    private struct Pair: Hashable {
-        var first: Int32
-        var second: Int32
-    }
-
-    /// All pairs of a small bucket; of a large one, which says little, only each case with the one before it.
-    private static func pairs(_ members: [Int32]) -> [Pair] {
-        guard members.count <= 8 else { return zip(members, members.dropFirst()).map(Pair.init) }
-        return members.indices.flatMap { first in
-            members[(first + 1)...].map { Pair(first: members[first], second: $0) }
+    /// The cases that have a hash in common, two by two, in order, each pair once.
+    private static func pairs(_ hashes: [RepeatedHashes.Hash]) -> [AlikePair] {
+        var pairs: [AlikePair] = []
+        var start = 0
+        while start < hashes.count {
+            let hash = hashes[start].hash
+            let end = hashes[start...].firstIndex { $0.hash != hash } ?? hashes.count
+            let members = hashes[start..<end]
+            // All pairs of a small bucket; of a large one, which says little, only each case with the one before it.
+            let reach = members.count <= 8 ? members.count : 1
+            for first in members.indices {
+                for second in members[(first + 1)...].indices.prefix(reach) {
+                    pairs.append(AlikePair(hashes[first].index, hashes[second].index))
+                }
+            }
+            start = end
         }
+        pairs.sort()
+        var last: AlikePair?
+        pairs.removeAll { pair in
+            defer { last = pair }
+            return pair == last
+        }
+        return pairs
     }
 }
 
-/// The keys that may stand at more than one case: of millions, a few.
-private enum RepeatedKeys {
-    static func keys(of marks: [MatchMarks]) -> [MatchMarks.Key] {
-        // A bit for each hash that was seen, and one for each that was seen twice; where two hashes share a bit, a key
+/// The hashes that may stand at more than one case: of millions, a few.
+private enum RepeatedHashes {
+    /// A hash, and a case that has it.
+    struct Hash: Comparable {
+        var hash: UInt64
+        var index: Int32
+
+        static func < (left: Hash, right: Hash) -> Bool {
+            left.hash != right.hash ? left.hash < right.hash : left.index < right.index
+        }
+    }
+
+    /// Those that are the same in order.
+    static func of(_ keys: MatchMarks.Keys, in marks: [MatchMarks]) -> [Hash] {
+        // A bit for each hash that was seen, and one for each that was seen twice; where two hashes share a bit, a hash
         // too many is sorted, and none is lost.
-        let count = marks.map(\.keyCount).reduce(0, +)
+        let count = marks.map { $0.most(keys) }.reduce(0, +)
         var logarithm = 10
         while logarithm < 28, 1 << logarithm < 16 * count { logarithm += 1 }
         var once = [UInt64](repeating: 0, count: 1 << (logarithm - 6))
         var twice = once
-        func slot(_ key: MatchMarks.Key) -> (word: Int, bit: UInt64) {
-            let reason: UInt64 =
-                switch key.reason {
-                case .pseudonym: 1
-                case .contact: 2
-                case .notes: 3
-                }
-            let mixed = (key.hash ^ reason) &* 0x9E37_79B9_7F4A_7C15
+        func slot(_ hash: UInt64) -> (word: Int, bit: UInt64) {
+            let mixed = hash &* 0x9E37_79B9_7F4A_7C15
             return (Int(mixed >> UInt64(70 - logarithm)), 1 << (mixed >> UInt64(64 - logarithm) & 63))
         }
         for each in marks {
-            each.forEachKey { key in
-                let (word, bit) = slot(key)
+            each.forEachHash(keys) { hash, _ in
+                let (word, bit) = slot(hash)
                 if once[word] & bit != 0 { twice[word] |= bit } else { once[word] |= bit }
             }
         }
-        var keys: [MatchMarks.Key] = []
+        var hashes: [Hash] = []
         for each in marks {
-            each.forEachKey { key in
-                let (word, bit) = slot(key)
-                if twice[word] & bit != 0 { keys.append(key) }
+            each.forEachHash(keys) { hash, index in
+                let (word, bit) = slot(hash)
+                if twice[word] & bit != 0 { hashes.append(Hash(hash: hash, index: index)) }
             }
         }
-        return keys
+        return hashes.sorted()
     }
 }
 
-/// Where the marks of each case are.
-private struct Places {
-    private var places: [(marks: Int32, place: Int32)] = []
-
-    init() {}
-
-    init(_ marks: [MatchMarks], _ count: Int) {
-        places = [(Int32, Int32)](repeating: (0, 0), count: count)
-        for (number, each) in marks.enumerated() {
-            for (place, index) in each.indexes.enumerated() where index >= 0 {
-                places[Int(index)] = (Int32(number), Int32(place))
-            }
-        }
-    }
-
-    subscript(index: Int) -> (marks: Int, place: Int) { (Int(places[index].marks), Int(places[index].place)) }
-}
-
-/// The notes of the cases that are compared with one another: decoded again, once, where little keeps them apart.
+/// The notes of the cases that are compared with one another: decoded again where little keeps them apart.
 private struct NotesAtHand {
     let cases: Caseload.Cases
     let marks: [MatchMarks]
-    let places: Places
+    let places: CasePlaces
     private var decoded: [Int: NoteRuns] = [:]
 
-    init(cases: Caseload.Cases, marks: [MatchMarks], places: Places) {
+    /// So many are kept for the next pairs, most of which have a case in common with these.
+    private static let most = 64
+
+    init(cases: Caseload.Cases, marks: [MatchMarks], places: CasePlaces) {
         self.cases = cases
         self.marks = marks
         self.places = places
     }
 
-    mutating func areNear(_ first: Int, _ second: Int) -> Bool {
-        NoteRuns.areNear(short(first), short(second)) && runs(first).isNear(runs(second))
+    mutating func areNear(_ pair: AlikePair) -> Bool {
+        NoteRuns.areNear(short(pair.first), short(pair.second)) && runs(pair.first).isNear(runs(pair.second))
     }
 
     private func short(_ index: Int) -> ArraySlice<UInt16> {
-        let (number, place) = places[index]
-        return marks[number].short(place)
+        let (part, place) = places[index]
+        return marks[Int(part)].short(Int(place))
     }
 
     private mutating func runs(_ index: Int) -> NoteRuns {
         if let known = decoded[index] { return known }
         let runs = NoteRuns(cases[index].request.notes)
+        if decoded.count == NotesAtHand.most { decoded = [:] }
         decoded[index] = runs
         return runs
     }

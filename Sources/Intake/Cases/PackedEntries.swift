@@ -128,12 +128,20 @@ struct PackedEntries: Sendable {
     /// Who wrote the entry with this number.
     func source(_ index: Int) -> Source { sources[Int(items[index].source)] }
 
+    /// Whether a known laptop wrote the entry with this number.
+    func isKnown(_ index: Int) -> Bool { sources[Int(items[index].source)].isKnown }
+
     /// Whether a text was asked for that did not open: an event that says less than its record stood for it.
     var haveLostTexts: Bool {
         blocks.contains { block in
             guard case .closed(let texts) = block else { return false }
             return texts.areLost
         }
+    }
+
+    /// Lets go of the texts that were opened when somebody looked at them; whoever looks again opens them again.
+    func closeTexts() {
+        for case .closed(let texts) in blocks { texts.close() }
     }
 
     /// The event of the entry with this number; only its outline, where the text does not open.

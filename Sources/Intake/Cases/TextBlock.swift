@@ -25,7 +25,7 @@ enum TextBlock: Sendable {
     }
 }
 
-/// Texts that are opened when the first of them is asked for.
+/// Texts that are opened when the first of them is asked for, and again once they were let go.
 final class ClosedTexts: Sendable {
     private enum State {
         case closed
@@ -38,7 +38,7 @@ final class ClosedTexts: Sendable {
     private let state = Mutex(State.closed)
     private let open: @Sendable () -> [UInt8]?
 
-    /// - Parameter open: gives the bytes, as many as `count` says; nil where they do not open. Asked once.
+    /// - Parameter open: gives the bytes, as many as `count` says; nil where they do not open.
     init(count: Int, open: @escaping @Sendable () -> [UInt8]?) {
         self.count = count
         self.open = open
@@ -53,6 +53,13 @@ final class ClosedTexts: Sendable {
             }
             guard case .open(let bytes) = state else { return nil }
             return bytes
+        }
+    }
+
+    /// Lets the bytes go, if they are open.
+    func close() {
+        state.withLock { state in
+            if case .open = state { state = .closed }
         }
     }
 

@@ -77,7 +77,7 @@ public struct CaseSheet: Sendable {
 
     private func doubts(_ language: Language) -> [String] {
         subject.doubts.map { DeskText.doubt($0)(language) }
-            + (queue.matches[subject.id] ?? []).map { match in
+            + queue.matches(of: row).map { match in
                 let code = queue.rows.first { $0.id == match.other }?.subject.code.description
                 return DeskText.match(code ?? match.other.description, match.reasons)(language)
             }

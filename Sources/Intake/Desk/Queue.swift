@@ -5,13 +5,10 @@ public struct Queue: Sendable {
     /// The day that the advice is for.
     public let asOf: Day
     /// The cases, most urgent first.
-    public private(set) var rows: [QueueRow]
+    public private(set) var rows: QueueRows
     /// What belongs to no case, or to more than one.
     public let orphans: [Orphan]
-    /// For each case that looks like another one, those others.
-    public let matches: [CaseID: [Match]]
-    /// Of each case, by its number, whether it looks like another one; empty where none does.
-    private var isMatched: [Bool] = []
+    private let hints: Hints
     /// Whether a column says what was advised at first.
     private(set) var showsAdvised = false
 
@@ -27,44 +24,32 @@ public struct Queue: Sendable {
         self.asOf = asOf
         orphans = load.orphans
         let cases = load.cases
-        (matches, rows) = Cores.both {
-            Matching.hints(cases, parts.map(\.marks))
+        let places = Queue.places(of: parts, cases.count)
+        let lines = QueueLines(cases, parts, places)
+        let order: [Int32]
+        (hints, order) = Cores.both {
+            Matching.hints(cases, parts.map(\.marks), places)
         } _: {
-            let (places, order) = Queue.order(of: cases.store, parts)
-            let lines = QueueLines(cases, parts, places)
-            return order.map { QueueRow($0, in: lines) }
+            cases.indices.map { QueueRow.Place($0, in: lines) }.sorted().map(\.number)
         }
-        if !matches.isEmpty { isMatched = [Bool](repeating: false, count: cases.count) }
-        for id in matches.keys {
-            if let index = cases.store.sorting.indexOfID[id] { isMatched[Int(index)] = true }
-        }
+        rows = QueueRows(lines, order)
     }
+
+    /// For each case that looks like another one, those others. Made anew whenever it is asked for: ask once.
+    public var matches: [CaseID: [Match]] { hints.matches(in: rows.lines.cases) }
+
+    /// The cases that look like that of a row, sorted by identity.
+    func matches(of row: QueueRow) -> [Match] { hints.matches(of: row.index, in: rows.lines.cases) }
 
     /// Whether something about the case must be cleared up, which `show` tells.
-    func needsLook(_ row: QueueRow) -> Bool { !isMatched.isEmpty && isMatched[row.index] || row.hasDoubts }
-
-    /// Where the line of each case is, and the cases in the order of the queue.
-    private static func order(
-        of cases: CaseStore, _ parts: [RowsPart]
-    ) -> (places: [(part: Int32, place: Int32)], order: [Int32]) {
-        var order: [QueueRow.Place] = []
-        order.reserveCapacity(cases.sorting.count)
-        let places = Queue.places(of: parts, cases.sorting.count) { index, facts in
-            order.append(QueueRow.Place(facts, at: index, in: cases))
-        }
-        order.sort()
-        return (places, order.map(\.index))
-    }
+    func needsLook(_ row: QueueRow) -> Bool { hints.has(row.index) || row.hasDoubts }
 
     /// Where the line of each case is.
-    static func places(
-        of parts: [RowsPart], _ count: Int, _ visit: (Int, RowFacts) -> Void = { _, _ in }
-    ) -> [(part: Int32, place: Int32)] {
+    static func places(of parts: [RowsPart], _ count: Int) -> CasePlaces {
         var places = [(part: Int32, place: Int32)](repeating: (-1, -1), count: count)
         for (number, part) in parts.enumerated() {
             for (place, index) in part.marks.indexes.enumerated() where index >= 0 && places[Int(index)].part < 0 {
                 places[Int(index)] = (Int32(number), Int32(place))
-                visit(Int(index), part.facts[place])
             }
         }
         return places
@@ -75,19 +60,25 @@ public struct Queue: Sendable {
     static func parts(
         of load: Caseload, _ known: [RowsPart], advise: @Sendable (Request) -> Advice
     ) -> [RowsPart] {
-        let cases = load.cases
+        let (cases, store) = (load.cases, load.cases.store)
         let places = Queue.places(of: known, cases.count)
+        // As the texts lie, and some at a time: those that were opened for some cases are let go before the next are.
         let missing = places.indices.filter { places[$0].part < 0 }
-        return known
-            + Cores.map(Queue.ranges(missing.count), chunk: 1) { range in
+            .sorted { store.opener($0).block < store.opener($1).block }
+        var parts = known
+        for start in stride(from: 0, to: missing.count, by: 4 * RowsPart.size) {
+            let some = missing[start..<min(start + 4 * RowsPart.size, missing.count)]
+            parts += Cores.map(Queue.ranges(some.count), chunk: 1) { range in
                 var part = RowsPart()
-                part.facts.reserveCapacity(range.count)
-                for index in missing[range] {
+                for index in range.map({ some[start + $0] }) {
                     let subject = cases[index]
                     part.add(subject, advise(subject.request), index)
                 }
                 return part
             }
+            store.entries.closeTexts()
+        }
+        return parts
     }
 
     /// As many numbers at a time as make it worth while to ask another core.
@@ -98,7 +89,7 @@ public struct Queue: Sendable {
     /// The same queue with only the cases that `filter` lets through. Orphans stay: they are nobody's.
     public func filtered(_ filter: QueueFilter) -> Queue {
         var queue = self
-        queue.rows = Cores.map(Queue.ranges(rows.count), chunk: 1) { rows[$0].filter(filter.admits) }.flatMap(\.self)
+        queue.rows = rows.filtered(filter.admits)
         queue.showsAdvised = filter.isChanged
         return queue
     }

@@ -33,7 +33,7 @@ public struct QueueFilter: Hashable, Sendable {
         if let statuses, !statuses.contains(row.status) { return false }
         if isChanged, !row.isChanged { return false }
         if let stages, !(row.stage.map(stages.contains) ?? false) { return false }
-        if let assigned, folded(assigned) != folded(row.facts.assigned ?? "") { return false }
+        if let assigned, folded(assigned) != folded(row.assigned) { return false }
         if let dueBy, !(row.due.map { $0 <= dueBy } ?? false) { return false }
         // Only what a row does not say itself needs the case.
         return search.map { finds($0, in: row.subject) } ?? true

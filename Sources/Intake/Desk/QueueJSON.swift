@@ -39,7 +39,7 @@ extension Queue {
             "logs": JSONValue(subject.logs.map(\.hex)),
             "request": subject.request.json,
             "doubts": .array(subject.doubts.map(\.json)),
-            "duplicates": .array((matches[subject.id] ?? []).map(\.json)),
+            "duplicates": .array(matches(of: row).map(\.json)),
         ]
     }
 }

@@ -11,26 +11,15 @@ struct QueueLine: Sendable {
         static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .advised, .deadline]
     }
 
-    /// A word, and the columns of the screen that it takes.
-    private struct Word: Sendable {
-        let bytes: [UInt8]
-        let width: Int
-
-        init(_ text: String) {
-            bytes = Array(text.utf8)
-            width = TextWidth.of(text)
-        }
-    }
-
-    private let urgencies, statuses, outcomes, stages: [Word]
-    private let unknown = Word("?")
+    private let urgencies, statuses, outcomes, stages: [LineWord]
+    private let unknown = LineWord("?")
     private let showsAdvised: Bool
 
     init(_ language: Language, showsAdvised: Bool) {
-        urgencies = RowFacts.urgencies.map { Word(WordText.label($0)(language)) }
-        statuses = RowFacts.statuses.map { Word(WordText.label($0)(language)) }
-        outcomes = RowFacts.outcomes.map { Word(WordText.label($0)(language)) }
-        stages = RowFacts.stages.map { Word(WordText.short($0)(language)) }
+        urgencies = RowFacts.urgencies.map { LineWord(WordText.label($0)(language)) }
+        statuses = RowFacts.statuses.map { LineWord(WordText.label($0)(language)) }
+        outcomes = RowFacts.outcomes.map { LineWord(WordText.label($0)(language)) }
+        stages = RowFacts.stages.map { LineWord(WordText.short($0)(language)) }
         self.showsAdvised = showsAdvised
     }
 
@@ -57,25 +46,20 @@ struct QueueLine: Sendable {
     func widen(_ widths: inout [Int], by row: QueueRow, needsLook: Bool) {
         let facts = row.facts
         for column in Column.allCases {
-            widths[column.rawValue] = max(widths[column.rawValue], width(of: column, facts, needsLook))
+            widths[column.rawValue] = max(widths[column.rawValue], width(of: column, row, facts, needsLook))
         }
     }
 
     /// Adds a row and a line feed.
     func put(_ row: QueueRow, _ columns: [Column], _ layout: Table.Layout, needsLook: Bool, to text: inout [UInt8]) {
         let (start, facts, opener) = (text.count, row.facts, row.opener)
-        var width = 0
         for (number, column) in columns.enumerated() {
-            if number > 0 { text.append(contentsOf: [.space, .space]) }
-            put(column, facts, opener, needsLook, to: &text)
-            width += layout.widths[number] + (number > 0 ? 2 : 0)
-            for _ in self.width(of: column, facts, needsLook)..<layout.widths[number] { text.append(.space) }
+            put(column, row, facts, opener, needsLook, to: &text)
+            guard number < columns.count - 1 else { break }
+            for _ in width(of: column, row, facts, needsLook)..<layout.widths[number] + 2 { text.append(.space) }
         }
-        while text.count > start, text.last == .space {
-            text.removeLast()
-            width -= 1
-        }
-        if let limit = layout.limit, width > limit {
+        while text.count > start, text.last == .space { text.removeLast() }
+        if layout.limit != nil {
             let line = String(decoding: text[start...], as: UTF8.self)
             text.removeSubrange(start...)
             text += layout.cut(line).utf8
@@ -83,7 +67,7 @@ struct QueueLine: Sendable {
         text.append(UInt8(ascii: "\n"))
     }
 
-    private func width(of column: Column, _ facts: RowFacts, _ needsLook: Bool) -> Int {
+    private func width(of column: Column, _ row: QueueRow, _ facts: RowFacts, _ needsLook: Bool) -> Int {
         switch column {
         case .urgency: urgencies[Int(facts.urgency)].width
         case .deadline: facts.deadline == RowFacts.noDay ? 0 : 10
@@ -93,16 +77,18 @@ struct QueueLine: Sendable {
         case .via: facts.via == 0 ? 0 : 2
         case .advised: advised(facts).map { $0.width + (facts.thenVia == 0 ? 0 : 3) } ?? 0
         case .status: statuses[Int(facts.status)].width
-        case .assigned: facts.assigned.map { TextWidth.of(VisibleText.line($0)) } ?? 0
+        case .assigned: row.word(facts.assigned).width
         case .due: facts.due == RowFacts.noDay ? 0 : 10
-        case .author: TextWidth.of(VisibleText.line(facts.author))
+        case .author: row.word(facts.author).width
         case .received: 16
-        case .who: TextWidth.of(facts.who)
+        // Nothing stands beside the last column: it matters only whether there is anything in it.
+        case .who: min(1, row.who.count)
         }
     }
 
     private func put(
-        _ column: Column, _ facts: RowFacts, _ opener: PackedEntries.Item, _ needsLook: Bool, to text: inout [UInt8]
+        _ column: Column, _ row: QueueRow, _ facts: RowFacts, _ opener: PackedEntries.Item, _ needsLook: Bool,
+        to text: inout [UInt8]
     ) {
         switch column {
         case .urgency: text += urgencies[Int(facts.urgency)].bytes
@@ -127,24 +113,24 @@ struct QueueLine: Sendable {
                 put(letters: facts.thenVia, to: &text)
             }
         case .status: text += statuses[Int(facts.status)].bytes
-        case .assigned: text += VisibleText.line(facts.assigned ?? "").utf8
+        case .assigned: text += row.word(facts.assigned).bytes
         case .due: put(facts.due, to: &text)
-        case .author: text += VisibleText.line(facts.author).utf8
+        case .author: text += row.word(facts.author).bytes
         case .received:
             put(Int32(clamping: opener.received.day.sinceEpoch), to: &text)
             text.append(.space)
             put(opener.received.secondOfDay / 3_600, digits: 2, to: &text)
             text.append(UInt8(ascii: ":"))
             put(opener.received.secondOfDay / 60 % 60, digits: 2, to: &text)
-        case .who: text += facts.who.utf8
+        case .who: text += row.who
         }
     }
 
-    private func stage(_ facts: RowFacts) -> Word {
+    private func stage(_ facts: RowFacts) -> LineWord {
         facts.stage == RowFacts.none ? unknown : stages[Int(facts.stage)]
     }
 
-    private func advised(_ facts: RowFacts) -> Word? {
+    private func advised(_ facts: RowFacts) -> LineWord? {
         showsAdvised && facts.thenOutcome != RowFacts.none ? outcomes[Int(facts.thenOutcome)] : nil
     }
 

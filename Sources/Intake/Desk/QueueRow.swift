@@ -10,6 +10,12 @@ public struct QueueRow: Sendable {
     var index: Int { Int(number) }
     /// What the line says; the case itself is not decoded for it.
     var facts: RowFacts { lines.facts(index) }
+    /// Whom the case was given to; empty where to nobody.
+    var assigned: String { lines.name(facts.assigned, index) }
+    /// The name with this number in `facts`, as the line shows it.
+    func word(_ number: UInt32) -> LineWord { lines.word(number, index) }
+    /// Who and where, as the line shows it.
+    var who: ArraySlice<UInt8> { lines.who(index) }
     /// Whether something about the case itself must be cleared up.
     public var hasDoubts: Bool { facts.hasDoubts || lines.cases.store.sorting.sharesCode(index) }
     /// The identity of the case.
@@ -64,15 +70,16 @@ public struct QueueRow: Sendable {
         private let deadline: Int32
         private let received: Int64
         private let id: CaseID
-        let index: Int32
+        let number: Int32
 
-        init(_ facts: RowFacts, at index: Int, in cases: CaseStore) {
+        /// The place of the case with this number.
+        init(_ index: Int, in lines: QueueLines) {
+            let (facts, opener) = (lines.facts(index), lines.cases.store.opener(index))
             urgency = facts.urgency
             deadline = facts.deadline == RowFacts.noDay ? .max : facts.deadline
-            let opener = cases.opener(index)
             received = opener.received.unixSeconds
             id = opener.subject
-            self.index = Int32(index)
+            number = Int32(index)
         }
 
         static func < (left: Place, right: Place) -> Bool {
@@ -81,25 +88,5 @@ public struct QueueRow: Sendable {
             if left.received != right.received { return left.received < right.received }
             return left.id < right.id
         }
-    }
-}
-
-/// The cases of a queue, and what their lines say: once, whichever of them are shown and in whatever order.
-final class QueueLines: Sendable {
-    let cases: Caseload.Cases
-    private let parts: [RowsPart]
-    /// Where the line of each case is.
-    private let places: [(part: Int32, place: Int32)]
-
-    init(_ cases: Caseload.Cases, _ parts: [RowsPart], _ places: [(part: Int32, place: Int32)]) {
-        self.cases = cases
-        self.parts = parts
-        self.places = places
-    }
-
-    /// What the line of this case says.
-    func facts(_ index: Int) -> RowFacts {
-        let (part, place) = places[index]
-        return parts[Int(part)].facts[Int(place)]
     }
 }

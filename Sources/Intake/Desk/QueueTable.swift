@@ -29,9 +29,9 @@ extension Queue {
         let line = QueueLine(language, showsAdvised: showsAdvised)
         let columns = QueueLine.Column.allCases
         let widest = Cores.map(Queue.ranges(rows.count), chunk: 1) { range in
-            rows[range].reduce(into: [Int](repeating: 0, count: columns.count)) { widths, row in
-                line.widen(&widths, by: row, needsLook: needsLook(row))
-            }
+            var widths = [Int](repeating: 0, count: columns.count)
+            for row in rows[range] { line.widen(&widths, by: row, needsLook: needsLook(row)) }
+            return widths
         }.reduce([Int](repeating: 0, count: columns.count)) { zip($0, $1).map(max) }
         // A column that says nothing in any row is left out, and on a narrow screen some more.
         var shown = columns.filter { widest[$0.rawValue] > 0 }

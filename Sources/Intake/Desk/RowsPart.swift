@@ -3,16 +3,71 @@
 
 /// What lines say of some cases, one after the other.
 struct RowsPart: Sendable {
-    var facts: [RowFacts] = []
+    private(set) var facts: [RowFacts] = []
+    private(set) var people = RowPeople()
     /// What these cases have in common with others, and which cases they are.
     var marks = MatchMarks()
+    /// Who and where, harmless to a terminal: the texts of all cases, and where that of each ends.
+    private var who: [UInt8] = []
+    private var whoEnds: [Int32] = []
 
     /// The most rows in a part of the snapshot.
     static let size = 4_096
 
+    init() {}
+
+    /// Adds the line of a case, which has this number.
     mutating func add(_ subject: Case, _ advice: Advice, _ index: Int) {
-        facts.append(RowFacts(subject, advice))
+        facts.append(RowFacts(subject, advice, &people))
+        let words = [subject.request.pseudonym, subject.request.place].compactMap(\.self)
+        who += VisibleText.line(words.joined(separator: ", ")).utf8
+        whoEnds.append(Int32(who.count))
         marks.add(subject.request, index)
+    }
+
+    /// Adds the line that stands at this place in others.
+    mutating func add(_ place: Int, of others: RowsPart) {
+        var row = others.facts[place]
+        row.author = people.number(of: others.people.name(row.author))
+        row.assigned = people.number(of: others.people.name(row.assigned))
+        facts.append(row)
+        who += others.who(place)
+        whoEnds.append(Int32(who.count))
+        marks.add(place, of: others.marks)
+    }
+
+    /// Who and where, as a line shows it.
+    @inline(__always)
+    func who(_ place: Int) -> ArraySlice<UInt8> {
+        who[(place > 0 ? Int(whoEnds[place - 1]) : 0)..<Int(whoEnds[place])]
+    }
+
+    // MARK: In the snapshot
+
+    func put(to writer: inout ByteWriter) {
+        writer.put(UInt32(people.count))
+        for name in people.names { writer.put(name) }
+        writer.put(UInt32(facts.count))
+        for row in facts { row.put(to: &writer) }
+        writer.put(who)
+        writer.put(whoEnds)
+        marks.put(to: &writer)
+    }
+
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        let names = try reader.integer(UInt32.self)
+        for number in 0..<names where people.number(of: try reader.text()) != number { throw ByteReader.Malformed() }
+        let count = Int(try reader.integer(UInt32.self))
+        guard count <= RowsPart.size else { throw ByteReader.Malformed() }
+        facts.reserveCapacity(count)
+        for _ in 0..<count { facts.append(try RowFacts(from: &reader, people: Int(names))) }
+        who = try reader.integers()
+        whoEnds = try reader.integers()
+        marks = try MatchMarks(from: &reader)
+        let isRising = zip([0] + whoEnds, whoEnds).allSatisfy { $0 <= $1 }
+        guard whoEnds.count == count, isRising, Int(whoEnds.last ?? 0) == who.count, marks.count == count else {
+            throw ByteReader.Malformed()
+        }
     }
 }
 
@@ -29,7 +84,7 @@ struct StoredRows: Sendable {
         var next = 0
         matched.marks.number(
             self.cases.map { id, mark in
-                let index = next < cases.sorting.count && cases.id(next) == id ? next : cases.index(of: id)
+                let index = next < cases.sorting.count && cases.id(next) == id ? next : cases.sorting.index(of: id)
                 guard let index else { return nil }
                 next = index + 1
                 return cases.mark(index) == mark ? Int32(index) : nil
@@ -40,41 +95,31 @@ struct StoredRows: Sendable {
     init?(_ bytes: [UInt8]) {
         var reader = ByteReader(bytes)
         do {
-            let count = Int(try reader.integer(UInt32.self))
-            guard count <= RowsPart.size else { return nil }
-            cases.reserveCapacity(count)
-            part.facts.reserveCapacity(count)
-            for _ in 0..<count {
-                cases.append((CaseID(try reader.bytes16()), try reader.bytes16()))
-                part.facts.append(try RowFacts(from: &reader))
-            }
-            part.marks = try MatchMarks(from: &reader)
+            part = try RowsPart(from: &reader)
+            cases.reserveCapacity(part.facts.count)
+            for _ in part.facts { cases.append((CaseID(try reader.bytes16()), try reader.bytes16())) }
         } catch {
             return nil
         }
-        guard reader.rest == 0, part.marks.count == cases.count else { return nil }
+        guard reader.rest == 0 else { return nil }
     }
 
     /// The rows of these cases, each at a place in one of the parts.
     static func bytes(_ rows: [(index: Int, part: Int, place: Int)], of cases: CaseStore, _ parts: [RowsPart])
         -> [UInt8]
     {
-        var (writer, marks) = (ByteWriter(), MatchMarks())
-        writer.put(UInt32(rows.count))
+        var (writer, part) = (ByteWriter(), RowsPart())
+        for row in rows { part.add(row.place, of: parts[row.part]) }
+        part.put(to: &writer)
         for row in rows {
             writer.put(cases.id(row.index).bytes)
             writer.put(cases.mark(row.index) ?? Bytes16())
-            parts[row.part].facts[row.place].put(to: &writer)
-            marks.add(row.place, of: parts[row.part].marks)
         }
-        marks.put(to: &writer)
         return writer.bytes
     }
 }
 
 extension CaseStore {
-    fileprivate func index(of id: CaseID) -> Int? { sorting.indexOfID[id].map { Int($0) } }
-
     /// What stands for everything that is known of a case: its entries' texts and authors, in their order. Nil where
     /// nobody made marks of the entries.
     func mark(_ index: Int) -> Bytes16? {

@@ -3,25 +3,8 @@
 
 import Glibc
 
-/// Reads and writes sealed parts.
+/// Writes sealed parts.
 enum SnapshotFile {
-    /// What `take` makes of each part of the file at `path`; nil where there is none, where it does not open as what it
-    /// must be, or where `take` says nil of a part.
-    static func read<Value>(
-        _ path: String, sealedTo purpose: Bytes32, key: borrowing SecretBytes, _ take: ([UInt8]) -> Value?
-    ) -> [Value]? {
-        guard let file = try? File(path, .read), let parts = SealedParts(file, sealedTo: purpose, key: key) else {
-            return nil
-        }
-        var values: [Value] = []
-        values.reserveCapacity(parts.count)
-        for number in 0..<parts.count {
-            guard let value = parts.open(number, of: file, key).flatMap(take) else { return nil }
-            values.append(value)
-        }
-        return values
-    }
-
     /// Puts a file of `count` parts in the place of the one at `path`, or leaves that one as it is. Nobody waits for
     /// the medium: what a power cut leaves of it does not open.
     /// - Parameter part: makes the part of this number, from 0 on; asked for one after the other.

@@ -72,10 +72,16 @@ struct ByteReader {
 
     mutating func integers<Number: FixedWidthInteger>(_: Number.Type = Number.self) throws(Malformed) -> [Number] {
         let count = Int(try integer(UInt32.self))
-        guard count <= rest / MemoryLayout<Number>.size else { throw Malformed() }
-        var numbers: [Number] = []
-        numbers.reserveCapacity(count)
-        for _ in 0..<count { numbers.append(try integer()) }
-        return numbers
+        let size = MemoryLayout<Number>.size
+        guard count <= rest / size else { throw Malformed() }
+        return try unsafe take(count * size) { source in
+            unsafe [Number](unsafeUninitializedCapacity: count) { numbers, filled in
+                for place in 0..<count {
+                    let number = unsafe source.loadUnaligned(fromByteOffset: place * size, as: Number.self)
+                    unsafe numbers.initializeElement(at: place, to: Number(littleEndian: number))
+                }
+                filled = count
+            }
+        }
     }
 }

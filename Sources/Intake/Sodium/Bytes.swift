@@ -49,6 +49,8 @@ public struct Bytes16: Hashable, Comparable, Sendable {
     /// 16 zero bytes.
     public init() { words = .zero }
 
+    init(words: SIMD2<UInt64>) { self.words = words }
+
     /// The bytes of `bytes`; nil unless there are 16.
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }

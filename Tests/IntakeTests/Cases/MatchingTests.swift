@@ -67,4 +67,35 @@ import Testing
         #expect(found.count == 200)
         #expect(found.values.allSatisfy { $0.count <= 2 })
     }
+
+    @Test func `two cases that have several things in common are one hint, with every reason`() {
+        let fill: (inout Request) -> Void = {
+            $0.pseudonym = "Вова"; $0.place = "Тула"
+            $0.safeContact = SafeContact(channel: "+7 900 1234567")
+            $0.notes = "Просит помочь с адвокатом и документами о ранении, говорит что больше не вернётся"
+        }
+        let found = hints([fill, { $0.notes = "ничего" }, fill])
+        let reasons: [Match.Reason] = [.contact, .notes, .pseudonym]
+        #expect(
+            found == [
+                Made.id(1): [Match(other: Made.id(3), reasons: reasons)],
+                Made.id(3): [Match(other: Made.id(1), reasons: reasons)],
+            ])
+    }
+
+    @Test func `of many pairs of cases with the same notes every one is found, and nothing else`() {
+        var random = SeededRandom(seed: 1)
+        let fills: [(inout Request) -> Void] = (0..<100).flatMap { _ in
+            let words = (0..<12).map { _ in "word\(Int.random(in: 0..<100_000, using: &random))" }
+            let fill: (inout Request) -> Void = { $0.notes = words.joined(separator: " ") }
+            return [fill, fill]
+        }
+        let found = hints(fills)
+        #expect(found.count == fills.count)
+        for first in stride(from: 1, to: fills.count, by: 2) {
+            let (one, other) = (Made.id(UInt8(first)), Made.id(UInt8(first + 1)))
+            #expect(found[one] == [Match(other: other, reasons: [.notes])])
+            #expect(found[other] == [Match(other: one, reasons: [.notes])])
+        }
+    }
 }

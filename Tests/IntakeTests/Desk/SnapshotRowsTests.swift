@@ -232,6 +232,18 @@ struct RowsDesk {
         #expect(closed == 1)
     }
 
+    @Test func `a table lets go of the texts that it opened for lines that were not known`() throws {
+        var rows = try RowsDesk()
+        let hotline = rows.made.hotline
+        try hotline.record("a", "b")
+        _ = try hotline.import(hotline.logPath())
+        _ = try rows.seen()
+        rows.day = rows.day.adding(days: 1)
+        let (tables, _, closed) = try rows.lines()
+        #expect(closed == 1)
+        #expect(try tables == rows.seen(reread: true).seen.tables)
+    }
+
     @Test func `a memo whose texts are damaged while the rest of it opens gives what its log says`() throws {
         var rows = try RowsDesk()
         let (made, hotline) = (rows.made, rows.made.hotline)
