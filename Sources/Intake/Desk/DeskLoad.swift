@@ -85,6 +85,10 @@ extension Desk {
         // A file that was written to while it was read, or just before, may be written to again without its showing.
         if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path) == mark {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
+            // The texts lie there now, and need not be held as well.
+            if closed, let kept = snapshot?.memo(log.memo, for: log.subject(mark), closed: true) {
+                return (kept, isChanged)
+            }
         }
         return (memo, isChanged)
     }

@@ -26,12 +26,8 @@ public struct Queue: Sendable {
         let cases = load.cases
         let places = Queue.places(of: parts, cases.count)
         let lines = QueueLines(cases, parts, places)
-        let order: [Int32]
-        (hints, order) = Cores.both {
-            Matching.hints(cases, parts.map(\.marks), places)
-        } _: {
-            cases.indices.map { QueueRow.Place($0, in: lines) }.sorted().map(\.number)
-        }
+        hints = Matching.hints(cases, parts.map(\.marks), places)
+        let order = cases.indices.map { QueueRow.Place($0, in: lines) }.sorted().map(\.number)
         rows = QueueRows(lines, order)
     }
 
