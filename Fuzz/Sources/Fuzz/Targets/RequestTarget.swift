@@ -65,8 +65,8 @@ struct RequestTarget: FuzzTarget {
             let alone = try RequestInput.parse(written)
             hold(alone.map(\.request) == [item.request], "a request alone in a file is the same request")
             guard item.request.newer == nil else { continue }
-            let content = Event.Content.request(NewRequest(id: Self.id, code: Self.code, request: item.request, advised: nil))
-            let event = Event(received: Moment(unixSeconds: 0), content: content)
+            let request = NewRequest(id: Self.id, code: Self.code, request: item.request, advised: nil)
+            let event = Event(received: Moment(unixSeconds: 0), content: .request(request))
             hold(WrittenEvent.read(event.bytes) == event, "a record that is written is read in one pass")
         }
     }
