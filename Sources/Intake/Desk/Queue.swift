@@ -27,12 +27,14 @@ public struct Queue: Sendable {
         let places = Queue.places(of: parts, cases.count)
         let lines = QueueLines(cases, parts, places)
         hints = Matching.hints(cases, parts.map(\.marks), places)
+        // Notes were compared, and records that stand twice; a table needs none of these texts any more.
+        cases.store.entries.closeTexts()
         let order = cases.indices.map { QueueRow.Place($0, in: lines) }.sorted().map(\.number)
         rows = QueueRows(lines, order)
     }
 
     /// For each case that looks like another one, those others. Made anew whenever it is asked for: ask once.
-    public var matches: [CaseID: [Match]] { hints.matches(in: rows.lines.cases) }
+    var matches: [CaseID: [Match]] { hints.matches(in: rows.lines.cases) }
 
     /// The cases that look like that of a row, sorted by identity.
     func matches(of row: QueueRow) -> [Match] { hints.matches(of: row.index, in: rows.lines.cases) }

@@ -56,9 +56,14 @@ public struct Table {
         /// A line, cut where the screen does not hold it.
         func cut(_ line: String) -> String {
             guard let limit, limit > 1, TextWidth.of(line) > limit else { return line }
-            var line = line
-            while TextWidth.of(line) > limit - 1 { line.removeLast() }
-            return line + "…"
+            // Measured once from the beginning, not again for each character that has no room: a line may be long.
+            var (columns, end) = (0, line.startIndex)
+            while end < line.endIndex {
+                columns += TextWidth.of(line[end])
+                guard columns < limit else { break }
+                end = line.index(after: end)
+            }
+            return line[..<end] + "…"
         }
     }
 }

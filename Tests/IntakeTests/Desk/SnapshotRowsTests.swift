@@ -15,7 +15,8 @@ struct RowsDesk {
 
     /// Everything that a coordinator sees.
     struct Seen: Equatable {
-        var tables: [String]
+        /// In bytes: names that are only spelled with other code points are equal as texts.
+        var tables: [[UInt8]]
         var json: [UInt8]
         var csv: [UInt8]
         var matches: [CaseID: [Match]]
@@ -34,19 +35,19 @@ struct RowsDesk {
     }
 
     /// The queue as tables: everything, and what has changed.
-    private static func tables(of queue: Queue) -> [String] {
+    private static func tables(of queue: Queue) -> [[UInt8]] {
         var changed = QueueFilter()
         changed.isChanged = true
         return [queue, queue.filtered(changed)].flatMap { queue in
             [
                 queue.render(.english, columns: nil), queue.render(.russian, columns: nil),
                 queue.render(.english, columns: 90),
-            ]
+            ].map { Array($0.utf8) }
         }
     }
 
     /// What is seen of the lines alone, and how many texts lie closed still.
-    func lines(few: Int = 0) throws -> (tables: [String], matches: [CaseID: [Match]], closed: Int) {
+    func lines(few: Int = 0) throws -> (tables: [[UInt8]], matches: [CaseID: [Match]], closed: Int) {
         let (day, book) = (day, book)
         let work = try made.desk().work(
             asOf: day, book: #require(Bytes32([UInt8](repeating: book, count: 32))), linesOnly: true, few: few
@@ -92,9 +93,10 @@ struct RowsDesk {
 }
 
 @Suite struct SnapshotRowsTests {
-    private func event(_ number: UInt8, using random: inout SeededRandom) -> Event {
+    /// `from`: 0 for requests, follow-ups and decisions, 8 for decisions only.
+    private func event(_ number: UInt8, from: Int = 0, using random: inout SeededRandom) -> Event {
         let second = 1_782_864_000 + Int64(number)
-        let kind = Int.random(in: 0..<10, using: &random)
+        let kind = Int.random(in: from..<10, using: &random)
         // Few identities and few codes, so that cases share them.
         let other = UInt8.random(in: 1...12, using: &random)
         switch kind {
@@ -111,7 +113,7 @@ struct RowsDesk {
         default:
             return Made.decision(other, at: second) {
                 $0.status = CaseStatus.allCases.randomElement(using: &random)
-                $0.assigned = ["Irina", "", nil].randomElement(using: &random)!
+                $0.assigned = ["Irina", "Андрей", "Андреи\u{306}", "", nil].randomElement(using: &random)!
                 $0.due = Bool.random(using: &random) ? Day("2026-07-20") : nil
             }.event
         }
@@ -126,7 +128,7 @@ struct RowsDesk {
         var number: UInt8 = 0
         var version = 1
         for step in 0..<14 {
-            switch step == 0 ? 0 : Int.random(in: 0..<9, using: &random) {
+            switch step == 0 ? 0 : Int.random(in: 0..<11, using: &random) {
             case 0, 1:
                 let events = (0..<Int.random(in: 1...8, using: &random)).map { _ in
                     number += 1
@@ -134,9 +136,13 @@ struct RowsDesk {
                 }
                 try made.write(events, by: hotline.volunteer)
                 _ = try hotline.import(hotline.logPath())
-            case 2:
-                number += 1
-                try made.write([event(number, using: &random)], by: hotline.lead)
+            case 2, 8, 9:
+                // Only a coordinator's decisions count.
+                let events = (0..<Int.random(in: 1...6, using: &random)).map { index in
+                    number += 1
+                    return event(number, from: index == 0 ? 0 : 8, using: &random)
+                }
+                try made.write(events, by: hotline.lead)
             case 3: rows.day = rows.day.adding(days: Int.random(in: -1...1, using: &random))
             case 4: rows.book = UInt8.random(in: 1...2, using: &random)
             case 5:
@@ -179,6 +185,28 @@ struct RowsDesk {
             #expect(lines.tables == without.tables && lines.matches == without.matches, "step \(step)")
             #expect(with == without, "step \(step)")
             #expect(again == without, "step \(step)")
+        }
+    }
+
+    @Test func `names that are spelled with other code points are shown as they were written`() throws {
+        let rows = try RowsDesk()
+        let (made, hotline) = (rows.made, rows.made.hotline)
+        try hotline.record("a", "b")
+        _ = try hotline.import(hotline.logPath())
+        let ids = try hotline.cases().map(\.id)
+        let names = ["Андрей", "Андреи\u{306}"]
+        for (id, name) in zip(ids, names) {
+            var decision = Decision(id: id)
+            decision.assigned = name
+            let event = Event(received: Moment(unixSeconds: hotline.now), content: .decision(decision))
+            try made.write([event], by: hotline.lead)
+            let with = try rows.seen().seen
+            #expect(try rows.lines().tables == with.tables)
+            #expect(try rows.seen(reread: true).seen == with)
+        }
+        let table = String(decoding: try rows.lines().tables[0], as: UTF8.self)
+        for name in names {
+            #expect(table.unicodeScalars.split(separator: " ").contains { $0.elementsEqual(name.unicodeScalars) })
         }
     }
 
@@ -244,6 +272,19 @@ struct RowsDesk {
             #expect(try tables == rows.seen(reread: true).seen.tables)
             rows.day = rows.day.adding(days: 1)
         }
+    }
+
+    @Test func `a table lets go of the notes that it opened to compare them`() throws {
+        let rows = try RowsDesk()
+        let hotline = rows.made.hotline
+        let notes = "one two three four five six seven eight nine ten"
+        try hotline.record(notes, notes)
+        _ = try hotline.import(hotline.logPath())
+        let expected = try rows.seen().seen
+        let (tables, matches, closed) = try rows.lines()
+        #expect(matches.values.flatMap(\.self).map(\.reasons) == [[.notes], [.notes]])
+        #expect(closed == 1)
+        #expect(tables == expected.tables)
     }
 
     @Test func `a memo whose texts are damaged while the rest of it opens gives what its log says`() throws {

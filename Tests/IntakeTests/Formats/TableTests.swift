@@ -19,4 +19,23 @@ import Testing
         #expect(TextWidth.of("漢字") == 4)
         #expect(TextWidth.of("e\u{301}й") == 2)
     }
+
+    @Test(arguments: 1...4)
+    func `a line is cut to the most characters that the screen holds beside the sign that it was cut`(seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed))
+        let characters: [Character] = ["a", " ", "й", "и\u{306}", "漢", "😀", "\u{200B}", "\u{300}", "e\u{301}"]
+        for _ in 0..<200 {
+            let count = Int.random(in: 0...40, using: &random)
+            let line = String((0..<count).map { _ in characters.randomElement(using: &random)! })
+            for limit in 0...30 {
+                var expected = line
+                if limit > 1, TextWidth.of(line) > limit {
+                    while TextWidth.of(expected) > limit - 1 { expected.removeLast() }
+                    expected += "…"
+                }
+                // As bytes: equal texts may be of other code points.
+                #expect(Array(Table.Layout(widths: [], limit: limit).cut(line).utf8) == Array(expected.utf8))
+            }
+        }
+    }
 }
