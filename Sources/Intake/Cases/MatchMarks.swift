@@ -1,5 +1,8 @@
 // What cases may have in common with others, in little memory: hashes.
 
+/// Where something of each case is: in which of many parts, and at which place in it.
+typealias CasePlaces = [(part: Int32, place: Int32)]
+
 /// The marks of some cases, one after the other.
 struct MatchMarks: Sendable {
     /// Some of the hashes of what cases may have in common.

@@ -24,9 +24,6 @@ public struct Match: Hashable, Sendable {
     public var reasons: [Reason]
 }
 
-/// Where something of each case is: in which of many parts, and at which place in it.
-typealias CasePlaces = [(part: Int32, place: Int32)]
-
 /// Finds likely duplicates.
 public enum Matching {
     /// For each case that looks like another one, those others, sorted by identity.
@@ -39,18 +36,19 @@ public enum Matching {
     /// The same, where the marks of all cases were taken already. `places`: where those of each case are.
     static func hints(_ cases: Caseload.Cases, _ marks: [MatchMarks], _ places: CasePlaces) -> Hints {
         let keys: [MatchMarks.Keys] = [.notes(half: 0), .notes(half: 1), .pseudonym, .contact]
-        let found = Cores.map(keys, chunk: 1) { keys in
-            var pairs = pairs(RepeatedHashes.of(keys, in: marks))
-            if keys.reason == .notes {
-                var notes = NotesAtHand(cases: cases, marks: marks, places: places)
-                pairs.removeAll { !notes.areNear($0) }
-            }
-            return (keys.reason, pairs)
+        let found = Cores.map(keys, chunk: 1) { ($0.reason, pairs(RepeatedHashes.of($0, in: marks))) }
+        // Equal notes have hashes of both halves in common: joined, they are compared once.
+        let notes = NotePairs(found.filter { $0.0 == .notes }.flatMap(\.1), among: cases.count)
+        let near = notes.near {
+            let (part, place) = places[$0]
+            return marks[Int(part)].short(Int(place))
+        } _: {
+            NoteRuns(cases[$0].request.notes)
         }
-        return Hints(found, among: cases.count)
+        return Hints(found.filter { $0.0 != .notes } + [(.notes, near)], among: cases.count)
     }
 
-    /// The cases that have a hash in common, two by two, in order, each pair once.
+    /// The cases that have a hash in common, two by two, each pair once.
     private static func pairs(_ hashes: [RepeatedHashes.Hash]) -> [AlikePair] {
         var pairs: [AlikePair] = []
         var start = 0
@@ -116,39 +114,5 @@ private enum RepeatedHashes {
             }
         }
         return hashes.sorted()
-    }
-}
-
-/// The notes of the cases that are compared with one another: decoded again where little keeps them apart.
-private struct NotesAtHand {
-    let cases: Caseload.Cases
-    let marks: [MatchMarks]
-    let places: CasePlaces
-    private var decoded: [Int: NoteRuns] = [:]
-
-    /// So many are kept for the next pairs, most of which have a case in common with these.
-    private static let most = 64
-
-    init(cases: Caseload.Cases, marks: [MatchMarks], places: CasePlaces) {
-        self.cases = cases
-        self.marks = marks
-        self.places = places
-    }
-
-    mutating func areNear(_ pair: AlikePair) -> Bool {
-        NoteRuns.areNear(short(pair.first), short(pair.second)) && runs(pair.first).isNear(runs(pair.second))
-    }
-
-    private func short(_ index: Int) -> ArraySlice<UInt16> {
-        let (part, place) = places[index]
-        return marks[Int(part)].short(Int(place))
-    }
-
-    private mutating func runs(_ index: Int) -> NoteRuns {
-        if let known = decoded[index] { return known }
-        let runs = NoteRuns(cases[index].request.notes)
-        if decoded.count == NotesAtHand.most { decoded = [:] }
-        decoded[index] = runs
-        return runs
     }
 }

@@ -37,6 +37,9 @@ struct NoteRuns {
         runs = Set(all).sorted()
     }
 
+    /// How many there are, 8 bytes each.
+    var count: Int { runs.count }
+
     /// Hashes of which two texts that are nearly the same very likely have one in common.
     var bands: [UInt64] {
         guard !runs.isEmpty else { return [] }

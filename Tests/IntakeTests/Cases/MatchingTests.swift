@@ -98,4 +98,18 @@ import Testing
             #expect(found[other] == [Match(other: one, reasons: [.notes])])
         }
     }
+
+    @Test func `copies of notes that were mixed with copies of others are all hints for one another`() {
+        let (groups, copies) = (20, 8)
+        let found = hints(
+            (0..<groups * copies).map { index in
+                let words = (0..<12).map { "word\($0 * groups + index % groups)" }
+                return { $0.notes = words.joined(separator: " ") }
+            })
+        for index in 0..<groups * copies {
+            let others = stride(from: index % groups, to: groups * copies, by: groups).filter { $0 != index }
+            let expected = others.map { Match(other: Made.id(UInt8($0 + 1)), reasons: [.notes]) }
+            #expect(found[Made.id(UInt8(index + 1))] == expected)
+        }
+    }
 }
