@@ -51,7 +51,6 @@ SOURCES = Package.swift Sources Tests $(foreach package,Benchmarks Torture Fuzz,
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
-	@! git grep -nE '^(<<<<<<<|>>>>>>>) '
 
 needed:
 	@sh .ci/install $(NEEDED)

@@ -22,9 +22,6 @@ struct Numbering: Sendable {
         keys.reserveCapacity(capacity)
     }
 
-    /// How many keys have a number.
-    var count: Int { keys.count }
-
     /// The number of a key, which gets the next one where it has none.
     mutating func number(of key: Bytes16) -> Int {
         let place = place(of: key)

@@ -1,4 +1,4 @@
-// The rows of a queue, whichever of them are shown and in whatever order: what their lines say is held once.
+// The rows of a queue, whichever of them are shown and in whatever order.
 
 /// The rows of a queue in order; each is made when it is looked at.
 public struct QueueRows: RandomAccessCollection, Sendable {
@@ -24,37 +24,5 @@ public struct QueueRows: RandomAccessCollection, Sendable {
             order[range].filter { admits(QueueRow($0, in: lines)) }
         }
         return QueueRows(lines, Array(kept.joined()))
-    }
-}
-
-/// The cases of a queue, and what their lines say.
-final class QueueLines: Sendable {
-    let cases: Caseload.Cases
-    private let parts: [RowsPart]
-    /// Where the line of each case is.
-    private let places: CasePlaces
-
-    init(_ cases: Caseload.Cases, _ parts: [RowsPart], _ places: CasePlaces) {
-        self.cases = cases
-        self.parts = parts
-        self.places = places
-    }
-
-    /// What the line of this case says.
-    func facts(_ index: Int) -> RowFacts {
-        let (part, place) = places[index]
-        return parts[Int(part)].facts[Int(place)]
-    }
-
-    /// The name with this number in the line of this case.
-    func name(_ number: UInt32, _ index: Int) -> String { parts[Int(places[index].part)].people.name(number) }
-
-    /// The same, as the line shows it.
-    func word(_ number: UInt32, _ index: Int) -> LineWord { parts[Int(places[index].part)].people.word(number) }
-
-    /// Who and where, as the line of this case shows it.
-    func who(_ index: Int) -> ArraySlice<UInt8> {
-        let (part, place) = places[index]
-        return parts[Int(part)].who(Int(place))
     }
 }

@@ -3,7 +3,7 @@
 
 /// What a line of the queue says of a case, with today's advice. Nothing in it is counted by reference: two cores look
 /// at a quarter of a million of them again and again.
-struct RowFacts: Hashable, Sendable {
+struct RowFacts: Sendable {
     /// Numbers in the list of all words of a kind; `none` where nothing is known.
     var urgency, status, outcome, release, stage, thenOutcome: UInt8
     /// The parts in which the advice differs from the first one, a bit each.

@@ -1,5 +1,5 @@
-// A file of sealed parts that costs nothing to lose: it opens under the key and for the purpose that it was sealed to,
-// or not at all. docs/FORMAT.md describes it.
+// Writing a file of sealed parts that costs nothing to lose: `SealedParts` opens it under the key and for the purpose
+// that it was sealed to, or not at all. docs/FORMAT.md describes it.
 
 import Glibc
 

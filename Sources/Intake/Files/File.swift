@@ -35,8 +35,7 @@ public struct FileError: Error, Hashable, Explained {
     public var exit: ExitStatus { .ioError }
 }
 
-/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet. Not for
-/// syncs: see `File.sync`.
+/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet.
 func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
     while true {
         let answer = call()
@@ -161,11 +160,10 @@ public struct File: ~Copyable {
         try unsafe bytes.span.withUnsafeBytes { bytes throws(FileError) in try unsafe write(bytes, at: offset) }
     }
 
-    /// Waits until what was written is on the medium. After a failure the file must not be written to again, nor synced:
-    /// the kernel may call its pages clean that never reached the medium. That goes for an interrupted call too: it may
-    /// have used up the news of a page that failed.
+    /// Waits until what was written is on the medium. After a failure the file must not be written to again:
+    /// the kernel may call its pages clean that never reached the medium.
     public borrowing func sync() throws(FileError) {
-        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
+        guard uninterrupted({ fdatasync(descriptor) }) == 0 else { throw FileError("sync", path) }
     }
 
     /// Asks the system to forget what it holds of the file in memory, so that the next read comes from the medium.
