@@ -123,7 +123,7 @@ struct FieldReader {
         if value.string == "unknown" { return nil }
         guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
         var contact = SafeContact()
-        for (name, value) in members {
+        for (name, value) in CanonicalJSON.inOrder(members) {
             guard let part = SafeContact.Part(rawValue: name) else {
                 try keep(name, among: SafeContact.Part.allCases.map(\.rawValue))
                 continue
@@ -155,7 +155,7 @@ struct FieldReader {
     private mutating func companion(_ value: JSONValue) throws(InputError) -> Companion {
         guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
         var companion = Companion()
-        for (name, value) in members {
+        for (name, value) in CanonicalJSON.inOrder(members) {
             guard let part = Companion.Part(rawValue: name) else {
                 try keep(name, among: Companion.Part.allCases.map(\.rawValue))
                 continue

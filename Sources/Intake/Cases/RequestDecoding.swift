@@ -21,7 +21,7 @@ extension Request {
             try read(members, schema: declared)
         } catch {
             // Of several errors, always the same one is named, whatever order the members came in.
-            try read(members.sorted { $0.key < $1.key }, schema: declared)
+            try read(CanonicalJSON.inOrder(members), schema: declared)
             throw error
         }
     }

@@ -61,6 +61,11 @@ public enum CanonicalJSON {
     /// accent may be a letter's own or follow it, and that order is not the same from both sides.
     static func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
 
+    /// The members of an object in that order.
+    static func inOrder(_ members: [String: JSONValue]) -> [(key: String, value: JSONValue)] {
+        members.sorted { precedes($0.key, $1.key) }
+    }
+
     private static func write(_ value: JSONValue, to bytes: inout [UInt8]) {
         switch value {
         case .null: bytes += "null".utf8
@@ -77,7 +82,7 @@ public enum CanonicalJSON {
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            for (index, member) in members.sorted(by: { precedes($0.key, $1.key) }).enumerated() {
+            for (index, member) in inOrder(members).enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 write(member.key, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))

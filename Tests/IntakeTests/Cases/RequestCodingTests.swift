@@ -89,6 +89,12 @@ import Testing
     @Test func `of several errors always the same one is named`() {
         let text = #"{"zeta": 1, "alpha": 2, "passport": "red", "age": 500, "beta": 3}"#
         for _ in 0..<50 { #expect(error(text)?.hasPrefix("field age:") == true) }
+        let contact = #"{"safe_contact": {"zeta": "1", "gamma": "2", "beta": "3", "alpha": "4", "delta": "5"}}"#
+        let child = #"{"companions": [{"zeta": 1, "age": 500, "gamma": 2, "passport": "red", "delta": 3}]}"#
+        for _ in 0..<50 {
+            #expect(error(contact)?.contains("safe_contact.alpha") == true)
+            #expect(error(child)?.hasPrefix("field companions[1].age:") == true)
+        }
     }
 
     @Test func `texts are read to their limit and refused beyond it`() throws {
