@@ -277,6 +277,8 @@ static int enter(struct run *run, struct thread *thread, struct user_regs_struct
     }
     int again = plan->for_good && run->outcome->acted_on >= 0 && number == run->failing
                 && is_screen(run, number, registers->rdi) == run->failing_screen;
+    // What fails is one disk: what a library looks up elsewhere, as of its threads in /proc, it still finds.
+    if (again && plan->counts_on && !run->failing_screen) again = is_on(run, registers, plan->counts_on);
     // Whatever is done to it, closing is not what a stick can refuse.
     if (plan->pulled && run->outcome->acted_on >= 0 && number != SYS_close) again = is_on(run, registers, plan->pulled);
     if (plan->action == RIG_FAIL && (meant || again)) {

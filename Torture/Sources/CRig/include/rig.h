@@ -32,7 +32,7 @@ struct rig_plan {
     /// The call to act at, counted from the mark; the first one is 1.
     long call;
     enum rig_action action;
-    /// With RIG_FAIL: every later call of the same kind fails too.
+    /// With RIG_FAIL: every later call of the same kind fails too, with `counts_on` those that are counted.
     int for_good;
     int error;
     size_t bytes;
