@@ -51,6 +51,7 @@ SOURCES = Package.swift Sources Tests $(foreach package,Benchmarks Torture Fuzz,
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	@! git grep -nE '^(<<<<<<<|>>>>>>>) '
 
 needed:
 	@sh .ci/install $(NEEDED)

@@ -7,19 +7,22 @@ import Testing
 @Suite(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
 struct NotSavedTests {
     /// The volunteer's program, while a call on these files fails.
-    private func program(_ hotline: Hotline, failing fault: String, on paths: [String]) -> Program {
+    private func program(
+        _ hotline: Hotline, failing fault: String, on paths: [String], trace: String = "/dev/null"
+    ) -> Program {
         let call = String(fault.prefix { $0 != ":" })
-        let words = ["/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(fault)"]
+        let words = ["/usr/bin/strace", "-qq", "-o", trace, "-e", "trace=\(call)", "-e", "inject=\(fault)"]
         return hotline.v07.under(words + paths.flatMap { ["-P", $0] } + ["--"])
     }
 
     /// `new` with two requests, while a call on these files fails.
     private func new(
         _ hotline: Hotline, failing fault: String, on paths: String..., language: String = "en",
-        requests: String = "[{}, {}]"
+        requests: String = "[{}, {}]", trace: String = "/dev/null"
     ) throws -> Program.Outcome {
         try hotline.run(
-            program(hotline, failing: fault, on: paths), "new", "--from", "-", "--json", "--lang", language,
+            program(hotline, failing: fault, on: paths, trace: trace), "new", "--from", "-", "--json", "--lang",
+            language,
             input: requests)
     }
 
@@ -50,16 +53,30 @@ struct NotSavedTests {
         #expect(try hotline.deliver()["new"] == 1)
     }
 
-    @Test(arguments: ["mkdir", "openat", "fsync", "fdatasync", "write"])
+    @Test(arguments: ["mkdir", "openat", "write"])
     func `a call that a signal interrupts is made again`(_ call: String) throws {
         let hotline = try Hotline()
-        let home = hotline.v07Home
-        // The first record of all: the folder of the log is made, and synced with the one above it.
-        let first = try new(hotline, failing: "\(call):error=EINTR:when=1+2", on: home, home + "/log")
+        let trace = hotline.folder + "/trace"
+        // The first record of all: the folder of the log is made, and opened to be synced with the one above it.
+        let first = try new(
+            hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.v07Home, hotline.v07Home + "/log",
+            trace: trace + "1")
         #expect(first.status == 0, "\(first.error)")
-        let second = try new(hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.log)
+        let second = try new(hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.log, trace: trace + "2")
         #expect(second.status == 0, "\(second.error)")
+        let seen = try ["1", "2"].flatMap { try Folder.contents(trace + $0, limit: 1 << 20) }
+        #expect(String(decoding: seen, as: UTF8.self).contains("INJECTED"))
         #expect(try hotline.deliver()["new"] == 4)
+    }
+
+    @Test func `an interrupted sync is not made again, and what it was for is not saved`() throws {
+        let hotline = try Hotline()
+        try hotline.new("{}")
+        let outcome = try new(hotline, failing: "fdatasync:error=EINTR:when=1", on: hotline.log)
+        #expect(outcome.status == 74 && outcome.output == "")
+        #expect(outcome.error.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.error)")
+        #expect(outcome.error.contains("hint: something came between"), "\(outcome.error)")
+        try hotline.new("{}")
     }
 
     @Test func `an error without a hint of its own still says what to do`() throws {

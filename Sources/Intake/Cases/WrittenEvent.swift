@@ -2,8 +2,8 @@
 // once, without a tree of values in between.
 //
 // Only the way to the members is another one: what each means, EventCoding.swift and FieldReader.swift say for both.
-// Whatever is not as it is written here (another order of the names, an unknown one, a newer schema, anything wrong) is
-// left to them as a whole.
+// Whatever is not as it is written here (another order of the names, an unknown one in a request, a newer schema,
+// anything wrong) is left to them as a whole.
 
 /// Members of an object by their names.
 protocol NamedMembers {
@@ -21,7 +21,9 @@ struct MembersInOrder: NamedMembers {
     }
 
     mutating func append(_ name: String, _ value: JSONValue) throws {
-        if let last = all.last, !CanonicalJSON.precedes(last.name, name) { throw WrittenEvent.Otherwise() }
+        // An accent that is written in two ways is one name, at two places of this order: only ASCII stands once.
+        let isBehind = all.last.map { CanonicalJSON.precedes($0.name, name) } ?? true
+        guard isBehind, name.utf8.allSatisfy({ $0 < 0x80 }) else { throw WrittenEvent.Otherwise() }
         all.append((name, value))
     }
 }

@@ -35,7 +35,8 @@ public struct FileError: Error, Hashable, Explained {
     public var exit: ExitStatus { .ioError }
 }
 
-/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet.
+/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet. Not for
+/// syncs: see `File.sync`.
 func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
     while true {
         let answer = call()
@@ -160,10 +161,11 @@ public struct File: ~Copyable {
         try unsafe bytes.span.withUnsafeBytes { bytes throws(FileError) in try unsafe write(bytes, at: offset) }
     }
 
-    /// Waits until what was written is on the medium. After a failure the file must not be written to again:
-    /// the kernel may call its pages clean that never reached the medium.
+    /// Waits until what was written is on the medium. After a failure the file must not be written to again, nor synced:
+    /// the kernel may call its pages clean that never reached the medium. That goes for an interrupted call too: it may
+    /// have used up the news of a page that failed.
     public borrowing func sync() throws(FileError) {
-        guard uninterrupted({ fdatasync(descriptor) }) == 0 else { throw FileError("sync", path) }
+        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
     }
 
     /// Asks the system to forget what it holds of the file in memory, so that the next read comes from the medium.

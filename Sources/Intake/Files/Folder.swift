@@ -46,7 +46,7 @@ public enum Folder {
         let descriptor = try open(path)
         defer { _ = Glibc.close(descriptor) }
         // Some file systems of sticks cannot sync a folder, and say EINVAL.
-        guard uninterrupted({ fsync(descriptor) }) == 0 || errno == EINVAL else { throw FileError("sync", path) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("sync", path) }
     }
 
     private static func open(_ path: String) throws(FileError) -> Int32 {

@@ -44,6 +44,10 @@ enum FilesText {
                 en: "it is write-protected: take another stick; if it is this laptop's own disk, call the coordinator",
                 ru: "запись запрещена: возьмите другую флешку; если это диск самого ноутбука, свяжитесь с координатором"
             )
+        case EINTR:
+            Sentence(
+                en: "something came between, nothing is wrong with the disk: do it once more",
+                ru: "операцию прервало другое событие, с диском всё в порядке: повторите")
         case EACCES, EPERM:
             Sentence(
                 en: "this user may not do that: check who owns the folder",

@@ -102,6 +102,8 @@ import Testing
     @Test(arguments: [
         #"{"code":"CODE","code":"CODE","received":"2026-07-01T14:03:00Z","request":{},"schema":1,"type":"follow_up"}"#,
         #"{"code":"CODE","received":"2026-07-01T14:03:00Z","request":{"age":1,"age":2},"schema":1,"type":"follow_up"}"#,
+        #"{"code":"CODE","é":1,"received":"2026-07-01T14:03:00Z","request":{},"schema":1,"type":"follow_up","é":2}"#
+            .replacing("\"é\":1", with: "\"e\u{301}\":1"),
         """
         {"code":"CODE","received":"2026-07-01T14:03:00Z","request":{"safe_contact":{"avoid":"a","avoid":"b"}},\
         "schema":1,"type":"follow_up"}

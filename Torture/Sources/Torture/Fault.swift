@@ -35,6 +35,7 @@ struct Fault: Sendable {
         return failures + short.map { Fault(call: call, kind: .takes($0)) }
     }
 
+    /// What the rig does; where a stick is pulled out, `Rig.run` is told which one.
     var plan: rig_plan {
         switch kind {
         case .fails(let error, let extent): rigPlan(.fail, call: call, error: error, forGood: extent == .forGood)

@@ -59,8 +59,8 @@ struct StickLab: Sendable {
         }
     }
 
-    /// Of each call where calls may fail: whether it changes or syncs files.
-    func calls(_ settings: Settings, _ work: Sticks.Work) throws -> [Bool] {
+    /// The calls where calls may fail, as they are made where nothing does.
+    func calls(_ settings: Settings, _ work: Sticks.Work) throws -> [RigCall] {
         try Scratch.folder(settings) { folder in
             try prepare(folder, work)
             var plan = rigPlan(.watch)
@@ -68,11 +68,10 @@ struct StickLab: Sendable {
             let run = try self.run(settings, folder, work, plan, pulled: false)
             if let wrong = try judge(run, folder, work) { throw Trouble("\(work.rawValue), undisturbed: \(wrong)") }
             guard run.exit == 0 else { throw Trouble("\(work.rawValue), undisturbed: \(run.errors)") }
-            let changes = run.list.map { $0.name != nil }
-            guard changes.contains(true) || work == .importing, changes.count > 3 else {
+            guard run.list.contains(where: { $0.name != nil }) || work == .importing, run.list.count > 3 else {
                 throw Trouble("\(work.rawValue): its calls were not seen")
             }
-            return changes
+            return run.list
         }
     }
 

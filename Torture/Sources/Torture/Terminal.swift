@@ -6,7 +6,6 @@
 //
 // Not held against it: that a request which was called NOT SAVED is nowhere. A sync that fails may have written.
 
-import CRig
 import Glibc
 import Intake
 import TortureLab

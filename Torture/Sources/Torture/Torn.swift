@@ -26,20 +26,27 @@ enum Torn {
                 }
             }
             return Scratch.each(cases) { one in
-                try attempt(settings, scripts[one.script], rigPlan(.torn, call: one.call, bytes: one.bytes))
+                let script = scripts[one.script]
+                let plan = rigPlan(.torn, call: one.call, bytes: one.bytes)
+                return try attempt(settings, script, plan, on: script.calm.list[one.call - 1].number)
             }
         }
     }
 
-    /// One run under a plan that ends it, and what becomes of the log.
-    static func attempt(_ settings: Settings, _ script: Script, _ plan: rig_plan) throws -> Tally {
+    /// One run under a plan that ends it, and what becomes of the log. `number`: the kernel's of the call that is meant,
+    /// where it is not any.
+    static func attempt(
+        _ settings: Settings, _ script: Script, _ plan: rig_plan, on number: Int? = nil
+    ) throws -> Tally {
         try Scratch.folder(settings) { folder in
             var tally = Tally()
             try script.prepare(folder)
             let run = try Rig.write(settings, folder, sizes: script.sizes, plan)
             tally.runs = 1
             tally.acknowledged = run.acknowledged.count
-            if run.actedOn == nil || run.status != 9 { tally.fail("the rig did not kill at call \(plan.call)") }
+            if run.actedOn == nil || run.actedOn != number ?? run.actedOn || run.status != 9 {
+                tally.fail("call \(plan.call): the rig acted on \(run.actedOn ?? -1), status \(run.status)")
+            }
             if let wrong = try Judge.verdict(folder, script, run.acknowledged) {
                 tally.fail("sizes \(script.sizes), call \(plan.call), after \(plan.bytes) bytes: \(wrong)")
             }

@@ -10,7 +10,21 @@ struct RequestTarget: FuzzTarget {
 
     func run(_ input: [UInt8]) throws {
         value(input)
+        event(input)
         try requests(input)
+    }
+
+    /// What a record holds. Most are read in one pass; whatever is read so means the same as a tree of values does.
+    private func event(_ bytes: [UInt8]) {
+        let event = outcome { () throws(EventError) in try Event(bytes: bytes) }
+        hold(
+            event == outcome { () throws(EventError) in try Event(anyOrder: bytes) },
+            "an event is the same however it is read",
+            "\(event)")
+    }
+
+    private func outcome(_ read: () throws(EventError) -> Event) -> Result<Event, EventError> {
+        do throws(EventError) { return .success(try read()) } catch { return .failure(error) }
     }
 
     /// Any JSON at all.
@@ -50,6 +64,10 @@ struct RequestTarget: FuzzTarget {
             hold(CanonicalJSON.encode(again.json) == written, "there is one form of writing a request")
             let alone = try RequestInput.parse(written)
             hold(alone.map(\.request) == [item.request], "a request alone in a file is the same request")
+            guard item.request.newer == nil else { continue }
+            let request = NewRequest(id: Self.id, code: Self.code, request: item.request, advised: nil)
+            let event = Event(received: Moment(unixSeconds: 0), content: .request(request))
+            hold(WrittenEvent.read(event.bytes) == event, "a record that is written is read in one pass")
         }
     }
 
@@ -58,6 +76,9 @@ struct RequestTarget: FuzzTarget {
             broken("nothing is written that drives a terminal", "U+" + String(scalar.value, radix: 16))
         }
     }
+
+    private static let id = CaseID(Bytes16())
+    private static let code = CaseCode(random: 0..<UInt8(CaseCode.randomBytes))!
 
     static func seeds() -> [String: [UInt8]] {
         var seeds = [
@@ -78,8 +99,14 @@ struct RequestTarget: FuzzTarget {
             "companion": #"{"companions":{"relation":"child","age":4,"passport":"none"}}"#,
             "contact": #"{"safe_contact":{"channel":"signal","when":"вечером","code_word":"рыба","avoid":"sms"}}"#,
             "ties": #"{"ties":["family_in:DE","ancestry:IL"],"visas":["schengen","AM"],"health":[]}"#,
+            "event-new": #"{"case":"00000000000000000000000000000000","code":"CODE","received":"2026-07-01T14:03:00Z","#
+                + #""request":{"age":19,"notes":"вечером","safe_contact":{"channel":"x"}},"schema":1,"type":"request"}"#,
+            "event-follow-up": #"{"code":"CODE","e\u0301":1,"received":"2026-07-01T14:03:00Z","request":{"age":19},"#
+                + #""schema":1,"type":"follow_up","é":2}"#,
+            "event-decision": #"{"case":"00000000000000000000000000000000","received":"2026-07-01T14:03:00Z","#
+                + #""request":7,"schema":1,"status":"open","type":"decision"}"#,
             "null": #"{"age":null,"notes":null}"#, "schema-odd": #"{"schema":1000001}"#, "minus": "-", "true": "truex",
-        ].mapValues { Array($0.utf8) }
+        ].mapValues { Array($0.replacing("CODE", with: Self.code.description).utf8) }
         for field in RequestField.allCases {
             for (name, value) in [("text", "\"yes\""), ("list", "[\"a\"]"), ("number", "2"), ("object", "{\"x\":{}}")] {
                 if name == "text" || field.rawValue.utf8.count % 3 == 0 {
