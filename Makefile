@@ -1,24 +1,32 @@
 # What people run. `make demo` and `make test` do everything on a fresh Debian 12 with a Swift 6.3 toolchain.
 
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product intake -Xlinker -s
+# A target may import only what Package.swift names as its dependency.
+ROOMS = --explicit-target-dependency-import-check error
+# No path of the machine that builds goes into the program, and nothing that it does not use.
+HERE = $(CURDIR)=.
+SMALL = -Xlinker -s -Xlinker --gc-sections -Xlinker --icf=safe -Xswiftc -Xfrontend -Xswiftc -function-sections \
+	-Xswiftc -file-prefix-map -Xswiftc $(HERE) -Xcc -ffile-prefix-map=$(HERE) -Xcxx -ffile-prefix-map=$(HERE)
+RELEASE = $(SWIFT) build $(ROOMS) -c release --static-swift-stdlib --product intake $(SMALL)
 NEEDED = libsodium-dev
-TEST_TOOLS = minisign strace dosfstools mtools
+TEST_TOOLS = minisign strace dosfstools mtools faketime
 BENCH_TOOLS = age gnupg
 
 TORTURE = --share 1
 
-.PHONY: help demo test bench torture fuzz fuzz-long build lint conformance needed test-tools bench-tools clean
+.PHONY: help demo test golden rooms bench torture fuzz fuzz-long build lint conformance needed test-tools bench-tools clean
 
 help:
 	@echo 'make demo         the whole way, on exercise data, in a throw-away folder'
 	@echo 'make test         every test'
+	@echo 'make golden       what every command prints, written anew to Tests/Golden: read the difference before you commit it'
 	@echo 'make build        the program: .build/release/intake'
 	@echo 'make bench        the figures, beside the limits of this machine'
-	@echo 'make torture      the log cut, killed, faulted and flipped in every way (about an hour; TORTURE="--share 50": 3 minutes)'
+	@echo 'make torture      the log cut, killed, faulted and flipped in every way (some hours; TORTURE="--share 50": 4 minutes)'
 	@echo 'make conformance  a second reader of the log format, in Python, on vectors, new logs and those in LOGS=FOLDER (TORTURE="--keep FOLDER")'
 	@echo 'make fuzz         20 seconds of fuzzing for each parser; fuzz-long: 10^8 executions in all'
 	@echo 'make lint         style'
+	@echo 'make rooms        imports against the plan of the rooms are refused'
 
 demo: build
 	.build/release/intake demo
@@ -27,8 +35,12 @@ build: needed
 	$(RELEASE)
 
 test: needed test-tools
-	$(SWIFT) build --build-tests
+	$(SWIFT) build $(ROOMS) --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+golden: needed test-tools
+	$(SWIFT) build $(ROOMS) --build-tests
+	GOLDEN=write $(SWIFT) test --skip-build --disable-xctest --filter GoldenTests
 
 bench: build bench-tools
 	$(SWIFT) build -c release --static-swift-stdlib --package-path Benchmarks
@@ -52,6 +64,9 @@ SOURCES = Package.swift Sources Tests $(foreach package,Benchmarks Torture Fuzz,
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 	@! git grep -nE '^(<<<<<<<|>>>>>>>) '
+
+rooms: needed
+	SWIFT='$(SWIFT)' .ci/rooms $(ROOMS)
 
 needed:
 	@sh .ci/install $(NEEDED)

@@ -6,32 +6,48 @@ let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+// The rooms below Station and Desk.
+let rooms: [Target.Dependency] = ["IntakeBase", "IntakeLog", "IntakeCases", "IntakeTriage"]
 
 let package = Package(
     name: "intake",
     products: [
         .executable(name: "intake", targets: ["IntakeCLI"]),
-        .library(name: "Intake", targets: ["Intake"]),
+        .library(name: "Intake", targets: ["Intake", "IntakeBase", "IntakeLog", "IntakeCases", "IntakeTriage"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CExampleBook"),
+        .target(name: "CEntry"),
         .target(
-            name: "Intake",
-            dependencies: ["CExampleBook", "CSodium", .product(name: "TOMLKit", package: "TOMLKit")],
-            swiftSettings: strict
-        ),
+            name: "IntakeBase", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
+            path: "Sources/Intake/Base", swiftSettings: strict),
+        .target(
+            name: "IntakeLog", dependencies: ["CSodium", "IntakeBase"], path: "Sources/Intake/Log",
+            swiftSettings: strict),
+        .target(
+            name: "IntakeCases", dependencies: ["IntakeBase"], path: "Sources/Intake/Cases", swiftSettings: strict),
+        .target(
+            name: "IntakeTriage", dependencies: ["CExampleBook", "IntakeBase", "IntakeCases"],
+            path: "Sources/Intake/Triage", swiftSettings: strict),
+        .target(
+            name: "Intake", dependencies: rooms, exclude: ["Base", "Log", "Cases", "Triage"], swiftSettings: strict),
         .executableTarget(
             name: "IntakeCLI",
-            dependencies: ["Intake", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["CEntry", "Intake"] + rooms + [
+                .product(name: "ArgumentParser", package: "swift-argument-parser")
+            ],
             swiftSettings: strict
         ),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: [.swiftLanguageMode(.v6)]),
-        .testTarget(name: "CLITests", dependencies: ["Intake", "IntakeCLI"], swiftSettings: [.swiftLanguageMode(.v6)]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake"] + rooms, swiftSettings: [.swiftLanguageMode(.v6)]),
+        .testTarget(
+            name: "CLITests", dependencies: ["Intake", "IntakeCLI"] + rooms, swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

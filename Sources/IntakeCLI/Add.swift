@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Intake
+import IntakeCases
+import IntakeLog
 
 /// Records a follow-up.
 struct Add: Command {
@@ -26,26 +28,29 @@ struct Add: Command {
         let items = try from.map { try RequestSource.requests(from: $0) }
         if items == nil && context.json { throw ValidationError("--json goes with --from.") }
         if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }
-        let recorder = try Recording.open(
-            "intake add", passphrase, advises: false, asOf: asOf.asOf, waiting: items != nil,
-            in: context)
-        func show(_ sealed: [Recorder.Draft], _ receipt: Receipt?) throws {
+        func open() throws -> Recorder {
+            try Recording.open(
+                "intake add", passphrase, advises: false, asOf: asOf.asOf, waiting: items != nil, in: context)
+        }
+        func show(_ sealed: Recorder.Draft, _ receipt: Receipt?, _ recorder: Recorder) throws {
             try context.emit(json: RecordedJSON.encode(sealed, receipt)) { language in
                 RecordedText.text(sealed, receipt, recorder.book, language)
             }
         }
-        if let items {
+        if let items, let from {
+            let recorder = try open()
             let draft = try recorder.draft(items[0].request, followUpTo: code)
             try recorder.check(draft)
-            return try Recording.seal([draft], with: recorder, in: context, print: show)
+            do { try recorder.seal(draft) } catch { throw LogError.unsaved(error, .alone) }
+            try Recording.finish(draft, with: recorder, in: context) { try show($0, $1, recorder) }
+            return FormWork.remark(inTheClear: from, in: context)
         }
-        let title = InterviewText.followUp(code.description)
-        let draft = try Recording.interview(with: recorder, title: title, in: context) { request in
-            try recorder.draft(request, followUpTo: code)
+        try Terminal.whileWorking(in: context) {
+            let recorder = try open()
+            let title = InterviewText.followUp(code.description)
+            try Recording.interview(
+                with: recorder, title: title, in: context, draft: { try recorder.draft($0, followUpTo: code) },
+                print: { try show($0, $1, recorder) })
         }
-        guard let draft else {
-            return try Recording.discard(recorder, in: context)
-        }
-        try Recording.finish([draft], with: recorder, in: context, print: show)
     }
 }

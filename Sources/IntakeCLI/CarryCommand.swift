@@ -1,7 +1,11 @@
-// `intake carry DIR`: copies this laptop's logs to a stick, reads them back, prints the receipts.
+// `intake carry DIR`: copies this laptop's logs to a stick, reads them back, prints the receipts. What keeps the laptop
+// from writing keeps no log from the stick: it is copied as it is then, and that is said.
 
 import ArgumentParser
+import Glibc
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// Copies the logs to a stick.
 struct CarryCommand: Command {
@@ -11,42 +15,127 @@ struct CarryCommand: Command {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption
 
+    @Flag(help: "Copy the log as it is: no passphrase is needed, and nothing is written on this laptop.")
+    var asIs = false
+
     @Argument(help: "The folder on the stick.", completion: .directory)
     var folder: String
 
     func run(in context: Context) throws {
         let home = Home(context.home)
+        guard try !home.lacksLog() else { throw CarryError.logGone }
         guard try !home.logs().isEmpty else { throw CarryError.nothing }
-        guard Folder.kind(folder) == .folder else { throw CarryError.noFolder(folder) }
+        try admit(CarryTarget(folder, for: home), in: context)
         // The log is held meanwhile, and what an interruption left open is closed, so that it arrives complete.
-        let recorder = try Recording.open("intake carry", passphrase, advises: false, asOf: nil, in: context)
-        do { try recorder.close() } catch { throw CarryError.notClosed(error) }
-        let carried = try Carry.copy(home, by: recorder, to: folder)
-        let copies = carried.copies
-        let receipts = try copies.map { try Receipt(log: $0.log, head: $0.head) }
-        for copy in copies where copy.isBeside {
-            context.remark(StationText.besideOther(VisibleText.line(copy.path)))
+        let writer = try opened(in: context)
+        let carried = try withExtendedLifetime(writer) {
+            try Carry.copy(home, by: writer.didClose ? writer.recorder : nil, to: folder)
+        }
+        remark(carried, writer, in: context)
+        if !carried.copies.isEmpty { try print(carried.copies, asIs: !writer.didClose, in: context) }
+        if let failed = carried.notCopied.first ?? carried.keysMissing { throw failed }
+    }
+
+    /// Asks about a folder on the laptop's own disk, or says it to a script.
+    private func admit(_ target: CarryTarget, in context: Context) throws {
+        guard target.isOnOwnDisk else { return }
+        let path = VisibleText.line(folder)
+        guard hasPerson else { return context.remark(CarryText.ownDisk(path)) }
+        guard try confirm(CarryText.ownDiskQuestion(path), in: context) else { throw CarryError.declined }
+    }
+
+    private var hasPerson: Bool { passphrase.passphraseFd == nil && isatty(STDIN_FILENO) == 1 }
+
+    private func confirm(_ question: Sentence, in context: Context) throws -> Bool {
+        try Terminal(environment: context.environment).held { terminal in
+            try Prompt(terminal: terminal, language: context.language).confirm(question)
+        }
+    }
+
+    // MARK: Closing
+
+    /// What can be had of the log's writer.
+    private struct Writer {
+        /// It holds the log as long as it lives.
+        var recorder: Recorder?
+        /// Whether it closed the log: what was copied then has its end, and keys files beside it.
+        var didClose = false
+        /// Why it did not; nil where it was not asked to.
+        var reason: Sentence?
+    }
+
+    /// Closes the log, or answers why that cannot be done. Throws where a person can do something about it at once:
+    /// another program holds the log, there is no passphrase, or a wrong one.
+    private func opened(in context: Context) throws -> Writer {
+        if asIs { return Writer() }
+        var writer = Writer()
+        do {
+            writer.recorder = try Recording.open("intake carry", passphrase, advises: false, asOf: nil, in: context)
+            try writer.recorder?.close()
+            writer.didClose = true
+        } catch let error as LogError where error.exit == .busy {
+            throw error
+        } catch let error as any Explained where [.wrongKey, .usage, .interrupted].contains(error.exit) {
+            if let interrupted = error as? Interrupted, !interrupted.isEmptyAnswer { throw error }
+            guard hasPerson else { throw CarryError.locked(error) }
+            guard try confirm(CarryText.asIsQuestion, in: context) else { throw CarryError.locked(error) }
+        } catch let error as any Explained {
+            writer.reason = Self.cause(error).sentence
+        }
+        return writer
+    }
+
+    /// What stood in the way, without the words for a request that is not saved: there is none.
+    private static func cause(_ error: any Explained) -> any Explained {
+        if case LogError.notSaved(let cause, _) = error { cause } else { error }
+    }
+
+    // MARK: Telling
+
+    private func remark(_ carried: Carry.Carried, _ writer: Writer, in context: Context) {
+        func say(_ sentence: Sentence) {
+            context.remark(sentence)
             context.finish(.needsPerson)
         }
+        if !writer.didClose {
+            // An end that the disk did not give is no end that an interruption left away.
+            let isClosed = carried.copies.allSatisfy { $0.report.isClosed || $0.unread > 0 }
+            let isWhole = carried.copies.allSatisfy(\.isWhole)
+            say(CarryText.asIs(writer.reason, isClosed: isClosed, isWhole: isWhole))
+            say(CarryText.keysNotMade)
+        }
+        for copy in carried.copies {
+            let path = VisibleText.line(copy.path)
+            if copy.isBeside { say(CarryText.besideOther(path)) }
+            if copy.unread > 0 { say(CarryText.unread(path, cells: copy.unread)) }
+            for fault in copy.faults { say(CarryText.notWhole(path, fault.sentence)) }
+            if writer.didClose && !copy.report.isClosed && copy.isWhole { say(CarryText.withoutEnd(path)) }
+        }
+        for error in carried.notCopied.dropFirst() { say(error.sentence) }
+        if !carried.notCopied.isEmpty, let missing = carried.keysMissing { say(missing.sentence) }
+    }
+
+    private func print(_ copies: [Carry.Copy], asIs: Bool, in context: Context) throws {
+        let receipts = try copies.map { copy in try copy.head.map { try Receipt(log: copy.log, head: $0) } }
         try context.emit(
             json: CanonicalJSON.encode([
-                "schema": 1,
+                "schema": 1, "as_is": .bool(asIs),
                 "logs": .array(
                     zip(copies, receipts).map { copy, receipt in
                         [
                             "path": .string(copy.path), "log": .string(copy.log.hex), "bytes": JSONValue(copy.bytes),
-                            "receipt": .string(receipt.description),
+                            "receipt": JSONValue(receipt?.description), "closed": .bool(copy.report.isClosed),
+                            "unread_cells": JSONValue(copy.unread),
                         ]
                     }),
             ]),
             text: { language in
                 var lines: [String] = []
                 for (copy, receipt) in zip(copies, receipts) {
-                    lines.append(StationText.copied(VisibleText.line(copy.path), bytes: copy.bytes)(language))
-                    lines.append(StationText.receipt(receipt.description)(language))
+                    lines.append(CarryText.copied(VisibleText.line(copy.path), bytes: copy.bytes)(language))
+                    if let receipt { lines.append(StationText.receipt(receipt.description)(language)) }
                 }
                 return (lines + [StationText.readReceipt(language)]).joined(separator: "\n") + "\n"
             })
-        if let missing = carried.keysMissing { throw missing }
     }
 }

@@ -4,6 +4,8 @@
 import ArgumentParser
 import Glibc
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// Goes the whole way on exercise data.
 struct Demo: Command {
@@ -73,7 +75,7 @@ private enum DemoFolder {
         switch Folder.kind(path) {
         case .folder:
             for name in (try? Folder.names(path)) ?? [] { remove(path + "/" + name) }
-            _ = unsafe rmdir(path)
+            _ = unsafe withPath(path) { unsafe rmdir($0) }
         default: Folder.remove(path)
         }
     }

@@ -1,8 +1,13 @@
 // The stage of the demo: runs the program's own commands, each with its passphrase through a pipe, and prints the
 // command line as a person would have typed it.
 
+import ArgumentParser
 import Glibc
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 /// Runs the commands of the demo.
 struct DemoStage: ~Copyable {

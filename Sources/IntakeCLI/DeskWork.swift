@@ -3,6 +3,8 @@
 import ArgumentParser
 import Glibc
 import Intake
+import IntakeBase
+import IntakeTriage
 
 /// How a desk is read.
 struct RereadOption: ParsableArguments {
@@ -16,9 +18,13 @@ struct DeskWork {
     let triage: Triage
     let queue: Queue
     let load: Caseload
+    /// The logs that are not whole.
+    let alarms: [Alarm]
     let asOf: Day
+    /// What the alarms make a command end with; nil where no log is known to miss anything.
+    var exit: ExitStatus? { DeskWork.exit(alarms) }
 
-    /// Unlocks this coordinator's desk and reads all of it. Copies that changed since their import are named.
+    /// Unlocks this coordinator's desk and reads all of it. Tell the alarms (`tell`) after the answer.
     /// - Parameter linesOnly: no case itself is shown, only lines of the queue.
     static func open(
         _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, linesOnly: Bool = false, in context: Context
@@ -29,28 +35,42 @@ struct DeskWork {
         let work = try desk(passphrase, in: context).work(
             asOf: asOf, book: book.storedName.hash, reread: reread.reread, linesOnly: linesOnly
         ) { triage.advise(on: $0, asOf: asOf) }
-        name(work.logs, in: context)
-        return DeskWork(book: book, triage: triage, queue: work.queue, load: work.cases, asOf: asOf)
+        let alarms = work.logs.compactMap(\.alarm)
+        finish(alarms, in: context)
+        return DeskWork(
+            book: book, triage: triage, queue: work.queue, load: work.cases, alarms: alarms, asOf: asOf)
     }
 
     /// Unlocks this coordinator's desk and reads its cases.
     static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
         let (cases, logs) = try desk(passphrase, in: context).load()
-        name(logs, in: context)
+        let alarms = logs.compactMap(\.alarm)
+        finish(alarms, in: context)
+        tell(alarms, in: context)
         return cases
     }
 
-    private static func desk(_ passphrase: PassphraseOption, in context: Context) throws -> Desk {
-        let home = Home(context.home)
-        try Desk.admit(home)
-        return try home.desk(passphrase, in: context)
+    /// Tells which logs are not whole: the last thing on the screen, below an answer that speaks for all of them.
+    func tell(in context: Context) { DeskWork.tell(alarms, in: context) }
+
+    private static func tell(_ alarms: [Alarm], in context: Context) {
+        for alarm in alarms { context.remark(alarm.sentence) }
     }
 
-    private static func name(_ logs: [Desk.Stored], in context: Context) {
-        for log in logs where log.isChanged {
-            let name = VisibleText.line(Folder.name(of: log.path))
-            context.remark(log.isOwn ? ImportText.ownUnread(name) : ImportText.changedHere(name))
-            context.finish(.needsPerson)
+    private static func finish(_ alarms: [Alarm], in context: Context) {
+        if let status = exit(alarms) { context.finish(status) }
+    }
+
+    private static func exit(_ alarms: [Alarm]) -> ExitStatus? {
+        alarms.first { $0.exit == .ioError }?.exit ?? alarms.first?.exit
+    }
+
+    /// Unlocks this coordinator's desk.
+    static func desk(_ passphrase: PassphraseOption, in context: Context) throws -> Desk {
+        let home = Home(context.home)
+        return try home.blamingDesk {
+            try Desk.admit(home)
+            return try home.desk(passphrase, in: context)
         }
     }
 }

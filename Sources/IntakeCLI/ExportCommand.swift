@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// A form in which the queue leaves.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -31,6 +33,7 @@ struct ExportCommand: Command {
         guard try output == "-" || Folder.look(output) == .nothing else { throw ExportError(path: output) }
         let filter = try options.filter(in: context)
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
+        defer { work.tell(in: context) }
         let queue = work.queue.filtered(filter)
         if output == "-" {
             return try write(Export(queue)) { try context.output.write($0, to: .output) }
@@ -41,9 +44,12 @@ struct ExportCommand: Command {
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "path": .string(output), "format": .string(format.rawValue),
-                "cases": JSONValue(queue.rows.count),
+                "cases": JSONValue(queue.rows.count), "alarms": .array(work.alarms.map(\.json)),
             ]),
-            text: { QueueText.exported(queue.rows.count, VisibleText.line(output))($0) + "\n" })
+            text: { language in
+                let (count, path) = (queue.rows.count, VisibleText.line(output))
+                return QueueText.exported(count, path, isWhole: work.alarms.isEmpty)(language) + "\n"
+            })
     }
 
     private func write(_ export: Export, to write: ([UInt8]) throws -> Void) throws {

@@ -2,12 +2,16 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// Imports logs.
 struct ImportCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Verify logs, store them, and say what is new and what is wrong.",
-        discussion: "From a folder every file whose name ends in .intake is taken. Repeat it as often as you like.")
+        discussion:
+            "From a folder, and from those in it down to two levels, every log is taken, whatever its name. Repeat it "
+            + "as often as you like.")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption
@@ -20,9 +24,7 @@ struct ImportCommand: Command {
 
     func run(in context: Context) throws {
         let receipt = try receipt.map { try Mistyped.receipt($0) }
-        let home = Home(context.home)
-        try Desk.admit(home)
-        let desk = try home.desk(passphrase, in: context)
+        let desk = try DeskWork.desk(passphrase, in: context)
         let wasLocked = SecretBytes.allLocked
         var logs: [ImportedLog] = []
         do {
@@ -38,8 +40,9 @@ struct ImportCommand: Command {
         let fits = receipt == nil || logs.contains { $0.receiptMatch == .head || $0.receiptMatch == .earlier }
         // One receipt belongs to one log: that it does not fit its neighbours says nothing.
         if receipt != nil && fits { logs = Self.quiet(logs) }
-        let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
+        let isGood = logs.allSatisfy { $0.report.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
         if !isGood { context.finish(.needsPerson) }
+        LogView.remarkPassedOver(in: paths, context)
         try print(logs, in: context)
     }
 
@@ -47,7 +50,7 @@ struct ImportCommand: Command {
     private static func quiet(_ logs: [ImportedLog]) -> [ImportedLog] {
         logs.map { log in
             var log = log
-            if log.receiptMatch == ReceiptMatch.none { log.receiptMatch = nil }
+            if log.receiptMatch == ReceiptMatch.none || log.receiptMatch == .notAmongLast { log.receiptMatch = nil }
             return log
         }
     }

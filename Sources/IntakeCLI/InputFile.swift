@@ -2,7 +2,8 @@
 // a FIFO or a device could keep the program waiting for ever.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeCases
 
 /// Reads what a command is to work on.
 enum InputFile {
@@ -14,7 +15,7 @@ enum InputFile {
         if path.hasPrefix("/dev/fd/"), let open = Int32(path.dropFirst(8)) { return try read(open, path, limit) }
         var descriptor: Int32
         repeat {
-            descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+            descriptor = unsafe withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
         } while descriptor < 0 && errno == EINTR
         guard descriptor >= 0 else { throw InputFailed(name: path, problem: .system(errno)) }
         defer { _ = close(descriptor) }
@@ -28,14 +29,9 @@ enum InputFile {
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = unsafe block.withUnsafeMutableBytes { buffer in
-                unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            }
+            let count = unsafe block.withUnsafeMutableBytes { unsafe Descriptor.read(descriptor, to: $0) }
             if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw InputFailed(name: name, problem: .system(errno))
-            }
+            guard count > 0 else { throw InputFailed(name: name, problem: .system(errno)) }
             guard bytes.count + count <= limit else { throw InputFailed(name: name, problem: .tooLong(limit)) }
             bytes += block[..<count]
         }

@@ -3,7 +3,7 @@
 
 import ArgumentParser
 import Glibc
-import Intake
+import IntakeBase
 
 /// The root command.
 struct IntakeCommand: ParsableCommand {
@@ -30,6 +30,7 @@ struct IntakeCommand: ParsableCommand {
         ExportCommand.self,
         Routes.self,
         Demo.self,
+        Help.self,
     ]
 
     /// The options of every command are understood before its name too. Commands take them from here.
@@ -40,7 +41,11 @@ struct IntakeCommand: ParsableCommand {
 enum Main {
     static func main() {
         Startup.apply()
-        var status = run(Array(CommandLine.arguments.dropFirst()))
+        guard let arguments = Startup.arguments else {
+            Output().remark("intake: \(EntryText.noArguments(.asked(by: Context.processEnvironment)))\n")
+            exit(CrashHandler.status)
+        }
+        var status = run(arguments)
         do {
             try Output().close()
         } catch {
@@ -56,7 +61,12 @@ enum Main {
             try command.run()
             return ExitStatus.done.rawValue
         } catch {
-            return conclude(error)
+            do {
+                if IntakeCommand.exitCode(for: error).isSuccess { try Help.check(arguments) }
+                return conclude(error)
+            } catch let other {
+                return conclude(other)
+            }
         }
     }
 

@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// The commands for the keys file.
 struct Keys: ParsableCommand {
@@ -27,7 +29,7 @@ struct KeysSign: Command {
         let keys = try KeysFile(try Folder.contents(file, limit: KeysFile.maxBytes), file: file)
         guard keys.root == nil || keys.root == signing.root else { throw AdoptionError.namesOtherRoot(file) }
         try signing.sign(
-            keys.bytes, of: file, kind: "keys", keys.storedName, inForce: try? signing.home.keysInForce().storedName,
+            keys.bytes, of: file, kind: "keys", keys.storedName, inForce: try signing.home.adoptedKeys(),
             passphrase, in: context)
         for warning in keys.warnings(on: Day(unixSeconds: context.now)) { context.remark(warning.sentence) }
         try context.emit(

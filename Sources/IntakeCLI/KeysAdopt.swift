@@ -3,6 +3,8 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// Puts a keys file in force.
 struct KeysAdopt: Command {
@@ -32,7 +34,7 @@ struct KeysAdopt: Command {
         try home.adopt(candidate, on: today)
 
         let keys = candidate.content
-        let card = home.hasIdentity ? try home.card() : nil
+        let card = try home.hasIdentity ? home.card() : nil
         let listed = card.map { keys.holder(of: $0.signing) != nil }
         let warnings = keys.warnings(on: today)
         try context.emit(

@@ -1,6 +1,8 @@
 // A keys file as `keys show` and `keys check` print it: text for people, JSON for programs.
 
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// What is printed of a keys file.
 struct KeysView {

@@ -1,6 +1,9 @@
 // What is shown of a log that was verified or imported.
 
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
 
 enum LogView {
     /// `{"path", "log", "author", "verdict", "findings", "records", "new", "receipt", "quarantined"}`.
@@ -20,7 +23,7 @@ enum LogView {
 
     private static func finding(_ finding: Finding) -> JSONValue {
         var members: [String: JSONValue] = [
-            "finding": .string(finding.verdict?.rawValue ?? "clock"), "text": .string(finding.sentence.en),
+            "finding": .string(finding.word), "text": .string(finding.sentence.en),
         ]
         if let cells = finding.cells {
             members["first_cell"] = JSONValue(Int(cells.lowerBound))
@@ -32,10 +35,30 @@ enum LogView {
     /// All of `logs`, and what no verdict can tell.
     static func text(_ logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> String {
         guard !logs.isEmpty else { return ImportText.nothingFound(language) + "\n" }
-        let pages = logs.map { text($0, isTakenIn: isTakenIn, language) }.joined(separator: "\n")
-        // Beside files that are no logs at all it would only confuse.
-        guard logs.contains(where: { $0.report.logID != nil }) else { return pages }
+        let pages = pages(of: logs, isTakenIn: isTakenIn, language).joined(separator: "\n")
+        // Beside files that are no logs at all it would only confuse, and the receipt of a log's end settles it.
+        guard logs.contains(where: { $0.report.logID != nil && $0.receiptMatch != .head }) else { return pages }
         return pages + "\n" + VerdictText.always(language) + "\n"
+    }
+
+    /// A page for each log, and for the first files that hold none for the same reason; behind these, how many follow.
+    private static func pages(of logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> [String] {
+        func reason(_ log: ImportedLog) -> [Finding]? {
+            log.report.logID == nil && log.report.verdict >= .empty ? log.report.findings : nil
+        }
+        let totals = logs.reduce(into: [:]) { $0[reason($1), default: 0] += 1 }
+        var told: [[Finding]: Int] = [:]
+        return logs.flatMap { log -> [String] in
+            let page = text(log, isTakenIn: isTakenIn, language)
+            guard let reason = reason(log) else { return [page] }
+            let count = told[reason, default: 0] + 1
+            told[reason] = count
+            guard count <= mostOfAKind else { return [] }
+            let more = totals[reason, default: 0] - count
+            guard count == mostOfAKind && more > 0 else { return [page] }
+            let isNone = log.report.verdict != .unreadable
+            return [page, (isNone ? VerdictText.moreNoLogs(more) : VerdictText.moreUnread(more))(language) + "\n"]
+        }
     }
 
     /// A few lines on a log: the verdict, each finding with its place, what to do. With `isTakenIn` it says how much
@@ -45,10 +68,9 @@ enum LogView {
         let author = log.author.map { StationText.writtenBy(VisibleText.line($0))(language) } ?? ""
         var lines = [VisibleText.line(log.path) + author]
         lines.append("  " + report.sentence(new: isTakenIn ? log.new : nil)(language))
-        for finding in report.findings { lines.append("  - " + finding.sentence(language)) }
-        for record in log.quarantined {
-            lines.append("  - " + ImportText.quarantined(record.cell, record.reason.sentence)(language))
-        }
+        lines += capped(report.findings, by: kind) { $0.sentence }.map { "  - " + $0(language) }
+        lines += capped(log.quarantined, by: \.reason.word) { ImportText.quarantined($0.cell, $0.reason.sentence) }
+            .map { "  - " + $0(language) }
         if log.isMixed { lines.append("  ! " + ImportText.mixed(language)) }
         if let todo = report.todo { lines.append("  " + todo(language)) }
         if let receipt = log.receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
@@ -57,5 +79,35 @@ enum LogView {
         }
         if let stale = log.laptopBook?.sentence { lines.append("  ! " + stale(language)) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The most findings of one kind that are told one by one: what matters would go out of sight. JSON has them all.
+    private static let mostOfAKind = 20
+
+    /// What is said of the first things of each kind, in their order, and behind the last of a kind how many follow.
+    private static func capped<Thing>(
+        _ things: [Thing], by kind: (Thing) -> String, _ sentence: (Thing) -> Sentence
+    ) -> [Sentence] {
+        let totals = things.reduce(into: [:]) { $0[kind($1), default: 0] += 1 }
+        var told: [String: Int] = [:]
+        return things.flatMap { thing -> [Sentence] in
+            let name = kind(thing)
+            let count = told[name, default: 0] + 1
+            told[name] = count
+            guard count <= mostOfAKind else { return [] }
+            let more = totals[name, default: 0] - count
+            return [sentence(thing)] + (count == mostOfAKind && more > 0 ? [VerdictText.more(more)] : [])
+        }
+    }
+
+    /// What is told together: the verdict's word, but one of a kind is not to hide another.
+    private static func kind(_ finding: Finding) -> String {
+        switch finding {
+        case .forged: "forged"
+        case .revokedWriter: "revoked"
+        case .miscounted: "miscounted"
+        case .steppedBack: "stepped back"
+        default: finding.word
+        }
     }
 }

@@ -2,6 +2,9 @@
 // sentence in the person's language.
 
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
 
 /// What was typed is no case code, or no receipt.
 struct Mistyped: Explained {

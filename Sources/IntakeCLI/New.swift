@@ -10,6 +10,9 @@ struct New: Command {
         discussion: """
             Without --from the program asks, question by question; every question may be skipped, and nothing is on \
             disk before it is sealed. Keys, log and passphrase are looked at before the first question.
+
+            With --from each code is printed as its form is sealed. The same file given again within a week goes on \
+            where it stopped: forms that are saved are not sealed again, unless --again says that they are other people.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -22,29 +25,26 @@ struct New: Command {
         completion: .file())
     var from: String?
 
+    @Flag(help: "With --from: seal forms that were saved before as new requests, of other people.")
+    var again = false
+
     func run(in context: Context) throws {
         let requests = try from.map { try RequestSource.requests(from: $0) }
         if requests == nil && context.json { throw ValidationError("--json goes with --from.") }
-        let recorder = try Recording.open(
-            "intake new", passphrase, advises: true, asOf: asOf.asOf, waiting: requests != nil,
-            in: context)
-        guard let requests else { return try interview(recorder, in: context) }
-
-        let drafts = try requests.map { try recorder.draft($0.request) }
-        for draft in drafts { try recorder.check(draft) }
-        try Recording.seal(drafts, with: recorder, in: context) { sealed, receipt in
-            try context.emit(json: RecordedJSON.encode(sealed, receipt)) { language in
-                RecordedText.text(sealed, receipt, recorder.book, language)
+        if requests == nil && again { throw ValidationError("--again goes with --from.") }
+        func open() throws -> Recorder {
+            try Recording.open(
+                "intake new", passphrase, advises: true, takesForms: requests != nil, asOf: asOf.asOf,
+                waiting: requests != nil, in: context)
+        }
+        if let requests, let from {
+            return try FormWork.seal(requests, from: from, again: again, with: open(), in: context)
+        }
+        try Terminal.whileWorking(in: context) {
+            let recorder = try open()
+            try Recording.interview(with: recorder, in: context, draft: recorder.draft) { sealed, receipt in
+                try context.show(RecordedText.text(sealed, receipt, recorder.book, context.language))
             }
-        }
-    }
-
-    private func interview(_ recorder: Recorder, in context: Context) throws {
-        guard let draft = try Recording.interview(with: recorder, in: context, draft: recorder.draft) else {
-            return try Recording.discard(recorder, in: context)
-        }
-        try Recording.finish([draft], with: recorder, in: context) { sealed, receipt in
-            try context.show(RecordedText.text(sealed, receipt, recorder.book, context.language))
         }
     }
 }

@@ -2,7 +2,7 @@
 // where no option names them.
 
 import ArgumentParser
-import Intake
+import IntakeBase
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {

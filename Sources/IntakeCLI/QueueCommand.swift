@@ -2,6 +2,9 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeTriage
 
 extension Stage: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
@@ -68,9 +71,12 @@ struct QueueCommand: Command {
         let linesOnly = !context.json && !options.changed && filter.search == nil
         let work = try DeskWork.open(
             passphrase, asOf: context.today(asOf), reread: reread, linesOnly: linesOnly, in: context)
+        defer { work.tell(in: context) }
         let queue = work.queue.filtered(filter)
         if context.json {
-            try queue.writeJSON(book: work.book.stamp) { try context.output.write($0, to: .output) }
+            try queue.writeJSON(book: work.book.stamp, alarms: work.alarms) {
+                try context.output.write($0, to: .output)
+            }
         } else {
             // An empty table would say that there is no case at all.
             let isEmpty = options.changed && queue.changed == 0

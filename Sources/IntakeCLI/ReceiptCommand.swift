@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// Prints the receipts of this laptop's logs.
 struct ReceiptCommand: Command {
@@ -11,10 +13,14 @@ struct ReceiptCommand: Command {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: Context) throws {
-        let logs = try Home(context.home).logs()
+        let home = Home(context.home)
+        guard try !home.lacksLog() else { throw CarryError.logGone }
+        let logs = try home.logs()
         guard !logs.isEmpty else { throw CarryError.nothing }
         let receipts = try logs.compactMap { log, path -> (Bytes16, Receipt)? in
             let report = try LogFile.readStructure(path)
+            // The receipt of what could be read would not fit a copy that is whole.
+            if let failure = report.failure { throw failure }
             guard report.cells > 0 else { return nil }
             return (log, try Receipt(log: log, head: report.head))
         }

@@ -1,63 +1,64 @@
 // What is shown of requests that were sealed: the code, the advice that may be told, the receipt.
 
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 enum RecordedJSON {
-    /// `{"receipt", "requests": [{"code", "id", "record", "advice"}], "schema"}`. What a volunteer may not be shown
-    /// is not in the advice.
-    static func encode(_ sealed: [Recorder.Draft], _ receipt: Receipt?) -> [UInt8] {
+    /// `{"receipt", "requests": [{"code", "id", "record", "advice"}], "schema"}`.
+    static func encode(_ sealed: Recorder.Draft, _ receipt: Receipt?) -> [UInt8] {
         let json: JSONValue = [
-            "schema": 1,
-            "receipt": JSONValue(receipt?.description),
-            "requests": .array(
-                sealed.map { draft in
-                    [
-                        "code": .string(draft.code.description), "id": JSONValue(draft.id?.description),
-                        "record": .string(draft.record.hex), "advice": draft.advice?.forVolunteer.json ?? .null,
-                    ]
-                }),
+            "schema": 1, "receipt": JSONValue(receipt?.description), "requests": .array([.object(request(sealed))]),
         ]
         return CanonicalJSON.encode(json)
+    }
+
+    /// One request. What a volunteer may not be shown is not in the advice.
+    static func request(_ draft: Recorder.Draft) -> [String: JSONValue] {
+        [
+            "code": .string(draft.code.description), "id": JSONValue(draft.id?.description),
+            "record": .string(draft.record.hex), "advice": draft.advice?.forVolunteer.json ?? .null,
+        ]
     }
 }
 
 enum RecordedText {
     static let discarded = Sentence(en: "Discarded. Nothing was saved.", ru: "Отменено. Ничего не сохранено.")
 
-    /// The most requests whose advice is printed one by one.
-    private static let maxShown = 50
-
     /// The advice, then what the volunteer has to do with code and receipt: the end is what stays on the screen.
     static func text(
-        _ sealed: [Recorder.Draft], _ receipt: Receipt?, _ book: RouteBook?, _ language: Language
+        _ sealed: Recorder.Draft, _ receipt: Receipt?, _ book: RouteBook?, _ language: Language
     ) -> String {
         var lines: [String] = []
-        for draft in sealed.prefix(maxShown) {
-            guard let advice = draft.advice, let book else { continue }
-            if sealed.count > 1 { lines.append(StationText.code(draft.code.description)(language)) }
-            lines += AdviceText.volunteer(advice, book, language) + [""]
-        }
-        for draft in sealed.dropFirst(maxShown) { lines.append(StationText.code(draft.code.description)(language)) }
-        lines += saved(sealed).map { $0(language) }
+        if let advice = sealed.advice, let book { lines = AdviceText.volunteer(advice, book, language) + [""] }
+        return self.lines(lines + saved(sealed).map { $0(language) } + end([sealed], receipt, language))
+    }
+
+    /// The receipt, and whether a coordinator has to be called now.
+    static func end(_ sealed: [Recorder.Draft], _ receipt: Receipt?, _ language: Language) -> [String] {
+        var lines: [String] = []
         if let receipt {
             lines += ["", StationText.receipt(receipt.description)(language), StationText.keepReceipt(language)]
         }
         if sealed.contains(where: isUrgent) { lines += ["", StationText.callNow(language)] }
-        return lines.joined(separator: "\n") + "\n"
+        return lines
     }
+
+    /// That a request is saved, and what to do with its code.
+    static func saved(_ draft: Recorder.Draft) -> [Sentence] {
+        let code = draft.code.description
+        // A follow-up: the caller has the code already.
+        guard draft.id != nil else { return [StationText.savedFollowUp(code)] }
+        return [StationText.saved(1), StationText.code(code), StationText.readCode]
+    }
+
+    /// Each on a line of its own.
+    static func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
     /// A follow-up has no advice; what it says of danger counts all the same.
     private static func isUrgent(_ draft: Recorder.Draft) -> Bool {
         draft.advice.map { $0.urgency == .now } ?? draft.request.isInDanger
-    }
-
-    private static func saved(_ sealed: [Recorder.Draft]) -> [Sentence] {
-        guard let only = sealed.first, sealed.count == 1 else {
-            return [StationText.saved(sealed.count), StationText.readCodes]
-        }
-        let code = only.code.description
-        // A follow-up: whoever calls has the code already.
-        guard only.id != nil else { return [StationText.savedFollowUp(code)] }
-        return [StationText.saved(1), StationText.code(code), StationText.readCode]
     }
 }

@@ -2,7 +2,10 @@
 // window and a power cut.
 
 import ArgumentParser
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 extension Topic: ExpressibleByArgument {}
 extension CountryCode: ExpressibleByArgument {

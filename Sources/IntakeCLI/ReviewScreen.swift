@@ -1,6 +1,7 @@
 // The conversation of `routes review`: one fact after the other, with what rests on it, and what is to become of it.
 
-import Intake
+import IntakeBase
+import IntakeTriage
 
 /// The review on a terminal.
 struct ReviewScreen {

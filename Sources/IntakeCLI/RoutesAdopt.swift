@@ -3,6 +3,9 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 
 /// Puts a route book in force.
 struct RoutesAdopt: Command {

@@ -1,7 +1,9 @@
 // What `routes check --against` prints of a change of books: whose advice is another one, and in which fields; and every
 // key of the book that differs, with its old and its new text.
 
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeTriage
 
 /// What is printed of a change.
 struct RoutesChangeView {

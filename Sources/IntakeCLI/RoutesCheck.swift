@@ -3,6 +3,10 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 /// Checks a route book.
 struct RoutesCheck: Command {

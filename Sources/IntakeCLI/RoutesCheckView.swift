@@ -1,6 +1,7 @@
 // The findings of `routes check` as they are printed: a line each that editors can jump from, or JSON.
 
-import Intake
+import IntakeBase
+import IntakeTriage
 
 /// What is printed of a check.
 struct RoutesCheckView {

@@ -1,7 +1,9 @@
 // `intake routes example`: the example route book as the TOML text to start one's own from.
 
 import ArgumentParser
-import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 
 /// Prints the example book.
 struct RoutesExample: Command {

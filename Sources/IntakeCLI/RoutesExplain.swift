@@ -2,7 +2,9 @@
 // stored; whoever types real requests into a file leaves them there.
 
 import ArgumentParser
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeTriage
 
 /// Explains the advice on requests from a file.
 struct RoutesExplain: Command {

@@ -2,7 +2,10 @@
 // a new file. The file that was read is never touched.
 
 import ArgumentParser
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 /// Reviews the overdue facts of a route book.
 struct RoutesReview: Command {

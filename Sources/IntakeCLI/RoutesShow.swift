@@ -3,6 +3,10 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 /// Shows the route book.
 struct RoutesShow: Command {

@@ -2,6 +2,9 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 
 /// Signs a route book.
 struct RoutesSign: Command {

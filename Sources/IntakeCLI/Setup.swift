@@ -3,6 +3,8 @@
 import ArgumentParser
 import Glibc
 import Intake
+import IntakeBase
+import IntakeLog
 
 extension Role: ExpressibleByArgument {}
 
@@ -51,9 +53,8 @@ struct Setup: Command {
         let card: IdentityCard
         if let role, let name {
             // Before the person types a passphrase twice.
-            if home.hasIdentity { throw HomeError.identityExists(home.path) }
-            let passphrase = try Passphrase.new(passphrase, in: context)
-            card = try home.setUp(role: role, label: name, passphrase: passphrase)
+            if try home.hasIdentity { throw HomeError.identityExists(home.path) }
+            card = try home.setUp(role: role, label: name, passphrase, in: context)
         } else {
             card = try home.card()
         }

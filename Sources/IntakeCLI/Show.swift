@@ -2,6 +2,9 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeTriage
 
 /// Shows one case.
 struct Show: Command {
@@ -19,12 +22,15 @@ struct Show: Command {
     func run(in context: Context) throws {
         if CaseID(code) == nil { _ = try Mistyped.code(code) }
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
+        defer { work.tell(in: context) }
         let cases =
             CaseID(code).map { [work.load[$0]].compactMap(\.self) }
             ?? CaseCode(code).map { work.load.cases(with: $0) } ?? []
-        guard !cases.isEmpty else { throw DeskError.noCase(code) }
+        guard !cases.isEmpty else {
+            throw work.exit.map { DeskError.noCaseRead(code, $0) } ?? .noCase(code)
+        }
         // Two cases with one code are both shown; which of them is meant, a person asks.
-        if cases.count > 1 { context.finish(.needsPerson) }
+        if cases.count > 1, work.exit == nil { context.finish(.needsPerson) }
         let home = Home(context.home)
         let sheets = try cases.compactMap { subject in
             let book = try subject.advised.map { advised in
@@ -37,7 +43,7 @@ struct Show: Command {
         }
         try context.emit(
             json: CanonicalJSON.encode([
-                "schema": 1, "as_of": .string(work.asOf.description),
+                "schema": 1, "alarms": .array(work.alarms.map(\.json)), "as_of": .string(work.asOf.description),
                 "cases": .array(sheets.map { $0.sheet.json(advice: $0.advice.json, book: $0.book) }),
             ]),
             text: { language in

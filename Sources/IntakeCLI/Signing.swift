@@ -1,6 +1,8 @@
 // The lead coordinator's signature under a keys file or a route book.
 
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// A coordinator's laptop that has the root key.
 struct Signing {
@@ -23,12 +25,11 @@ struct Signing {
         _ bytes: [UInt8], of file: String, kind: String, _ name: StoredName, inForce: StoredName?,
         _ passphrase: PassphraseOption, in context: Context
     ) throws {
-        let identity = try home.unlock(Passphrase.existing(passphrase, in: context))
-        let signature = try identity.signFile(
-            bytes,
-            trustedComment:
-                "intake \(kind) version \(name.version), signed by \(label) on \(Day(unixSeconds: context.now))")
-        try Folder.replace(MinisignSignature.path(for: file), with: Array(signature.file.utf8))
+        let comment = "intake \(kind) version \(name.version), signed by \(label) on \(Day(unixSeconds: context.now))"
+        let signature = try home.withIdentity(passphrase, in: context) { identity in
+            try identity.signFile(bytes, trustedComment: comment)
+        }
+        try Folder.replace(MinisignSignature.path(for: file), with: Array(signature.file.utf8), forOthers: true)
         if let inForce, inForce.hash != name.hash, inForce.version >= name.version {
             context.remark(KeysCommandText.willBeRefused(version: name.version, inForce: inForce.version))
         }

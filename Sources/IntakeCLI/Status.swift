@@ -2,6 +2,9 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 
 /// Says how this laptop stands.
 struct Status: Command {
@@ -14,20 +17,31 @@ struct Status: Command {
         let home = Home(context.home)
         let card = try home.card()
         let today = Day(unixSeconds: context.now)
-        let keys = try? home.keysInForce()
-        let obstacle = try Obstacle(home, card.role, on: today)
-        let adopted = try? home.adoptionDay()
+        // Read once: what the keys are and what keeps them from being read never say different things.
+        let read = Result { try home.keysInForce() }
+        let obstacle = try Obstacle(home, card.role, read, on: today)
+        let keys: KeysFile? = if case .success(let keys) = read { keys } else { nil }
+        let adopted = keys == nil ? nil : try home.adoptionDay()
         let book = try BookStatus(home)
-        let logs = try home.logs().map { log, path in (log: log, report: try LogFile.readStructure(path)) }
+        let logs = try home.logs().map { log, path in (log: log, report: try Self.look(path)) }
         let receipts = try logs.map { log, report in
             report.cells > 0 ? try Receipt(log: log, head: report.head) : nil
         }
-        let imported = try Desk.storedLogs(of: home).count
+        let isCoordinator = card.role == .coordinator
+        let imported = isCoordinator ? try Desk.storedLogs(of: home).count : 0
+        let remarks = isCoordinator ? try Desk.remarks(on: home) : []
+        let lost = try home.lacksLog() ? CarryError.logGone : nil
+        if lost != nil { context.finish(.needsPerson) }
         let warnings =
-            [obstacle?.sentence, book.obstacle].compactMap { $0 } + book.remarks(for: card.role, on: today)
+            [lost.map { StatusText.obstacle($0.sentence, hint: $0.hint) }, obstacle?.sentence, book.obstacle]
+            .compactMap { $0 }
+            + logs.compactMap(\.report.failure).map { StatusText.obstacle($0.sentence, hint: $0.hintAtHome) }
+            + book.remarks(for: card.role, on: today)
             + (keys?.warnings(on: today).map(\.sentence) ?? [])
             + Swap.warnings() + Startup.gaps.map(\.sentence)
-        if obstacle != nil || book.obstacle != nil { context.finish(.refused) }
+        if !remarks.isEmpty { context.finish(.needsPerson) }
+        if obstacle != nil || book.obstacle != nil { context.finish(obstacle?.exit ?? .refused) }
+        if logs.contains(where: { $0.report.failure != nil }) { context.finish(.ioError) }
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
@@ -35,7 +49,7 @@ struct Status: Command {
                 "keys": keys.map { keys in
                     [
                         "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
-                        "adopted": JSONValue(adopted.flatMap { $0 }?.description),
+                        "adopted": JSONValue(adopted?.description),
                         "coordinators": JSONValue(keys.recipients(on: today).map(\.label.description)),
                     ]
                 } ?? .null,
@@ -48,16 +62,18 @@ struct Status: Command {
                             "receipt": JSONValue(receipt?.description),
                         ]
                     }),
-                "imported": card.role == .coordinator ? JSONValue(imported) : .null,
+                "imported": isCoordinator ? JSONValue(imported) : .null,
+                "alarms": .array(remarks.map(\.json)),
                 "warnings": JSONValue(warnings.map { $0(context.language) }),
             ]),
             text: { language in
                 var lines = [StatusText.laptop(card)(language)]
-                if let keys { lines.append(StatusText.keys(keys, adopted: adopted ?? nil, on: today)(language)) }
+                if let keys { lines.append(StatusText.keys(keys, adopted: adopted, on: today)(language)) }
                 if let line = book.line(on: today) { lines.append(line(language)) }
-                if card.role == .coordinator { lines.append(StatusText.desk(imported)(language)) }
-                if logs.isEmpty && card.role == .volunteer { lines.append(StatusText.noLog(language)) }
-                for (log, receipt) in zip(logs, receipts) {
+                if isCoordinator { lines.append(StatusText.desk(imported)(language)) }
+                lines += remarks.map { "! " + $0.sentence(language) }
+                if logs.isEmpty && card.role == .volunteer && lost == nil { lines.append(StatusText.noLog(language)) }
+                for (log, receipt) in zip(logs, receipts) where log.report.failure == nil {
                     let mark = log.report.verdict.isGood ? "" : "! "
                     lines.append(mark + StatusText.log(log.log, log.report)(language))
                     if let receipt { lines.append("  " + StationText.receipt(receipt.description)(language)) }
@@ -68,19 +84,35 @@ struct Status: Command {
     }
 }
 
+extension Status {
+    /// What a log's structure shows; where it was not read in whole, only why not.
+    private static func look(_ path: String) throws -> LogReport {
+        let report = try LogFile.readStructure(path)
+        let isDoubtful = report.findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) }
+        guard isDoubtful || report.failure != nil else { return report }
+        if let failure = try FileCopy.failure(reading: path) { return LogReport(unread: failure) }
+        // It may have failed for once.
+        return try LogFile.readStructure(path)
+    }
+}
+
 /// What keeps this laptop from its work: a volunteer's from recording, a coordinator's from its keys.
 struct Obstacle {
     /// What it is, and what to do next.
     let sentence: Sentence
+    /// 74 where the disk did not let it be looked at, else 1.
+    let exit: ExitStatus
 
-    init?(_ home: Home, _ role: Role, on day: Day) throws {
+    init?(_ home: Home, _ role: Role, _ keys: Result<KeysFile, any Error>, on day: Day) throws {
         do {
-            _ = try role == .volunteer ? Recorder.admit(home, on: day) : home.keysInForce()
+            _ = try keys.get()
+            if role == .volunteer { _ = try Recorder.admit(home, on: day) }
             return nil
         } catch HomeError.noKeys {
-            sentence = StatusText.noKeys
+            (sentence, exit) = (StatusText.noKeys, .refused)
         } catch let error as any Explained {
             sentence = StatusText.obstacle(error.sentence, hint: error.hint)
+            exit = error.exit == .ioError ? .ioError : .refused
         }
     }
 }
@@ -129,7 +161,7 @@ struct BookStatus {
 enum Swap {
     static func warnings() -> [Sentence] {
         // The first line is a title; each further one is a swap area in use.
-        guard let bytes = try? InputFile.bytes("/proc/swaps", limit: 1 << 16) else { return [] }
+        guard let bytes = try? InputFile.bytes("/proc/swaps", limit: 1 << 16) else { return [StatusText.swapUnknown] }
         return bytes.split(separator: UInt8(ascii: "\n")).count > 1 ? [StatusText.swapOn] : []
     }
 }

@@ -2,6 +2,16 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
+import IntakeLog
+
+extension LogView {
+    /// Says how many of the files that were named are not told of below.
+    static func remarkPassedOver(in paths: [String], _ context: Context) {
+        let count = Desk.passedOver(in: paths)
+        if count > 0 { context.remark(ImportText.passedOver(count)) }
+    }
+}
 
 /// Verifies logs.
 struct Verify: Command {
@@ -19,22 +29,27 @@ struct Verify: Command {
     var paths: [String]
 
     func run(in context: Context) throws {
-        let places = Desk.logPlaces(in: paths)
-        let logs: [ImportedLog]
+        let read: [ImportedLog]
         if key || passphrase.passphraseFd != nil {
             let home = Home(context.home)
-            try Desk.admit(home)
-            let desk = try home.desk(passphrase, in: context)
-            logs = try places.map { try $0.refused ?? desk.verify($0.path) }
+            let desk = try DeskWork.desk(passphrase, in: context)
+            read = try home.blamingDesk(butFor: paths) { try desk.verify(in: paths) }
         } else {
-            logs = try places.map { place in
+            read = try Desk.logPlaces(in: paths).map { place in
                 try place.refused ?? ImportedLog(path: place.path, report: LogFile.readStructure(place.path))
             }
         }
-        let isGood = logs.allSatisfy { $0.report.verdict.isGood && $0.quarantined.isEmpty } && !logs.isEmpty
-        if !isGood { context.finish(.needsPerson) }
+        let logs = read.map(Self.told)
+        let isGood = logs.allSatisfy { $0.report.isGood && $0.quarantined.isEmpty } && !logs.isEmpty
+        if !isGood { context.finish(logs.contains { $0.report.failure != nil } ? .ioError : .needsPerson) }
+        LogView.remarkPassedOver(in: paths, context)
         try context.emit(
             json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
             text: { LogView.text(logs, isTakenIn: false, $0) })
+    }
+
+    /// What is said of a log: where the medium did not give all of it, what was found says nothing of the log.
+    private static func told(_ log: ImportedLog) -> ImportedLog {
+        log.report.failure.map { ImportedLog(path: log.path, report: LogReport(unread: $0)) } ?? log
     }
 }

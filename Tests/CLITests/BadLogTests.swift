@@ -2,8 +2,8 @@
 
 import Glibc
 import Testing
-
-@testable import Intake
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite struct BadLogTests {
     /// A hotline with one delivered log of three requests, and the log's bytes.

@@ -3,6 +3,9 @@
 
 import Glibc
 import Intake
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct CarryTests {

@@ -2,7 +2,8 @@
 // a caller's words, and write them to the one file that was named, or nowhere.
 
 import Glibc
-import Intake
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct DiskTests {

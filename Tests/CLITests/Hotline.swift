@@ -3,8 +3,10 @@
 
 import Glibc
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
 
 /// One coordinator, `irina`, and one volunteer, `v07`, in a folder of their own.
 final class Hotline {
@@ -65,7 +67,8 @@ final class Hotline {
     /// Seals requests on the volunteer's laptop and answers what `new --json` prints.
     @discardableResult
     func new(_ requests: String) throws -> JSONValue {
-        let outcome = try run(v07, "new", "--from", "-", "--json", input: requests)
+        // The same answers may come again in a test: they are other people each time.
+        let outcome = try run(v07, "new", "--from", "-", "--again", "--json", input: requests)
         try #require(outcome.status == 0, "\(outcome.error)")
         return try outcome.json
     }
@@ -79,15 +82,16 @@ final class Hotline {
         return try #require(try imported.json["logs"]?.array?.first, "\(imported.error)")
     }
 
-    /// The cases of the coordinator's queue.
-    func cases(_ arguments: String...) throws -> [JSONValue] {
+    /// The cases of the coordinator's queue. `status`: 2 where a log of the desk is not whole.
+    func cases(_ arguments: String..., status: Int32 = 0) throws -> [JSONValue] {
         let outcome = try lead.run(
             ["queue", "--json", "--passphrase-fd", "3"] + arguments, descriptors: [3: Hotline.passphrase])
-        try #require(outcome.status == 0, "\(outcome.error)")
+        try #require(outcome.status == status, "\(outcome.error)")
         return try #require(try outcome.json["cases"]?.array)
     }
 
-    private static func make(_ role: Role, _ label: String, in home: Home) throws {
+    /// Makes an identity at the lowest cost of its passphrase.
+    static func make(_ role: Role, _ label: String, in home: Home) throws {
         let name = try #require(Label(label))
         try secret { passphrase in
             let file = try IdentityFile.make(
@@ -97,7 +101,7 @@ final class Hotline {
         }
     }
 
-    /// Signs whatever file this is with the laptop's root key.
+    /// Signs a file of any kind with the laptop's root key.
     static func sign(_ path: String, with home: Home) throws {
         try secret { passphrase in
             let signature = try home.unlock(passphrase).signFile(

@@ -1,7 +1,10 @@
 // The interview as a volunteer meets it: the built program on a terminal, from the passphrase to the case code.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct InterviewScreenTests {
@@ -27,6 +30,33 @@ import Testing
         try terminal.wait(for: "discard: throw it away")
     }
 
+    @Test func `an interview that is cancelled before anything was sealed leaves no log that could be missing`() throws
+    {
+        let hotline = try Hotline()
+        let terminal = try Self.begin(hotline.v07)
+        #expect(try hotline.v07.run("status").output.contains("nothing recorded yet"))
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+        #expect(try hotline.v07.run("status").output.contains("nothing recorded yet"))
+        let carried = try hotline.v07.run("carry", hotline.usb, "--as-is")
+        #expect(carried.status == 1 && carried.error.contains("not recorded anything yet"), "\(carried.error)")
+    }
+
+    @Test func `a mistyped passphrase is asked for again by the program, and not by the shell`() throws {
+        let hotline = try Hotline()
+        let terminal = try PseudoTerminal(hotline.v07, ["new"])
+        for _ in 1...2 {
+            try terminal.wait(for: "while you type): ")
+            try terminal.type("these are other words\r")
+            try terminal.wait(for: "It does not fit")
+        }
+        try terminal.wait(for: "while you type): ")
+        try terminal.type(Hotline.passphrase + "\r")
+        try terminal.wait(for: "Question 1 of")
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+    }
+
     @Test func `what is answered is sealed, what is skipped stays unknown, and back leads back`() throws {
         let hotline = try Hotline()
         let terminal = try Self.begin(hotline.v07)
@@ -49,7 +79,7 @@ import Testing
         try terminal.wait(for: "Please check")
         try terminal.wait(for: "Not known: ")
         try terminal.type("sael\r")
-        try terminal.wait(for: "Please write seal")
+        try terminal.wait(for: "Please write the whole word")
         try terminal.type("seal\r")
         try terminal.wait(for: "Saved: 1 request.")
         #expect(try terminal.end() == 0)
@@ -88,7 +118,7 @@ import Testing
         #expect(try hotline.v07.run("receipt").status == 1)
     }
 
-    @Test func `in Russian the key of «н» on Latin letters does not throw the interview away, and that of «с» saves`()
+    @Test func `in Russian the key of «н» on Latin letters does not throw the interview away, and no letter saves`()
         throws
     {
         let hotline = try Hotline()
@@ -106,7 +136,12 @@ import Testing
         try terminal.wait(for: "Проверьте раскладку: ответьте «да» или «нет».")
         try terminal.type("н\r")
         try terminal.wait(for: "удалить: стереть всё")
-        try terminal.type("c\r")
+        for letter in ["c", "с", "s"] {
+            try terminal.type(letter + "\r")
+            try terminal.wait(for: "Напишите слово целиком")
+        }
+        // «сохранить» on the other layout of the keyboard.
+        try terminal.type("cj[hfybnm\r")
         try terminal.wait(for: "Код обращения: ")
         try terminal.wait(for: "СРОЧНО: позвоните координатору прямо сейчас.")
         #expect(try terminal.end() == 0)
@@ -192,7 +227,7 @@ import Testing
             hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--"), in: language)
         try terminal.type(isEnglish ? "seal\r" : "сохранить\r")
         try terminal.wait(for: isEnglish ? "press Enter to try again" : "Нажмите Enter, чтобы повторить")
-        // A limit of a file's size is no full disk: nobody is told to make room on one.
+        // A limit of a file's size is no full disk: no one is told to make room on one.
         #expect(!terminal.transcript.contains(isEnglish ? "Make room on the disk" : "Освободите место на диске"))
         try terminal.type("\u{3}")
         try terminal.wait(for: isEnglish ? "the request is NOT SAVED" : "обращение НЕ СОХРАНЕНО, в памяти")
@@ -230,5 +265,73 @@ import Testing
         #expect(try terminal.end() == 0)
         try hotline.deliver()
         #expect(try hotline.cases().map { $0["request"] } == [["stage": "abroad", "notes": "called again"]])
+    }
+
+    @Test func `a review without a single answer says so once, and names the questions`() throws {
+        let hotline = try Hotline()
+        let terminal = try Self.begin(hotline.v07)
+        try terminal.type(">\r")
+        try terminal.wait(for: "Nothing is known yet. The questions: 1")
+        try terminal.wait(for: "discard: throw it away")
+        try terminal.type("\u{3}")
+        #expect(try terminal.end() == 130)
+        #expect(!terminal.transcript.contains("Not known: "))
+    }
+
+    @Test func `a second Enter behind the passphrase does not skip the question about danger`() throws {
+        let hotline = try Hotline()
+        let terminal = try PseudoTerminal(hotline.v07, "new")
+        try terminal.wait(for: "Passphrase")
+        try terminal.type(Hotline.passphrase + "\r\r>\r")
+        try terminal.wait(for: "Question 1 of")
+        try terminal.type("0\r")
+        try terminal.wait(for: "Question 2 of")
+        try terminal.type(">\r")
+        try terminal.wait(for: "discard: throw it away")
+        try terminal.type("seal\r")
+        try terminal.wait(for: "Saved: 1 request.")
+        #expect(try terminal.end() == 0)
+        try hotline.deliver()
+        #expect(try hotline.cases().map { $0["request"] } == [["danger": []]])
+    }
+
+    @Test func `lines pasted into the notes where no paste is marked stay in them, and never answer the review`() throws
+    {
+        let hotline = try Hotline()
+        let terminal = try Self.begin(hotline.v07)
+        try Self.writeNotes("He says three things:\ra\rseal\rc\rcall only after nine", on: terminal)
+        // In one breath nothing seals but the word alone.
+        try terminal.type("a\rseal\r")
+        try terminal.wait(for: "Please write the whole word")
+        for letter in ["s", "c", "с"] {
+            try terminal.type(letter + "\r")
+            try terminal.wait(for: "Please write the whole word")
+        }
+        // Either layout of the keyboard.
+        try terminal.type("ыуфд\r")
+        try terminal.wait(for: "Saved: 1 request.")
+        #expect(try terminal.end() == 0)
+        try hotline.deliver()
+        let notes: JSONValue = ["notes": "He says three things:\na\nseal\nc\ncall only after nine"]
+        #expect(try hotline.cases().map { $0["request"] } == [notes])
+    }
+
+    @Test(arguments: ["dumb", "", "unknown"])
+    func `a terminal without escape sequences gets none, and the interview takes place all the same`(name: String)
+        throws
+    {
+        let hotline = try Hotline()
+        var program = hotline.v07
+        program.environment["TERM"] = name
+        let terminal = try Self.begin(program)
+        try Self.writeNotes("половинa\u{7F}\u{7F}ку", on: terminal)
+        try terminal.type("seal\r")
+        try terminal.wait(for: "Saved: 1 request.")
+        #expect(try terminal.end() == 0)
+        #expect(terminal.isAsBefore)
+        #expect(!terminal.transcript.contains("\u{1B}"))
+        #expect(!terminal.transcript.contains(Hotline.passphrase))
+        try hotline.deliver()
+        #expect(try hotline.cases().map { $0["request"] } == [["notes": "половику"]])
     }
 }

@@ -1,4 +1,6 @@
-import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct KeysCommandTests {

@@ -2,7 +2,7 @@
 // other way round.
 
 import Glibc
-import Intake
+import IntakeTriage
 import Testing
 
 @Suite struct LanguageTests {

@@ -1,8 +1,8 @@
 // The secrets that a laptop had in its hands while it wrote, worked out afterwards with a reader's key.
 
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
 
 /// The secrets of one session of a log.
 struct SessionSecrets {
@@ -18,12 +18,13 @@ struct SessionSecrets {
         var keys = try CellKeys()
         let cell = Array(log[number * CellLayout.size..<(number + 1) * CellLayout.size])
         let logID = try #require(Bytes16(cell[CellLayout.logIDAt..<CellLayout.logIDAt + 16]))
+        let header = CellHeader(kind: .session, number: UInt64(number), logID: logID, previous: Bytes32())
         let isOpen = try cell.withUnsafeBytes {
             try SessionSlots.open(
                 $0.baseAddress!, reader: reader, binding: SlotBinding(logID: logID, number: UInt64(number)),
-                keys: &keys)
+                header: header, keys: &keys)
         }
-        try #require(isOpen)
+        _ = try #require(isOpen)
         let place = logID.array + withLittleEndian(UInt64(number))
         try KeyedHash.mac(keys.scratch, place, place.count, key: keys.seed, .ephemeral)
         session = [Secret("the seed", keys.seed), Secret("the ephemeral key", keys.scratch)]

@@ -1,13 +1,13 @@
 // What is in the program's memory, and what is not any more: read out of the running program, at the moments when
-// somebody may take the laptop with it.
+// a thief may take the laptop with it.
 //
-// Every search for what must be gone stands beside one for what must be there: a search that finds nothing at all
+// Every search for what must be gone has beside it one for what must be there: a search that finds nothing at all
 // proves nothing.
 
 import Glibc
 import Testing
-
-@testable import Intake
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite(
     .serialized,
@@ -16,7 +16,7 @@ struct MemoryTests {
     private static let passphrase = Secret(name: "the passphrase", bytes: Array(Hotline.passphrase.utf8))
     private static let request = "{\"stage\": \"abroad\", \"notes\": \"Zwoelfender\"}"
 
-    /// A program that waits for somebody to read its answer from a pipe that is full: all it had to do is done.
+    /// A program that waits until its answer is read from a pipe that is full: all it had to do is done.
     private static func answering(_ program: Program, _ pipe: String) throws -> (Program, pipe: Int32) {
         try #require(mkfifo(pipe, 0o600) == 0)
         let end = open(pipe, O_RDWR | O_NONBLOCK | O_CLOEXEC)
@@ -110,19 +110,21 @@ struct MemoryTests {
 
     @Test func `after sealing no passphrase, no seed and no key of a record is left`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        let answer = try hotline.new("{}")
+        let code = try #require(answer["requests"]?.array?.first?["code"]?.string)
         let cells = try Folder.contents(hotline.log, limit: 1 << 20).count / CellLayout.size
         let identity = try IdentitySecrets(hotline.v07Home, passphrase: Hotline.passphrase)
-        let auth = try AuthSecrets.following(hotline.v07Home, 6)
+        let auth = try AuthSecrets.following(hotline.v07Home, 4)
         let file = hotline.folder + "/requests"
-        try Folder.replace(file, with: Array("[\(Self.request), {}, {}]".utf8))
-        let memory = try Self.memory(of: hotline.v07, hotline, atTheAnswerTo: ["new", "--from", file])
+        try Folder.replace(file, with: Array(Self.request.utf8))
+        // Its answer comes when the session is closed.
+        let memory = try Self.memory(of: hotline.v07, hotline, atTheAnswerTo: ["add", code, "--from", file])
         let log = try Folder.contents(hotline.log, limit: 1 << 20)
-        #expect(log.count == (cells + 6) * CellLayout.size)
-        let secrets = try SessionSecrets(log, cell: cells, count: 5, reader: Self.reader(hotline))
+        #expect(log.count == (cells + 4) * CellLayout.size)
+        let secrets = try SessionSecrets(log, cell: cells, count: 3, reader: Self.reader(hotline))
         #expect(memory.places(of: Array("v07".utf8)) != [])
-        #expect(memory.found(secrets.past(5)) == [])
-        #expect(memory.found(Array(auth.prefix(6))) == [])
+        #expect(memory.found(secrets.past(3)) == [])
+        #expect(memory.found(Array(auth.prefix(4))) == [])
         #expect(memory.found([Self.passphrase, identity.lock, identity.sealing]) == [])
     }
 

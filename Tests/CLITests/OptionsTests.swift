@@ -1,4 +1,5 @@
-import Intake
+import IntakeBase
+import IntakeTriage
 import Testing
 @testable import IntakeCLI
 

@@ -39,6 +39,21 @@ import Testing
         #expect(throws: PassphraseProblem.tooLong) { try read(longest + [0x61]) }
     }
 
+    @Test func `a byte order mark of UTF-8 is no part of it, nor does it count`() throws {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        #expect(try read(mark + Array("слова".utf8)).secret == Array("слова".utf8))
+        let longest = [UInt8](repeating: 0x61, count: Passphrase.maximum)
+        #expect(try read(mark + longest).secret == longest)
+        #expect(throws: PassphraseProblem.empty) { try read(mark) }
+    }
+
+    @Test func `a pipe that does not wait is waited for`() throws {
+        try withSlowPipe(Array("слова\n".utf8)) { pipe in
+            let secret = try Passphrase.from(descriptor: pipe).withUnsafeBytes { Array($0) }
+            #expect(secret == Array("слова".utf8))
+        }
+    }
+
     @Test func `a descriptor that nobody opened is named`() {
         #expect(throws: PassphraseProblem.unreadable(999, code: EBADF)) {
             _ = try Passphrase.from(descriptor: 999).count

@@ -21,7 +21,7 @@ struct Program {
 
     /// A program whose folder is `home` and whose language is English.
     init(home: String, environment: [String: String] = [:]) {
-        self.environment = ["INTAKE_HOME": home, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        self.environment = ["INTAKE_HOME": home, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm"]
             .merging(environment) { $1 }
     }
 
@@ -68,12 +68,24 @@ struct Program {
         }
         posix_spawn_file_actions_adddup2(&actions, error, 2)
         for number in closing { posix_spawn_file_actions_addclose(&actions, number) }
+        // What the tests' own process was started with is not for the program: a descriptor that a test takes for closed
+        // would be open.
+        for number in Int32(3)..<1024 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // The tests' threads block signals, and a child inherits that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
         var argv = (command + arguments).map { strdup($0) } + [nil]
         var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argv + envp).forEach { free($0) } }
         var child = pid_t()
-        let failure = posix_spawn(&child, command[0], &actions, nil, &argv, &envp)
+        let failure = posix_spawn(&child, command[0], &actions, &attributes, &argv, &envp)
         try #require(failure == 0, "cannot start \(command[0]): \(failure)")
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1 { try #require(errno == EINTR) }

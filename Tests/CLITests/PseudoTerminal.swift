@@ -36,7 +36,7 @@ final class PseudoTerminal {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        // Whoever leads a session and opens a terminal has it for its own.
+        // A process that leads a session and opens a terminal has it for its own.
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/pts/\(number)", O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
@@ -61,7 +61,8 @@ final class PseudoTerminal {
     deinit {
         close(main)
         guard !ended else { return }
-        kill(child, SIGKILL)
+        // What it runs, too: it leads a session.
+        kill(-child, SIGKILL)
         waitpid(child, nil, 0)
     }
 
@@ -90,7 +91,17 @@ final class PseudoTerminal {
 
     /// Waits for the end and answers the status; 128 and the signal's number where a signal ended it.
     func end() throws -> Int32 {
+        var last = false
         while more() {}
+        // Silence may be a program that turns in a circle, or was stopped: the test is to fail, not to wait for ever.
+        for _ in 0..<100 where !last {
+            var information = siginfo_t()
+            _ = waitid(P_PID, id_t(child), &information, WEXITED | WNOHANG | WNOWAIT)
+            last = information.si_signo == SIGCHLD
+            if !last { usleep(100_000) }
+        }
+        if !last { kill(-child, SIGKILL) }
+        try #require(last, "the program did not end. On the screen: \(transcript)")
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1 { try #require(errno == EINTR) }
         ended = true
@@ -100,6 +111,18 @@ final class PseudoTerminal {
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }
 
+    /// Whether Ctrl-C reaches the program as a signal: it works, or it has ended, and does not read the keyboard.
+    var isAtWork: Bool {
+        var state = termios()
+        return tcgetattr(main, &state) == 0 && state.c_lflag & tcflag_t(ISIG) != 0
+    }
+
+    /// Whether the program works and what is typed shows nowhere.
+    var isQuiet: Bool {
+        var state = termios()
+        return tcgetattr(main, &state) == 0 && state.c_lflag & tcflag_t(ISIG | ECHO) == tcflag_t(ISIG)
+    }
+
     /// Whether the terminal edits lines and echoes, as a shell expects to find it.
     var isAsBefore: Bool {
         var state = termios()
@@ -107,10 +130,10 @@ final class PseudoTerminal {
             && state.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == tcflag_t(ICANON | ECHO | ISIG)
     }
 
-    /// Reads what the program wrote; false when it has ended. A minute of silence is taken for an end.
+    /// Reads what the program wrote; false when it has ended. Half a minute of silence is taken for an end.
     private func more() -> Bool {
         var waiting = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, 60_000) == 1 else { return false }
+        guard poll(&waiting, 1, 30_000) == 1 else { return false }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(main, &bytes, bytes.count)
         guard count > 0 else { return false }

@@ -1,7 +1,9 @@
-// What stands in the way of recording, and what becomes of a request then: acknowledged and kept, or neither.
+// What keeps a laptop from recording, and what becomes of a request then: acknowledged and kept, or neither.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct RecordingTests {
@@ -70,6 +72,23 @@ import Testing
         #expect(!status.output.contains("none in force"))
     }
 
+    @Test func `status says of a log with an interrupted write only that no damage shows`() throws {
+        let hotline = try Hotline()
+        try hotline.new(Self.request)
+        // What a write leaves that the power cut off; the next session notes it in a gap.
+        let torn = try Folder.contents(hotline.log, limit: 1 << 20) + [UInt8](repeating: 0, count: 100)
+        try Folder.replace(hotline.log, with: torn)
+        try hotline.new(Self.request)
+        for (language, word, said) in [
+            ("en", "complete", "no damage shows, it notes an interrupted write"),
+            ("ru", "цел, был сбой", "на вид цел, отмечена прерванная запись"),
+        ] {
+            let status = try hotline.v07.run("status", "--lang", language)
+            #expect(status.status == 0, "\(status.error)")
+            #expect(status.output.contains(said) && !status.output.contains(word), "\(status.output)")
+        }
+    }
+
     @Test func `a coordinator's commands say on a volunteer's laptop that they belong elsewhere, before a passphrase`()
         throws
     {
@@ -89,7 +108,7 @@ import Testing
         for (room, saved) in [(2 * 4096 + 100, 0), (4 * 4096 + 100, 1)] {
             let now = (try Folder.contents(hotline.log, limit: 1 << 20).count + 4095) / 4096 * 4096
             let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(now + room)", "--")
-            let outcome = try hotline.run(limited, "new", "--from", "-", "--json", input: "[{}, {}, {}]")
+            let outcome = try hotline.run(limited, "new", "--from", "-", "--again", "--json", input: "[{}, {}, {}]")
             #expect(outcome.status == 74, "\(outcome.error)")
             #expect(outcome.error.contains("NOT SAVED") && outcome.error.contains("hint: "))
             if saved == 0 {
@@ -103,8 +122,9 @@ import Testing
         let delivered = try hotline.deliver()
         #expect(delivered["verdict"] == "past crash")
         #expect(try hotline.cases().count == 4)
+        // Without a key that is only what anyone may have written there.
         let structure = try hotline.lead.run("verify", hotline.usb, "--json")
-        #expect(structure.status == 0)
+        #expect(structure.status == 2)
         #expect(try structure.json["logs"]?.array?.first?["verdict"] == "past crash")
     }
 
@@ -178,7 +198,8 @@ import Testing
         for round in 0..<20 {
             let after = usual * (0.1 + 1.1 * Double(round) / 20)
             let program = hotline.v07.under("/usr/bin/timeout", "-s", "KILL", "\(after)")
-            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: round % 4 == 3 ? "{}" : many)
+            let outcome = try hotline.run(
+                program, "new", "--from", "-", "--again", "--json", input: round % 4 == 3 ? "{}" : many)
             #expect([0, 137].contains(outcome.status), "\(outcome.error)")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
         }
@@ -193,7 +214,7 @@ import Testing
             let program = hotline.v07.under(
                 "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=write,pwrite64,fdatasync,fsync", "-e",
                 "inject=write,pwrite64,fdatasync,fsync:signal=KILL:when=\(number)", "--")
-            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: "[{}, {}]")
+            let outcome = try hotline.run(program, "new", "--from", "-", "--again", "--json", input: "[{}, {}]")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
             // Beyond the last call of a run nothing is left to be killed at.
             if outcome.status == 0 { break }
@@ -222,11 +243,16 @@ import Testing
                 "-P",
                 hotline.v07Home + "/log/state", "-P", hotline.v07Home + "/log/lock", "-P",
                 log, "-e", "inject=\(fault):when=\(number)", "--")
-            let outcome = try hotline.run(program, "new", "--from", "-", "--json", input: "[{}, {}]")
+            let outcome = try hotline.run(program, "new", "--from", "-", "--again", "--json", input: "[{}, {}]")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
             guard try String(decoding: ProcFile.read(trace), as: UTF8.self).contains("INJECTED") else {
                 #expect(outcome.status == 0, "\(number): \(outcome.error)")
                 break
+            }
+            // The memory of forms may fail, and the requests are saved all the same.
+            if outcome.error.contains("cannot remember") {
+                #expect(outcome.status == 0, "\(number): \(outcome.error)")
+                continue
             }
             #expect(outcome.status == 74, "\(number): \(outcome.error)")
             #expect(outcome.error.contains("hint: "), "\(number): \(outcome.error)")

@@ -2,7 +2,7 @@
 // memory than a laptop has.
 
 import Glibc
-import Intake
+import IntakeTriage
 import Testing
 
 @Suite struct RoutesCheckInputTests {

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite struct RoutesCheckTests {
     private let folder: ScratchFolder

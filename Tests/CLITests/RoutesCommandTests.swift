@@ -1,5 +1,9 @@
 import Glibc
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct RoutesCommandTests {

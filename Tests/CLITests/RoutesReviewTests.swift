@@ -1,7 +1,9 @@
 // `routes review` as a coordinator meets it: on a terminal, fact by fact, to a new file.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct RoutesReviewTests {

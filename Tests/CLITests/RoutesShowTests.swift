@@ -1,6 +1,8 @@
 // `routes show` and `routes example`, by the built program.
 
-import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct RoutesShowTests {

@@ -1,7 +1,7 @@
 // A folder for one test of the program.
 
 import Glibc
-import Intake
+import IntakeLog
 import Testing
 
 /// A folder that is removed with all in it when the test ends.
@@ -27,7 +27,8 @@ final class ScratchFolder: Sendable {
         return true
     }()
 
-    private static func remove(_ path: String) {
+    /// Removes what is at `path`, with all in it.
+    static func remove(_ path: String) {
         if Folder.kind(path) == .folder {
             for name in (try? Folder.names(path)) ?? [] { remove(path + "/" + name) }
         }

@@ -1,7 +1,10 @@
 // "The first day, as a script": what other programs build on, run as it stands by /bin/sh with the built program.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 import Testing
 
 @Suite struct ScriptTests {

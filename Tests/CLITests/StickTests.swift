@@ -2,7 +2,9 @@
 // the system can mount such a stick, a real one; everywhere, its directory and names, by way of mtools.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeLog
+import IntakeTriage
 import Testing
 
 /// An image of a stick with FAT32 on it.
@@ -36,7 +38,7 @@ struct Stick {
         try #require(mounted.status == 0, "\(mounted.error)")
     }
 
-    /// Takes it away, whoever still has files on it open.
+    /// Takes it away, even while programs have files on it open.
     func pull() {
         umount2(folder, Int32(MNT_DETACH))
     }
@@ -115,12 +117,12 @@ struct Stick {
         let (status, logs) = try imported(hotline, hotline.usb)
         #expect(status == 2)
         #expect(logs.map { $0["verdict"] } == ["complete", "two histories"])
-        let places = try hotline.cases().compactMap { $0["request"]?["place"]?.string }
+        let places = try hotline.cases(status: 2).compactMap { $0["request"]?["place"]?.string }
         #expect(Set(places) == ["Here", "There", "Yonder"])
         // The desk keeps both, and goes on saying so at the next import, without losing either.
         #expect(try Folder.names(hotline.leadHome + "/desk/logs").count == 2)
         #expect(try imported(hotline, hotline.usb).logs.map { $0["new"] } == [0, 0])
-        #expect(try hotline.cases().count == 9)
+        #expect(try hotline.cases(status: 2).count == 9)
     }
 
     // MARK: What lies on the stick already
@@ -133,7 +135,7 @@ struct Stick {
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let name = Folder.name(of: try hotline.log)
         let long = try Folder.contents(hotline.usb + "/" + name, limit: 1 << 20)
-        // Somebody put an older copy of the laptop's folder back.
+        // An older copy of the laptop's folder is put back.
         let carried = try hotline.run(Program(home: before), "carry", hotline.usb)
         #expect(carried.status == 2)
         #expect(carried.error.contains("another file had the log's name"))

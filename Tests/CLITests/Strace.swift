@@ -2,7 +2,7 @@
 // sockets. The promises are held against this.
 
 import Glibc
-import Intake
+import IntakeLog
 import Testing
 
 /// A trace of one run of the program.

@@ -2,8 +2,8 @@
 
 import Glibc
 import Synchronization
-
 @testable import Intake
+@testable import IntakeLog
 
 /// A search for words in bytes.
 enum Words {

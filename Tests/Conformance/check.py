@@ -8,6 +8,7 @@ A FOLDER holds logs and `readings.json`, what the program says of each. Where it
 vectors' files made anew: those that come out of fixed seeds must be the same, byte for byte.
 """
 
+import datetime
 import hashlib
 import json
 import pathlib
@@ -16,15 +17,15 @@ import sys
 from nacl import bindings as sodium
 
 import files
-from copies import CELL, COPIES, DESK_COPIES, KEYS
-from desk import Judge, held_findings
+from copies import CELL, COPIES, DESK_COPIES, KEYS, NOW, SINCE
+from desk import Judge, held_before, held_findings
 from read_log import Reader, hashed, kdf, receipt
 
 # The readers of the vectors: the bytes n, n + 1, ... n + 31.
 SECRETS = [bytes(range(n, n + 32)) for n in (10, 20, 30)]
 ROOT = sodium.crypto_sign_seed_keypair(bytes(range(50, 82)))[0]
 PASSPHRASE = b"exercise words"
-FROM_SEEDS = ["log.intake", "attacks.intake", "people.intake", "replaced.intake", "keys-1", "keys-2"]
+FROM_SEEDS = ["log.intake", "attacks.intake", "people.intake", "replaced.intake", "keys-1", "keys-2", "keys-3"]
 
 
 def edited(data: bytes, edit: dict) -> bytes:
@@ -55,23 +56,29 @@ class Vectors:
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
         self.logs = {path.stem: path.read_bytes() for path in folder.glob("*.intake")}
-        self.keys = [(folder / name).read_bytes() for name in KEYS]
 
     def made(self, source: dict) -> bytes:
         return edited(self.logs[source["of"]], source["edit"])
 
-    def copy(self, name: str, source: dict, reader: int, **desk) -> dict:
-        at_desk = "held" in desk
-        judge = Judge(self.keys) if at_desk else None
-        log = Reader(self.made(source), SECRETS[reader], judge=judge)
-        if held := desk.get("held"):
-            ours = Reader(self.made(held), SECRETS[reader])
-            log.findings += held_findings(ours.data, ours.opened_cells, log.data, log.opened_cells)
+    def copy(
+        self, name: str, source: dict, reader: int, keys: list[str] = KEYS, since: str = SINCE, **desk
+    ) -> dict:
+        at_desk, held = "held" in desk, desk.get("held")
+        log = Reader(self.made(source), SECRETS[reader])
+        ours = Reader(self.made(held), SECRETS[reader]) if held else None
+        if at_desk:
+            files = [(self.folder / name).read_bytes() for name in keys]
+            day = datetime.date.fromisoformat(since)
+            judge = Judge(files, NOW, day, held_before(ours, log) if ours else 0)
+            log = Reader(log.data, SECRETS[reader], judge=judge)
+            log.findings += judge.end(log.last_signed)
+        log.findings += held_findings(ours, log) if ours else []
         found = {
             "name": name, "of": source["of"], "edit": source["edit"], "reader": reader, "verdict": log.verdict,
             "findings": plain(log.findings), "records": [record["id"] for record in log.records],
         }  # fmt: skip
-        return found | ({"desk": {"keys": KEYS} | ({"held": held} if held else {})} if at_desk else {})
+        desk = {"keys": keys, "since": since} | ({"held": held} if held else {})
+        return found | ({"desk": desk} if at_desk else {})
 
     def expectations(self) -> dict:
         whole = Reader(self.logs["log"], SECRETS[0], values=True)
@@ -83,7 +90,7 @@ class Vectors:
             "receipt": receipt(whole.head.log, whole.head.trailer),
             "records": result["records"],
             "copies": [self.copy(*copy) for copy in COPIES]
-            + [self.copy(name, source, 0, held=held) for name, source, held in DESK_COPIES],
+            + [self.copy(name, source, 0, *keys, held=held) for name, source, held, *keys in DESK_COPIES],
             "values": whole.values,
             "files": check_files(self.folder),
         }

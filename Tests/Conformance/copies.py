@@ -2,6 +2,8 @@
 
 CELL = 4096
 KEYS = ["keys-1", "keys-2"]
+# The clock of the desk: 2026-07-15.
+NOW = 1_784_073_600
 
 
 def of(log: str, cells: int | None = None, **edit) -> dict:
@@ -47,7 +49,9 @@ COPIES = [
     ("a session for somebody else, for that one", of("attacks"), 2),
 ]
 
-# At a desk: with the keys files, and the copy that it has, if any.
+# At a desk: the copy that it has, if any, and, where they are others than above, its keys files and the day on which
+# the last of them was adopted.
+SINCE = "2026-07-01"
 DESK_COPIES = [
     ("at a desk", of("people", 4), None),
     ("an unknown keys file", of("people", 8), None),
@@ -55,8 +59,16 @@ DESK_COPIES = [
     ("a listed reader who is no coordinator", of("people", 16), None),
     ("a writer whom nobody knows", of("people", 20), None),
     ("a writer who was revoked", of("people"), None),
+    ("a reader who has gone since", of("people", 4), None, ["keys-1", "keys-3"]),
+    ("a last session that its author did not sign", of("attacks", 28), None),
+    ("a new session sealed to a reader who has gone", of("people", 8), None, ["keys-1", "keys-3"], "2026-06-30"),
+    ("such a session of the day of adoption", of("people", 8), None, ["keys-1", "keys-3"]),
+    ("such a session that is held", of("people", 8), of("people", 4), ["keys-1", "keys-3"], "2026-06-30"),
     ("longer than the copy that is held", of("people", 8), of("people", 4)),
     ("shorter than the copy that is held", of("people", 4), of("people", 8)),
     ("another history than the copy that is held", of("attacks", 8), of("people", 8)),
+    ("shorter only by what its author did not sign", of("attacks", 24), of("attacks", 28)),
+    ("another end than one that is nobody's", of("people", 8), of("people", 8, set=[7 * CELL + 2000, 1], seal=[7])),
+    ("another end than one that may be for others", of("people", 8), of("people", 8, set=[7 * CELL + 5, 1], seal=[7])),
     ("decayed, where the copy that is held is not", of("people", 8, flip=2 * CELL + 500), of("people", 8)),
 ]

@@ -6,7 +6,7 @@ import hashlib
 import math
 import tomllib
 
-from read_log import Session, Walk
+from read_log import Reader, Session, Walk
 
 PREFIXES = {"intake-sign-": "signing", "intake-seal-": "sealing"}
 
@@ -37,10 +37,18 @@ class Keys:
     def who(self, signing: bytes) -> dict | None:
         return next((h for h in self.volunteers + self.coordinators if h["signing"] == signing), None)
 
-    def is_revoked(self, signing: bytes, day: float) -> bool:
-        holder = self.who(signing)
-        keys = (holder["signing"], holder["sealing"]) if holder else (signing,)
+    def laptop(self, key: bytes) -> set[bytes]:
+        """Both keys of the laptop that holds this one."""
+        pairs = ({h["signing"], h["sealing"]} for h in self.volunteers + self.coordinators)
+        return next((pair for pair in pairs if key in pair), {key})
+
+    def revokes(self, keys: set[bytes], day: float) -> bool:
         return any(key in keys and number_of(date) <= day for key, date in self.revoked)
+
+    def readers(self, day: int) -> list[bytes]:
+        """The sealing keys of the coordinators who count on a day; a revocation counts whatever its day."""
+        valid = [c for c in self.coordinators if number_of(c["valid_until"]) >= day]
+        return [c["sealing"] for c in valid if not self.revokes({c["signing"], c["sealing"]}, math.inf)]
 
 
 def number_of(day: datetime.date) -> int:
@@ -48,43 +56,122 @@ def number_of(day: datetime.date) -> int:
     return day.toordinal() - datetime.date(1970, 1, 1).toordinal()
 
 
-class Judge:
-    """Holds sessions against the keys files that a desk has; the last one is in force. `held`: how many cells of the
-    log the desk had at its first import after the revocations in that file."""
+FIRST_DAY = number_of(datetime.date(2026, 1, 1))
 
-    def __init__(self, files: list[bytes], held: int = 0):
-        self.files, self.held = [Keys(data) for data in files], held
+
+class Judge:
+    """Holds sessions against the keys files that a desk has; the last one is in force, adopted on the day `since`.
+    `held`: how many cells of the log the desk held before, and before the revocations in that file. `now`: the desk's
+    clock."""
+
+    def __init__(self, files: list[bytes], now: int, since: datetime.date, held: int = 0):
+        self.files, self.now, self.held = [Keys(data) for data in files], now, held
+        self.since, self.is_ahead = number_of(since), False
+        self.latest: int | None = None  # what the clock said in a session before, unless it was ahead
+        self.under: Session | None = None  # the first new session that was sealed to one who has gone
+        self.gone_under: set[bytes] = set()
 
     def __call__(self, session: Session) -> list[dict]:
         def find(verdict: str) -> dict:
             return {"verdict": verdict, "first": session.first}
 
-        named = (session.keys_version, session.keys_hash)
-        keys = next((file for file in self.files if (file.version, file.hash) == named), None)
-        if keys is None:
-            return [find("unknown keys file")]
-        day = session.time // 86_400
-        both = (keys, self.files[-1])
+        self.note_older(session)
+        keys = self.named(session)
+        day, in_force = session.time // 86_400, self.files[-1]
         found = []
-        is_late = session.first >= self.held and self.files[-1].is_revoked(session.author, math.inf)
-        if not keys.who(session.author) or is_late or any(file.is_revoked(session.author, day) for file in both):
+        author = self.laptop(keys, session.author)
+        files = [file for file in (keys, in_force) if file]
+        is_late = session.first >= self.held and in_force.revokes(author, math.inf)
+        is_unknown = keys is not None and not keys.who(session.author)
+        if is_unknown or is_late or any(f.revokes(author, day) for f in files):
             found.append(find("unknown writer"))
-        may = {c["sealing"] for c in keys.coordinators if not any(f.is_revoked(c["signing"], day) for f in both)}
-        found += [find("extra reader") for reader in set(session.readers) - may]
-        for coordinator in keys.coordinators:
-            must = number_of(coordinator["valid_until"]) >= day and not keys.is_revoked(coordinator["signing"], day)
-            if must and coordinator["sealing"] not in session.readers:
+        listed = {c["sealing"] for c in keys.coordinators} if keys else set(session.readers)
+        last = max(day, self.now // 86_400, self.since) if session.first >= self.held else day
+        for reader in set(session.readers):
+            laptop = self.laptop(keys, reader)
+            is_named = keys is not None and keys.revokes(laptop, math.inf)
+            if reader not in listed or is_named or in_force.revokes(laptop, last):
+                found.append(find("extra reader"))
+        if keys is None:
+            return found + [find("unknown keys file")] + self.clock(session)
+        for coordinator in keys.readers(min(day, self.now // 86_400)):
+            if coordinator not in session.readers:
                 found.append(find("left-out reader"))
-        return found
+        return found + self.clock(session)
+
+    def named(self, session: Session) -> Keys | None:
+        name = (session.keys_version, session.keys_hash)
+        return next((file for file in self.files if (file.version, file.hash) == name), None)
+
+    def laptop(self, keys: Keys | None, key: bytes) -> set[bytes]:
+        return (keys.laptop(key) if keys else set()) | self.files[-1].laptop(key)
+
+    def clock(self, session: Session) -> list[dict]:
+        if self.is_ahead or session.time <= self.now + 86_400:
+            return []
+        self.is_ahead = True
+        return [{"verdict": "clock ahead", "first": session.first}]
+
+    def gone(self, session: Session) -> set[bytes] | None:
+        """Who counts as a reader by the older keys file of a session, and does not by the one in force."""
+        keys, day = self.named(session), self.now // 86_400
+        if keys is None or session.keys_version >= self.files[-1].version:
+            return None
+        return set(keys.readers(day)) - set(self.files[-1].readers(day))
+
+    def note_older(self, session: Session):
+        gone = (self.gone(session) or set()) & set(session.readers)
+        day = session.time // 86_400
+        is_late = day > self.since or day < FIRST_DAY or self.latest is not None and session.time < self.latest
+        if gone and is_late and session.first >= self.held:
+            self.under = self.under or session
+            self.gone_under |= gone
+        if session.time <= self.now + 86_400:
+            self.latest = session.time if self.latest is None else max(self.latest, session.time)
+
+    def end(self, last: Session | None) -> list[dict]:
+        """What the last session that its author signed says of its laptop's keys file, or one that is new here."""
+        gone = None if last is None else self.gone(last)
+        about = self.under if gone is None else last
+        if about is None or last is None:
+            return []
+        return [{"verdict": "older keys file", "first": about.first, "gone": sorted((gone or set()) | self.gone_under)}]
 
 
-def held_findings(held: bytes, held_sealed: int, copy: bytes, copy_sealed: int) -> list[dict]:
-    """What is said of a copy beside the one that the desk has; `..._sealed`: cells up to the last that opened."""
-    walks = Walk(held), Walk(copy)
+def copy_walks(held: Reader, copy: Reader) -> tuple[dict, dict] | None:
+    """The cells of both copies by their numbers; nothing if they are two logs."""
+    walks = Walk(held.data), Walk(copy.data)
     ours, theirs = ([item[0] for item in walk if isinstance(item, tuple)] for walk in walks)
     if not ours or not theirs or walks[0].log != walks[1].log:
+        return None
+    return {cell.number: cell for cell in ours}, {cell.number: cell for cell in theirs}
+
+
+def held_before(held: Reader, copy: Reader) -> int:
+    """How many of the cells of a copy the desk holds: as far as its own is signed and the two are one history."""
+    walks = copy_walks(held, copy)
+    if walks is None:
+        return 0
+    fork = compared(*walks)[0]
+    return held.signed_cells if fork is None else min(held.signed_cells, fork)
+
+
+def held_findings(held: Reader, copy: Reader) -> list[dict]:
+    """What is said of a copy beside the one that the desk has."""
+    walks = copy_walks(held, copy)
+    if walks is None:
         return []
-    ours, theirs = ({cell.number: cell for cell in cells} for cells in (ours, theirs))
+    fork, lost = compared(*walks)
+    if fork is not None:
+        mended = held.signed_cells <= fork < copy.signed_cells and held.closed_cells <= fork
+        return [] if mended else [{"verdict": "two histories", "first": fork}]
+    if max(walks[1]) < max(walks[0]) and lost == 0 and copy.signed_cells < held.signed_cells:
+        return [{"verdict": "shorter than before", "first": 0}]
+    return []
+
+
+def compared(ours: dict, theirs: dict) -> tuple[int | None, int]:
+    """The first cell of another history, and how many cells the desk's copy has lost."""
     end = min(max(ours), max(theirs))
     differ, lost = [], 0
     for number in range(end + 1):
@@ -98,10 +185,4 @@ def held_findings(held: bytes, held_sealed: int, copy: bytes, copy_sealed: int) 
             differ = []
         elif other:
             lost += 1
-    if differ:
-        fork = differ[0]
-        mended = fork >= held_sealed and copy_sealed > fork
-        return [] if mended else [{"verdict": "two histories", "first": fork}]
-    if max(theirs) < max(ours) and lost == 0 and copy_sealed < held_sealed:
-        return [{"verdict": "shorter than before", "first": 0}]
-    return []
+    return (differ[0] if differ else None), lost

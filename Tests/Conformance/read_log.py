@@ -27,9 +27,11 @@ MAX_JUMP = 64
 VOTERS = 9
 KEPT_STEPS = 1024
 SEARCH = 1 << 17
+MAX_GAP = 512
+KEPT_CELLS = 1024
 VERDICTS = (
-    "complete", "past crash", "log replaced", "unfinished end", "shorter than before", "damaged", "unknown keys file",
-    "left-out reader", "extra reader", "unknown writer", "removed and continued", "two histories",
+    "complete", "past crash", "log replaced", "unfinished end", "shorter than before", "damaged", "older keys file",
+    "unknown keys file", "left-out reader", "extra reader", "unknown writer", "removed and continued", "two histories",
     "not sealed to this key", "newer version", "empty", "not a log", "unreadable",
 )  # fmt: skip
 
@@ -95,6 +97,12 @@ def whole(data: bytes) -> Cell | None:
     return cell if cell.number < LIMIT else None
 
 
+def filled_up(place: bytes) -> bool:
+    """Whether a cell's write was cut off in this place and zeros put behind it, as far as the trailer tells."""
+    there, fitting = place[4064:], hashed("intake cell 1", place[:4064])
+    return there[-1] == 0 and there != fitting and fitting.startswith(there.rstrip(b"\0"))
+
+
 class Bad:
     """Bytes in which no cell is accepted, or cells that are missing."""
 
@@ -106,7 +114,7 @@ class Bad:
 
     @property
     def torn(self) -> bool:
-        return len(self.data) < CELL or len(self.data) % CELL != 0 or not any(self.data[-64:])
+        return len(self.data) < CELL or len(self.data) % CELL != 0 or filled_up(self.data[-CELL:])
 
 
 class Walk:
@@ -205,8 +213,8 @@ class Session:
         self.slots = [data[at : at + 48] for at in range(96, 480, 48)]
         self.commitment = data[480:512]
         self.reader = sodium.crypto_scalarmult_base(secret)
-        self.seed, self.slot_key = self.find_seed(secret)
-        if self.seed is None or self.commitment != self.bound("intake commit 1", self.header + data[64:480]):
+        self.seed, self.slot_key = self.find_seed(secret, self.header + data[64:480])
+        if self.seed is None:
             raise ValueError("not sealed to this key")
         self.prefix = hashed("intake session1", self.header, data[64:3948])
         self.message_key = kdf(self.seed, 1, "intksess")
@@ -218,11 +226,13 @@ class Session:
         if content is None or len(content) != 528:
             raise ValueError("the content does not open")
         self.auth = content[88:120]
+        self.prev = content[24:56]
         if (
             content[:24] != self.place
             or first == cell.number and content[24:56] != cell.prev
             or not self.proof.fits(self.auth)
             or not 1 <= number(content, 264) <= 8
+            or any(content[272 + 32 * number(content, 264) :])
         ):
             raise ValueError("the content belongs elsewhere")
         self.author = content[56:88]
@@ -237,6 +247,8 @@ class Session:
         self.closed = False
         self.ids: list[bytes] = []
         self.step: int | None = None
+        self.steps_back = 0
+        self.broken: int | None = None  # the first cell since the session before that was not as it should be
 
     def bound(self, personal: str, message: bytes, size: int = 32) -> bytes:
         return hashed(personal, message, key=self.seed, size=size)
@@ -244,11 +256,12 @@ class Session:
     def key_of_slot(self, shared: bytes, reader: bytes, slot: int) -> bytes:
         return hashed("intake slot 1", self.ephemeral, reader, self.place, bytes([slot]), key=shared)
 
-    def find_seed(self, secret: bytes) -> tuple[bytes | None, bytes | None]:
+    def find_seed(self, secret: bytes, committed: bytes) -> tuple[bytes | None, bytes | None]:
         shared = agreed(secret, self.ephemeral)
         for slot in range(8) if shared else ():
             key = self.key_of_slot(shared, self.reader, slot)
-            if seed := unsealed(key, bytes(24), b"", self.slots[slot]):
+            seed = unsealed(key, bytes(24), b"", self.slots[slot])
+            if seed and hashed("intake commit 1", committed, key=seed) == self.commitment:
                 return seed, key
         return None, None
 
@@ -366,20 +379,30 @@ class Reader:
         self.session: Session | None = None
         self.sealed: list[int] = []  # session cells that nothing opens: changed, or for other readers
         self.sealed_end = 0  # the last of them and of what follows them
-        self.opened_cells = 0  # cells up to the last one that opened
+        self.signed_cells = 0  # cells up to the last one that a signature of the log's author vouches for
+        self.owner: bytes | None = None  # that author: the signature of his was the first that fitted
+        self.last_signed: Session | None = None
+        self.closed_cells = 0  # cells up to the last one that may be for other readers
         self.place = 0  # of the cell at hand
         self.copied: Cell | None = None  # a session cell whose copy may follow
         self.before: Cell | None = None  # the cell before
         self.after_bad = False  # something bad lies between
         self.over = None  # the first of the bad cells that the cell at hand was written after
+        self.breaks: set[int] = set()  # cells that do not follow directly from the one before
+        self.trailers: dict[int, bytes] = {}
+        self.broken: int | None = None  # the first cell since the last session that was not as it should be
+        self.losses = self.losses_counted = 0  # what was named that may have cost records
+        self.counted = self.missing = 0
+        self.forged = False  # cells since the last count were not signed
         self.shift, self.shift_since = 0, 0  # how far cells stand from 4096 times their number, and since which
         self.unlinked = False
+        self.is_ours = False  # the cell at hand opens, or follows cells of a session that opens and is none of it
         self.head: Cell | None = None
-        self.bad: Bad | None = None
+        self.bad: Bad | None = None  # what a gap may still explain
         self.steps = Steps()
         self.author: bytes | None = None
         self.time: int | None = None
-        self.run: list[tuple[Proof, int, bytes]] = []
+        self.run: list[tuple[Proof, int, Session, int]] = []  # proof, cell, session, the cell after it
         self.waiting: list[dict] = []
         self.session_at = 0  # where in the run the session begins
         self.parts: list[dict] = []
@@ -389,11 +412,22 @@ class Reader:
 
     @property
     def verdict(self) -> str:
-        return max((f["verdict"] for f in self.findings if f["verdict"] in VERDICTS), key=VERDICTS.index,
-                   default="complete")  # fmt: skip
+        """The gravest finding. An older keys file is one only where somebody has gone since."""
+        grave = (f["verdict"] for f in self.findings if f["verdict"] in VERDICTS and f.get("gone", True))
+        return max(grave, key=VERDICTS.index, default="complete")
+
+    def break_at(self, cell: int):
+        self.broken = cell if self.broken is None else min(self.broken, cell)
+
+    def lost(self, verdict: str, first: int, last: int | None = None, **more):
+        """A finding that may have cost records."""
+        self.losses += 1
+        self.break_at(first)
+        self.find(verdict, first, last, **more)
 
     def find(self, verdict: str, first: int, last: int | None = None, **more):
-        if verdict == "damaged" and self.findings and self.findings[-1]["verdict"] == "damaged":
+        if verdict == "damaged" and last is not None and self.findings and "last" in self.findings[-1] \
+                and self.findings[-1]["verdict"] == "damaged":  # fmt: skip
             joined = self.findings[-1]
             if first <= joined["last"] + 1 and joined["first"] <= last + 1:
                 joined["first"], joined["last"] = min(joined["first"], first), max(joined["last"], last)
@@ -408,12 +442,14 @@ class Reader:
             if isinstance(item, Bad):
                 first = self.unfinished_write()
                 if first is not None and item.next is None and item.torn:
+                    self.excuse(first)
                     item.first, self.bad, self.after_bad = first, item, True
                     continue
                 self.resolve_bad()
                 self.after_bad = True
+                self.break_at(item.first)
                 if item.newer is not None:
-                    self.find("newer version", item.first, version=item.newer)
+                    self.lost("newer version", item.first, version=item.newer)
                 self.bad = item
                 continue
             item, self.place = item
@@ -423,17 +459,26 @@ class Reader:
                 if self.after_bad:
                     self.abandon()
             self.unlinked = self.before is not None and not follows and not self.after_bad
-            self.over = self.bad.first if follows and self.after_bad and self.bad else None
+            if self.before is not None and not follows or self.after_bad:
+                self.breaks.add(item.number)
+            self.over = None
+            if self.before is not None and not follows or self.after_bad:
+                recent = range(item.number - 1, max(-1, item.number - KEPT_CELLS - 1), -1)
+                self.over = next((n + 1 for n in recent if self.trailers.get(n) == item.prev), None)
             self.after_bad = False
+            self.is_ours = False
             if self.place - item.number * CELL != self.shift:
                 self.shift, self.shift_since = self.place - item.number * CELL, item.number
             if item.kind == SESSION:
                 self.begin(item)
             elif item.kind == CONTINUATION:
-                self.find("newer version", item.number, version=1)
+                self.lost("newer version", item.number, version=1)
             else:
                 self.open(item)
+            if not self.is_ours:
+                self.closed_cells = item.number + 1
             self.before = self.head = item
+            self.trailers[item.number] = item.trailer
             if len(self.run) >= MAX_RUN:
                 self.settle()
         self.finish()
@@ -441,11 +486,21 @@ class Reader:
     # Bad bytes, changed cells
 
     def unfinished_write(self):
-        """The first bad cell, where the log ends in the pair of a session that knew of it."""
-        session, bad = self.session, self.bad
-        if session is None or bad is None or session.closed or session.over is None or bad.next != session.first:
+        """The first cell that is none, where the log ends in the pair of a session that knew of it."""
+        session = self.session
+        if session is None or session.over is None or self.head.number >= session.first + 2:
             return None
-        return session.over if self.head.number < session.first + 2 else None
+        confirmed = self.steps.of(session.over, before=session.first)
+        if session.step is not None and confirmed is not None and session.step > confirmed:
+            return None
+        return session.over
+
+    def excuse(self, first: int):
+        """Takes back what was said of cells that belong to the unfinished write at the end."""
+        self.resolve_bad()
+        last = self.session.first - 1
+        if first <= last:
+            self.findings = [rest for finding in self.findings for rest in self.outside(finding, first, last)]
 
     def resolve_bad(self):
         """Says what bad bytes were that no gap names."""
@@ -453,38 +508,45 @@ class Reader:
         if bad is None:
             return
         if bad.next is not None:
-            self.find("damaged", bad.first, max(bad.first, bad.next - 1))
+            self.lost("damaged", bad.first, max(bad.first, bad.next - 1))
         elif bad.torn:
             self.find("unfinished end", bad.first)
         else:
-            self.find("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
+            self.lost("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
 
-    def explain(self, last: int, torn: int, digest: bytes):
+    def explain(self, first: int, last: int, torn: int, digest: bytes):
         """What a gap names is no damage, if it still is as the laptop found it."""
+        named = []
+        if torn > first and last - first < MAX_GAP and self.trailers.get(torn - 1) == self.session.prev \
+                and not any(cell in self.breaks for cell in range(first, torn)):  # fmt: skip
+            named.append((first, torn - 1))
         end = self.place - 2 * CELL
         start = end - (last + 1 - torn) * CELL
         stands = self.shift_since < torn or self.shift_since == 0
-        if not stands or start == end or start < 0 or hashed("intake torn 1", self.data[start:end]) != digest:
-            self.resolve_bad()
-            return
-        if self.bad and self.bad.first >= torn and self.bad.next == last + 1:
-            self.bad = None
+        if stands and 0 <= start < end <= start + MAX_GAP * CELL \
+                and hashed("intake torn 1", self.data[start:end]) == digest:  # fmt: skip
+            named.append((torn, last))
+            if self.bad and self.bad.first >= torn and self.bad.next == last + 1:
+                self.bad = None
         self.resolve_bad()
-        rest = []
-        for finding in self.findings:
-            if finding["verdict"] != "damaged" or finding["last"] < torn or finding["first"] > last:
-                rest.append(finding)
-                continue
-            if finding["first"] < torn:
-                rest.append(finding | {"last": torn - 1})
-            if finding["last"] > last:
-                rest.append(finding | {"first": last + 1})
-        self.findings = rest
+        for begin, end in named:
+            self.findings = [rest for finding in self.findings for rest in self.outside(finding, begin, end)]
+
+    @staticmethod
+    def outside(finding: dict, begin: int, end: int) -> list[dict]:
+        """What is left of a finding where these cells are explained."""
+        first, last = finding["first"], finding.get("last")
+        if finding["verdict"] in ("not sealed to this key", "newer version"):
+            return [] if begin <= first <= end else [finding]
+        if finding["verdict"] != "damaged" or last is None or last < begin or first > end:
+            return [finding]
+        before = [finding | {"last": begin - 1}] if first < begin else []
+        return before + ([finding | {"first": end + 1}] if last > end else [])
 
     def blame_before(self, cell: int):
         """The cell at hand is authentic: if it was not written after the one before, that one was exchanged."""
         if self.unlinked and cell > 0:
-            self.find("damaged", cell - 1, cell - 1)
+            self.lost("damaged", cell - 1, cell - 1)
 
     def abandon(self) -> bool:
         was, self.parts, self.excused = bool(self.parts), [], True
@@ -498,8 +560,9 @@ class Reader:
         if copied and cell.number == copied.number + 1 and cell.body == copied.body:
             self.copied = None
             if not (self.sealed and self.sealed[-1] == copied.number):
+                self.is_ours = True
                 if self.unlinked:
-                    self.find("damaged", cell.number, cell.number)
+                    self.lost("damaged", cell.number, cell.number)
                 return
             claims = (copied.number,)
         session = None
@@ -521,17 +584,18 @@ class Reader:
             self.copied = None
             if self.sealed and self.sealed[-1] == self.sealed_end == session.first:
                 self.sealed.pop()
-                self.find("damaged", session.first, session.first)
+                self.lost("damaged", session.first, session.first)
         self.give_up_sealed()
         if len(self.run) > MAX_RUN // 2:
             self.settle()
         self.end_session()
         if self.author not in (None, session.author):
             self.settle()
+        session.broken, self.broken = self.broken, None
         self.check_auth(session)
         self.findings += session.reader_findings()
         self.findings += self.judge(session) if self.judge else []
-        self.opened_cells = cell.number + 1
+        self.is_ours = True
         if any(session.follows) and self.author is None:
             self.find("log replaced", session.first, follows=session.follows.hex())
         if self.time is not None and session.time < self.time:
@@ -539,7 +603,8 @@ class Reader:
         self.time, self.author, self.session = session.time, session.author, session
         session.over = self.over if session.first == cell.number else None
         self.session_at = len(self.run)
-        self.run.append((session.proof, session.first, session.author))
+        self.run.append((session.proof, session.first, session, cell.number + 1))
+        self.count_later(session.records_before, session.first)
         self.note(session.first, session.proof, session.message_key, session.auth, session)
 
     def does_not_open(self, cell: int):
@@ -548,12 +613,13 @@ class Reader:
         self.abandon()
         if self.session and self.session.closed:
             self.session = None
+        self.break_at(cell)
         self.sealed.append(cell)
         self.sealed_end = cell
 
     def give_up_sealed(self):
         for cell in self.sealed:
-            self.find("not sealed to this key", cell)
+            self.lost("not sealed to this key", cell)
         self.sealed = []
 
     def check_auth(self, session: Session):
@@ -562,7 +628,9 @@ class Reader:
             due = self.steps.of(session.first)
             session.step = self.steps.find(session.auth, due)
             if session.step is None:
-                self.find("removed and continued", session.first, cells=self.steps.ahead(session.auth, due))
+                self.lost("removed and continued", session.first, cells=self.steps.ahead(session.auth, due))
+            else:
+                session.steps_back = due - session.step
         is_new = session.step is None
         self.steps.begin(session.first, due if is_new else session.step, session.auth, is_new)
 
@@ -583,7 +651,7 @@ class Reader:
                 self.sealed_end = cell.number
                 self.blame_before(cell.number)
             else:
-                self.find("damaged", cell.number, cell.number)
+                self.lost("damaged", cell.number, cell.number)
             return
         message_key, seal_key = session.keys(cell.number)
         auth = self.steps.key(self.steps.of(cell.number))
@@ -594,57 +662,71 @@ class Reader:
         if proof and proof.fits(auth) and proof.length <= 3844:
             content = unsealed(message_key, data[64:88], data[:64], data[88 : 104 + proof.length])
         if content is None:
+            # It can be no other session's either, if it follows this one's cells without a break.
+            self.is_ours = not (self.sealed or self.unlinked or self.bad) and self.closed_cells <= session.first
             self.resolve_bad()
             self.settle()
             self.abandon()
             if self.sealed:
                 self.sealed_end = cell.number
             else:
-                self.find("damaged", cell.number, cell.number)
+                self.lost("damaged", cell.number, cell.number)
             return
-        self.opened_cells = cell.number + 1
+        self.is_ours = True
         if self.sealed:
-            self.find("damaged", self.sealed[0], self.sealed_end)
+            self.lost("damaged", self.sealed[0], self.sealed_end)
             self.sealed = []
         self.blame_before(cell.number)
         self.note(cell.number, proof, message_key, auth)
+        if cell.kind != GAP and cell.number == session.first + 2:
+            self.stepped_back(session.steps_back, session.first)
         if cell.kind == GAP:
             self.take_gap(cell.number, content)
-            self.run.append((proof, cell.number, session.author))
+            self.run.append((proof, cell.number, session, cell.number + 1))
             return
         self.resolve_bad()
-        self.run.append((proof, cell.number, session.author))
+        self.run.append((proof, cell.number, session, cell.number + 1))
         if cell.kind == CLOSE:
-            if self.abandon():
-                self.find("damaged", cell.number, cell.number)
+            is_cut = self.abandon()
+            if len(content) == 16 and not session.closed:
+                self.count_later(number(content, 0), cell.number)
+            if is_cut or len(content) != 16 or session.closed:
+                self.lost("damaged", cell.number, cell.number)
             session.closed = True
         else:
             self.add_part(cell.number, content)
+
+    def stepped_back(self, cells: int, since: int):
+        """The session began with a key that was used before, and no gap accounts for it."""
+        if cells > 0 and (self.session.broken is None or self.session.broken >= since):
+            self.lost("removed and continued", self.session.first, cells=cells)
 
     def take_gap(self, cell: int, content: bytes):
         session = self.session
         first, last, torn = struct.unpack("<QQQ", content[:24]) if len(content) == 56 else (1, 0, 0)
         if cell != session.first + 2 or last + 1 != session.first or not first <= torn <= last + 1 or first > last:
             self.resolve_bad()
-            self.find("damaged", cell, cell)
+            self.lost("damaged", cell, cell)
             return
         self.settle(self.session_at)
-        self.explain(last, torn, content[24:])
+        self.explain(first, last, torn, content[24:])
         confirmed = self.steps.of(first, before=session.first)
         if session.step is not None and confirmed is not None and session.step > confirmed:
-            self.find("removed and continued", first, cells=session.step - confirmed)
+            self.lost("removed and continued", first, cells=session.step - confirmed)
+        elif session.step is not None and confirmed is not None:
+            self.stepped_back(confirmed - session.step, first)
         self.find("past crash", first, last)
 
     def add_part(self, cell: int, content: bytes):
         this = record_part(cell, content)
         if this is None or self.session.closed:
             self.abandon()
-            self.find("damaged", cell, cell)
+            self.lost("damaged", cell, cell)
             return
         if this["part"] == 0:
             if self.parts:
                 begun = self.parts[0]["cell"]
-                self.find("damaged", begun, max(begun, cell - 1))
+                self.lost("damaged", begun, max(begun, cell - 1))
             self.parts, self.excused = [this], False
         elif self.parts and all(
             self.parts[-1][name] + step == this[name]
@@ -653,7 +735,7 @@ class Reader:
             self.parts.append(this)
         else:
             if not self.excused:
-                self.find("damaged", cell, cell)
+                self.lost("damaged", cell, cell)
             self.abandon()
             return
         if this["part"] + 1 == this["count"]:
@@ -670,24 +752,47 @@ class Reader:
         if count == 0:
             return
         vouched = count
-        while vouched > 0 and not self.run[vouched - 1][0].signed_by(self.run[vouched - 1][2]):
+        while vouched > 0 and not self.run[vouched - 1][0].signed_by(self.run[vouched - 1][2].author):
             vouched -= 1
-        for _, cell, _ in self.run[vouched:count]:
+        if vouched > 0:
+            _, _, self.last_signed, end = self.run[vouched - 1]
+            self.owner = self.owner or self.last_signed.author
+            if self.owner == self.last_signed.author:
+                self.signed_cells = end
+        for _, cell, _, _ in self.run[vouched:count]:
             self.find("unknown writer", cell)
         for record in [r for r in self.waiting if r["ends"] <= vouched]:
+            if "says" in record:
+                self.hold_count(record)
+                continue
+            self.counted += 1
             if record["session"] is self.session:
                 self.session.ids.append(bytes.fromhex(record["id"]))
             if bytes.fromhex(record["id"]) not in self.unclosed:
                 self.records.append(record)
         self.waiting = [r | {"ends": r["ends"] - count} for r in self.waiting if r["ends"] > count]
+        self.forged = self.forged or vouched < count
         self.run = self.run[count:]
         self.session_at = max(0, self.session_at - count)
 
+    def count_later(self, said: int, cell: int):
+        """The author says how many records are in the log up to here: to be looked at once that is signed."""
+        self.waiting.append({"says": said, "cell": cell, "losses": self.losses, "ends": len(self.run)})
+
+    def hold_count(self, count: dict):
+        """Holds the author's count of records against those that are there."""
+        gone = max(0, count["says"] - self.counted)
+        if gone <= self.missing:
+            return
+        if count["losses"] == self.losses_counted and not self.forged:
+            self.find("damaged", count["cell"], said=count["says"], read=self.counted)
+        self.missing, self.losses_counted, self.forged = gone, count["losses"], False
+
     def finish(self):
-        first = self.unfinished_write()
-        if first is not None:
-            self.bad = None
         is_cut = self.bad is not None and self.bad.next is None
+        first = None if is_cut else self.unfinished_write()
+        if first is not None:
+            self.excuse(first)
         self.resolve_bad()
         is_open = self.session is not None and not self.session.closed
         sealed = bool(self.sealed)

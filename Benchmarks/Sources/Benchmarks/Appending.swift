@@ -3,6 +3,7 @@
 
 import Glibc
 import Intake
+import IntakeBase
 
 enum Appending {
     private static let rounds = 400

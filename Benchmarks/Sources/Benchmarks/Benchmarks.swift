@@ -4,6 +4,8 @@
 
 import Glibc
 import Intake
+import IntakeLog
+import IntakeTriage
 
 // Its first argument is the built program, `.build/release/intake` where none is given; the second is the one part that
 // is wanted: `day`, `others` or `growth`.

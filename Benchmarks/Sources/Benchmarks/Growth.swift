@@ -3,6 +3,8 @@
 
 import Glibc
 import Intake
+import IntakeLog
+import IntakeTriage
 
 struct Growth {
     let program: Program

@@ -2,6 +2,9 @@
 
 import Glibc
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
 
 struct Hotline {
     private let homes: [Home]

@@ -1,6 +1,8 @@
 // Logs as a volunteer's laptop makes them, by the program's own writer: sessions of 20 records, each closed.
 
 import Intake
+import IntakeBase
+import IntakeLog
 
 /// The keys of a laptop and its readers that live for one run.
 struct Laptop: ~Copyable {

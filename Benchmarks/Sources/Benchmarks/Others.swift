@@ -3,6 +3,8 @@
 
 import Glibc
 import Intake
+import IntakeCases
+import IntakeLog
 
 struct Others {
     let program: Program

@@ -2,6 +2,8 @@
 
 import CSodiumLimit
 import Intake
+import IntakeCases
+import IntakeLog
 
 enum Reading {
     private static let rounds = 7

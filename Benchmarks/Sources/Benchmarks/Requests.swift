@@ -1,7 +1,9 @@
 // Requests of the length that volunteers write: about 1 KB as JSON, all stages, Russian and English, gaps as they
 // come. Made from a fixed seed, so that every run and every machine reads the same.
 
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeTriage
 
 /// A repeatable source of choices (Steele, Lea and Flood, SplitMix64).
 struct Dice: RandomNumberGenerator {

@@ -2,6 +2,7 @@
 
 import Glibc
 import Intake
+import IntakeLog
 
 /// A folder that goes when the value does.
 final class ThrowAway {

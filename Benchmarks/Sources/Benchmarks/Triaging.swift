@@ -1,6 +1,10 @@
 // What a new route book costs: the advice on one request, on a whole desk of open cases, and the check of the book.
 
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 
 enum Triaging {
     /// Open cases at the desk.
@@ -41,7 +45,7 @@ enum Triaging {
         filter.isChanged = true
         let queued = try timed("advised anew, matched and sorted (queue --changed)") {
             let queue = Queue(load, asOf: Requests.day) { after.advise(on: $0, asOf: Requests.day) }
-            return (queue.rows.count, queue.filtered(filter).rows.count)
+            return (queue.count, queue.filtered(filter).count)
         }
         return [compared, queued]
     }

@@ -1,8 +1,7 @@
 // The corpus that is committed: written by each target, one small file a seed.
 
 import Glibc
-
-@testable import Intake
+@testable import IntakeLog
 
 enum Seeds {
     /// Writes every target's seeds to a folder of its name in `folder`. Files that are there already stay: a crash

@@ -1,14 +1,18 @@
 // What a volunteer's laptop advised then, held against what is advised today. Another book, a follow-up or a later day
 // may stand behind a difference; in each case somebody may have to be called back.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 /// A part of the advice that is kept with a request.
-public enum AdvisedPart: String, CaseIterable, Hashable, Sendable {
+package enum AdvisedPart: String, CaseIterable, Hashable, Sendable {
     case outcome, via, urgency, release
 }
 
 extension Advised {
     /// The parts in which `later` says otherwise, in the order of `AdvisedPart`.
-    public func differences(from later: Advised) -> [AdvisedPart] {
+    package func differences(from later: Advised) -> [AdvisedPart] {
         AdvisedPart.allCases.filter { part in
             switch part {
             case .outcome: outcome != later.outcome
@@ -21,18 +25,18 @@ extension Advised {
 }
 
 /// The route book that a laptop advised by, as far as this desk knows it.
-public struct AdvisedBook: Hashable, Sendable {
+package struct AdvisedBook: Hashable, Sendable {
     /// Version and hash, as the laptop recorded them.
-    public let name: StoredName
+    package let name: StoredName
     /// The day on which a fact of it was last checked; nil where this desk does not hold the book.
-    public let newestCheck: Day?
+    package let newestCheck: Day?
     /// Whether it is the one in force here.
-    public let isInForce: Bool
+    package let isInForce: Bool
     /// Whether it is the example that ships.
-    public let isExample: Bool
+    package let isExample: Bool
 
     /// The book of this version and hash. `held`: the same book, where the desk has it; `inForce`: the desk's own.
-    public init(_ name: StoredName, held: RouteBook?, inForce: RouteBook) {
+    package init(_ name: StoredName, held: RouteBook?, inForce: RouteBook) {
         self.name = name
         let book = inForce.storedName == name ? inForce : held
         newestCheck = book?.newestCheck
@@ -41,7 +45,7 @@ public struct AdvisedBook: Hashable, Sendable {
     }
 
     /// The book as a JSON object; `age_days` is counted from its newest check to `day`.
-    public func json(on day: Day) -> JSONValue {
+    package func json(on day: Day) -> JSONValue {
         [
             "version": JSONValue(name.version), "hash": .string(name.hash.hex), "in_force": .bool(isInForce),
             "newest_check": JSONValue(newestCheck?.description),
@@ -52,5 +56,5 @@ public struct AdvisedBook: Hashable, Sendable {
 
 extension Advised {
     /// Version and hash of the book that it came from.
-    public var bookName: StoredName { StoredName(version: bookVersion, hash: Bytes32(hex: book) ?? Bytes32()) }
+    package var bookName: StoredName { StoredName(version: bookVersion, hash: Bytes32(hex: book) ?? Bytes32()) }
 }

@@ -1,13 +1,16 @@
 // All that a coordinator sees of one case: what is known, what to clear up, the advice with its reasons, the history.
 
+import IntakeBase
+import IntakeCases
+
 /// One case, laid out for reading.
-public struct CaseSheet: Sendable {
+package struct CaseSheet: Sendable {
     private let row: QueueRow
     private let subject: Case
     private let queue: Queue
 
     /// The sheet of a case in `queue`; nil where the queue does not hold it.
-    public init?(_ id: CaseID, in queue: Queue) {
+    package init?(_ id: CaseID, in queue: Queue) {
         guard let row = queue.rows.first(where: { $0.id == id }) else { return nil }
         self.row = row
         subject = row.subject
@@ -18,7 +21,7 @@ public struct CaseSheet: Sendable {
     /// - Parameters:
     ///   - advice: the whole advice.
     ///   - book: the book that the volunteer's laptop advised by.
-    public func json(advice: JSONValue, book: AdvisedBook? = nil) -> JSONValue {
+    package func json(advice: JSONValue, book: AdvisedBook? = nil) -> JSONValue {
         guard case .object(var members) = queue.json(of: row) else { return queue.json(of: row) }
         members["schema"] = 1
         members["as_of"] = .string(queue.asOf.description)
@@ -34,7 +37,7 @@ public struct CaseSheet: Sendable {
     ///   - advice: the lines of the whole advice, in the same language.
     ///   - book: the book that the volunteer's laptop advised by.
     ///   - columns: the columns of the screen; nil where nothing is to be broken.
-    public func lines(
+    package func lines(
         _ language: Language, advice: [String], book: AdvisedBook? = nil, columns: Int? = nil
     ) -> [String] {
         let lines = lines(language, advice, book)

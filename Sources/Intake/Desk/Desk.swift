@@ -1,13 +1,19 @@
 // A coordinator's desk: the logs that were carried in, as they came, and how each of them is read. Nothing is kept in
 // the clear: each command opens the logs anew, or a sealed memory of having read them (Snapshot.swift).
 
+import Glibc
+import IntakeBase
+import IntakeCases
+import IntakeLog
+
 /// The desk of a coordinator.
 public final class Desk: Sendable {
     let home: Home
     let reader: SealingKey
     let stateKey: SecretBytes
     let judge: DeskJudge
-    /// What the judge goes by, as one hash; nil where it could not be read.
+    /// What the judge goes by, as one hash; nil where it could not be read: then there is no snapshot, neither read
+    /// nor written, and the judge says what it was that failed as soon as it needs it.
     let standing: Bytes32?
     /// How long a log must have rested before the snapshot remembers it, in nanoseconds.
     let settling: Int64
@@ -19,19 +25,21 @@ public final class Desk: Sendable {
         _ = try home.keysInForce()
     }
 
-    /// The desk of the laptop whose folder is `home`. Throws `DeskError.notACoordinator`.
-    public convenience init(_ home: Home, identity: borrowing Identity) throws {
-        try self.init(home, identity: identity, settling: 50_000_000)
+    /// The desk of the laptop whose folder is `home`. Throws `DeskError.notACoordinator`, `HomeError`.
+    /// - Parameter now: the desk's clock, Unix seconds: those of laptops are held against it.
+    public convenience init(_ home: Home, identity: borrowing Identity, now: Int64 = Int64(time(nil))) throws {
+        try self.init(home, identity: identity, now: now, settling: 50_000_000)
     }
 
-    init(_ home: Home, identity: borrowing Identity, settling: Int64) throws {
+    init(_ home: Home, identity: borrowing Identity, now: Int64 = Int64(time(nil)), settling: Int64) throws {
         guard identity.card.role == .coordinator else { throw DeskError.notACoordinator }
         self.home = home
         reader = try SealingKey(secret: identity.sealing.secret)
         stateKey = try identity.state.copy()
-        // Before the judge reads them: what changes in between is then seen to have changed.
+        // Before the judge reads them: what changes in between is then seen to have changed. An error is none of the
+        // judge's: without this hash nothing is remembered, and everything is read.
         standing = try? Snapshot.standing(of: home)
-        judge = DeskJudge(home: home)
+        judge = try DeskJudge(home: home, now: now)
         self.settling = settling
     }
 
@@ -53,14 +61,21 @@ public final class Desk: Sendable {
         public var reason: EventError
     }
 
-    /// Reads a log into entries, each with the text of its record. `revokedFrom`: the first cell that came in after its
-    /// author was revoked.
-    func read(_ path: String, revokedFrom: UInt64?, _ visit: (Entry, [UInt8]) throws -> Void) throws -> Held {
+    /// Reads a log into entries, each with the text of its record. `new`: the cells that the desk does not
+    /// remember to have held.
+    func read(_ path: String, new: NewCells?, _ visit: (Entry, [UInt8]) throws -> Void) throws -> Held {
         var quarantined: [Quarantined] = []
         var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
-        let log = try LogFile.identify(path).logID ?? Bytes16()
-        let report = try LogFile.readAhead(
-            path, with: reader, judge: LogJudge(judge: judge, revokedFrom: revokedFrom),
+        let identified = try LogFile.identify(path)
+        // A file that fails for once is not read under a name that is not its own. One whose beginning is damaged is read
+        // all the same: the desk calls its copies by the log's id.
+        guard !identified.findings.contains(where: { $0.verdict == .unreadable }) else {
+            return Held(path: path, report: identified, quarantined: [])
+        }
+        let log = identified.logID ?? Bytes16(hex: String(Folder.name(of: path).prefix(32))) ?? Bytes16()
+        let logJudge = LogJudge(judge, new: new)
+        var report = try LogFile.readAhead(
+            path, with: reader, judge: logJudge,
             make: { record in Result { () throws(EventError) in try Event(bytes: record.text) } }
         ) { record, made in
             let event: Event
@@ -71,7 +86,7 @@ public final class Desk: Sendable {
                 return
             }
             if writer?.session !== record.session {
-                let who = judge.writer(of: record.session, revokedFrom: revokedFrom)
+                let who = try judge.writer(of: record.session, revokedFrom: new?.revoked)
                 writer = (record.session, who.label, who.isCoordinator, who.isKnown)
             }
             let provenance = Provenance(
@@ -79,51 +94,49 @@ public final class Desk: Sendable {
                 isKnown: writer?.isKnown ?? false, cell: record.cell, record: record.id)
             try visit(Entry(event: event, provenance: provenance), record.text)
         }
-        return Held(path: path, report: report, quarantined: quarantined)
-    }
-
-    var logsFolder: String { home.deskFolder + "/logs" }
-    var headsPath: String { home.deskFolder + "/heads" }
-
-    /// The desk's copies, in the order of their names.
-    func storedLogs() throws -> [(name: String, path: String)] { try Desk.storedLogs(of: home) }
-
-    /// The copies in the desk of a home, in the order of their names; no key is needed to name them.
-    public static func storedLogs(of home: Home) throws -> [(name: String, path: String)] {
-        let folder = home.deskFolder + "/logs"
-        guard Folder.kind(folder) == .folder else { return [] }
-        return try Folder.names(folder).filter { $0.hasSuffix(".intake") }.map { ($0, folder + "/" + $0) }
+        report.failure = identified.failure ?? report.failure
+        return Held(path: path, report: try logJudge.judged(report), quarantined: quarantined)
     }
 }
 
 /// Why the desk cannot work.
-public enum DeskError: Explained, Hashable {
+package enum DeskError: Explained, Hashable {
     /// The laptop is a volunteer's.
     case notACoordinator
     /// The desk's memory of its logs does not open under this identity.
     case headsDamaged(String)
     /// No case has this code.
     case noCase(String)
+    /// No case that could be read has this code; not all logs are whole, which ends commands with this status.
+    case noCaseRead(String, ExitStatus)
     /// Another program is importing.
     case busy
 
     /// What happened.
-    public var sentence: Sentence {
+    package var sentence: Sentence {
         switch self {
         case .notACoordinator: StationText.onlyCoordinator
         case .headsDamaged(let path): ImportText.headsDamaged(VisibleText.line(path))
         case .noCase(let code): ImportText.noCase(VisibleText.line(code))
+        case .noCaseRead(let code, _): ImportText.noCaseRead(VisibleText.line(code))
         case .busy: ImportText.busy
         }
     }
     /// What to do next.
-    public var hint: Sentence? {
+    package var hint: Sentence? {
         switch self {
         case .headsDamaged: ImportText.headsDamagedHint
         case .noCase: ImportText.noCaseHint
+        case .noCaseRead: ImportText.noCaseReadHint
         case .notACoordinator, .busy: nil
         }
     }
-    /// 75 where another program is at work, else 1.
-    public var exit: ExitStatus { self == .busy ? .busy : .refused }
+    /// 75 where another program is at work, 2 or 74 where a log must be looked at first, else 1.
+    package var exit: ExitStatus {
+        switch self {
+        case .busy: .busy
+        case .noCaseRead(_, let exit): exit
+        default: .refused
+        }
+    }
 }

@@ -2,13 +2,19 @@
 // verified: a stick may change its mind. While the copy goes to the disk and is read back from there, it is read as a
 // log; it is taken in only if both succeed.
 
+import IntakeBase
+import IntakeCases
+import IntakeLog
+
 /// What the desk has of a log before a copy of it comes in.
 struct HeldLog: Sendable {
     var log: Bytes16
     /// The desk's copies: one, or more where there are several histories.
     var copies: [(name: String, path: String)]
-    /// What it remembers of them.
-    var remembered: [DeskHeads.Head]
+    /// What it remembers of them, by the names of their files.
+    var remembered: [String: DeskHeads.Head]
+    /// The coordinator's own log, where it is that.
+    var own: String?
 }
 
 /// A log that was copied and read, and is to be taken in.
@@ -24,6 +30,8 @@ struct Arrival: Sendable {
         var held: HeldLog
         /// The first cell that comes in after its author was revoked.
         var revokedFrom: UInt64?
+        /// Whether the keys file in force revokes an author of the log.
+        var hasRevoked: Bool
         /// The name of a copy of the desk's that has the same bytes.
         var same: String?
         /// How it stands to the first of the desk's copies.
@@ -38,12 +46,14 @@ extension Desk {
     func held(of log: Bytes16, _ heads: DeskHeads) throws -> HeldLog {
         try HeldLog(
             log: log, copies: storedLogs().filter { $0.name.hasPrefix(log.hex) },
-            remembered: heads.heads.values.filter { $0.log == log })
+            remembered: heads.heads.filter { $0.value.log == log },
+            own: home.logs().first { $0.log == log }?.path)
     }
 
     /// Copies the file at `path` into the desk's folder, and reads it there.
     func arrive(_ path: String, _ held: HeldLog, _ receipt: Receipt?) throws -> Arrival {
-        // A guess, from the file as it is now: it counts only if the copy turns out to end so.
+        // A guess, from the file as it is now: it counts only if the copy turns out to end so. An error of it says
+        // nothing: the copying that follows reads the same file.
         let likely = (try? likelyHead(path)) ?? nil
         let likelyReceipt = likely.map { head in Ahead { Result { try Receipt(log: held.log, head: head) } } }
         defer { likelyReceipt?.giveUp() }
@@ -75,33 +85,36 @@ extension Desk {
         receiptOf: (Bytes32) throws -> Receipt?
     ) throws -> Arrival {
         let log = held.log
-        // What the same bytes say is all known, and needs no comparison.
+        // What the same bytes say is all known, and needs no comparison. Where that cannot be told, the comparison comes
+        // upon the same error, and throws it.
         let same = held.copies.first { (try? FileCopy.isSame(copy.path, as: $0.path)) == true }?.name
         let other = same == nil ? held.copies.first?.path : nil
-        let known = other.map { _ in Ahead { Result { try self.idsHeld(held.copies) } } }
+        let copies = same == nil ? held.copies.map(\.path) + [held.own].compactMap(\.self) : []
+        let known = copies.isEmpty ? nil : Ahead { Result { try self.idsHeld(copies) } }
         defer { known?.giveUp() }
-        let comparison = other.map { other in Ahead { Result { try LogFile.compare(held: other, copy: copy.path) } } }
+        let comparison = other.map { other in Ahead { Result { try self.compare(held: other, copy: copy.path) } } }
         defer { comparison?.giveUp() }
 
-        // The judge looks at this only for a revoked author; what the desk held before stays good.
-        let remembered = judge.knowsRevocations ? held.remembered : []
-        let earlier = remembered.compactMap(\.revokedFrom).min()
-        let firstNew = judge.knowsRevocations ? earlier ?? remembered.map(\.cells).max() ?? 0 : nil
+        // What the desk held before stays good.
+        let firstNew = try firstNew(in: copy.path, held, same: same, first: comparison?.value)
+        let logJudge = LogJudge(judge, new: firstNew)
         var ids: Set<Bytes16> = []
-        let read = try check(copy.path, revokedFrom: firstNew) { id in
+        let read = try check(copy.path, logJudge) { id in
             if same == nil { ids.insert(id) }
         }
         if let known { ids.subtract(try known.value.get()) }
 
         let report = read.report
+        // What the desk's own disk does not give says nothing of the log on the stick.
+        if let failure = report.failure { throw failure }
         var imported = ImportedLog(
-            path: path, author: author(of: report), report: report, new: ids.count, quarantined: read.quarantined)
+            path: path, author: try author(of: report), report: report, new: ids.count, quarantined: read.quarantined)
         if report.author != nil || receipt != nil {
             // Nobody needs the receipt of a file that this key opens nothing of, unless it was asked for.
             imported.receipt = try receiptOf(report.head)
         }
         if let receipt { imported.receiptMatch = try match(receipt, imported.receipt, log, copy.path) }
-        guard report.logID == log else {
+        guard report.logID == log || report.logID == nil else {
             // Cells of two logs in one file: somebody put them together.
             imported.report.findings.append(.damaged(0...0))
             imported.isMixed = true
@@ -109,19 +122,71 @@ extension Desk {
             return Arrival(notTakenIn: imported)
         }
         var arrival = Arrival(notTakenIn: imported)
-        if let author = report.author {
+        if report.author != nil {
+            let earlier = held.remembered.values.compactMap(\.revokedFrom).min()
             arrival.content = Arrival.Content(
-                copy: copy, held: held, revokedFrom: earlier ?? (judge.isRevoked(author) ? firstNew : nil), same: same,
-                comparison: comparison?.value)
+                copy: copy, held: held, revokedFrom: logJudge.hasMetRevoked ? firstNew.revoked : earlier,
+                hasRevoked: logJudge.hasMetRevoked, same: same, comparison: comparison?.value)
         }
         return arrival
     }
 
+    /// The first cells of the log at `path` that the desk did not hold before, for all that it remembers. Of
+    /// another history only what it has in common with one of the desk's was held, and of a copy that the desk does not
+    /// remember nothing.
+    /// - Parameters:
+    ///   - same: the name of a copy of the desk's that has the same bytes.
+    ///   - first: how it stands to the first of the desk's copies, where that is known.
+    func firstNew(
+        in path: String, _ held: HeldLog, same: String? = nil, first: Result<LogComparison, any Error>? = nil
+    ) throws -> NewCells {
+        var new = NewCells(revoked: 0, held: 0)
+        for (name, head) in held.remembered {
+            let shared = try sharedCells(name, path, held, same, first)
+            new.revoked = max(new.revoked, min(shared, head.revokedFrom ?? head.cells))
+            new.held = max(new.held, min(shared, head.cells))
+        }
+        // The coordinator's own log is held from the first cell on.
+        if let own = held.own {
+            let cells = UInt64(try File(own, .read).status().size / CellLayout.size)
+            let comparison = try compare(held: own, copy: path)
+            if let failure = comparison.heldFailure { throw failure }
+            switch comparison.relation {
+            case .forked(let cell): new.held = max(new.held, min(cell, cells))
+            case .foreign: break
+            case .same, .extends, .prefix, .repairs, .decayed: new.held = max(new.held, cells)
+            }
+        }
+        return new
+    }
+
+    /// How many cells at most the log at `path` has in common with a copy that the desk remembers.
+    private func sharedCells(
+        _ name: String, _ path: String, _ held: HeldLog, _ same: String?, _ first: Result<LogComparison, any Error>?
+    ) throws -> UInt64 {
+        guard name != same, let index = held.copies.firstIndex(where: { $0.name == name }) else { return .max }
+        let compared = try index == 0 ? first?.get() : nil
+        let comparison = try compared ?? compare(held: held.copies[index].path, copy: path)
+        switch comparison.relation {
+        case .forked(let cell): return cell
+        case .foreign: return 0
+        case .same, .extends, .prefix, .repairs, .decayed: return .max
+        }
+    }
+
+    /// Compares a copy of the desk's with another file. Throws `FileError` where that one lies in the desk too and does not
+    /// let itself be read: what was seen of it would count for what came from the stick.
+    func compare(held: String, copy: String) throws -> LogComparison {
+        let comparison = try LogFile.compare(held: held, copy: copy)
+        if let failure = comparison.copyFailure, home.isOwn(failure.path) { throw failure }
+        return comparison
+    }
+
     /// Reads a log, and hands out the ids of its records that this program understands.
-    func check(_ path: String, revokedFrom: UInt64?, _ visit: (Bytes16) -> Void) throws -> Held {
+    func check(_ path: String, _ judge: LogJudge, _ visit: (Bytes16) -> Void) throws -> Held {
         var quarantined: [Quarantined] = []
         let report = try LogFile.readAhead(
-            path, with: reader, judge: LogJudge(judge: judge, revokedFrom: revokedFrom),
+            path, with: reader, judge: judge,
             make: { record -> EventError? in
                 do throws(EventError) {
                     _ = try Event(bytes: record.text)
@@ -137,7 +202,7 @@ extension Desk {
                 visit(record.id)
             }
         }
-        return Held(path: path, report: report, quarantined: quarantined)
+        return Held(path: path, report: try judge.judged(report), quarantined: quarantined)
     }
 
     /// The hash that a long log probably ends in, so that its receipt, 0.06 s of a core, can be worked out while it is
@@ -150,21 +215,24 @@ extension Desk {
     }
 
     /// The ids of all records in these copies, forks included.
-    private func idsHeld(_ copies: [(name: String, path: String)]) throws -> Set<Bytes16> {
+    private func idsHeld(_ copies: [String]) throws -> Set<Bytes16> {
         var ids: Set<Bytes16> = []
         for copy in copies {
-            _ = try LogFile.read(copy.path, with: reader, judge: NoJudge()) { ids.insert($0.id) }
+            let report = try LogFile.read(copy, with: reader, judge: NoJudge()) { ids.insert($0.id) }
+            if let failure = report.failure, !failure.isMediumFailing { throw failure }
         }
         return ids
     }
 
-    /// Who wrote the last session of a log.
-    func author(of report: LogReport) -> String? {
-        report.lastSession.map { judge.writer(of: $0, revokedFrom: nil).label }
+    /// Who wrote the last session of a log, as far as a signature says so.
+    func author(of report: LogReport) throws -> String? {
+        try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
     }
 
     private func match(_ receipt: Receipt, _ head: Receipt?, _ log: Bytes16, _ path: String) throws -> ReceiptMatch {
         if receipt == head { return .head }
-        return try receipt.end(of: log, among: LogFile.ends(path)?.ends ?? []) == nil ? .none : .earlier
+        guard let found = try LogFile.ends(path) else { return .none }
+        if try receipt.end(of: log, among: found.ends) != nil { return .earlier }
+        return found.hasMore ? .notAmongLast : .none
     }
 }

@@ -1,31 +1,42 @@
 // What the desk remembers of each log that it holds, locked under the coordinator's identity: a copy that was
 // exchanged on the desk's own disk is noticed too.
 
+import IntakeBase
+import IntakeLog
+
 /// The remembered heads of a desk's logs, by the names of their files.
 struct DeskHeads {
     /// How far a log was verified.
     struct Head: Hashable {
         var log: Bytes16
-        /// Cells up to the last one that the author sealed, and that one's hash.
+        /// Cells up to the last one that its author's signature vouches for, and that one's hash.
         var cells: UInt64
         var hash: Bytes32
         var records: Int
         /// The first cell that came in after its author was revoked.
         var revokedFrom: UInt64?
+        /// The first cell in which it was another history than a copy that the desk held when it came in.
+        var fork: UInt64?
+        /// Whether its file goes, because another copy has all of it: one that is not there any more is not missing.
+        var isLeaving = false
+
+        /// Remembers that an author of the log is revoked by now: what is held from here on came in after that.
+        mutating func rememberRevocation() { revokedFrom = revokedFrom ?? cells }
     }
 
     var heads: [String: Head] = [:]
 
     private static let purpose = Array("intake desk heads, v1".utf8)
-    private static let maxBytes = 16 << 20
+    static let maxBytes = 16 << 20
 
     init() {}
 
-    /// The heads in the file at `path`; none where there is no file. Throws `DeskError.headsDamaged`.
+    /// The heads in the file at `path`; none where there is no file. Throws `DeskError.headsDamaged`,
+    /// `FileError`, `SodiumError.noMemory`.
     init(reading path: String, key: borrowing SecretBytes) throws {
-        guard Folder.kind(path) != .nothing else { return }
-        let box = try Folder.contents(path, limit: Self.maxBytes)
-        guard let plain = try? SecretBox.open(box, additional: Self.purpose, key: key) else {
+        guard let path = try Folder.target(of: path), let box = try Folder.contents(ifThere: path, limit: Self.maxBytes)
+        else { return }
+        guard let plain = try SecretBox.opened(box, additional: Self.purpose, key: key) else {
             throw DeskError.headsDamaged(path)
         }
         let bytes = unsafe plain.withUnsafeBytes { unsafe [UInt8]($0) }
@@ -39,7 +50,8 @@ struct DeskHeads {
             else { throw DeskError.headsDamaged(path) }
             let revoked = head["revoked_from"]?.integer.flatMap { UInt64(exactly: $0) }
             heads[name] = Head(
-                log: log, cells: UInt64(cells), hash: hash, records: Int(records), revokedFrom: revoked)
+                log: log, cells: UInt64(cells), hash: hash, records: Int(records), revokedFrom: revoked,
+                fork: head["fork"]?.integer.flatMap { UInt64(exactly: $0) }, isLeaving: head["leaving"] == true)
         }
     }
 
@@ -51,11 +63,13 @@ struct DeskHeads {
                     "log": .string(head.log.hex), "cells": JSONValue(Int(head.cells)), "head": .string(head.hash.hex),
                     "records": JSONValue(head.records),
                     "revoked_from": head.revokedFrom.map { JSONValue(Int($0)) } ?? .null,
+                    "fork": head.fork.map { JSONValue(Int($0)) } ?? .null, "leaving": head.isLeaving ? true : .null,
                 ]
             })
         let bytes = CanonicalJSON.encode(json)
         var plain = try SecretBytes(count: bytes.count)
         unsafe plain.withUnsafeMutableBytes { unsafe $0.copyBytes(from: bytes) }
+        let path = try Folder.target(of: path) ?? path
         try Folder.replace(path, with: try SecretBox.seal(plain, additional: Self.purpose, key: key))
     }
 }

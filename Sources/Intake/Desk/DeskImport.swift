@@ -5,11 +5,15 @@
 // (DeskKeep.swift): what the desk holds, what it remembers and what is told is as if each had been the only one. Of one
 // log, no copy is read before the one ahead of it is taken in: how it reads depends on what the desk holds by then.
 
+import IntakeBase
+import IntakeLog
+import IntakeTriage
+
 /// What became of one file at import.
 public struct ImportedLog: Sendable {
     /// The file, as it was named.
     public var path: String
-    /// Who wrote it.
+    /// Who wrote it; nil where no signature says so.
     public var author: String?
     /// What reading it showed.
     public var report: LogReport
@@ -18,13 +22,13 @@ public struct ImportedLog: Sendable {
     /// The receipt of its head.
     public var receipt: Receipt?
     /// Whether the receipt that the coordinator typed in is this log's, or that of an earlier end of it.
-    public var receiptMatch: ReceiptMatch?
+    package var receiptMatch: ReceiptMatch?
     /// Records that this program could not understand.
     public var quarantined: [Desk.Quarantined]
     /// Whether the file looked like a log, and nothing of it was taken in because it is not one whole log.
     public var isMixed = false
     /// How the route book of the laptop's last session stands to the desk's; nil where either is unknown.
-    public var laptopBook: LaptopBook?
+    package var laptopBook: LaptopBook?
 
     /// What reading the file at `path` showed.
     public init(
@@ -39,11 +43,13 @@ public struct ImportedLog: Sendable {
 }
 
 /// How a receipt from the telephone fits a log.
-public enum ReceiptMatch: String, Sendable {
+package enum ReceiptMatch: String, Sendable {
     /// It is the head's.
     case head
     /// It is that of an earlier end: the log went on since.
     case earlier
+    /// It is none of the last `LogFile.maxEnds` ends, and the log has more, which were not tried.
+    case notAmongLast = "not among the last"
     /// It is none of this log's.
     case none
 }
@@ -60,27 +66,40 @@ extension Desk {
         var arrival: Ahead<Result<Arrival, any Error>>
     }
 
-    /// Imports logs and, from folders, every `*.intake` file and the keys files that came along. `visit` is told of
+    /// Imports logs and, from folders, every log and the keys files that came along (`logPlaces`). `visit` is told of
     /// each as soon as it lies in the desk, in order: an error later on does not undo it.
     @discardableResult
     public func importLogs(
         _ paths: [String], receipt: Receipt? = nil, _ visit: (ImportedLog) -> Void = { _ in }
     ) throws -> [ImportedLog] {
+        try home.blamingDesk(butFor: paths) { try takeIn(paths, receipt, visit) }
+    }
+
+    private func takeIn(
+        _ paths: [String], _ receipt: Receipt?, _ visit: (ImportedLog) -> Void
+    ) throws -> [ImportedLog] {
         try Folder.make(logsFolder)
         let lock = try File(home.deskFolder + "/lock", .update)
         guard try lock.tryLock() else { throw DeskError.busy }
         try removeLeftovers()
-        var heads = try DeskHeads(reading: headsPath, key: stateKey)
-        for path in Desk.keysFiles(in: paths) { try archiveKeys(path) }
-        // A desk whose own book cannot be read takes logs in all the same.
-        let book = Ahead { [home] in try? home.routeBook() }
+        var ledger = Ledger(heads: try DeskHeads(reading: headsPath, key: stateKey))
+        try forgetLeft(&ledger.heads)
+        defer { note(ledger) }
+        var all: [ImportedLog] = []
+        let places = try places(in: paths)
+        for path in places.keys {
+            guard let unread = try takeKeys(path, { try home.archive($0) }) else { continue }
+            visit(unread)
+            all.append(unread)
+        }
+        // A desk whose own book cannot be read takes logs in all the same, and says that it could not be compared.
+        let book = Ahead { [home] in Result { try home.routeBook() } }
         defer { book.giveUp() }
         let example = try Hash.blake2b256(ExampleBook.bytes)
 
-        var all: [ImportedLog] = []
         var inWork: [InWork] = []
         defer { for work in inWork { work.arrival.giveUp() } }
-        var waiting = Desk.logPlaces(in: paths)[...]
+        var waiting = places.logs[...]
         var most = Self.mostInWork
         /// The copies of several logs may have taken the room that one has: all of these again, one at a time.
         func makeRoom() {
@@ -99,15 +118,21 @@ extension Desk {
                 inWork.insert(oldest, at: 0)
                 return makeRoom()
             }
-            var imported = try take(arrival, &heads)
-            if let stamp = imported.report.lastSession?.routeBook, let book = book.value {
-                imported.laptopBook = LaptopBook(stamp, book: book, example: example)
+            var imported = try take(arrival, &ledger)
+            if let stamp = imported.report.lastSigned?.routeBook {
+                imported.laptopBook =
+                    (try? book.value.get()).map {
+                        LaptopBook(stamp, book: $0, example: example)
+                    } ?? .notCompared
             }
-            do {
-                try heads.write(to: headsPath, key: stateKey)
-            } catch let error as FileError where error.isNoRoom && most > 1 {
-                makeRoom()
-                try heads.write(to: headsPath, key: stateKey)
+            // Thousands of files that are no logs must not cost a sync each.
+            if arrival.content != nil {
+                do {
+                    try settle(&ledger)
+                } catch let error as FileError where error.isNoRoom && most > 1 {
+                    makeRoom()
+                    try settle(&ledger)
+                }
             }
             visit(imported)
             all.append(imported)
@@ -129,30 +154,55 @@ extension Desk {
                 continue
             }
             waiting.removeFirst()
-            let before = Result { try held(of: log, heads) }
+            let before = Result { try held(of: log, ledger.heads) }
             let arrival = Ahead {
                 before.flatMap { held in Result { try self.arrive(place.path, held, receipt) } }
             }
             inWork.append(InWork(place: place, log: log, arrival: arrival))
         }
+        removeParts(beside: all)
         return all
     }
 
-    /// Reads a log with this desk's key and takes nothing in.
-    public func verify(_ path: String) throws -> ImportedLog {
-        let held = try check(path, revokedFrom: nil) { _ in }
+    /// Reads a log with this desk's key and takes nothing in. What the desk remembers of the log counts as it does at an
+    /// import. Throws `DeskError`, `FileError`.
+    package func verify(_ path: String) throws -> ImportedLog {
+        var firstNew: NewCells?
+        if let log = try LogFile.identify(path).logID {
+            firstNew = try self.firstNew(
+                in: path, held(of: log, DeskHeads(reading: headsPath, key: stateKey)))
+        }
+        let read = try check(path, LogJudge(judge, new: firstNew)) { _ in }
         return ImportedLog(
-            path: path, author: author(of: held.report), report: held.report, quarantined: held.quarantined)
+            path: path, author: try author(of: read.report), report: read.report, quarantined: read.quarantined)
     }
 
-    /// Keeps a keys file from the stick, if the pinned root signed it; another one is of no use.
-    private func archiveKeys(_ path: String) throws {
-        guard let signed = try SealedKeys.open(path, with: reader) else { return }
-        _ = try? home.archive(signed)
+    /// Hands a keys file from the stick to `keep`, which throws `SignatureError` or `TOMLError` where it is of no use.
+    /// What is to be said of one that is not taken; nil where that is nothing. Throws what `keep` throws otherwise.
+    func takeKeys(_ path: String, _ keep: (SignedFile) throws -> Void) throws -> ImportedLog? {
+        do {
+            if let signed = try SealedKeys.open(path, with: reader) { try keep(signed) }
+            return nil
+        } catch let unread as SealedKeys.Unread {
+            return ImportedLog(path: path, report: unread.report)
+        } catch let error where error is SignatureError || error is TOMLError {
+            return ImportedLog(path: path, report: SealedKeys.notTaken())
+        }
     }
 
-    /// Removes copies that an import left behind which was killed.
+    /// Removes from the stick what killed copies of these logs left beside them, where the whole log has come in.
+    private func removeParts(beside logs: [ImportedLog]) {
+        var whole: [String: Set<Bytes16>] = [:]
+        for log in logs where log.report.verdict.isGood {
+            if let id = log.report.logID { whole[Folder.parent(of: log.path), default: []].insert(id) }
+        }
+        for (folder, ids) in whole { CarriedName.removeLeftovers(in: folder, of: ids) }
+    }
+
+    /// Removes what an import left behind which was killed: copies, and parts of what the desk remembers.
     private func removeLeftovers() throws {
+        let remembered = [headsPath, Desk.notePath(of: home)].map { Folder.name(of: $0) }
+        PartFile.removeLeftovers(in: home.deskFolder, for: remembered.contains)
         for name in try Folder.names(logsFolder) where name == "incoming" || name.hasPrefix(".incoming.") {
             Folder.remove(logsFolder + "/" + name)
         }

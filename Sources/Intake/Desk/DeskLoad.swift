@@ -1,5 +1,9 @@
 // Everything that the desk holds, read together: from the snapshot where a log is as it was, else from the log.
 
+import IntakeBase
+import IntakeCases
+import IntakeLog
+
 extension Desk {
     /// A log that the desk holds.
     public struct Stored: Hashable, Sendable {
@@ -10,6 +14,14 @@ extension Desk {
         public var isChanged = false
         /// Whether it is the coordinator's own log.
         public var isOwn = false
+        /// Who wrote it, as far as that is known.
+        public var author: String?
+        /// What is wrong with it, the gravest first.
+        public var troubles: [Trouble] = []
+        /// The log that it says it follows.
+        var follows: Bytes16?
+        /// Whether a read of it failed.
+        var isUnread: Bool { troubles.contains(where: \.isUnread) }
     }
 
     /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
@@ -28,13 +40,14 @@ extension Desk {
     /// The entries of all logs, packed, and how each log stands to what is remembered of it.
     /// - Parameter closed: texts are opened when somebody looks at them, and may not open then.
     func loadEntries(_ snapshot: Snapshot?, closed: Bool) throws -> (entries: PackedEntries, logs: [Stored]) {
-        var (parts, logs) = try loadParts(snapshot, closed: closed)
+        var (parts, logs) = try home.blamingDesk { try loadParts(snapshot, closed: closed) }
         var entries = PackedEntries()
         entries.take(&parts)
         return (entries, logs)
     }
 
     private func loadParts(_ snapshot: Snapshot?, closed: Bool) throws -> ([PackedEntries], [Stored]) {
+        let headsHash = try Desk.headsHash(of: home)
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
         let (stored, own) = try deskLogs(heads)
         let read = Cores.map(stored + own, chunk: 1) { log in
@@ -42,21 +55,34 @@ extension Desk {
         }
         var parts: [PackedEntries] = []
         var logs: [Stored] = []
-        for (log, result) in zip(stored, read) {
-            let (memo, isChanged) = try result.get()
+        let held = Set(try read.compactMap { try $0.get().0.log })
+        for (log, result) in zip(stored + own, read) {
+            let (memo, isChanged, failure) = try result.get()
             parts.append(memo.entries)
-            logs.append(Stored(path: log.path, isChanged: isChanged))
+            var one = Stored(path: log.path, isChanged: isChanged, isOwn: log.isOwn, author: memo.faults.author)
+            one.troubles =
+                failure.map { [.unread($0)] } ?? Desk.troubles(memo.faults, of: log, isChanged: isChanged, held: held)
+            one.follows = memo.faults.follows
+            logs.append(one)
         }
-        for name in heads.heads.keys.sorted() where Folder.kind(logsFolder + "/" + name) == .nothing {
-            logs.append(Stored(path: logsFolder + "/" + name, isChanged: true))
+        // What is remembered must be there, even if the folder does not list it.
+        let names = Set(stored.map { Folder.name(of: $0.path) })
+        for name in heads.heads.keys.sorted() where !names.contains(name) && heads.heads[name]?.isLeaving == false {
+            logs.append(Stored(path: logsFolder + "/" + name, isChanged: true, troubles: [.missing]))
         }
-        for (log, result) in zip(own, read.dropFirst(stored.count)) {
-            let (memo, isChanged) = try result.get()
-            parts.append(memo.entries)
-            logs.append(Stored(path: log.path, isChanged: isChanged, isOwn: true))
-        }
+        note(logs, heads: headsHash)
         snapshot?.keepOnly(Set((stored + own).map(\.memo) + [Desk.rowsName]))
         return (parts, logs)
+    }
+
+    private static func troubles(
+        _ faults: LogFaults, of log: DeskLog, isChanged: Bool, held: Set<Bytes16>
+    ) -> [Trouble] {
+        let found = faults.troubles(log.head, held: held)
+        guard log.isOwn else { return (isChanged ? [.changed] : []) + found }
+        // One's own log may be written to by another window at this very moment.
+        let said: [Verdict] = [.unfinishedEnd, .empty, .damaged, .unreadable, .notALog]
+        return (isChanged ? [.ownUnread] : []) + found.filter { trouble in !said.contains { trouble == .verdict($0) } }
     }
 
     /// All logs of the desk: the copies that were imported, and the coordinator's own.
@@ -71,40 +97,47 @@ extension Desk {
     }
 
     /// What reading a log gives: as the snapshot has it, if the file is the very one that was read then; else from the
-    /// log itself, for the snapshot to keep. What did not read as it should is not kept: the medium may have failed
-    /// for once, and the next command reads it again.
+    /// log itself, for the snapshot to keep. What did not read as it should is not kept, and a memo from before is let
+    /// go: the medium may have failed for once, or it was changed past the system, and every command reads it again
+    /// until it reads well. Throws `FileError` where the system did not let the log be read; where the medium fails,
+    /// which may be for good, what it still gives counts, and the failure is in the answer.
     private func memo(
         of log: DeskLog, in snapshot: Snapshot?, closed: Bool
-    ) throws -> (LogMemo, isChanged: Bool) {
+    ) throws -> (LogMemo, isChanged: Bool, failure: FileError?) {
         let (mark, started) = (FileMark(log.path), FileMark.Time.now)
         if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark), closed: closed) {
-            return (memo, try isChanged(log, memo))
+            return (memo, try isChanged(log, memo), nil)
         }
-        let (memo, isWhole) = try readWhole(log)
-        let isChanged = try log.isOwn ? !isWhole : isChanged(log, memo)
+        let (memo, isWhole, failure) = try readWhole(log)
+        if let failure, !failure.isMediumFailing { throw failure }
+        let isChanged = try failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
+        if isChanged { snapshot?.remove(log.memo) }
         // A file that was written to while it was read, or just before, may be written to again without its showing.
         if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path) == mark {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
             // The texts lie there now, and need not be held as well.
             if closed, let kept = snapshot?.memo(log.memo, for: log.subject(mark), closed: true) {
-                return (kept, isChanged)
+                return (kept, isChanged, nil)
             }
         }
-        return (memo, isChanged)
+        return (memo, isChanged, failure)
     }
 
-    /// What reading a log gives, and whether all of it could be read.
-    private func readWhole(_ log: DeskLog) throws -> (LogMemo, isWhole: Bool) {
+    /// What reading a log gives, whether it is whole, and the first read that failed.
+    private func readWhole(_ log: DeskLog) throws -> (LogMemo, isWhole: Bool, failure: FileError?) {
         var entries = PackedEntries()
         var hasher = try Hasher256(.mark)
-        let report = try read(log.path, revokedFrom: log.head?.revokedFrom) { entry, text in
+        let read = try read(log.path, new: log.newFrom) { entry, text in
             entries.append(entry, text: text, mark: try Desk.mark(of: entry, text, &hasher))
-        }.report
+        }
+        let report = read.report
         let isWhole = !report.findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) }
         let memo = LogMemo(
             log: report.logID, sealedCells: report.sealedCells, sealedHead: report.sealedHead,
-            records: report.records ?? 0, entries: entries)
-        return (memo, isWhole)
+            records: report.records ?? 0,
+            faults: LogFaults(report, quarantined: read.quarantined.count, author: try author(of: report)),
+            entries: entries)
+        return (memo, isWhole, report.failure)
     }
 
     /// What stands for an entry's text and author.
@@ -130,15 +163,9 @@ extension Desk {
         guard let head = log.head else { return true }
         if memo.sealedCells < head.cells || memo.log != head.log { return true }
         if memo.sealedCells == head.cells, memo.sealedHead != head.hash { return true }
-        if memo.sealedCells > head.cells, try trailer(of: head.cells, at: log.path) != head.hash { return true }
+        // More than is remembered: an import was killed, or the memory was put back.
+        if memo.sealedCells > head.cells { return true }
         return memo.records < head.records
-    }
-
-    /// The hash that stands in the last of so many cells of a stored log; nil where the file does not reach so far.
-    private func trailer(of cells: UInt64, at path: String) throws -> Bytes32? {
-        guard cells > 0 else { return Bytes32() }
-        let place = Int(cells - 1) * CellLayout.size + CellLayout.trailerAt
-        return Bytes32(try File(path, .read).read(count: 32, at: place))
     }
 }
 

@@ -1,6 +1,10 @@
 // The queue of a desk, with the help of the snapshot: lines that were worked out on the same day by the same route book
 // are taken as they were, as long as nothing new is known of their cases.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 extension Desk {
     /// What a coordinator works with.
     public struct Work: Sendable {
@@ -58,8 +62,10 @@ extension Desk {
         }
         let known = Cores.map(stored, chunk: 1) { $0.matched(to: cases.cases.store) }
         let parts = Queue.parts(of: cases, known, advise: advise)
-        // What is made without a text must not be kept.
-        if !entries.haveLostTexts, parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few {
+        // What is made without a text, or without all of a log, must not be kept.
+        if !entries.haveLostTexts, !logs.contains(where: \.isUnread),
+            parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few
+        {
             write(parts, of: cases.cases.store, snapshot, subject)
         }
         let queue = Queue(cases, asOf: asOf, parts)

@@ -1,28 +1,31 @@
 // The queue for a spreadsheet or another program: one line a case, one column a field.
 
+import IntakeBase
+import IntakeCases
+
 /// Writes the queue as CSV or JSON Lines, piece by piece.
-public struct Export: Sendable {
+package struct Export: Sendable {
     private let queue: Queue
 
     /// An export of all rows of `queue`, with all fields.
-    public init(_ queue: Queue) {
+    package init(_ queue: Queue) {
         self.queue = queue
     }
 
     /// CSV (RFC 4180): a header of field names, then a row for each case. Lists are joined by spaces; `[]` says none,
     /// an empty cell says that it is not known. Cells that a spreadsheet could run are defused.
-    public func writeCSV<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    package func writeCSV<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
         try write(Array(CSV.row(Export.columns).utf8))
         try queue.forEachRow({ Array(CSV.row(cells(of: $0)).utf8) }, write)
     }
 
     /// JSON Lines: the objects of `queue --json`, one a line.
-    public func writeJSONLines<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    package func writeJSONLines<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
         try queue.forEachRow({ CanonicalJSON.encode(queue.json(of: $0)) + [UInt8(ascii: "\n")] }, write)
     }
 
     /// The names of the columns.
-    public static let columns: [String] =
+    package static let columns: [String] =
         [
             "code", "id", "received", "urgency", "outcome", "via", "release", "status", "assigned", "due", "author",
             "logs",

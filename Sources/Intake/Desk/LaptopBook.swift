@@ -1,8 +1,12 @@
 // By which route book a laptop advised last, held against the desk's own: a volunteer's laptop with a stale book tells
 // people what the hotline no longer says.
 
+import IntakeBase
+import IntakeLog
+import IntakeTriage
+
 /// How the route book of a laptop stands to the one in force at the desk.
-public enum LaptopBook: Hashable, Sendable {
+package enum LaptopBook: Hashable, Sendable {
     /// It is the same one.
     case same
     /// It is the example, and the desk has adopted a book of its own.
@@ -11,6 +15,8 @@ public enum LaptopBook: Hashable, Sendable {
     case older(version: Int, inForce: Int)
     /// It has a higher version, or the same one with other content, or the desk has only the example.
     case other(version: Int)
+    /// The desk's own book could not be read.
+    case notCompared
 
     /// The book of this stamp, seen from a desk where `book` is in force; nil where the laptop named none.
     init?(_ stamp: FileStamp, book: RouteBook, example: Bytes32) {
@@ -27,22 +33,24 @@ public enum LaptopBook: Hashable, Sendable {
     }
 
     /// What to tell the coordinator; nil where all is well.
-    public var sentence: Sentence? {
+    package var sentence: Sentence? {
         switch self {
         case .same: nil
         case .example(let inForce): ImportText.exampleBook(inForce: inForce)
         case .older(let version, let inForce): ImportText.olderBook(version, inForce: inForce)
         case .other(let version): ImportText.otherBook(version)
+        case .notCompared: ImportText.bookNotCompared
         }
     }
 
     /// One word for programs.
-    public var word: String {
+    package var word: String {
         switch self {
         case .same: "in_force"
         case .example: "example"
         case .older: "older"
         case .other: "other"
+        case .notCompared: "not_compared"
         }
     }
 }

@@ -1,15 +1,19 @@
 // Where an import or a check looks for logs: files that were named, and what lies in folders. A folder that cannot be
 // listed is told of at its place among the others, and keeps nobody from reading those.
 
+import IntakeLog
+
 /// A place at which a log is looked for.
-public struct LogPlace: Sendable {
+package struct LogPlace: Sendable {
     /// The file, or the folder that cannot be listed.
-    public let path: String
+    package let path: String
     /// Why there is nothing to read; nil for a file.
     let refusal: Finding?
+    /// Whether its name is that of a keys file that travels beside logs.
+    var isNamedAsKeys: Bool { path.lowercased().hasSuffix(SealedKeys.suffix) }
 
     /// What is said of a place where there is nothing to read; nil for a file.
-    public var refused: ImportedLog? {
+    package var refused: ImportedLog? {
         refusal.map { finding in
             var report = LogReport()
             report.findings = [finding]
@@ -19,24 +23,46 @@ public struct LogPlace: Sendable {
 }
 
 extension Desk {
-    /// The logs that these paths name; from a folder, every file whose name ends in `.intake`.
-    public static func logPlaces(in paths: [String]) -> [LogPlace] {
-        paths.flatMap { path in
-            guard Folder.kind(path) == .folder else { return [LogPlace(path: path, refusal: nil)] }
-            do throws(FileError) {
-                return try Folder.names(path).filter { $0.hasSuffix(".intake") }
-                    .map { LogPlace(path: path + "/" + $0, refusal: nil) }
-            } catch {
-                return [LogPlace(path: path, refusal: .unreadable(.closedFolder(error.reason)))]
-            }
-        }
+    /// The logs that these paths name, and those that lie in a folder among them or up to two levels below: what is a
+    /// log by its content, and what looks like one by its name. What is named as a keys file is left out.
+    package static func logPlaces(in paths: [String]) -> [LogPlace] {
+        places(in: paths).filter { !$0.isNamedAsKeys }
     }
 
-    /// The sealed keys files in the folders among these paths, as far as they can be listed.
-    static func keysFiles(in paths: [String]) -> [String] {
-        paths.filter { Folder.kind($0) == .folder }.flatMap { folder in
-            let names = (try? Folder.names(folder)) ?? []
-            return names.filter { $0.hasSuffix(SealedKeys.suffix) }.map { folder + "/" + $0 }
+    /// How many of the files that these paths name are passed over: among several, those that are no logs.
+    public static func passedOver(in paths: [String]) -> Int {
+        var walk = StickWalk()
+        for path in paths { walk.visit(path, isAlone: paths.count == 1, listing: false) }
+        return walk.passedOver
+    }
+
+    /// What a check of the logs that these paths name shows, and of the keys files among them that an import would not
+    /// take: what is which is told as at an import. Nothing is taken in. Throws as `verify(_:)` does.
+    package func verify(in paths: [String]) throws -> [ImportedLog] {
+        let places = try places(in: paths)
+        return try places.keys.compactMap { path in try takeKeys(path) { _ = try home.carried($0) } }
+            + places.logs.map { try $0.refused ?? verify($0.path) }
+    }
+
+    /// The same with the keys files that travel beside logs.
+    static func places(in paths: [String]) -> [LogPlace] {
+        var walk = StickWalk()
+        for path in paths { walk.visit(path, isAlone: paths.count == 1) }
+        return walk.places
+    }
+
+    /// The same, told apart by their content, as far as this desk can open it: a file is what it holds, however it is
+    /// called. What is a keys file by its name and cannot be opened counts as one.
+    func places(in paths: [String]) throws -> (logs: [LogPlace], keys: [String]) {
+        var found: (logs: [LogPlace], keys: [String]) = ([], [])
+        for place in Desk.places(in: paths) {
+            let content = try place.refusal == nil ? SealedKeys.content(of: place.path, with: reader) : nil
+            if content == .keys || content == nil && place.isNamedAsKeys && place.refusal == nil {
+                found.keys.append(place.path)
+            } else {
+                found.logs.append(place)
+            }
         }
+        return found
     }
 }

@@ -1,13 +1,19 @@
 // The triage queue: all cases of a desk as they stand on one day, the most urgent first.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 /// The triage queue of one day.
 public struct Queue: Sendable {
     /// The day that the advice is for.
     public let asOf: Day
     /// The cases, most urgent first.
-    public private(set) var rows: QueueRows
+    package private(set) var rows: QueueRows
+    /// How many cases there are in it.
+    public var count: Int { rows.count }
     /// What belongs to no case, or to more than one.
-    public let orphans: [Orphan]
+    package let orphans: [Orphan]
     private let hints: Hints
     /// Whether a column says what was advised at first.
     private(set) var showsAdvised = false

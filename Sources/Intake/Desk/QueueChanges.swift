@@ -1,5 +1,8 @@
 // What is advised otherwise today than a laptop advised then, case by case: for whoever decides whom to call back.
 
+import IntakeBase
+import IntakeCases
+
 extension QueueRow {
     /// A sentence for each part of the advice that differs from what was advised then: what it was, and what it is.
     func changes(since then: Advised) -> [Sentence] {

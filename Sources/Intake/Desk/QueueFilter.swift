@@ -1,5 +1,9 @@
 // Which cases of the queue somebody wants to see.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 /// What a case must be like to be shown. What is nil does not matter.
 public struct QueueFilter: Hashable, Sendable {
     /// At one of these stages.
@@ -7,7 +11,7 @@ public struct QueueFilter: Hashable, Sendable {
     /// As urgent as one of these.
     public var urgencies: Set<Urgency>?
     /// As far as one of these.
-    public var statuses: Set<CaseStatus>?
+    package var statuses: Set<CaseStatus>?
     /// Given to this person; an empty text means to nobody.
     public var assigned: String?
     /// To be looked at again on or before this day.
@@ -28,7 +32,7 @@ public struct QueueFilter: Hashable, Sendable {
     }
 
     /// Whether a row is shown.
-    public func admits(_ row: QueueRow) -> Bool {
+    package func admits(_ row: QueueRow) -> Bool {
         if let urgencies, !urgencies.contains(row.urgency) { return false }
         if let statuses, !statuses.contains(row.status) { return false }
         if isChanged, !row.isChanged { return false }

@@ -1,13 +1,19 @@
 // The queue for other programs: one object, its cases in the order of the queue.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 extension Queue {
-    /// The queue as one JSON object, handed out piece by piece: `{"as_of", "book", "cases": [...], "orphans": [...],
-    /// "schema": 1}`, ended by a line feed. `book` is the one that the advice comes from.
-    public func writeJSON<Failure: Error>(
-        book: BookStamp? = nil, to write: ([UInt8]) throws(Failure) -> Void
+    /// The queue as one JSON object, handed out piece by piece: `{"alarms": [...], "as_of", "book", "cases": [...],
+    /// "orphans": [...], "schema": 1}`, ended by a line feed. `book` is the one that the advice comes from; `alarms` are
+    /// those of the desk's logs.
+    package func writeJSON<Failure: Error>(
+        book: BookStamp? = nil, alarms: [Alarm] = [], to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let book = book.map { "\"book\":\(CanonicalJSON.text($0.json))," } ?? ""
-        try write(Array(#"{"as_of":"\#(asOf)",\#(book)"cases":["#.utf8))
+        let alarms = CanonicalJSON.text(.array(alarms.map(\.json)))
+        try write(Array(#"{"alarms":\#(alarms),"as_of":"\#(asOf)",\#(book)"cases":["#.utf8))
         let first = rows.first?.id
         try forEachRow(
             { row in
@@ -18,7 +24,7 @@ extension Queue {
     }
 
     /// One case of the queue as a JSON object.
-    public func json(of row: QueueRow) -> JSONValue {
+    package func json(of row: QueueRow) -> JSONValue {
         let subject = row.subject
         return [
             "code": .string(subject.code.description),
@@ -47,7 +53,7 @@ extension Queue {
 extension Doubt {
     /// The doubt as a JSON object: `{"doubt": word}`; for a shared code with the first of the other
     /// cases, and the count of all of them.
-    public var json: JSONValue {
+    package var json: JSONValue {
         switch self {
         case .sharedCode(let others, let total):
             [
@@ -63,7 +69,7 @@ extension Doubt {
 
 extension Match {
     /// The hint as a JSON object: `{"id", "reasons"}`.
-    public var json: JSONValue {
+    package var json: JSONValue {
         ["id": .string(other.description), "reasons": JSONValue(reasons.map(\.rawValue))]
     }
 }
@@ -71,7 +77,7 @@ extension Match {
 extension Orphan {
     /// The event as it stands in its record, with where it was found, the first of the cases that it could belong to,
     /// and the count of all of them.
-    public var json: JSONValue {
+    package var json: JSONValue {
         [
             "candidates": JSONValue(candidates.map(\.description)),
             "candidate_count": .integer(Int64(clamping: candidateCount)),

@@ -1,6 +1,9 @@
 // One line of the queue as text. There may be a quarter of a million of them: words are looked up once for all lines,
 // and a line is put together from bytes.
 
+import IntakeBase
+import IntakeCases
+
 /// Writes the lines of the queue in one language.
 struct QueueLine: Sendable {
     /// The columns, from left to right.

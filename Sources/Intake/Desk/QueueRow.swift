@@ -1,8 +1,12 @@
 // One line of the queue: a case, and as much of today's advice as a line shows. The whole advice is large, and is
 // worked out anew where one case is looked at.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 /// A case in the queue, with what triage says of it on the day of the queue.
-public struct QueueRow: Sendable {
+package struct QueueRow: Sendable {
     private let lines: QueueLines
     private let number: Int32
 
@@ -17,26 +21,26 @@ public struct QueueRow: Sendable {
     /// Who and where, as the line shows it.
     var who: ArraySlice<UInt8> { lines.who(index) }
     /// Whether something about the case itself must be cleared up.
-    public var hasDoubts: Bool { facts.hasDoubts || lines.cases.store.sorting.sharesCode(index) }
+    package var hasDoubts: Bool { facts.hasDoubts || lines.cases.store.sorting.sharesCode(index) }
     /// The identity of the case.
-    public var id: CaseID { opener.subject }
+    package var id: CaseID { opener.subject }
     /// When the request came in.
-    public var received: Moment { opener.received }
+    package var received: Moment { opener.received }
     /// The request that opened the case, without its text.
     var opener: PackedEntries.Item { lines.cases.store.opener(index) }
 
     /// How soon somebody must look at it.
-    public var urgency: Urgency { RowFacts.urgencies[Int(facts.urgency)] }
+    package var urgency: Urgency { RowFacts.urgencies[Int(facts.urgency)] }
     /// How far it has come.
-    public var status: CaseStatus { RowFacts.statuses[Int(facts.status)] }
+    package var status: CaseStatus { RowFacts.statuses[Int(facts.status)] }
     /// What is recommended.
-    public var outcome: Outcome { RowFacts.outcomes[Int(facts.outcome)] }
+    package var outcome: Outcome { RowFacts.outcomes[Int(facts.outcome)] }
     /// Who may hear it.
-    public var release: Release { RowFacts.releases[Int(facts.release)] }
+    package var release: Release { RowFacts.releases[Int(facts.release)] }
     /// The request's own deadline.
-    public var deadline: Day? { RowFacts.day(facts.deadline) }
+    package var deadline: Day? { RowFacts.day(facts.deadline) }
     /// By way of which country.
-    public var via: CountryCode? { RowFacts.country(facts.via) }
+    package var via: CountryCode? { RowFacts.country(facts.via) }
     /// Where the man stands in the course of being made to fight.
     var stage: Stage? {
         let stage = facts.stage
@@ -46,16 +50,16 @@ public struct QueueRow: Sendable {
     var due: Day? { RowFacts.day(facts.due) }
 
     /// The case. It is decoded whenever it is asked for, because many of them are large: ask once.
-    public var subject: Case { lines.cases[index] }
+    package var subject: Case { lines.cases[index] }
 
     /// In what it says otherwise than the volunteer's laptop did at first; empty where that advised nothing.
-    public var differs: [AdvisedPart] {
+    package var differs: [AdvisedPart] {
         let facts = facts
         return AdvisedPart.allCases.enumerated().filter { facts.changed >> $0.offset & 1 == 1 }.map(\.element)
     }
 
     /// Whether it says anything otherwise than the volunteer's laptop did at first.
-    public var isChanged: Bool { facts.changed != 0 }
+    package var isChanged: Bool { facts.changed != 0 }
 
     /// The case with this number in `lines`.
     init(_ number: Int32, in lines: QueueLines) {

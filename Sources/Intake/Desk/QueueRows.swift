@@ -1,7 +1,9 @@
 // The rows of a queue, whichever of them are shown and in whatever order.
 
+import IntakeBase
+
 /// The rows of a queue in order; each is made when it is looked at.
-public struct QueueRows: RandomAccessCollection, Sendable {
+package struct QueueRows: RandomAccessCollection, Sendable {
     let lines: QueueLines
     /// The numbers of their cases.
     private let order: [Int32]
@@ -12,11 +14,11 @@ public struct QueueRows: RandomAccessCollection, Sendable {
     }
 
     /// 0.
-    public var startIndex: Int { 0 }
+    package var startIndex: Int { 0 }
     /// How many rows there are.
-    public var endIndex: Int { order.count }
+    package var endIndex: Int { order.count }
     /// The row at this place, from 0 on.
-    public subscript(index: Int) -> QueueRow { QueueRow(order[index], in: lines) }
+    package subscript(index: Int) -> QueueRow { QueueRow(order[index], in: lines) }
 
     /// The rows that `admits` lets through, which is asked on several cores at once.
     func filtered(_ admits: @Sendable (QueueRow) -> Bool) -> QueueRows {

@@ -1,5 +1,8 @@
 // The queue as a table in plain text, for a screen of any width. A narrow one loses columns, from the least needed.
 
+import IntakeBase
+import IntakeCases
+
 extension Queue {
     /// The queue as text, each line ended by a line feed.
     /// - Parameter columns: the columns of the screen; nil where the output is no screen, and nothing is cut.

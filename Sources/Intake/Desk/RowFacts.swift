@@ -1,6 +1,10 @@
 // All that a line of the queue says of a case but its texts, in few bytes: what the case is decoded for, once, and what
 // the snapshot keeps of it.
 
+import IntakeBase
+import IntakeCases
+import IntakeTriage
+
 /// What a line of the queue says of a case, with today's advice. Nothing in it is counted by reference: two cores look
 /// at a quarter of a million of them again and again.
 struct RowFacts: Sendable {

@@ -1,6 +1,8 @@
 // The names in the lines of the queue: of those who wrote the cases, and of those whom they were given to. A few stand
 // in thousands of lines: each is kept once.
 
+import IntakeBase
+
 /// Names by number.
 struct RowPeople: Sendable {
     private(set) var names: [String] = []

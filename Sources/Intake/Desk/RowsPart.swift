@@ -1,6 +1,11 @@
 // Lines of the queue for some cases, with the marks of what they have in common with others: as they are worked out on
 // one core, and as they lie in the snapshot.
 
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
+
 /// What lines say of some cases, one after the other.
 struct RowsPart: Sendable {
     private(set) var facts: [RowFacts] = []

@@ -1,6 +1,8 @@
 // The parts of a sealed file that are opened one by one, some of them much later than others, or never.
 
 import Glibc
+import IntakeBase
+import IntakeLog
 
 /// Where the parts of a sealed file lie, and what they open with besides the key.
 struct SealedParts: Sendable {

@@ -3,11 +3,13 @@
 // open for exactly the log, the keys and the program at hand is as if it were not there, and is made anew.
 
 import Glibc
+import IntakeBase
+import IntakeLog
 
 /// The sealed memory of a desk, in its folder `snapshot`.
 final class Snapshot: Sendable {
     /// Goes up with every change of what the parts of a memo or of the rows mean.
-    private static let format: UInt32 = 2
+    private static let format: UInt32 = 3
 
     private let home: Home
     private let standing: Bytes32
@@ -54,20 +56,20 @@ final class Snapshot: Sendable {
     /// the note of which is in force.
     static func standing(of home: Home) throws -> Bytes32 {
         var writer = ByteWriter()
-        for folder in ["", "with-logs/"] where Folder.kind(home.keysFolder + "/" + folder) == .folder {
-            for name in try Folder.names(home.keysFolder + "/" + folder) {
-                put(home.keysFolder + "/" + folder + name, as: folder + name, to: &writer)
+        for folder in ["", "with-logs/"] {
+            for name in try Folder.names(ifThere: home.keysFolder + "/" + folder) {
+                try put(home.keysFolder + "/" + folder + name, as: folder + name, to: &writer)
             }
         }
-        put(home.rootPath, as: "root", to: &writer)
+        try put(home.rootPath, as: "root", to: &writer)
         return try Hash.blake2b256(writer.bytes)
     }
 
-    private static func put(_ path: String, as name: String, to writer: inout ByteWriter) {
-        guard Folder.kind(path) != .folder else { return }
+    /// Throws where a file cannot be read: what the judge goes by is unknown then, and nothing rests on it.
+    private static func put(_ path: String, as name: String, to writer: inout ByteWriter) throws {
+        guard try Folder.look(path) == .file else { return }
         writer.put(name)
-        let bytes = try? Folder.contents(path, limit: 1 << 20)
-        writer.put((bytes.flatMap { try? Hash.blake2b256($0) })?.hex ?? "")
+        writer.put(try Hash.blake2b256(Folder.contents(path, limit: KeysFile.maxBytes)).hex)
     }
 
     /// What `take` makes of each part that is sealed in the file `name`, if it was sealed for `subject` and `take` says
@@ -75,7 +77,7 @@ final class Snapshot: Sendable {
     func read<Value: Sendable>(
         _ name: String, for subject: ByteWriter, _ take: @Sendable ([UInt8]) -> Value?
     ) -> [Value]? {
-        guard isRead, isOurs, let purpose = try? purpose(name, subject),
+        guard isRead, isThere, let purpose = try? purpose(name, subject),
             let file = try? File(folder + "/" + name, .read),
             let parts = SealedParts(file, sealedTo: purpose, key: key)
         else { return nil }
@@ -87,7 +89,7 @@ final class Snapshot: Sendable {
     /// The memo of a log that was written to by nobody since; nil where there is none.
     /// - Parameter closed: texts are opened when somebody looks at them; else all of them must open now.
     func memo(_ name: String, for subject: ByteWriter, closed: Bool) -> LogMemo? {
-        guard isRead, isOurs, let purpose = try? purpose(name, subject),
+        guard isRead, isThere, let purpose = try? purpose(name, subject),
             let file = try? File(folder + "/" + name, .read),
             let parts = SealedParts(file, sealedTo: purpose, key: key), parts.count > 0,
             let first = parts.open(0, of: file, key)
@@ -107,7 +109,7 @@ final class Snapshot: Sendable {
     /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
         // Keys that were adopted while the logs were read are not what these were judged by.
-        guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil, isOurs,
+        guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil, isThere,
             (try? Snapshot.standing(of: home)) == standing
         else { return }
         try? SnapshotFile.write(count, to: folder + "/" + name, sealedTo: purpose, key: key, part)
@@ -125,14 +127,30 @@ final class Snapshot: Sendable {
         return try Hash.blake2b256(writer.bytes + subject.bytes)
     }
 
-    /// Whether the folder is one, and no link to another: what is none of the snapshot's is removed from it.
-    private var isOurs: Bool { (try? Folder.look(folder)) == .folder }
+    /// Whether the folder is there, or a link to it: a snapshot that cannot be reached is as if there were none.
+    private var isThere: Bool { (try? Folder.follow(folder)) == .folder }
 
-    /// Removes what is none of these: memos of logs that are gone, and what an interruption left behind.
+    /// Lets go of a file of the snapshot.
+    func remove(_ name: String) {
+        Folder.remove(folder + "/" + name)
+    }
+
+    /// Removes every other file: memos of logs that are gone, and what an interruption left behind. Where a link
+    /// leads, others may keep files of their own: nothing goes but by the names that this program gives.
     func keepOnly(_ names: Set<String>) {
-        guard isOurs, let found = try? Folder.names(folder) else { return }
-        for name in found where !names.contains(name) && (name.hasSuffix(".memo") || name.hasSuffix(".part")) {
-            Folder.remove(folder + "/" + name)
+        guard isThere, let found = try? Folder.names(folder) else { return }
+        for name in found where !names.contains(name) && Snapshot.isOurs(name) { remove(name) }
+    }
+
+    /// Whether this program gave the name: `[own-]<32 hex digits>....memo`, as `DeskLog` makes it, or the hidden
+    /// beginning of such a file.
+    private static func isOurs(_ name: String) -> Bool {
+        func isMemo(_ name: Substring) -> Bool {
+            Bytes16(hex: String((name.hasPrefix("own-") ? name.dropFirst(4) : name).prefix(32))) != nil
         }
+        if name.hasSuffix(".memo") { return isMemo(name[...]) }
+        guard name.hasPrefix("."), name.hasSuffix(".part") else { return false }
+        let begun = name.dropFirst()
+        return begun.hasPrefix(Desk.rowsName + ".") || isMemo(begun)
     }
 }

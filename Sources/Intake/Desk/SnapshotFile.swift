@@ -2,6 +2,8 @@
 // that it was sealed to, or not at all. docs/FORMAT.md describes it.
 
 import Glibc
+import IntakeBase
+import IntakeLog
 
 /// Writes sealed parts.
 enum SnapshotFile {
@@ -28,7 +30,7 @@ enum SnapshotFile {
             // What lies before the parts is known last.
             try file.write(SealedParts.head(salt, count) + seal(list.bytes, 0, salt, purpose, key), at: 0)
             try file.close()
-            guard unsafe rename(partPath, path) == 0 else { throw FileError("rename", path) }
+            try Folder.rename(partPath, to: path)
         } catch {
             Folder.remove(partPath)
             throw error

@@ -1,6 +1,10 @@
 // What the lead coordinator signs and laptops adopt: the keys file and the route book. Both are named by the version
 // that stands in them and the hash of their bytes.
 
+import IntakeBase
+import IntakeLog
+import IntakeTriage
+
 /// A kind of signed file that a laptop puts in force.
 public protocol Adoptable: Sendable {
     /// Reads what the signature is over; `file` is its name, for errors. Throws `TOMLError` where it is malformed.

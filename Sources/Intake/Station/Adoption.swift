@@ -1,6 +1,9 @@
 // The examination of a signed file before it is put in force: who signed it, whether this laptop may believe that
 // signer, and whether it goes forward. The person's own look at the digits is the command's part.
 
+import IntakeBase
+import IntakeLog
+
 /// A keys file or route book that verifies, is well formed and goes forward.
 public struct Candidate<Content: Adoptable>: Sendable {
     /// The file and its signature.
@@ -10,13 +13,13 @@ public struct Candidate<Content: Adoptable>: Sendable {
     /// Who signed it.
     public let signer: MinisignKey
     /// Why the signer is believed.
-    public let trust: SignerTrust
+    package let trust: SignerTrust
     /// Whether this very file is in force already.
     public let isInForce: Bool
 }
 
 /// Why the signer of a file is believed.
-public enum SignerTrust: Hashable, Sendable {
+package enum SignerTrust: Hashable, Sendable {
     /// It is the one that was pinned before.
     case pinned
     /// It is this laptop's own root key.
@@ -65,7 +68,7 @@ extension Home {
             return (pinned, .pinned)
         }
         if let given { return (given, .given) }
-        if hasIdentity, let own = try card().root, own.id == signed.signature.keyID { return (own, .own) }
+        if try hasIdentity, let own = try card().root, own.id == signed.signature.keyID { return (own, .own) }
         // Nobody vouches for the file yet; it is read only to learn which key it claims to be signed by.
         let named = try KeysFile(signed.bytes, file: signed.path).namedRoots
         guard let claimed = named.first(where: { $0.id == signed.signature.keyID }) else {
@@ -76,7 +79,7 @@ extension Home {
 }
 
 /// Why a signed file is not adopted.
-public enum AdoptionError: Explained, Hashable {
+package enum AdoptionError: Explained, Hashable {
     /// Another root than the pinned one signed the file of this path.
     case foreign(String)
     /// The file names another root than its signer.
@@ -95,7 +98,7 @@ public enum AdoptionError: Explained, Hashable {
     case sameVersion(String, version: Int)
 
     /// What happened.
-    public var sentence: Sentence {
+    package var sentence: Sentence {
         switch self {
         case .foreign(let path): AdoptionText.foreign(path)
         case .namesOtherRoot(let path): AdoptionText.namesOtherRoot(path)
@@ -110,7 +113,7 @@ public enum AdoptionError: Explained, Hashable {
     }
 
     /// What to do next.
-    public var hint: Sentence? {
+    package var hint: Sentence? {
         switch self {
         case .foreign: AdoptionText.foreignHint
         case .namesOtherRoot: AdoptionText.namesOtherRootHint
@@ -122,7 +125,7 @@ public enum AdoptionError: Explained, Hashable {
     }
 
     /// 1 where only this laptop's folder lacks something, else 65: the file is refused.
-    public var exit: ExitStatus {
+    package var exit: ExitStatus {
         switch self {
         case .unknownSigner, .notConfirmed: .refused
         default: .badData

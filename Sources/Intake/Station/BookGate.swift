@@ -1,6 +1,10 @@
 // What stands before a route book is signed or adopted: the whole check, so that no book is put in force that `routes
 // check` refuses.
 
+import IntakeBase
+import IntakeLog
+import IntakeTriage
+
 extension RouteBook {
     /// Reads a book that is to be signed or adopted, and checks it. Overdue facts are no hindrance; nor is a clock that
     /// stands before the book's own checks, for a laptop whose clock is dead needs the newest book all the same.
@@ -20,18 +24,18 @@ extension RouteBook {
 }
 
 /// A route book that the check finds problems in.
-public struct BookHasProblems: Explained, Hashable {
+package struct BookHasProblems: Explained, Hashable {
     /// The file, as it was named.
-    public let file: String
+    package let file: String
     /// How many problems there are.
-    public let count: Int
+    package let count: Int
     /// The first of them.
-    public let first: BookFinding
+    package let first: BookFinding
 
     /// What happened, with the first problem.
-    public var sentence: Sentence { RoutesCommandText.problems(file, count, first) }
+    package var sentence: Sentence { RoutesCommandText.problems(file, count, first) }
     /// What to do next.
-    public var hint: Sentence? { RoutesCommandText.problemsHint(file) }
+    package var hint: Sentence? { RoutesCommandText.problemsHint(file) }
     /// The content of a named file is refused.
-    public var exit: ExitStatus { .badData }
+    package var exit: ExitStatus { .badData }
 }

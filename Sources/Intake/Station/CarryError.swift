@@ -1,56 +1,64 @@
 // Why a log, or what belongs beside it, did not come to the stick.
 
+import IntakeBase
+import IntakeLog
+
 /// Why not all was carried.
-public enum CarryError: Explained {
+package enum CarryError: Explained {
     /// There is no folder at this path.
     case noFolder(String)
+    /// The folder at this path is this laptop's own, or lies in it.
+    case ownFolder(String)
+    /// The person did not want the copy on the laptop's own disk.
+    case declined
     /// This laptop has no log yet.
     case nothing
-    /// The end of the last session could not be written, so nothing was copied.
-    case notClosed(FileError)
+    /// This laptop remembers a log, and there is none.
+    case logGone
+    /// The passphrase was wrong, or there was none; the log can be copied without it.
+    case locked(any Explained)
     /// A log could not be copied, from this laptop's own disk or to the stick.
     case notCopied(FileError, isAtHome: Bool)
     /// All logs were copied; the keys files beside them were not.
     case keysNotCopied(any Explained)
 
-    /// What an error of closing the log means to somebody who waits for the copy.
-    public static func notClosed(_ error: any Error) -> any Error {
-        switch LogError.notClosed(error) {
-        case LogError.notClosed(let cause): CarryError.notClosed(cause)
-        default: error
-        }
-    }
-
     /// What happened.
-    public var sentence: Sentence {
+    package var sentence: Sentence {
         switch self {
-        case .noFolder(let path): StationText.noFolder(VisibleText.line(path))
-        case .nothing: StationText.nothingToCarry
-        case .notClosed(let cause): StationText.notCarried(cause.sentence)
-        case .notCopied(let cause, _): StationText.notCopied(cause.sentence)
-        case .keysNotCopied(let cause): StationText.keysNotCopied(cause.sentence)
+        case .noFolder(let path): CarryText.noFolder(VisibleText.line(path))
+        case .ownFolder(let path): CarryText.ownFolder(VisibleText.line(path))
+        case .declined: CarryText.declined
+        case .nothing: CarryText.nothing
+        case .logGone: CarryText.logGone
+        case .locked(let cause): cause.sentence
+        case .notCopied(let cause, isAtHome: false): CarryText.notCopied(cause.sentence)
+        case .notCopied(let cause, isAtHome: true): CarryText.notRead(cause.sentence)
+        case .keysNotCopied(let cause): CarryText.keysNotCopied(cause.sentence)
         }
     }
     /// What to do next.
-    public var hint: Sentence? {
+    package var hint: Sentence? {
         switch self {
-        case .noFolder: StationText.noFolderHint
+        case .noFolder, .ownFolder, .declined: CarryText.noFolderHint
         case .nothing: nil
-        case .notClosed(let cause), .notCopied(let cause, isAtHome: true): hintAtHome(cause)
-        case .notCopied(let cause, isAtHome: false): cause.hint ?? StationText.notCopiedHint
-        case .keysNotCopied: StationText.keysNotCopiedHint
+        case .logGone: CarryText.logGoneHint
+        case .locked: CarryText.lockedHint
+        case .notCopied(let cause, isAtHome: true): hintAtHome(cause)
+        case .notCopied(let cause, isAtHome: false): cause.hint ?? CarryText.notCopiedHint
+        case .keysNotCopied: CarryText.keysNotCopiedHint
         }
     }
-    /// 1 where there is nothing to carry, else 74.
-    public var exit: ExitStatus {
+    /// 1 where the folder or the laptop is not what it has to be, else 74; that of the cause where it is locked.
+    package var exit: ExitStatus {
         switch self {
-        case .noFolder, .notClosed, .notCopied, .keysNotCopied: .ioError
-        case .nothing: .refused
+        case .noFolder, .notCopied, .keysNotCopied: .ioError
+        case .ownFolder, .declined, .nothing, .logGone: .refused
+        case .locked(let cause): cause.exit
         }
     }
 
     /// What to do where it is no stick that failed.
     private func hintAtHome(_ cause: FileError) -> Sentence {
-        (cause.isMediumFailing ? nil : cause.hintAtHome) ?? StationText.notCarriedHint
+        (cause.isMediumFailing ? nil : cause.hintAtHome) ?? CarryText.notCarriedHint
     }
 }

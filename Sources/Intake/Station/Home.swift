@@ -8,6 +8,8 @@
 //   log/            this laptop's own logs and their state
 //   desk/           what a coordinator imported
 
+import IntakeLog
+
 /// The folder of a laptop.
 public struct Home: Hashable, Sendable {
     /// The folder's path; it need not exist.
@@ -31,12 +33,14 @@ public struct Home: Hashable, Sendable {
     /// The folder of what a coordinator imported.
     public var deskFolder: String { path + "/desk" }
 
-    /// Whether the laptop has an identity.
-    public var hasIdentity: Bool { Folder.kind(identityPath) != .nothing }
+    /// Whether the laptop has an identity. Throws where that cannot be told.
+    public var hasIdentity: Bool {
+        get throws(FileError) { try Folder.look(identityPath) != .nothing }
+    }
 
     /// The identity file. Throws `HomeError.noIdentity`, `IdentityError`, `FileError`.
-    public func identityFile() throws -> IdentityFile {
-        guard hasIdentity else { throw HomeError.noIdentity(path) }
+    package func identityFile() throws -> IdentityFile {
+        guard try hasIdentity else { throw HomeError.noIdentity(path) }
         return try IdentityFile(try Folder.contents(identityPath, limit: 1 << 16))
     }
 
@@ -54,7 +58,7 @@ public struct Home: Hashable, Sendable {
     /// Makes the folder and the laptop's identity in it.
     /// Throws `HomeError.identityExists` where there is one; it is never replaced.
     public func setUp(role: Role, label: Label, passphrase: borrowing SecretBytes) throws -> IdentityCard {
-        guard !hasIdentity else { throw HomeError.identityExists(path) }
+        guard try !hasIdentity else { throw HomeError.identityExists(path) }
         guard passphrase.count > 0 else { throw IdentityError.emptyPassphrase }
         let file = try IdentityFile.make(role: role, label: label, passphrase: passphrase)
         try keep(file)
@@ -69,12 +73,10 @@ public struct Home: Hashable, Sendable {
     }
 
     /// The lead coordinator's key as it was pinned at the first adoption; nil before that.
-    /// Throws `HomeError.rootDamaged`.
+    /// Throws `HomeError.rootDamaged`, `FileError`.
     public func pinnedRoot() throws -> MinisignKey? {
-        guard Folder.kind(rootPath) != .nothing else { return nil }
-        guard let key = MinisignKey(file: try Folder.contents(rootPath, limit: 1 << 12)) else {
-            throw HomeError.rootDamaged
-        }
+        guard let bytes = try Folder.contents(ifThere: rootPath, limit: 1 << 12) else { return nil }
+        guard let key = MinisignKey(file: bytes) else { throw HomeError.rootDamaged }
         return key
     }
 }

@@ -1,5 +1,8 @@
 // The states of a laptop's folder in which a command cannot go on.
 
+import IntakeBase
+import IntakeLog
+
 /// A state of this laptop's folder in which a command cannot go on.
 public enum HomeError: Explained, Hashable {
     /// No identity lies in the folder of this path.
@@ -36,7 +39,7 @@ public enum HomeError: Explained, Hashable {
     /// What to do next.
     public var hint: Sentence? {
         switch self {
-        case .noIdentity: HomeText.noIdentityHint
+        case .noIdentity(let path): Home(path).wasUsed ? HomeText.identityGoneHint : HomeText.noIdentityHint
         case .identityExists: HomeText.identityExistsHint
         case .noKeys, .noRoot: HomeText.noKeysHint
         case .keysDamaged: HomeText.keysDamagedHint
@@ -50,4 +53,9 @@ public enum HomeError: Explained, Hashable {
     public var exit: ExitStatus {
         self == .busy ? .busy : .refused
     }
+}
+
+extension Home {
+    /// Whether the folder holds work of an identity that lay in it: a new one would be of no use to that.
+    fileprivate var wasUsed: Bool { [deskFolder, logFolder].contains { Folder.kind($0) != .nothing } }
 }

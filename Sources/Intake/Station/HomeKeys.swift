@@ -2,6 +2,9 @@
 // one it was written under (`SignedArchive`). Those that came with a log lie in a folder of their own: what lies among
 // the adopted ones is in force when it is the newest.
 
+import IntakeBase
+import IntakeLog
+
 extension Home {
     /// The keys file in force. Its signature is checked against the pinned root every time.
     /// Throws `HomeError.noKeys` before the first adoption, `.keysDamaged` where the file does not verify.
@@ -12,9 +15,9 @@ extension Home {
     }
 
     /// A keys file that was adopted or archived at some time, verified again; nil where there is none, or where it
-    /// no longer verifies.
+    /// no longer verifies. Throws `FileError` where that cannot be told, `HomeError.noKeys` before the first adoption.
     public func archivedKeys(version: Int, hash: Bytes32) throws -> KeysFile? {
-        guard let root = try pinnedRoot() else { return nil }
+        guard let root = try pinnedRoot() else { throw HomeError.noKeys }
         let name = StoredName(version: version, hash: hash)
         return try (keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root))?.content
     }
@@ -33,11 +36,16 @@ extension Home {
     /// it names. Throws `SignatureError` unless the pinned root signed it, `TOMLError` where it is malformed.
     @discardableResult
     public func archive(_ signed: SignedFile) throws -> KeysFile {
-        guard let root = try pinnedRoot() else { throw HomeError.noKeys }
-        try signed.verify(by: root)
-        let keys = try KeysFile(signed.bytes, file: signed.path)
+        let keys = try carried(signed)
         try carriedKeys.store(signed, keys.storedName)
         return keys
+    }
+
+    /// A keys file that came with a log, read and not kept. Throws as `archive` does.
+    func carried(_ signed: SignedFile) throws -> KeysFile {
+        guard let root = try pinnedRoot() else { throw HomeError.noKeys }
+        try signed.verify(by: root)
+        return try KeysFile(signed.bytes, file: signed.path)
     }
 
     /// Puts an examined keys file in force, and pins its signer at the first time. Throws `AdoptionError`,
@@ -49,6 +57,11 @@ extension Home {
     /// The day on which the keys in force were first adopted here, by this laptop's clock; nil where it is unknown.
     public func adoptionDay() throws -> Day? {
         try keysArchive.adoptionDay()
+    }
+
+    /// Version and hash of the keys file in force, unread; nil before the first adoption. Throws `FileError`.
+    public func adoptedKeys() throws -> StoredName? {
+        try inForce()
     }
 
     /// Version and hash of the keys file in force; nil before the first adoption.

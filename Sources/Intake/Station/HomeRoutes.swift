@@ -1,6 +1,10 @@
 // The route book in force on a laptop: the one that was adopted, or the example that ships where none ever was. An
 // adopted one that is damaged is never replaced by the example: its advice may be the very one that was taken back.
 
+import IntakeBase
+import IntakeLog
+import IntakeTriage
+
 extension Home {
     /// The route book in force. The signature of an adopted one is checked against the pinned root every time. A home
     /// that never adopted one uses the example, which says so on every answer.

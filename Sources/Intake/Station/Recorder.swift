@@ -1,42 +1,51 @@
 // From a request to a sealed record: advice, code, event, log. Everything that can stand in the way is looked at when
 // the recorder is made, before anybody is asked a question.
 
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
+
 /// Seals requests into this laptop's log.
-public final class Recorder {
+package final class Recorder {
     /// The route book that advice comes from; one that is adopted meanwhile counts from the next command on. Nil only
     /// where none can be read and no advice is wanted.
-    public let book: RouteBook?
+    package let book: RouteBook?
     private let triage: Triage?
     private let bookStamp: FileStamp
     private let writer: LogWriter
+    /// What is remembered of forms from files; nil where none are to be sealed.
+    let forms: FormLedger?
     private let home: Home
     private var keys: KeysFile
     private var setting: SessionSetting
     private let day: Day
-    private let clock: @Sendable () -> Int64
-    private let asOf: Day?
+    let clock: @Sendable () -> Int64
+    let asOf: Day?
+    private var clockNotice: LogNotice?
     private var told: Set<LogNotice> = []
 
     /// Something that is ready to be sealed. Sealed a second time after an error, it is the same record.
-    public struct Draft: Sendable {
+    package struct Draft: Sendable {
         /// The record's id.
-        public let record: Bytes16
+        package let record: Bytes16
         /// The case's code.
-        public let code: CaseCode
+        package let code: CaseCode
         /// The case's identity; nil for a follow-up, which knows only the code.
-        public let id: CaseID?
+        package let id: CaseID?
         /// The advice; nil for a follow-up.
-        public let advice: Advice?
+        package let advice: Advice?
         /// What it was made of.
-        public let request: Request
+        package let request: Request
         let bytes: [UInt8]
     }
 
     /// Opens the log of `home` for `command`. Without `advises` a damaged route book is no hindrance: what is in the
-    /// log can still be carried, and a follow-up taken. Throws `HomeError`, `StationError`, `LogError`.
-    public init(
-        _ home: Home, identity: borrowing Identity, command: String, advises: Bool = true, asOf: Day?,
-        clock: @escaping @Sendable () -> Int64
+    /// log can still be carried, and a follow-up taken. With `takesForms` forms of a file can be planned (`plan`).
+    /// Throws `HomeError`, `StationError`, `LogError`.
+    package init(
+        _ home: Home, identity: borrowing Identity, command: String, advises: Bool = true, takesForms: Bool = false,
+        asOf: Day?, clock: @escaping @Sendable () -> Int64
     ) throws {
         let today = Day(unixSeconds: clock())
         book = advises ? try home.routeBook() : try? home.routeBook()
@@ -44,8 +53,12 @@ public final class Recorder {
         bookStamp = try Self.stamp(home, book)
         keys = try Self.admit(home, on: today)
         setting = try Self.setting(home, keys, bookStamp, on: today)
+        clockNotice = try Self.slowClock(home, keys, on: today)
         writer = try LogWriter(folder: home.logFolder, author: identity.author(), command: command, clock: clock)
         try writer.admit(setting)
+        // Opened in any case: what is too old in it goes.
+        let ledger = try FormLedger(folder: home.logFolder, key: identity.state, now: clock())
+        forms = takesForms ? ledger : nil
         self.home = home
         self.clock = clock
         self.asOf = asOf
@@ -55,7 +68,7 @@ public final class Recorder {
     /// The keys in force, if this laptop may record under them on `day`. Needs no passphrase.
     /// Throws `HomeError`, `StationError`.
     @discardableResult
-    public static func admit(_ home: Home, on day: Day) throws -> KeysFile {
+    package static func admit(_ home: Home, on day: Day) throws -> KeysFile {
         let own = try home.card().signing
         let keys = try home.keysInForce()
         guard !keys.recipients(on: day).isEmpty else { throw StationError.noReaders(version: keys.version) }
@@ -70,6 +83,13 @@ public final class Recorder {
         return FileStamp(version: UInt64(max(0, name.version)), hash: name.hash)
     }
 
+    /// What there is to say of a clock before the day on which the keys were adopted, or the newest revocation in them.
+    private static func slowClock(_ home: Home, _ keys: KeysFile, on today: Day) throws -> LogNotice? {
+        let days = [try home.adoptionDay(), keys.revoked.map(\.date).max()].compactMap(\.self)
+        guard let known = days.max(), today < known else { return nil }
+        return .clockBeforeKeys(today: today, known: known)
+    }
+
     private static func setting(
         _ home: Home, _ keys: KeysFile, _ book: FileStamp, on day: Day
     ) throws -> SessionSetting {
@@ -81,29 +101,38 @@ public final class Recorder {
     }
 
     /// What the person must hear about the log.
-    public var notices: [LogNotice] { writer.notices }
+    package var notices: [LogNotice] { writer.notices + [clockNotice].compactMap(\.self) }
     /// What the person must hear and has not heard yet: each notice is handed out once, however often an error makes
     /// the log be looked at afresh.
-    public func untold() -> [LogNotice] { writer.notices.filter { told.insert($0).inserted } }
+    package func untold() -> [LogNotice] { notices.filter { told.insert($0).inserted } }
     /// Where the log ends.
-    public var head: LogHead? { writer.head }
+    package var head: LogHead? { writer.head }
 
     /// Makes a new case of a request. Throws `HomeError.bookDamaged` where there is no book to advise from.
-    public func draft(_ request: Request) throws -> Draft {
+    package func draft(_ request: Request) throws -> Draft {
+        try draft(request, as: newIDs(for: Bytes16()))
+    }
+
+    /// Makes a case of a request under ids that were chosen before.
+    func draft(_ request: Request, as ids: FormEntry) throws -> Draft {
         guard let triage else { throw HomeError.bookDamaged }
         let advice = triage.advise(on: request, asOf: day)
-        let id = CaseID(try Bytes16.random())
-        let code = try newCode()
         let event = Event(
-            received: received,
-            content: .request(NewRequest(id: id, code: code, request: request, advised: Advised(advice))))
+            received: ids.received,
+            content: .request(NewRequest(id: ids.id, code: ids.code, request: request, advised: Advised(advice))))
         return Draft(
-            record: try Bytes16.random(), code: code, id: id, advice: advice, request: request,
-            bytes: event.bytes)
+            record: ids.record, code: ids.code, id: ids.id, advice: advice, request: request, bytes: event.bytes)
+    }
+
+    /// Ids for a new case, received now, of a form with this hash.
+    func newIDs(for content: Bytes16) throws -> FormEntry {
+        FormEntry(
+            content: content, record: try Bytes16.random(), id: CaseID(try Bytes16.random()), code: try newCode(),
+            received: received)
     }
 
     /// Makes a follow-up to the case with this code.
-    public func draft(_ request: Request, followUpTo code: CaseCode) throws -> Draft {
+    package func draft(_ request: Request, followUpTo code: CaseCode) throws -> Draft {
         let event = Event(received: received, content: .followUp(FollowUp(code: code, request: request)))
         return Draft(
             record: try Bytes16.random(), code: code, id: nil, advice: nil, request: request,
@@ -111,7 +140,7 @@ public final class Recorder {
     }
 
     /// Refuses a draft that is too long for a record, before anything else of its kind is sealed.
-    public func check(_ draft: Draft) throws(LogError) {
+    package func check(_ draft: Draft) throws(LogError) {
         guard draft.bytes.count <= LogWriter.maxText else {
             throw .tooLong(bytes: draft.bytes.count, limit: LogWriter.maxText)
         }
@@ -120,11 +149,12 @@ public final class Recorder {
     /// Seals the draft. When this returns, the record is on the disk. Throws `LogError`; then it is not saved.
     ///
     /// A keys file that was adopted meanwhile counts from this record on.
-    public func seal(_ draft: Draft) throws {
+    package func seal(_ draft: Draft) throws {
         if try home.inForce() != keys.storedName {
             let today = Day(unixSeconds: clock())
             keys = try Self.admit(home, on: today)
             setting = try Self.setting(home, keys, bookStamp, on: today)
+            clockNotice = try Self.slowClock(home, keys, on: today)
         }
         try writer.append(draft.bytes, id: draft.record, under: setting)
     }
@@ -138,12 +168,12 @@ public final class Recorder {
     var sealedName: String { head?.logID.hex ?? "keys" }
 
     /// Looks at the log afresh, after an error. There may be something `untold` then, also where this throws.
-    public func reopen() throws {
+    package func reopen() throws {
         try writer.reopen()
     }
 
     /// Ends the session, so that the log is complete; one that an interruption left open is closed too.
-    public func close() throws {
+    package func close() throws {
         try writer.close()
         try writer.heal(under: setting)
     }
@@ -162,7 +192,7 @@ public final class Recorder {
 }
 
 /// Why this laptop cannot record.
-public enum StationError: Explained, Hashable {
+package enum StationError: Explained, Hashable {
     /// The keys file of this version names nobody who can read today.
     case noReaders(version: Int)
     /// The keys file does not name this laptop.
@@ -171,7 +201,7 @@ public enum StationError: Explained, Hashable {
     case revoked(since: Day)
 
     /// What happened.
-    public var sentence: Sentence {
+    package var sentence: Sentence {
         switch self {
         case .noReaders(let version): StationText.noReaders(version)
         case .notInKeys: StationText.notInKeys
@@ -179,7 +209,7 @@ public enum StationError: Explained, Hashable {
         }
     }
     /// What to do next.
-    public var hint: Sentence? {
+    package var hint: Sentence? {
         switch self {
         case .noReaders: StationText.noReadersHint
         case .notInKeys: StationText.notInKeysHint
@@ -187,5 +217,5 @@ public enum StationError: Explained, Hashable {
         }
     }
     /// 1.
-    public var exit: ExitStatus { .refused }
+    package var exit: ExitStatus { .refused }
 }

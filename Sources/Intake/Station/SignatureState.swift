@@ -1,8 +1,10 @@
 // How far the signature beside a keys file can be checked on this laptop: for `keys check` and `keys show FILE`,
 // which look at a file without putting it in force.
 
+import IntakeLog
+
 /// What is known of the signature beside a keys file.
-public enum SignatureState: String, Hashable, Sendable {
+package enum SignatureState: String, Hashable, Sendable {
     /// There is none.
     case unsigned
     /// The pinned root made it.
@@ -17,7 +19,7 @@ extension Home {
     /// Checks the signature beside `keys`, which were read from `path`.
     /// Throws `SignatureError` where it is malformed or does not fit, and `AdoptionError.foreign` where the pinned
     /// root did not make it.
-    public func signatureState(of keys: KeysFile, at path: String) throws -> SignatureState {
+    package func signatureState(of keys: KeysFile, at path: String) throws -> SignatureState {
         guard let signature = try MinisignSignature(beside: path) else { return .unsigned }
         let signed = SignedFile(path: path, bytes: keys.bytes, signature: signature)
         if let root = try pinnedRoot() {

@@ -2,6 +2,9 @@
 // and with its signature, because logs name them; a note says which of them is in force, and is never believed below
 // the highest version that is kept.
 
+import IntakeBase
+import IntakeLog
+
 /// A laptop's archive of signed files.
 struct SignedArchive<Content: Adoptable>: Sendable {
     let home: Home
@@ -36,8 +39,8 @@ struct SignedArchive<Content: Adoptable>: Sendable {
 
     /// What the note says; nil where it is missing or damaged.
     func noted() throws -> (name: StoredName, day: Day)? {
-        guard Folder.kind(note) != .nothing else { return nil }
-        let line = try Folder.contents(note, limit: 1 << 12)
+        guard let line = try Folder.contents(ifThere: note, limit: 1 << 12) else { return nil }
+        // A damaged note hides nothing: what is kept says which version is the highest.
         guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self)
         else { return nil }
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
@@ -47,8 +50,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
 
     /// The names of all files in the archive, whatever is in them.
     func names() throws -> [StoredName] {
-        guard Folder.kind(folder) == .folder else { return [] }
-        return try Folder.names(folder).compactMap { file in
+        try Folder.names(ifThere: folder).compactMap { file in
             file.hasSuffix(Content.suffix) ? StoredName(file.dropLast(Content.suffix.count)) : nil
         }
     }
@@ -56,10 +58,11 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     /// Where a file lies; its signature lies beside it (`MinisignSignature.path(for:)`).
     func path(_ name: StoredName) -> String { "\(folder)/\(name.text)\(Content.suffix)" }
 
-    /// A file of the archive, verified again; nil where there is none, or where it is not as it was signed.
+    /// A file of the archive, verified again; nil where there is none, or where it is not as it was signed. One that
+    /// cannot be read is neither: throws `FileError`.
     func stored(_ name: StoredName, root: MinisignKey) throws -> (content: Content, signed: SignedFile)? {
         let path = path(name)
-        guard Folder.kind(path) != .nothing else { return nil }
+        guard try Folder.look(path) != .nothing else { return nil }
         do {
             let signed = try SignedFile(reading: path, limit: Content.maxBytes)
             try signed.verify(by: root)

@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import Glibc
-import Intake
+import IntakeBase
 
 /// A command of the program. It implements `run(in:)`; what it throws is printed and becomes the exit status.
 protocol Command: ParsableCommand {
@@ -97,7 +97,7 @@ final class Context {
         var variables: [String: String] = [:]
         var entry = unsafe environ
         while let line = unsafe entry.pointee {
-            let text = unsafe String(cString: line)
+            let text = unsafe Startup.text(line)
             if let equals = text.firstIndex(of: "=") {
                 variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
             }

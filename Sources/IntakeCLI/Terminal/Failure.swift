@@ -2,7 +2,7 @@
 // carries could be a caller's words.
 
 import Glibc
-import Intake
+import IntakeBase
 
 /// The end of a command that failed.
 enum Failure {

@@ -1,7 +1,9 @@
 // The interview on the screen: one question at a time, the review, and what becomes of it. It takes place on the
 // alternate screen, which is cleared at the end: the words of a caller do not stay in the scroll-back.
 
-import Intake
+import IntakeBase
+import IntakeCases
+import IntakeTriage
 
 /// The front end of an interview.
 struct InterviewScreen {
@@ -14,20 +16,22 @@ struct InterviewScreen {
     }
 
     private let prompt: Prompt
-    /// Stands above every question and above the review.
+    /// Is shown above every question and above the review.
     private let title: Sentence?
     private var terminal: Terminal { prompt.terminal }
     private var language: Language { prompt.language }
 
     /// Holds the interview; it begins where `interview` stands, so that it can go on after a seal that failed.
-    /// Throws `NoTerminal` and `Interrupted`.
-    static func hold(_ interview: inout Interview, title: Sentence? = nil, in context: Context) throws -> Outcome {
+    /// Signals that are held back come through meanwhile. Throws `NoTerminal` and `Interrupted`.
+    static func hold(
+        _ interview: inout Interview, title: Sentence? = nil, letting signals: HeldSignals, in context: Context
+    ) throws -> Outcome {
         let terminal = try Terminal(environment: context.environment)
         var copy = interview
         defer { interview = copy }
         return try terminal.held(screen: true) { terminal in
             let prompt = Prompt(terminal: terminal, language: context.language)
-            return try InterviewScreen(prompt: prompt, title: title).run(&copy)
+            return try signals.lettingThrough { try InterviewScreen(prompt: prompt, title: title).run(&copy) }
         }
     }
 
@@ -65,7 +69,7 @@ struct InterviewScreen {
                 do {
                     return try interview.answer(text)
                 } catch {
-                    // A text stays to be mended; whoever mistypes a number types the right one, and not behind it.
+                    // A text stays to be mended; a number that was mistyped is typed anew, and not behind it.
                     if case .text = question.form { typed = text }
                     remark = typed.isEmpty ? InterviewText.notUnderstood(text, error.sentence) : error.sentence
                 }
@@ -163,13 +167,13 @@ struct InterviewScreen {
                 }
             }
         }
-        if lines.isEmpty { lines = [InterviewText.nothingKnown(language)] }
         let open = all.filter { $0.answer == nil }.map { line in
             // A space that does not break: the number stays with its name.
             Sentence(en: "\(line.number)\u{A0}\(line.label.en)", ru: "\(line.number)\u{A0}\(line.label.ru)")
         }
         if !open.isEmpty {
-            lines += [""] + TextWidth.wrapped(InterviewText.leftOpen(open)(language), width: width)
+            let text = InterviewText.leftOpen(open, isAll: lines.isEmpty)(language)
+            lines += (lines.isEmpty ? [] : [""]) + TextWidth.wrapped(text, width: width)
         }
         return lines
     }
@@ -192,13 +196,13 @@ struct InterviewScreen {
     // MARK: Drawing
 
     private func clear() {
-        terminal.write("\u{1B}[H\u{1B}[2J")
+        terminal.write(terminal.isPlain ? "\n" : "\u{1B}[H\u{1B}[2J")
     }
 
     private func bold(_ text: String) {
-        terminal.write("\u{1B}[1m")
+        terminal.write(terminal.isPlain ? "" : "\u{1B}[1m")
         prompt.show(text)
-        terminal.write("\u{1B}[0m")
+        terminal.write(terminal.isPlain ? "" : "\u{1B}[0m")
     }
 
     /// At most three lines of an answer: the rest shows when it is edited, and at the review.

@@ -1,7 +1,8 @@
-// The keys that a terminal sends as several bytes (ECMA-48 control sequences, as xterm and the Linux console use
-// them). A sequence that is not known is swallowed whole: its tail must not end up in an answer.
+// What the bytes from a keyboard are: keys that a terminal sends as several bytes (ECMA-48 control sequences, as xterm
+// and the Linux console use them), text that was pasted, text that was typed. Every prompt reads through here, so that
+// nothing of the terminal's own protocol ends up in an answer or in a passphrase. Holds no byte of text.
 
-/// A reader of escape sequences.
+/// A reader of the keyboard's bytes.
 struct KeySequence {
     /// A key that is sent as a sequence.
     enum Key {
@@ -16,70 +17,113 @@ struct KeySequence {
         /// A part of a sequence that is not finished.
         case pending
         case key(Key)
-        /// Not a part of a sequence.
-        case byte(UInt8)
+        /// Not a part of a sequence: text, or a key with Ctrl.
+        case typed(UInt8)
+        /// The same between the marks of a paste: no key, of any kind.
+        case pasted(UInt8)
     }
 
     private enum State {
-        case ground, escape, single
-        case control([UInt8])
+        case ground, escape, single, string
+        case control(number: Int, isPlain: Bool)
+        /// Behind `ESC [ M`: a button and a place of the mouse, as the oldest protocol sends them.
+        case mouse(left: Int)
     }
+
+    /// Milliseconds within which Escape and a letter are one key, Alt and the letter; later they are two keys.
+    private static let alt = 50
+    /// Milliseconds within which an `O` behind an Escape belongs to it. A name that begins so is typed later.
+    private static let application = 300
+    /// Milliseconds within which the parts of a sequence come, on a slow line too.
+    private static let split = 1500
+    /// Milliseconds without a byte after which a lone byte is a key, and the mark at the end of the paste was lost.
+    private static let stall = 200
 
     private var state = State.ground
+    private var isPasting = false
 
-    /// Whether a sequence has begun and not ended.
-    var isOpen: Bool {
-        if case .ground = state { false } else { true }
+    /// Takes the next byte, which came `pause` milliseconds behind the one before. `follows`: whether more comes in the
+    /// same breath.
+    mutating func accept(_ byte: UInt8, pause: Int = 0, follows: () -> Bool) -> Result {
+        if pause > KeySequence.split && !isSurelySequence { state = .ground }
+        switch (state, byte) {
+        case (_, 0x1B):
+            state = .escape
+        case (.escape, UInt8(ascii: "[")):
+            state = .control(number: 0, isPlain: true)
+        case (.escape, UInt8(ascii: "O")) where pause <= KeySequence.application:
+            state = .single
+        // An answer of the terminal to another program's question; a person's Alt-P has nothing behind it.
+        // ECMA-48 has five: SOS, DCS, OSC, PM, APC.
+        case (.escape, UInt8(ascii: "X")) where follows(), (.escape, UInt8(ascii: "P")) where follows(),
+            (.escape, 0x5D...0x5F) where follows():
+            state = .string
+        case (.escape, 0x20...0x7E) where pause <= KeySequence.alt:
+            return finish(.other)
+        case (.string, 0x07):
+            return finish(.other)
+        case (.string, 0x20...0xFF):
+            break
+        case (.single, 0x40...0x7E):
+            return finish(KeySequence.key(byte, number: 0))
+        case (.control(number: 0, isPlain: true), UInt8(ascii: "[")):
+            // The function keys of the Linux console have a second bracket.
+            state = .single
+        case (.control(let number, let isPlain), 0x30...0x39):
+            // A sequence of the keyboard is short; a long one is rubbish, and is swallowed up to its end.
+            state = .control(number: min(number * 10 + Int(byte - 0x30), 9999), isPlain: isPlain)
+        case (.control(let number, _), 0x20...0x3F):
+            state = .control(number: number, isPlain: false)
+        case (.control(number: 0, isPlain: true), UInt8(ascii: "M")):
+            state = .mouse(left: 3)
+        case (.mouse(let left), 0x20...0xFF) where pause <= KeySequence.application:
+            guard left > 1 else { return finish(.other) }
+            state = .mouse(left: left - 1)
+        case (.control(let number, let isPlain), 0x40...0x7E):
+            return finish(isPlain ? KeySequence.key(byte, number: number) : .other)
+        default:
+            // Not a sequence, or one that broke off: Escape, and then an ordinary key such as Ctrl-C or a letter.
+            state = .ground
+            return text(byte, pause, follows)
+        }
+        return .pending
     }
 
-    /// Takes the next byte.
-    mutating func accept(_ byte: UInt8) -> Result {
+    /// Whether what began is no key that a person pressed, however late its rest comes: Escape within a paste may be half
+    /// of its end mark, and no keyboard has digits behind Escape and a bracket.
+    private var isSurelySequence: Bool {
         switch state {
-        case .ground:
-            guard byte == 0x1B else { return .byte(byte) }
-            state = .escape
-            return .pending
-        case .escape:
-            switch byte {
-            case UInt8(ascii: "["): state = .control([])
-            case UInt8(ascii: "O"): state = .single
-            case 0x1B: break
-            case 0x20...0x7E: return finish(.other)
-            default:
-                // Not a sequence: Escape, and then an ordinary key such as Ctrl-C or a letter of Cyrillic.
-                state = .ground
-                return .byte(byte)
-            }
-            return .pending
-        case .single:
-            return finish(KeySequence.key(byte, []))
-        case .control(let parameters):
-            guard !(0x40...0x7E).contains(byte) else { return finish(KeySequence.key(byte, parameters)) }
-            // A sequence of the keyboard is short; a long one is rubbish, and the longest one that ends is swallowed.
-            state = .control(parameters.count < 16 ? parameters + [byte] : parameters)
-            return byte == 0x1B ? reopen() : .pending
+        case .escape: isPasting
+        case .control(let number, _): isPasting || number > 0
+        default: false
         }
+    }
+
+    /// A byte of text. A paste whose end mark was lost ends at the first key that is pressed: it comes alone.
+    private mutating func text(_ byte: UInt8, _ pause: Int, _ follows: () -> Bool) -> Result {
+        if isPasting, byte == 0x03 || pause >= KeySequence.stall, !follows() { isPasting = false }
+        return isPasting ? .pasted(byte) : .typed(byte)
     }
 
     private mutating func finish(_ key: Key) -> Result {
         state = .ground
+        switch key {
+        case .pasteBegins: isPasting = true
+        case .pasteEnds: isPasting = false
+        default: break
+        }
         return .key(key)
     }
 
-    private mutating func reopen() -> Result {
-        state = .escape
-        return .pending
-    }
-
-    private static func key(_ final: UInt8, _ parameters: [UInt8]) -> Key {
-        switch (final, String(decoding: parameters, as: UTF8.self)) {
-        case (UInt8(ascii: "D"), ""): .left
-        case (UInt8(ascii: "C"), ""): .right
-        case (UInt8(ascii: "H"), ""), (UInt8(ascii: "~"), "1"), (UInt8(ascii: "~"), "7"): .home
-        case (UInt8(ascii: "F"), ""), (UInt8(ascii: "~"), "4"), (UInt8(ascii: "~"), "8"): .end
-        case (UInt8(ascii: "~"), "3"): .delete
-        case (UInt8(ascii: "~"), "200"): .pasteBegins
-        case (UInt8(ascii: "~"), "201"): .pasteEnds
+    private static func key(_ final: UInt8, number: Int) -> Key {
+        switch (final, number) {
+        case (UInt8(ascii: "D"), 0): .left
+        case (UInt8(ascii: "C"), 0): .right
+        case (UInt8(ascii: "H"), 0), (UInt8(ascii: "~"), 1), (UInt8(ascii: "~"), 7): .home
+        case (UInt8(ascii: "F"), 0), (UInt8(ascii: "~"), 4), (UInt8(ascii: "~"), 8): .end
+        case (UInt8(ascii: "~"), 3): .delete
+        case (UInt8(ascii: "~"), 200): .pasteBegins
+        case (UInt8(ascii: "~"), 201): .pasteEnds
         default: .other
         }
     }

@@ -1,6 +1,8 @@
 // Editing of one answer: bytes from the keyboard in, text and cursor out. It draws nothing and reads nothing.
 // The system's own line mode would cut an answer at 4096 bytes without a word, and deletes half a letter of Cyrillic.
 
+import IntakeCases
+
 /// An answer while it is being typed.
 struct LineEditor {
     /// What a byte did.
@@ -28,38 +30,40 @@ struct LineEditor {
     /// The bytes beyond which nothing more is taken in.
     let limit: Int
 
+    /// Whether the cursor can be moved about; a terminal without escape sequences could not show where it is.
+    let moves: Bool
+
     private var letter: [UInt8] = []
     private var keys = KeySequence()
-    private var pasting = false
     private var afterReturn = false
 
     /// An editor that begins with `text`, the cursor behind it.
-    init(_ text: String = "", multiline: Bool = false, limit: Int = 1 << 20) {
+    init(_ text: String = "", multiline: Bool = false, limit: Int = 1 << 20, moves: Bool = true) {
         before = text
         self.multiline = multiline
         self.limit = limit
+        self.moves = moves
     }
 
     /// All of the text.
     var text: String { before + after }
 
-    /// Takes one byte from the keyboard.
-    mutating func accept(_ byte: UInt8) -> Event {
-        switch keys.accept(byte) {
-        case .pending: return .none
-        case .key(let key): return press(key)
-        case .byte(let byte): return pasting || byte >= 0x20 && byte != 0x7F ? insert(byte) : control(byte)
+    /// Takes one byte from the keyboard, `pause` milliseconds behind the one before. `follows`: whether more comes in
+    /// the same breath. An Enter with more behind it was not pressed: it is in lines that were pasted, in a terminal
+    /// that does not mark them, and is text as it is between the marks.
+    mutating func accept(_ byte: UInt8, pause: Int = 0, follows: () -> Bool = { false }) -> Event {
+        switch keys.accept(byte, pause: pause, follows: follows) {
+        case .pending: .none
+        case .key(let key): press(key)
+        case .pasted(let byte): insert(byte)
+        case .typed(0x0D) where follows(), .typed(0x0A) where follows(): insert(byte)
+        case .typed(let byte): byte >= 0x20 && byte != 0x7F ? insert(byte) : control(byte)
         }
     }
 
-    /// Whether an escape sequence has begun: wait a moment for the rest, then call `settle`.
-    var isWaiting: Bool { keys.isOpen }
-
-    /// Nothing followed the escape: it was the key of that name, and means nothing.
-    mutating func settle() { keys = KeySequence() }
-
     private mutating func control(_ byte: UInt8) -> Event {
         letter = []
+        afterReturn = false
         switch byte {
         case 0x0D, 0x0A: return .submitted
         case 0x03: return .interrupted
@@ -81,6 +85,7 @@ struct LineEditor {
 
     private mutating func press(_ key: KeySequence.Key) -> Event {
         switch key {
+        case .left where !moves, .home where !moves: return .refused
         case .left:
             guard let last = before.popLast() else { return .refused }
             after.insert(last, at: after.startIndex)
@@ -96,8 +101,7 @@ struct LineEditor {
         case .delete:
             guard !after.isEmpty else { return .refused }
             after.removeFirst()
-        case .pasteBegins: pasting = true
-        case .pasteEnds: pasting = false
+        case .pasteBegins, .pasteEnds: break
         case .other: return .refused
         }
         return .edited
@@ -123,7 +127,8 @@ struct LineEditor {
             letter = []
             switch byte {
             case 0x0A where afterReturn: return .none
-            case 0x0A, 0x0D: return append(multiline ? "\n" : " ")
+            // A second Enter that slipped in before the answer is no line of it.
+            case 0x0A, 0x0D: return text.isEmpty ? .none : append(multiline ? "\n" : " ")
             case 0x09: return append(" ")
             default: return .refused
             }

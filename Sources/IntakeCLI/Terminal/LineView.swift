@@ -1,6 +1,6 @@
 // Where the letters of an answer under way stand on the screen. Pure, so that it can be tested without a terminal.
 
-import Intake
+import IntakeBase
 
 /// The rows that show a prompt and an answer, and the cursor in them.
 struct LineView: Equatable {
@@ -37,7 +37,7 @@ struct LineView: Equatable {
     }
 
     /// A character of the answer as it is drawn.
-    private static func shown(_ character: Character) -> String {
+    static func shown(_ character: Character) -> String {
         character == "\n" ? "⏎" : VisibleText.line(String(character))
     }
 }

@@ -2,7 +2,7 @@
 // did not arrive is an error, and a text that did is complete.
 
 import Glibc
-import Intake
+import IntakeBase
 
 /// Standard output and standard error, written through to the descriptor at once.
 struct Output {
@@ -22,7 +22,7 @@ struct Output {
         try write(bytes + [UInt8(ascii: "\n")], to: .output)
     }
 
-    /// Writes to standard error, broken at the width of the screen; that nobody could read it is no error.
+    /// Writes to standard error, broken at the width of the screen; that no one could read it is no error.
     func remark(_ text: String) {
         try? write(Array(fitted(text, to: .error).utf8), to: .error)
     }
@@ -61,7 +61,7 @@ struct Output {
         return Int(size.ws_col)
     }
 
-    /// Text for people with its lines broken at spaces where a terminal would break them anywhere. What goes on stands
+    /// Text for people with its lines broken at spaces where a terminal would break them anywhere. What goes on is
     /// as far in as the line's own words. Words that are wider than the screen, such as keys, stay whole.
     func fitted(_ text: String, to stream: Stream) -> String {
         guard let columns = columns(of: stream) else { return text }
@@ -81,14 +81,14 @@ struct Output {
         }.joined(separator: "\n")
     }
 
-    /// Somebody handed us a descriptor that does not block: wait instead of turning in a circle.
+    /// We were handed a descriptor that does not block: wait instead of turning in a circle.
     private func waitUntilWritable(_ stream: Stream) {
         var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
         _ = unsafe poll(&waiting, 1, -1)
     }
 }
 
-/// Whoever read our output went away.
+/// The reader of our output went away.
 struct ClosedPipe: Error {}
 
 /// The output could not be written: a full disk, a pulled stick.

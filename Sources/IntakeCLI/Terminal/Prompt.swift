@@ -1,7 +1,7 @@
-// The rules of asking, in one place: a question stands on lines of its own; the answer is typed after `> ` and ends
+// The rules of asking, in one place: a question has lines of its own; the answer is typed after `> ` and ends
 // with Enter; numbers choose; a wrong answer is explained and stays to be mended; Ctrl-C ends everything.
 
-import Intake
+import IntakeBase
 
 /// Questions to the person at the terminal.
 struct Prompt {
@@ -22,38 +22,38 @@ struct Prompt {
         }
     }
 
-    /// Reads one answer. It begins as `text`; line breaks in what is pasted stay where `multiline`. `redraw` brings
-    /// back what stood above it, after the screen was lost: the window changed, or the program was stopped.
+    /// Reads one answer. It begins as `text`; line breaks in what is pasted stay where `multiline`, else they become
+    /// spaces. `redraw` brings back what stood above it, after the screen was lost: the window changed, or the program
+    /// was stopped. What was typed before the question was drawn is no answer to it.
     func line(
         _ label: String = "> ", text: String = "", multiline: Bool = false, redraw: () -> Void = {}
     ) throws -> String {
-        var editor = LineEditor(text, multiline: multiline)
-        var drawnRow = 0
-        draw(editor, label, &drawnRow)
+        terminal.beginAnswer()
+        defer { terminal.endAnswer() }
+        var editor = LineEditor(text, multiline: multiline, moves: !terminal.isPlain)
+        var view = AnswerView(label, on: terminal)
+        view.draw(editor)
+        func drawAnew() {
+            redraw()
+            view.forget()
+            view.draw(editor)
+        }
         while true {
             guard let byte = try terminal.byte() else {
-                redraw()
-                drawnRow = 0
-                draw(editor, label, &drawnRow)
+                drawAnew()
                 continue
             }
-            let event = editor.accept(byte)
-            if editor.isWaiting, !terminal.hasMore(within: 50) { editor.settle() }
-            switch event {
-            case .none: break
-            case .edited:
-                if !terminal.hasMore() { draw(editor, label, &drawnRow) }
+            switch editor.accept(byte, pause: terminal.pause, follows: terminal.follows) {
+            case .none, .edited: if !terminal.hasMore() { view.draw(editor) }
             case .refused: terminal.write("\u{07}")
             case .submitted:
-                finish(editor, label, &drawnRow)
+                view.finish(editor)
                 return editor.text
             case .suspended:
                 RawMode.suspend()
-                redraw()
-                drawnRow = 0
-                draw(editor, label, &drawnRow)
+                drawAnew()
             case .interrupted, .ended:
-                finish(editor, label, &drawnRow)
+                view.finish(editor)
                 throw Interrupted()
             }
         }
@@ -65,7 +65,7 @@ struct Prompt {
         try confirm(question, help: TerminalText.yesOrNo, isBack: { _ in false }) ?? false
     }
 
-    /// The same, where `?` shows a help; nil where somebody goes back instead.
+    /// The same, where `?` shows a help; nil where the person goes back instead.
     func confirm(_ question: Sentence, help: Sentence, isBack: (String) -> Bool) throws -> Bool? {
         show(question(language))
         while true {
@@ -90,27 +90,5 @@ struct Prompt {
         for (row, line) in TextWidth.wrapped(text, width: width - 6).enumerated() {
             terminal.write((row == 0 ? head : "      ") + line + "\n")
         }
-    }
-
-    private func draw(_ editor: LineEditor, _ label: String, _ drawnRow: inout Int) {
-        let size = terminal.size
-        let view = LineView(
-            prompt: label, before: editor.before, after: editor.after, width: size.columns,
-            height: max(1, min(10, size.rows - 4)))
-        var text = drawnRow > 0 ? "\r\u{1B}[\(drawnRow)A\u{1B}[J" : "\r\u{1B}[J"
-        text += view.rows.joined(separator: "\n")
-        let below = view.rows.count - 1 - view.row
-        if below > 0 { text += "\u{1B}[\(below)A" }
-        text += "\r" + (view.column > 0 ? "\u{1B}[\(view.column)C" : "")
-        terminal.write(text)
-        drawnRow = view.row
-    }
-
-    /// Moves below the answer.
-    private func finish(_ editor: LineEditor, _ label: String, _ drawnRow: inout Int) {
-        var whole = LineEditor(editor.text)
-        whole.settle()
-        draw(whole, label, &drawnRow)
-        terminal.write("\n")
     }
 }

@@ -1,12 +1,22 @@
 // The terminal as a person's: bytes from the keyboard one by one, text to the screen. Questions stand in `Prompt`.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeCases
 
 /// The terminal that this program was started from, not what its standard streams were sent to.
 final class Terminal {
+    /// Whether the terminal knows no escape sequences: `TERM` is not set, or says so. Nothing but text and line feeds
+    /// may go there.
+    let isPlain: Bool
+    /// Milliseconds between the two bytes from the keyboard that came last.
+    private(set) var pause = 0
+
     private let descriptor: Int32
     private let console: Bool
+    private var lastByte = 0
+    /// Whether what comes from the keyboard was typed before the question that it would answer was drawn.
+    private var isStale = true
 
     /// Opens the controlling terminal. Throws `NoTerminal`.
     init(environment: [String: String]) throws {
@@ -18,6 +28,7 @@ final class Terminal {
         }
         descriptor = own
         console = environment["TERM"] == "linux"
+        isPlain = ["", "dumb", "unknown"].contains(environment["TERM"] ?? "")
     }
 
     deinit {
@@ -25,10 +36,13 @@ final class Terminal {
     }
 
     /// Runs a conversation with the keyboard and the screen to ourselves; afterwards the terminal is as before.
-    /// With `screen` it takes place on the alternate screen, which is cleared at the end.
+    /// With `screen` it takes place on the alternate screen, which is cleared at the end. Within `whileWorking` the
+    /// terminal goes back to the work, without an echo.
     func held<Answer: ~Copyable>(screen: Bool = false, _ body: (Terminal) throws -> Answer) throws -> Answer {
-        guard RawMode.enter(descriptor, screen: screen, console: console) else { throw NoTerminal() }
-        defer { RawMode.leave() }
+        let isInner = RawMode.isHeld
+        guard RawMode.enter(descriptor, screen: screen, console: console, plain: isPlain) else { throw NoTerminal() }
+        defer { isInner ? RawMode.goBack() : RawMode.leave() }
+        isStale = true
         return try body(self)
     }
 
@@ -36,36 +50,98 @@ final class Terminal {
     /// Throws `Interrupted` where the terminal is gone.
     func byte() throws -> UInt8? {
         var byte: UInt8 = 0
-        switch unsafe Glibc.read(descriptor, &byte, 1) {
-        case 1: return byte
-        case -1 where errno == EINTR: return nil
-        default: throw Interrupted()
-        }
+        return unsafe try read(to: &byte) ? byte : nil
     }
 
     /// Reads the next byte from the keyboard straight to where it will stay. True where one came.
     /// Throws `Interrupted` where the terminal is gone.
     func read(to place: UnsafeMutableRawPointer) throws -> Bool {
-        switch unsafe Glibc.read(descriptor, place, 1) {
-        case 1: return true
-        case -1 where errno == EINTR: return false
-        default: throw Interrupted()
+        while true {
+            switch unsafe Glibc.read(descriptor, place, 1) {
+            case 1:
+                let now = Terminal.milliseconds
+                pause = now - lastByte
+                lastByte = now
+                return true
+            case -1 where errno == EINTR: return false
+            // Another program made the terminal one that does not wait.
+            case -1 where errno == EAGAIN: if wait(POLLIN, for: -1) == -1, errno == EINTR { return false }
+            default: throw Interrupted()
+            }
         }
     }
 
     /// Whether more comes from the keyboard within this many milliseconds.
     func hasMore(within milliseconds: Int32 = 0) -> Bool {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return unsafe poll(&waiting, 1, milliseconds) == 1
+        wait(POLLIN, for: milliseconds) == 1
+    }
+
+    /// Whether more comes from the keyboard in the same breath: no person types a key after the other that fast.
+    func follows() -> Bool {
+        hasMore(within: 100)
+    }
+
+    /// Begins to read an answer. What was typed before its question was drawn is dropped: at the first text that goes to
+    /// the screen after an answer, or here.
+    func beginAnswer() {
+        RawMode.work(false)
+        dropStale()
+    }
+
+    /// Says that the answer is there: what is typed from now on, until the next text is drawn, answers nothing.
+    func endAnswer() {
+        isStale = true
+    }
+
+    /// Says that nothing is read from the keyboard for a while: the program works. There is still no echo, and Ctrl-C
+    /// ends it.
+    func work() {
+        RawMode.work(true)
+    }
+
+    /// Holds the terminal from before the first question until behind the last one: what is typed while `body` works, and
+    /// between its conversations, shows nowhere, answers nothing and does not reach the shell. Without a terminal `body`
+    /// runs all the same: where it has to ask, it says so.
+    static func whileWorking<Answer>(in context: Context, _ body: () throws -> Answer) throws -> Answer {
+        let terminal: Terminal
+        do {
+            terminal = try Terminal(environment: context.environment)
+        } catch is NoTerminal {
+            return try body()
+        }
+        return try terminal.held { terminal in
+            terminal.work()
+            return try body()
+        }
+    }
+
+    private func dropStale() {
+        guard isStale else { return }
+        isStale = false
+        tcflush(descriptor, TCIFLUSH)
+    }
+
+    private func wait(_ event: Int32, for milliseconds: Int32) -> Int32 {
+        var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+        return unsafe poll(&waiting, 1, milliseconds)
+    }
+
+    private static var milliseconds: Int {
+        var now = timespec()
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
     }
 
     /// Writes to the screen. What does not arrive is no error: the terminal is gone, and reading will tell.
     func write(_ text: String) {
+        dropStale()
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written >= 0 {
                 rest = rest.dropFirst(written)
+            } else if errno == EAGAIN {
+                _ = wait(POLLOUT, for: -1)
             } else if errno != EINTR {
                 return
             }
@@ -82,7 +158,7 @@ final class Terminal {
     }
 }
 
-/// There is nobody to ask: no terminal.
+/// There is no terminal to ask on.
 struct NoTerminal: Explained {
     var sentence: Sentence { TerminalText.noTerminal }
     var hint: Sentence? { TerminalText.noTerminalHint }
@@ -93,5 +169,7 @@ struct NoTerminal: Explained {
 struct Interrupted: Explained {
     var sentence = TerminalText.interrupted
     var hint: Sentence?
+    /// Whether an empty answer came, and no Ctrl-C.
+    var isEmptyAnswer = false
     var exit: ExitStatus { .interrupted }
 }

@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct CaseCodeTests {
     private static func codes(_ count: Int) -> [CaseCode] {

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct EventTests {
     private static let id = CaseID("00112233445566778899aabbccddeeff")!

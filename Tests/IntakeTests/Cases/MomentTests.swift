@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct MomentTests {
     // Seconds by `date -u -d ... +%s`.

@@ -1,4 +1,5 @@
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
 
 extension Request {
     /// A request with random answers in random fields.

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct RequestInputTests {
     private func parse(_ text: String) throws(InputError) -> [InputItem] {

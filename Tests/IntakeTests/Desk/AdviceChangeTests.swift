@@ -1,6 +1,8 @@
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct AdviceChangeTests {
     private static let stamp = BookStamp(version: 3, hash: String(repeating: "3", count: 64), example: false)

@@ -3,8 +3,11 @@
 
 import Glibc
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite struct DeskImportTests {
     let hotline: TestHotline
@@ -59,7 +62,7 @@ import Testing
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: #require(try hotline.volunteer.pinnedRoot()).key)
     }
 
-    /// Sessions of so many records in the log that lies in a folder of this name; the log's bytes then. The last
+    /// Sessions of this many records in the log that lies in a folder of this name; the log's bytes then. The last
     /// record of each is none that this program can read.
     @discardableResult
     private func write(_ sessions: [Int], in name: String, for recipients: [SealingPublicKey]? = nil) throws -> [UInt8]
@@ -253,7 +256,48 @@ import Testing
         }
     }
 
-    /// A process that has ended, and that nobody has waited for yet.
+    @Test func `a keys file that opens here and that the pinned root did not sign is named, and not kept`() throws {
+        let bytes = try Array(hotline.everybody(version: 9).utf8)
+        let signature = try hotline.identity(hotline.second).signFile(bytes, trustedComment: "test")
+        let now = hotline.now
+        let writer = try LogWriter(
+            folder: hotline.scratch.path + "/aside", author: hotline.identity(hotline.volunteer).author(),
+            command: "test", clock: { now })
+        let texts = SealedKeys.texts(SignedFile(path: "keys", bytes: bytes, signature: signature))
+        let path = hotline.stick + "/x" + SealedKeys.suffix
+        try Folder.replace(path, with: writer.sealAside(texts, under: setting()))
+        let desk = try desk(hotline.lead)
+        for told in [try desk.importLogs([hotline.stick]), try desk.verify(in: [hotline.stick])] {
+            #expect(told.map(\.path) == [path])
+            #expect(told.map(\.report.findings) == [[.unreadable(.keysNotTaken)]])
+        }
+        #expect(try !hotline.lead.archivedKeysFiles().contains { $0.version == 9 })
+    }
+
+    @Test func `an error of a file is the stick's where the file lies there, and else the desk's`() throws {
+        let desk = try desk(hotline.lead)
+        func told(_ error: any Explained) throws -> (en: String, ru: String) {
+            var hint: Sentence?
+            do {
+                try hotline.lead.blamingDesk(butFor: [hotline.stick, "a.intake"]) { throw error }
+            } catch let error as any Explained {
+                hint = error.hint
+            }
+            return (try #require(hint).en, try #require(hint).ru)
+        }
+        for path in [hotline.stick, hotline.stick + "/x", "a.intake"] {
+            let told = try told(FileError("read", path, code: EIO))
+            #expect(told.en.contains("plug the stick in again") && told.ru.contains("вставьте флешку"))
+        }
+        for path in [hotline.stick + "2/x", desk.logsFolder + "/x", "/elsewhere/heads"] {
+            for error: any Explained in [FileError("read", path, code: EIO), CopyError(path: path)] {
+                let told = try told(error)
+                #expect(told.en.contains("not the stick") && told.ru.contains("а не флешка"), "\(error)")
+            }
+        }
+    }
+
+    /// A process that has ended, and that was not waited for yet.
     private func endedChild() throws -> pid_t {
         var (child, info) = (pid_t(), siginfo_t())
         var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]

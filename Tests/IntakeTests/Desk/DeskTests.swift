@@ -1,6 +1,9 @@
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite struct DeskTests {
     let hotline: TestHotline
@@ -49,13 +52,13 @@ import Testing
         try hotline.record("b")
         try hotline.record("other", home: copy)
         try hotline.carry()
-        try hotline.carry(from: copy, to: hotline.stick + "/copy")
+        try hotline.carry(from: copy, to: hotline.scratch.path + "/other")
         #expect(try hotline.import().map(\.report.verdict) == [.complete])
-        let fork = try hotline.import(hotline.stick + "/copy")
+        let fork = try hotline.import(hotline.scratch.path + "/other")
         #expect(fork.map(\.report.verdict) == [.twoHistories])
         #expect(fork.map(\.new) == [1])
         #expect(try Set(hotline.cases().compactMap(\.request.notes)) == ["a", "b", "other"])
-        #expect(try hotline.import(hotline.stick + "/copy").map(\.new) == [0])
+        #expect(try hotline.import(hotline.scratch.path + "/other").map(\.new) == [0])
     }
 
     @Test func `a writer that the keys file does not name is named, and the records are there`() throws {

@@ -1,6 +1,8 @@
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// A desk whose advice is read off the request: the age says the urgency, so that a test decides it.
 enum MadeDesk {

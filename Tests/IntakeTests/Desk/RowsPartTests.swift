@@ -1,6 +1,8 @@
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct RowsPartTests {
     let load = Caseload([

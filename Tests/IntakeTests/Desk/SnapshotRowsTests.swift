@@ -1,7 +1,10 @@
 import Synchronization
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
+@testable import IntakeTriage
 
 /// A desk with the queue, whose advice depends on request, day and book, and which counts how often it is asked.
 struct RowsDesk {

@@ -1,7 +1,10 @@
 import Glibc
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
+@testable import IntakeTriage
 
 /// A desk whose snapshot remembers a log at once, however young it is.
 struct SnapshotDesk {
@@ -174,12 +177,16 @@ struct SnapshotDesk {
         Folder.remove(keys + "/with-logs/new")
         #expect(try made.notes() == ["sealed in the log"])
         try made.plant("planted")
-        let signature = try #require(try Folder.names(keys).first { $0.hasSuffix(".minisig") })
-        Folder.remove(keys + "/" + signature)
-        #expect(try made.notes() == ["sealed in the log"])
-        try made.plant("planted")
+        let signature = try keys + "/" + #require(try Folder.names(keys).first { $0.hasSuffix(".minisig") })
+        let bytes = try Folder.contents(signature, limit: MinisignSignature.maxBytes)
+        try Folder.replace(signature, with: bytes + [UInt8(ascii: "\n")])
+        // Without the keys in force or the root that signed them there is no judge, and so no queue.
+        #expect(throws: HomeError.keysDamaged) { try self.made.notes() }
+        Folder.remove(signature)
+        #expect(throws: HomeError.keysDamaged) { try self.made.notes() }
+        try Folder.replace(signature, with: bytes)
         Folder.remove(hotline.lead.rootPath)
-        #expect(try made.notes() == ["sealed in the log"])
+        #expect(throws: HomeError.noKeys) { try self.made.notes() }
     }
 
     @Test func `a revocation that is adopted later counts, although nobody touched the log`() throws {
@@ -269,9 +276,10 @@ struct SnapshotDesk {
         #expect(try made.notes() == ["one"])
         Folder.remove(made.folder)
         #expect(try made.notes() == ["one"])
-        // And whatever else lies in its folder goes: memos of logs that are gone, what an interruption left.
-        try Folder.replace(made.folder + "/.x.memo.0123456789abcdef.part", with: [1])
-        try Folder.replace(made.folder + "/gone.intake.memo", with: [1])
+        let other = Bytes16(Array(repeating: 7, count: 16))!.hex
+        // And what it no longer needs in its folder goes: memos of logs that are gone, what an interruption left.
+        try Folder.replace(made.folder + "/.\(other).intake.0123456789abcdef.part", with: [1])
+        try Folder.replace(made.folder + "/\(other).intake.memo", with: [1])
         #expect(try made.notes() == ["one"])
         #expect(try Folder.names(made.folder).count == 1)
     }
@@ -320,15 +328,37 @@ struct SnapshotDesk {
         #expect(try made.notes() == ["one"])
     }
 
-    @Test func `nothing is removed through a link that stands in the snapshot's place`() throws {
+    @Test func `what reading anew found is found again by every later look, until a good copy is imported`() throws {
+        try hotline.record("one")
+        _ = try hotline.import(hotline.logPath())
+        #expect(try made.shown().logs.map(\.troubles) == [[]])
+        // A memo that still opens for the file as it is now stands for a change that the file system does not show.
+        try made.plant("what was verified")
+        let path = try #require(try made.desk().storedLogs().first).path
+        let whole = try Folder.contents(path, limit: 1 << 24)
+        try Folder.replace(path, with: whole.flipped(2, 700))
+        try made.plant("what was verified")
+        #expect(try made.shown().logs.map(\.troubles) == [[]])
+        #expect(try made.shown(reread: true).logs.map { $0.troubles.first } == [.changed])
+        #expect(try made.shown().logs.map { $0.troubles.first } == [.changed])
+        _ = try hotline.import(hotline.logPath())
+        #expect(try made.shown().logs.map(\.troubles) == [[]])
+    }
+
+    @Test func `a snapshot that was moved is used where a link leads, and nothing of others is removed there`() throws {
         try hotline.record("one")
         _ = try hotline.import(hotline.logPath())
         let elsewhere = hotline.lead.path + "/elsewhere"
         try Folder.make(elsewhere)
-        try Folder.replace(elsewhere + "/letter.part", with: [1])
+        let others = [".letter.txt.0123456789abcdef.part", "letter.part", "notes.memo"]
+        for name in others { try Folder.replace(elsewhere + "/" + name, with: [1]) }
         try #require(symlink(elsewhere, made.folder) == 0)
         #expect(try made.notes() == ["one"])
-        #expect(try Folder.names(elsewhere) == ["letter.part"])
+        let names = try Folder.names(elsewhere)
+        #expect(names.filter(others.contains) == others)
+        #expect(names.count == others.count + 1)
+        try made.plant("from the snapshot")
+        #expect(try made.notes() == ["from the snapshot"])
     }
 }
 

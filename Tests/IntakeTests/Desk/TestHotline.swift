@@ -1,8 +1,10 @@
 // A small hotline for tests: a lead coordinator, a second one, a volunteer, a stick.
 
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
 
 /// The hotline. Laptops that are made by the same numbers have the same keys.
 final class TestHotline {
@@ -88,13 +90,13 @@ final class TestHotline {
 
     func `import`(_ paths: String..., at home: Home? = nil, receipt: Receipt? = nil) throws -> [ImportedLog] {
         let home = home ?? lead
-        let desk = try Desk(home, identity: identity(home))
+        let desk = try Desk(home, identity: identity(home), now: now)
         return try desk.importLogs(paths.isEmpty ? [stick] : paths, receipt: receipt)
     }
 
     func cases(at home: Home? = nil) throws -> [Case] {
         let home = home ?? lead
-        return try Array(Desk(home, identity: identity(home)).load().cases.cases)
+        return try Array(Desk(home, identity: identity(home), now: now).load().cases.cases)
     }
 
     /// The only log on the volunteer's laptop.

@@ -1,6 +1,8 @@
 import Testing
-
 @testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite struct HomeTests {
     let scratch: Scratch

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeCases
+@testable import IntakeLog
+@testable import IntakeTriage
 
 /// What a recorder finds out about its log while it works is told, once.
 @Suite struct RecorderNoticeTests {

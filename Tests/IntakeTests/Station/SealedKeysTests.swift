@@ -1,6 +1,7 @@
 import Testing
-
 @testable import Intake
+@testable import IntakeLog
+@testable import IntakeTriage
 
 @Suite struct SealedKeysTests {
     /// A keys file beside a log: long enough for several records.
@@ -30,12 +31,15 @@ import Testing
         #expect(try SealedKeys.open(path, with: SealingKey(secret: testSecret(30))) == nil)
     }
 
-    @Test func `a sealed keys file with a flipped byte is passed over`() throws {
+    @Test func `a sealed keys file with a flipped byte is not taken, and is named`() throws {
         let lab = try LogLab()
         let (path, _, _) = try sealed(lab)
         var bytes = try Folder.contents(path, limit: 1 << 24)
         bytes[3 * 4096 + 100] ^= 1
         try Folder.replace(path, with: bytes)
-        #expect(try SealedKeys.open(path, with: SealingKey(secret: testSecret(20))) == nil)
+        let error = try #require(throws: SealedKeys.Unread.self) {
+            try SealedKeys.open(path, with: SealingKey(secret: testSecret(20)))
+        }
+        #expect(error.report.findings == [.damaged(3...3), .unreadable(.keysNotTaken)])
     }
 }

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct AdviceJSONTests {
     @Test func `advice has the fields that its description names, and the book`() throws {

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct BookChangeTests {
     private func changed(_ change: (inout RouteBook) -> Void) -> RouteBook {
@@ -81,11 +82,11 @@ import Testing
 
     /// What an attacker would do: the rule stays, and holds fewer.
     @Test(arguments: [
-        ("does-not-agree", Intake.Test.word(.caller, ["mother"], orUnknown: false)),
-        ("wanted-at-home", Intake.Test.below(.age, 60)),
+        ("does-not-agree", IntakeTriage.Test.word(.caller, ["mother"], orUnknown: false)),
+        ("wanted-at-home", IntakeTriage.Test.below(.age, 60)),
     ])
     func `a rule that was made narrower is seen to be less careful, whatever the vignettes`(
-        id: String, test: Intake.Test
+        id: String, test: IntakeTriage.Test
     ) {
         var old = Example.book
         old.vignettes = []

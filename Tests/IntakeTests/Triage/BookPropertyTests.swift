@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// What holds whatever the book says: thousands of requests under hundreds of books that nobody would write.
 @Suite struct BookPropertyTests {

@@ -1,10 +1,11 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct ConditionTests {
     /// What a rule's `when` says of a request, read as the book writes it.
-    private func truth(_ when: String, asOf day: Day = Example.day, _ change: (inout Request) -> Void) throws -> Truth {
+    func truth(_ when: String, asOf day: Day = Example.day, _ change: (inout Request) -> Void) throws -> Truth {
         let text = """
             version = 1
             [home]

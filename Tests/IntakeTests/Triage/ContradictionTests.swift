@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// Answers that cannot both be so: the reassuring one counts as unknown.
 @Suite struct ContradictionTests {

@@ -1,8 +1,9 @@
 // The example route book: what it must hold, and that every fact and rule of it decides for somebody.
 
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct ExampleBookTests {
     /// The countries on the way and further on, as the published collection lists them.

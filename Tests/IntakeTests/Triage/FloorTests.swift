@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// What holds a man whatever the book says, and what is said of it.
 @Suite struct FloorTests {

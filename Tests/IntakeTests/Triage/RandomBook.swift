@@ -1,7 +1,9 @@
 // Route books that no coordinator would write, but that the reader would take: countries of every status, facts that
 // contradict each other or apply to few, rules with any condition and any effect.
 
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 extension RouteBook {
     /// A book, on the codes that random requests use. Its newest check lies on or before the day of the example.

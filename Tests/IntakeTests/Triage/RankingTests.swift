@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeTriage
 
 @Suite struct RankingTests {
     private func step(_ advice: Advice, _ code: String) throws -> Because {

@@ -2,8 +2,8 @@
 // memory, and none ends the program.
 
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeTriage
 
 @Suite struct RouteBookInputTests {
     /// Everything that is wrong with a text; empty where it is a book.

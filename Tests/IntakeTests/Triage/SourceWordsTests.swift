@@ -1,7 +1,7 @@
 import Foundation
 import Testing
-
-@testable import Intake
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// The engine knows the order of evaluation; countries, articles and papers are the book's.
 @Suite struct SourceWordsTests {

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// Who may tell a man that he stays where he is.
 @Suite struct StayingTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeTriage
 
 @Suite struct SupersedeTests {
     /// A fact on Armenia with further lines.

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// A country is named only where everybody's papers surely fit.
 @Suite struct SurePapersTests {

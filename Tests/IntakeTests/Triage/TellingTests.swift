@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct TellingTests {
     private func telling(_ change: (inout Request) -> Void) -> [TellingQuestion] {

@@ -1,8 +1,10 @@
 // What the tests of triage share: the example book, requests made from a base, and a generator that starts from a seed.
 
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
+@testable import IntakeTriage
 
 enum Example {
     static let book = try! ExampleBook.read { try Hash.blake2b256($0).hex }

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 /// A case as the shared file writes it.
 struct SharedCase: CustomTestStringConvertible, Sendable {

@@ -65,6 +65,9 @@ struct run {
     long failing;
     int failing_screen;
     size_t list_room;
+    /// The rig's end of the program's terminal, and what is still to be typed at it.
+    int terminal;
+    const char *keys;
 };
 
 const char *rig_name(long number) {
@@ -89,6 +92,9 @@ const char *rig_name(long number) {
     case SYS_unlinkat: return "unlinkat";
     case SYS_link: return "link";
     case SYS_linkat: return "linkat";
+    case SYS_chmod: return "chmod";
+    case SYS_fchmod: return "fchmod";
+    case SYS_fchmodat: return "fchmodat";
     default: return NULL;
     }
 }
@@ -107,10 +113,13 @@ static int takes_descriptor(long number) {
     case SYS_fdatasync:
     case SYS_ftruncate:
     case SYS_fallocate:
+    case SYS_fchmod:
+    case SYS_read:
     case SYS_pread64:
     case SYS_getdents64:
     case SYS_flock:
     case SYS_fstat:
+    case SYS_fstatfs:
     case SYS_close: return 1;
     default: return 0;
     }
@@ -126,8 +135,16 @@ static int path_argument(long number) {
     case SYS_rename:
     case SYS_stat:
     case SYS_lstat:
+    case SYS_statfs:
+    case SYS_access:
+    case SYS_readlink:
+    case SYS_chmod:
     case SYS_link: return 0;
     case SYS_newfstatat:
+    case SYS_statx:
+    case SYS_faccessat:
+    case SYS_readlinkat:
+    case SYS_fchmodat:
     case SYS_openat:
     case SYS_mkdirat:
     case SYS_unlinkat:
@@ -257,11 +274,81 @@ static int is_on(struct run *run, const struct user_regs_struct *registers, cons
     return found;
 }
 
+/// The program's end of its terminal, opened anew; -1 where the call is none on it.
+static int open_screen(struct run *run, uint64_t descriptor) {
+    char *path = descriptor_path(run->child, descriptor);
+    char name[64];
+    int is_terminal = path && (!strncmp(path, "/dev/pts/", 9) || !strcmp(path, "/dev/tty"));
+    free(path);
+    if (!is_terminal || ptsname_r(run->terminal, name, sizeof name)) return -1;
+    return open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+}
+
+/// Whether a call waits for the keyboard with all the time in the world; then `descriptor` is what it waits at.
+static int waits_for_keys(struct run *run, const struct user_regs_struct *registers, uint64_t *descriptor) {
+    struct pollfd first;
+    switch ((long)registers->orig_rax) {
+    case SYS_read: *descriptor = registers->rdi; return 1;
+    case SYS_poll:
+    case SYS_ppoll:
+        if (!registers->rsi || peek(run->child, registers->rdi, &first, sizeof first) != sizeof first) return 0;
+        *descriptor = (uint64_t)first.fd;
+        if ((long)registers->orig_rax == SYS_ppoll) return !registers->rdx;
+        return (int)registers->rdx < 0 || (int)registers->rdx > 1000;
+    default: return 0;
+    }
+}
+
+/// Types the next line, as a person does who sees that something is waited for. What was typed before a question was
+/// drawn is no answer to it.
+static void type(struct run *run, const struct user_regs_struct *registers) {
+    uint64_t descriptor;
+    if (!*run->keys || !waits_for_keys(run, registers, &descriptor)) return;
+    int screen = open_screen(run, descriptor), waiting = 0;
+    if (screen < 0) return;
+    struct termios state;
+    int reads = !tcgetattr(screen, &state) && !ioctl(screen, FIONREAD, &waiting) && !waiting;
+    close(screen);
+    if (!reads || (!(state.c_lflag & ICANON) && !state.c_cc[VMIN])) return;
+    size_t count = strcspn(run->keys, "\r\003");
+    if (run->keys[count]) count++;
+    if (write(run->terminal, run->keys, count) == (ssize_t)count) run->keys += count;
+}
+
+/// Closes the window: the terminal is gone, and the system sends SIGHUP.
+static void hang_up(struct run *run) {
+    char name[64];
+    int screen = ptsname_r(run->terminal, name, sizeof name) ? -1 : open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (screen < 0 || ioctl(screen, TIOCVHANGUP)) kill(run->child, SIGHUP);
+    if (screen >= 0) close(screen);
+}
+
+/// Whether a disk refuses a call that only lets itself be read, or, with `is_full`, one that has no room left.
+static int is_change(const struct user_regs_struct *registers, int is_full) {
+    long number = (long)registers->orig_rax;
+    unsigned long flags = number == SYS_open ? registers->rsi : registers->rdx;
+    switch (number) {
+    case SYS_open:
+    case SYS_openat: return (flags & (O_CREAT | O_TRUNC)) || (!is_full && (flags & O_ACCMODE) != O_RDONLY);
+    case SYS_write:
+    case SYS_pwrite64:
+    case SYS_writev:
+    case SYS_pwritev:
+    case SYS_fallocate:
+    case SYS_mkdir:
+    case SYS_mkdirat: return 1;
+    case SYS_fsync:
+    case SYS_fdatasync: return 0;
+    default: return !is_full && rig_name(number) != NULL;
+    }
+}
+
 /// At the entry of a call. 1 where the program was killed.
 static int enter(struct run *run, struct thread *thread, struct user_regs_struct *registers) {
     thread->listed = -1;
     const struct rig_plan *plan = run->plan;
     long number = (long)registers->orig_rax;
+    if (plan->keys) type(run, registers);
     if (!run->counting) {
         run->counting = begins(run, registers);
         if (run->counting < 2) return 0;
@@ -281,6 +368,18 @@ static int enter(struct run *run, struct thread *thread, struct user_regs_struct
     if (again && plan->counts_on && !run->failing_screen) again = is_on(run, registers, plan->counts_on);
     // Whatever is done to it, closing is not what a stick can refuse.
     if (plan->pulled && run->outcome->acted_on >= 0 && number != SYS_close) again = is_on(run, registers, plan->pulled);
+    if (plan->action == RIG_HANGUP) {
+        long since = run->outcome->calls - plan->call;
+        if (meant) hang_up(run);
+        // The shell of the window sends it as well.
+        if (counts && since > 0 && since == (long)plan->bytes) kill(run->child, SIGHUP);
+        if (since < RIG_ENDLESS) return 0;
+        run->outcome->is_endless = 1;
+        kill(run->child, SIGKILL);
+        return 1;
+    }
+    int is_spared = plan->spares_reads && !is_change(registers, plan->error == ENOSPC);
+    if (plan->action == RIG_FAIL && is_spared) return 0;
     if (plan->action == RIG_FAIL && (meant || again)) {
         registers->orig_rax = (unsigned long long)-1;
         thread->fails = 1;
@@ -474,8 +573,7 @@ int rig_run(const char *path, char *const *argv, const struct rig_plan *plan, st
     int error = plan->keys ? open_terminal(&ends[0], &ends[1]) : pipe2(ends, O_CLOEXEC) < 0 ? errno : 0;
     if (error) return error;
     if (pipe2(errors, O_CLOEXEC) < 0) return errno;
-    if (plan->keys && write(ends[0], plan->keys, strlen(plan->keys)) < 0) return errno;
-    struct run run = {.plan = plan, .outcome = outcome};
+    struct run run = {.plan = plan, .outcome = outcome, .terminal = ends[0], .keys = plan->keys};
     run.child = fork();
     if (run.child == 0) {
         if (plan->keys) {

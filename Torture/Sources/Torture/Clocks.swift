@@ -1,6 +1,6 @@
 // Laptops whose clock is wrong: the order of the records and the verdict stay what they are.
 
-import Intake
+import IntakeBase
 import Synchronization
 import TortureLab
 

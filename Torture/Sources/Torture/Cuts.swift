@@ -1,6 +1,7 @@
 // The log cut at every byte. What remains is a log, and its verdict follows from the length alone.
 
-import Intake
+import IntakeBase
+import IntakeLog
 import TortureLab
 
 enum Cuts {

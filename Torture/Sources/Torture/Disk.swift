@@ -1,6 +1,7 @@
 // A disk with a cache in front of it, as far as one folder of files goes.
 
-import Intake
+import IntakeBase
+import IntakeLog
 
 struct Disk {
     /// A write that no sync has followed yet.

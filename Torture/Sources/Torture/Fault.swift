@@ -1,4 +1,4 @@
-// A call that goes wrong: it fails, once or for good, or takes fewer bytes than it was given.
+// A call that goes wrong: it fails, once or for good, takes fewer bytes than it was given, or is the last one.
 
 import CRig
 import Glibc
@@ -11,12 +11,16 @@ struct Fault: Sendable {
         case forGood = " for good"
         /// Every later call on the stick.
         case pulled = ", pulled out"
+        /// Every call from there on that would change the disk.
+        case changes = ", no change from there on"
     }
 
     enum Kind: Sendable {
         case fails(Int32, Extent)
         /// Only so many bytes are taken.
         case takes(Int)
+        /// The program is killed before it.
+        case kills
     }
 
     static let errors = [ENOSPC, EIO, EDQUOT, EINTR, EROFS]
@@ -38,18 +42,33 @@ struct Fault: Sendable {
     /// What the rig does; where a stick is pulled out, `Rig.run` is told which one.
     var plan: rig_plan {
         switch kind {
-        case .fails(let error, let extent): rigPlan(.fail, call: call, error: error, forGood: extent == .forGood)
+        case .kills: rigPlan(.kill, call: call)
+        case .fails(let error, let extent):
+            rigPlan(
+                .fail, call: call, error: error, forGood: extent == .forGood, sparesReads: extent == .changes)
         case .takes(let bytes): rigPlan(.short, call: call, bytes: bytes)
         }
     }
 
-    var isPulled: Bool { if case .fails(_, .pulled) = kind { true } else { false } }
+    /// Whether it is the disk that fails from there on, not a kind of call.
+    var isPulled: Bool {
+        switch kind {
+        case .fails(_, .pulled), .fails(_, .changes): true
+        default: false
+        }
+    }
+
+    /// The system's words for the error.
+    var words: String { if case .fails(let error, _) = kind { String(cString: strerror(error)) } else { "" } }
+
+    var isKill: Bool { if case .kills = kind { true } else { false } }
 }
 
 extension Fault: CustomStringConvertible {
     var description: String {
         switch kind {
         case .fails(let error, let extent): "call \(call): \(String(cString: strerror(error)))\(extent.rawValue)"
+        case .kills: "killed at call \(call)"
         case .takes(let bytes): "call \(call) takes \(bytes) bytes"
         }
     }

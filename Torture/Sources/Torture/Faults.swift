@@ -2,7 +2,7 @@
 // was given. Nothing may be acknowledged that is not on the disk, and what was not saved is said at once.
 
 import CRig
-import Intake
+import IntakeCases
 import TortureLab
 
 enum Faults {

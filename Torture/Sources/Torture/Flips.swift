@@ -1,7 +1,8 @@
 // Every bit of the log flipped, one at a time. The cell is named, its record is lost and no other; of a session cell
 // nothing is lost, for it stands twice.
 
-import Intake
+import IntakeBase
+import IntakeLog
 import TortureLab
 
 enum Flips {

@@ -4,6 +4,8 @@
 
 import Glibc
 import Intake
+import IntakeBase
+import IntakeLog
 import TortureLab
 
 /// What is known of a writer's run before anything goes wrong with it.

@@ -1,7 +1,7 @@
 // A sample of the logs that are read in a run, and what this reader says of each: for the second reader, in
 // Tests/Conformance, to read as well. A few of each torture and verdict, chosen by the seed.
 
-import Intake
+import IntakeLog
 import Synchronization
 import TortureLab
 
@@ -78,10 +78,10 @@ final class Keeper: Sendable {
 extension Finding {
     /// As the second reader says it: a word, and the cells that it is about.
     fileprivate var json: String {
-        var members = ["\"verdict\":\"\(verdict?.rawValue ?? "clock")\"", "\"first\":\(cells?.lowerBound ?? 0)"]
+        var members = ["\"verdict\":\"\(word)\"", "\"first\":\(cells?.lowerBound ?? 0)"]
         switch self {
         case .pastCrash(let cells), .damaged(let cells): members.append("\"last\":\(cells.upperBound)")
-        case .removedAndContinued(_, let cells?): members.append("\"cells\":\(cells)")
+        case .removedAndContinued(_, let cells?), .steppedBack(_, let cells): members.append("\"cells\":\(cells)")
         default: break
         }
         return "{" + members.joined(separator: ",") + "}"

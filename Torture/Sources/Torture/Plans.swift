@@ -5,13 +5,17 @@ import Glibc
 import Intake
 import TortureLab
 
-func rigPlan(_ action: rig_action, call: Int = 0, error: Int32 = 0, bytes: Int = 0, forGood: Bool = false) -> rig_plan {
+func rigPlan(
+    _ action: rig_action, call: Int = 0, error: Int32 = 0, bytes: Int = 0, forGood: Bool = false,
+    sparesReads: Bool = false
+) -> rig_plan {
     var plan = rig_plan()
     plan.action = action
     plan.call = call
     plan.error = error
     plan.bytes = bytes
     plan.for_good = forGood ? 1 : 0
+    plan.spares_reads = sparesReads ? 1 : 0
     return plan
 }
 
@@ -21,6 +25,7 @@ extension rig_action {
     static let fail = RIG_FAIL
     static let short = RIG_SHORT
     static let torn = RIG_TORN
+    static let hangUp = RIG_HANGUP
 }
 
 enum Scripts {

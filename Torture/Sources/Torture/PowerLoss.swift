@@ -2,7 +2,7 @@
 // there; of what was not, any page may be there or not, any sector of one page, and the file any length between. A
 // file whose folder was not synced may be missing.
 
-import Intake
+import IntakeBase
 import TortureLab
 
 enum PowerLoss {

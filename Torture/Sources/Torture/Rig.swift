@@ -3,6 +3,7 @@
 import CRig
 import Glibc
 import Intake
+import IntakeBase
 import TortureLab
 
 /// One call that a program made.
@@ -47,6 +48,8 @@ struct RigRun {
     let list: [RigCall]
     /// The kernel's number of the call that the plan acted at; nil where it was not reached.
     let actedOn: Int?
+    /// Whether it had to be ended, because it went on without its window.
+    let isEndless: Bool
 }
 
 enum Rig {
@@ -72,7 +75,7 @@ enum Rig {
             output: text(outcome.output, outcome.output_count), errors: text(outcome.errors, outcome.errors_count),
             status: outcome.status, calls: outcome.calls,
             list: UnsafeBufferPointer(start: outcome.list, count: outcome.list_count).map { RigCall($0) },
-            actedOn: outcome.acted_on < 0 ? nil : outcome.acted_on)
+            actedOn: outcome.acted_on < 0 ? nil : outcome.acted_on, isEndless: outcome.is_endless != 0)
     }
 
     /// Runs the writer on `folder`.
@@ -88,6 +91,13 @@ enum Rig {
 }
 
 extension RigRun {
+    /// The same with `@` for a folder that has another name in every case.
+    func at(_ folder: String) -> RigRun {
+        RigRun(
+            output: output.replacing(folder, with: "@"), errors: errors.replacing(folder, with: "@"), status: status,
+            calls: calls, list: list, actedOn: actedOn, isEndless: isEndless)
+    }
+
     /// Ids that the writer acknowledged, in order.
     var acknowledged: [Bytes16] { Self.said(Array(output.utf8)).acknowledged }
     /// Ids that it said it could not save.

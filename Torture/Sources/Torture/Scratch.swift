@@ -2,8 +2,10 @@
 
 import Dispatch
 import Glibc
-import Intake
+import IntakeCases
+import IntakeLog
 import Synchronization
+import TortureLab
 
 enum Scratch {
     private static let counter = Atomic<Int>(0)
@@ -61,6 +63,11 @@ enum Scratch {
     static func copy(_ folder: String, to target: String) throws {
         try Folder.make(target)
         for name in try Folder.names(folder) where name != "lock" { put(get(folder + "/" + name), target + "/" + name) }
+    }
+
+    /// Copies the logs of a folder.
+    static func copyLogs(_ folder: String, to target: String) throws {
+        for path in try Lab.logs(folder) { put(get(path), target + "/" + Folder.name(of: path)) }
     }
 
     /// Copies a folder with all that is in it.

@@ -1,6 +1,6 @@
 // Cells that change places, are dropped, doubled, or come from another log of the same laptop.
 
-import Intake
+import IntakeCases
 import TortureLab
 
 enum Shuffles {

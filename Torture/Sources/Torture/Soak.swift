@@ -1,7 +1,8 @@
 // A laptop's whole life: a million records, the writer killed at random all the way, more than one log's worth of them.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeLog
 import TortureLab
 
 enum Soak {

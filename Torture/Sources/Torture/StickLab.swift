@@ -2,6 +2,9 @@
 
 import CRig
 import Intake
+import IntakeCases
+import IntakeLog
+import IntakeTriage
 import TortureLab
 
 /// Laptops with a log that takes more than one block to copy, and what must be on the stick and in the desk.
@@ -81,7 +84,8 @@ struct StickLab: Sendable {
         let stick = folder + "/stick"
         let arguments =
             switch work {
-            case .carry, .carryAgain: ["carry", stick]
+            case .carry: ["carry", stick]
+            case .carryAgain: ["carry", stick, "--json"]
             case .importing, .desk: ["import", stick]
             case .export: ["export", "--output", stick + "/queue.csv"]
             }

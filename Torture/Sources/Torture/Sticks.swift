@@ -1,9 +1,11 @@
 // The real program's `carry`, `import` and `export` while every call on the stick fails, or the stick is pulled out at
-// it; and `import` while the disk of the desk fails. Whole or said so: nothing is called done that is not, and nothing
-// of what was there before is lost.
+// it, or they are killed there; and `import` while the disk of the desk fails. Whole or said so: nothing is called done
+// that is not, no receipt or size is printed but the true one, nothing of what was there before is lost, and what was
+// left half written is gone after the next `carry` or `import`.
 
 import Glibc
-import Intake
+import IntakeCases
+import IntakeTriage
 import TortureLab
 
 enum Sticks {
@@ -36,11 +38,14 @@ enum Sticks {
             for (kind, work) in Work.allCases.enumerated() {
                 for (index, call) in try lab.calls(own, work).enumerated() {
                     // A pulled stick answers EIO or ENODEV to everything; FAT has no links and says EPERM.
-                    let once = call.name != nil ? [ENOSPC, EIO, EDQUOT, EROFS, EFBIG, EPERM] : [EIO]
+                    let once =
+                        (call.name != nil ? [ENOSPC, EIO, EDQUOT, EROFS, EPERM] : [EIO])
+                        + (call.wrote > 0 ? [EFBIG] : [])
                     let after: [Fault.Kind] =
                         work == .desk
-                        ? once.map { .fails($0, .forGood) } : [.fails(EIO, .pulled), .fails(ENODEV, .pulled)]
-                    for (number, fault) in (once.map { .fails($0, .once) } + after).enumerated()
+                        ? once.map { .fails($0, .forGood) }
+                        : [.fails(EIO, .forGood), .fails(EIO, .pulled), .fails(ENODEV, .pulled)]
+                    for (number, fault) in (once.map { .fails($0, .once) } + after + [.kills]).enumerated()
                     where own.takes(kind << 40 + index << 20 + number) {
                         cases.append(
                             Case(work: work, fault: Fault(call: index + 1, kind: fault), number: call.number))
@@ -65,7 +70,13 @@ enum Sticks {
             // An import has several threads, and their turns are up to chance.
             let isMeant = run.actedOn == one.number || run.actedOn != nil && (work == .importing || work == .desk)
             if !isMeant { tally.fail("\(what), \(one.number): the rig acted on \(run.actedOn ?? -1)") }
-            if let wrong = try lab.judge(run, folder, work) { tally.fail("\(what): \(wrong): \(run.errors)") }
+            if let wrong = try lab.judge(run, folder, work, isKilled: fault.isKill) {
+                tally.fail("\(what): \(wrong): \(run.errors)")
+            } else if work == .carry || work == .carryAgain, run.exit != 0,
+                let wrong = try lab.carryOnceMore(settings, folder)
+            {
+                tally.fail("\(what): \(wrong)")
+            }
             return tally
         }
     }

@@ -7,7 +7,7 @@
 // Not held against it: that a request which was called NOT SAVED is nowhere. A sync that fails may have written.
 
 import Glibc
-import Intake
+import IntakeCases
 import TortureLab
 
 enum Terminal {

@@ -1,7 +1,7 @@
 // What may be said after a fault, and what the coordinator must find afterwards.
 
 import Glibc
-import Intake
+import IntakeLog
 import TortureLab
 
 extension TerminalScript {

@@ -3,6 +3,9 @@
 import CRig
 import Glibc
 import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
 import TortureLab
 
 /// What a run of the program says to the person.

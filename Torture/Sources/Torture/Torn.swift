@@ -1,7 +1,7 @@
 // Every write of a session, to the log and to the state, cut off after each of its bytes, and the writer killed there.
 
 import CRig
-import Intake
+import IntakeCases
 import TortureLab
 
 enum Torn {

@@ -1,10 +1,11 @@
 // Runs the tortures and prints what each found. Anything lost, or named wrongly, is printed with the way to see it
 // again, and the exit status is 1.
 //
-//   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--keep FOLDER] [--program INTAKE]
+//   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--keep FOLDER] [--program INTAKE] [--shown N]
 //
 // `--share 20` runs every twentieth case, chosen by the seed; what has few cases runs all of them always. `--keep`
-// puts a sample of the logs into a folder, with what was said of them, for `make conformance`.
+// puts a sample of the logs into a folder, with what was said of them, for `make conformance`. `--shown 100` prints that
+// many failures of a torture, not 5.
 
 import CRig
 import Glibc
@@ -17,16 +18,22 @@ struct Tally {
     var failures: [String] = []
     var failed = 0
 
+    /// How many are kept.
+    private static let shown: Int = {
+        let arguments = CommandLine.arguments
+        return arguments.firstIndex(of: "--shown").flatMap { Int(arguments[$0 + 1]) } ?? 5
+    }()
+
     mutating func fail(_ what: String) {
         failed += 1
-        if failures.count < 5 { failures.append(what) }
+        if failures.count < Self.shown { failures.append(what) }
     }
 
     static func += (left: inout Tally, right: Tally) {
         left.runs += right.runs
         left.acknowledged += right.acknowledged
         left.failed += right.failed
-        left.failures = Array((left.failures + right.failures).prefix(5))
+        left.failures = Array((left.failures + right.failures).prefix(shown))
     }
 }
 
@@ -75,7 +82,17 @@ enum Main {
         Torture(name: "kill", what: "killed at the entry of every call", run: Kills.run),
         Torture(name: "faults", what: "every call fails or falls short, once and for good", run: Faults.run),
         Torture(name: "terminal", what: "the program itself under the same faults", run: Terminal.run),
+        Torture(name: "hangup", what: "its window closed at every call", thinning: 10, run: HangUps.run),
         Torture(name: "stick", what: "a stick that fails or is pulled out at every call", run: Sticks.run),
+        Torture(
+            name: "home", what: "a stick is filled while the laptop's own disk fails", thinning: 2, run: HomeFaults.run),
+        Torture(
+            name: "adopt", what: "setup and adoptions fail or are killed at every call", thinning: 2, run: Adoptions.run
+        ),
+        Torture(
+            name: "desk", what: "every call on a coordinator's home fails while a queue is judged", thinning: 2,
+            run: DeskFaults.run),
+        Torture(name: "raw", what: "copied by hand after several writes were cut", run: RawCopies.run),
         Torture(name: "power", what: "every image that a power loss may leave", run: PowerLoss.run),
         Torture(name: "cuts", what: "a log of 64 cells cut at every byte", run: Cuts.run),
         Torture(name: "flips", what: "every bit of it flipped", thinning: 20, run: Flips.run),
@@ -96,6 +113,7 @@ enum Main {
             case "--seed": settings.seed = arguments.popFirst().flatMap { UInt64($0) } ?? 1
             case "--keep": settings.keep = arguments.popFirst()
             case "--program": settings.program = arguments.popFirst() ?? ""
+            case "--shown": _ = arguments.popFirst()
             case "--scratch": settings.scratch = arguments.popFirst() ?? settings.scratch
             default: settings.names.append(argument)
             }

@@ -1,6 +1,8 @@
 // A log of 64 cells with every kind of cell in it, an interrupted write that the laptop has named, and its layout.
 
 import Intake
+import IntakeBase
+import IntakeLog
 import TortureLab
 
 /// A log and what is in each of its cells.

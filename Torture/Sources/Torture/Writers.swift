@@ -3,7 +3,7 @@
 import CRig
 import Dispatch
 import Glibc
-import Intake
+import IntakeBase
 import Synchronization
 import TortureLab
 

@@ -2,7 +2,8 @@
 // passphrase has to be stretched, and the way a log is opened and read.
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeLog
 
 /// The keys and the setting of the torture.
 public enum Lab {

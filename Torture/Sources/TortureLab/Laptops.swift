@@ -1,10 +1,12 @@
-// A coordinator's and a volunteer's laptop for the real program: keys that are always the same, and identities whose
+// A coordinator's and two volunteers' laptops for the real program: keys that are always the same, and identities whose
 // passphrase takes a hundredth of a second. The identity file is written from docs/FORMAT.md, "Identity file".
 
 import Glibc
 import Intake
+import IntakeBase
+import IntakeLog
 
-/// Two laptops with keys in force, in one folder.
+/// Three laptops with keys in force, in one folder.
 public struct Laptops: Sendable {
     /// Everything lies in here: the homes, the passphrase.
     public let folder: String
@@ -12,31 +14,60 @@ public struct Laptops: Sendable {
     public var desk: String { folder + "/lead" }
     /// The volunteer's home.
     public var home: String { folder + "/v07" }
+    /// The hash of the first keys file.
+    public private(set) var firstKeys = Bytes32()
     /// A file with the passphrase.
     public var passphrasePath: String { folder + "/passphrase" }
-    /// The passphrase of both.
-    public static let passphrase = "exercise"
+    /// The passphrase of all.
+    public static let passphrase = "exercise of twelve"
 
-    /// Makes them.
+    /// Another volunteer's home.
+    public var other: String { folder + "/v08" }
+
+    /// Makes them; the first keys file is in force on all.
     public init(in folder: String) throws {
         self.folder = folder
-        let lead = try Self.identity(.coordinator, "irina", first: 30)
-        let v07 = try Self.identity(.volunteer, "v07", first: 40)
-        let homes = [Home(desk), Home(home)]
-        for (home, bytes) in zip(homes, [lead, v07]) {
+        let identities = [
+            try Self.identity(.coordinator, "irina", first: 30), try Self.identity(.volunteer, "v07", first: 40),
+            try Self.identity(.volunteer, "v08", first: 50),
+        ]
+        for (home, bytes) in zip([desk, home, other].map(Home.init), identities) {
             try Folder.make(home.path)
             try Folder.replace(home.identityPath, with: bytes)
         }
-        let day = Day(unixSeconds: Int64(time(nil)))
-        let tables = try homes.map { try $0.card().table(validUntil: day.adding(days: 365)) }
-        let keys = folder + "/keys"
-        try Folder.replace(keys, with: Array("version = 1\n\(tables.joined())".utf8))
-        let signature = try homes[0].unlock(Self.secret(Self.passphrase)).signFile(
-            Folder.contents(keys, limit: 1 << 20), trustedComment: "torture")
-        try Folder.replace(MinisignSignature.path(for: keys), with: Array(signature.file.utf8))
-        let signed = try SignedFile(reading: keys, limit: 1 << 20)
-        for home in homes { try home.adopt(home.examine(signed, root: homes[0].card().root), on: day) }
         try Folder.replace(passphrasePath, with: Array(Self.passphrase.utf8))
+        let keys = try self.keys(version: 1)
+        firstKeys = try Hash.blake2b256(keys.bytes)
+        for home in [desk, home, other] { try adopt(keys, in: home) }
+    }
+
+    /// A signed keys file of this version with all three laptops; `revokes`: the other volunteer has been revoked since
+    /// yesterday.
+    public func keys(version: Int, revokes: Bool = false) throws -> SignedFile {
+        let today = Day(unixSeconds: Int64(time(nil)))
+        var text = "version = \(version)\n"
+        for home in [desk, home] + (revokes ? [] : [other]) {
+            text += try Home(home).card().table(validUntil: today.adding(days: 365))
+        }
+        if revokes {
+            let key = try PublicKeyText(.signing, Home(other).card().signing.bytes).text()
+            text += "[[revoked]]\nkey = \"\(key)\"\ndate = \(today.adding(days: -1))\nreason = \"exercise\"\n"
+        }
+        return try sign(Array(text.utf8), as: folder + "/keys-\(version)")
+    }
+
+    /// Writes a file and the lead coordinator's signature beside it.
+    public func sign(_ bytes: [UInt8], as path: String) throws -> SignedFile {
+        try Folder.replace(path, with: bytes)
+        let signature = try Home(desk).unlock(Self.secret(Self.passphrase)).signFile(bytes, trustedComment: "torture")
+        try Folder.replace(MinisignSignature.path(for: path), with: Array(signature.file.utf8))
+        return try SignedFile(reading: path, limit: 1 << 20)
+    }
+
+    /// Puts a keys file in force in a home.
+    public func adopt(_ keys: SignedFile, in home: String) throws {
+        let home = Home(home)
+        try home.adopt(home.examine(keys, root: Home(desk).card().root), on: Day(unixSeconds: Int64(time(nil))))
     }
 
     /// The key that reads what the volunteer writes.
@@ -52,9 +83,9 @@ public struct Laptops: Sendable {
             routeBook: FileStamp(version: 0, hash: Bytes32()), root: root.key)
     }
 
-    /// A writer at the log of a home that was made here, or is a copy of one.
-    public static func writer(_ home: String) throws -> LogWriter {
-        let author = Author(signing: try SigningKey(seed: Lab.secret(40)), stateKey: try Lab.secret(43))
+    /// A writer at the log of a home that was made here, or is a copy of one. `first`: the number of its first secret.
+    public static func writer(_ home: String, first: UInt8 = 40) throws -> LogWriter {
+        let author = Author(signing: try SigningKey(seed: Lab.secret(first)), stateKey: try Lab.secret(first + 3))
         return try LogWriter(folder: home + "/log", author: author, command: "torture") { Int64(time(nil)) }
     }
 

@@ -5,7 +5,8 @@
 //   N <id>   not saved, and the writer gave up on it
 
 import Glibc
-import Intake
+import IntakeBase
+import IntakeLog
 import TortureLab
 
 @main

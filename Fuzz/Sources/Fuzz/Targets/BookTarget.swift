@@ -1,6 +1,6 @@
 // The route book: TOML from outside, which decides what a frightened person is told.
 
-@testable import Intake
+@testable import IntakeTriage
 
 /// Guarantee: refused with the place of everything that is wrong, or read; a comment or an empty line changes neither.
 struct BookTarget: FuzzTarget {

@@ -1,9 +1,10 @@
 // Text from outside, on its way to a spreadsheet. An input is a row: its cells are parted by the byte 0x1F.
 
-@testable import Intake
+@testable import IntakeBase
 
-/// Guarantee: a strict reader finds exactly the cells that went in, with an apostrophe before those, and only those,
-/// that a spreadsheet could take for a formula.
+/// Guarantee: a strict reader finds exactly the cells that went in, with an apostrophe before those places, and only
+/// those, where a spreadsheet could take what follows for a formula, also if it splits cells at semicolons, tabs and
+/// line breaks.
 struct CSVTarget: FuzzTarget {
     static let name = "csv"
     static let maxBytes = 200
@@ -16,27 +17,52 @@ struct CSVTarget: FuzzTarget {
         guard let read = StrictCSV.read(row) else { broken("a strict reader takes the row", row.debugDescription) }
         hold(read.count == cells.count, "as many cells come out as went in", row.debugDescription)
         for (cell, found) in zip(cells, read) {
-            let isFormula = Self.beginsFormula(cell)
             hold(
-                found.utf8.elementsEqual((isFormula ? "'" + cell : cell).utf8), "the cell comes out as it went in",
+                found.utf8.elementsEqual(Self.marked(cell).utf8), "the cell comes out as it went in",
                 "\(cell.debugDescription) as \(found.debugDescription)")
             hold(
-                !["=", "+", "-", "@", "\t", "\r"].contains(found.unicodeScalars.first), "no cell begins a formula",
+                !Self.pieces(found).contains { Self.beginsFormula($0) }, "no part of a cell begins a formula",
                 found.debugDescription)
         }
     }
 
-    /// What docs and the type promise: after white space and what has no width, a sign that begins a formula.
-    private static func beginsFormula(_ text: String) -> Bool {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D: return true
-            case 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20, 0x2212, 0xFE62, 0xFE63, 0xFE66, 0xFE6B: return true
-            default: break
-            }
-            guard scalar.properties.isWhitespace || VisibleText.drives(scalar) else { return false }
+    /// What docs and the type promise: an apostrophe before each part that begins a formula, and before a text that
+    /// begins with a tab or a line break.
+    private static func marked(_ text: String) -> String {
+        let pieces = pieces(text)
+        var marked = String.UnicodeScalarView()
+        for (place, piece) in pieces.enumerated() {
+            let isBreakFirst = place == 0 && pieces.count > 1 && lead(piece) == nil
+            if beginsFormula(piece) || isBreakFirst { marked.append("'") }
+            marked.append(contentsOf: piece)
         }
-        return false
+        return String(marked)
+    }
+
+    /// The parts that a spreadsheet may split a cell into, each with the character that ends it.
+    private static func pieces(_ text: String) -> [[Unicode.Scalar]] {
+        var pieces: [[Unicode.Scalar]] = [[]]
+        for scalar in text.unicodeScalars {
+            pieces[pieces.count - 1].append(scalar)
+            if ends.contains(scalar) { pieces.append([]) }
+        }
+        return pieces
+    }
+
+    private static let ends: Set<Unicode.Scalar> = [
+        ";", "\t", "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}",
+    ]
+
+    private static func beginsFormula(_ piece: [Unicode.Scalar]) -> Bool {
+        switch lead(piece)?.value {
+        case 0x3D, 0x2B, 0x2D, 0x40, 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20, 0x2212, 0xFE62, 0xFE63, 0xFE66, 0xFE6B: true
+        default: false
+        }
+    }
+
+    /// The first character behind white space, quotation marks and what has no width.
+    private static func lead(_ piece: [Unicode.Scalar]) -> Unicode.Scalar? {
+        piece.first { $0 != "\"" && !$0.properties.isWhitespace && !VisibleText.drives($0) }
     }
 
     static func seeds() -> [String: [UInt8]] {
@@ -47,7 +73,7 @@ struct CSVTarget: FuzzTarget {
             "hidden": "\u{200B}=1\u{1F}\u{FEFF}+", "minus": "\u{2212}1", "apostrophe": "'=1", "quoted": "\"=1\"",
             "command": "=cmd|' /C calc'!A0", "russian": "Мать, пишет; за сына", "joined": "\"\u{301}\u{1F},\u{301}",
             "edges": " a \u{1F}b ", "dde": "+1;=2", "no-break": "\u{A0}=1\u{1F}\u{3000}-1",
-            "small": "\u{FE63}1\u{FE62}",
+            "small": "\u{FE63}1\u{FE62}", "split": "x;=1\u{1F}x\t \"@a", "break-first": " \n=1\u{1F};=1",
             "crlf-mark": "\r\n\u{301}", "turned": "\u{202E}=1", "digits": "-0\u{1F}+0",
         ]
         return texts.mapValues { Array($0.utf8) }

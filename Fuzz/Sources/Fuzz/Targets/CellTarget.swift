@@ -1,7 +1,8 @@
 // One cell of a log: its header, and what its kinds hold once they are open.
 // An input's first byte chooses what is parsed; the rest are the bytes of it.
 
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
 
 /// Guarantee: what parses is written again as the same bytes, and a header is taken or refused exactly as
 /// docs/FORMAT.md says.

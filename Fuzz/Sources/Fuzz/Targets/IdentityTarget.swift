@@ -1,7 +1,7 @@
 // The file that holds a laptop's identity, as somebody else may have left it on the disk.
 // An input is the file; it is tried as it is, and again with the checksum that fits.
 
-@testable import Intake
+@testable import IntakeLog
 
 /// Guarantee: only the file that was written opens, and only under its passphrase.
 final class IdentityTarget: FuzzTarget {

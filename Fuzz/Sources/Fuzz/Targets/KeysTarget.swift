@@ -1,6 +1,7 @@
 // The keys file: who may write, who can read. TOML from outside.
 
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
 
 /// Guarantee: refused with its place, or read; and what was read, written out by another hand, reads as the same.
 struct KeysTarget: FuzzTarget {

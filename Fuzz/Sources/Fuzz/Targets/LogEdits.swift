@@ -1,6 +1,6 @@
 // What may have been done to a log on its way: a list of edits, read from the fuzzer's bytes.
 
-@testable import Intake
+@testable import IntakeLog
 
 /// A list of edits, five bytes each: what is done, to which cell, a place in it (two bytes), a value.
 struct LogEdits {

@@ -2,8 +2,8 @@
 // 19 cells in four sessions, the second one torn and named by the third, the last one open.
 
 import Glibc
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
 
 /// Guarantee: every record that is handed out is one that was written, each once and in order; and only a log that was
 /// left alone, or ends where a session was closed, is called complete.

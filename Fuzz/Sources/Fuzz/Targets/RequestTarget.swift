@@ -1,6 +1,7 @@
 // Requests from a file: JSON that somebody typed or another program wrote.
 
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
 
 /// Guarantee: what was read, written in the one form and read again is the same; what is written holds nothing that
 /// drives a terminal, nor does a refusal.

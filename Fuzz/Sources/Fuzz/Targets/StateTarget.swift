@@ -2,8 +2,7 @@
 // An input's first byte chooses: the beginnings of both slots as they are, or what one slot holds, sealed by the laptop.
 
 import Glibc
-
-@testable import Intake
+@testable import IntakeLog
 
 /// Guarantee: a slot is believed only if the laptop wrote it, in its place, the newer before the older; and nothing is
 /// believed under another key.

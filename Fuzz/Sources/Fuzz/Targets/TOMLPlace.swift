@@ -1,6 +1,6 @@
 // What must hold of the refusal of a TOML file, whichever file it is.
 
-@testable import Intake
+@testable import IntakeBase
 
 enum TOMLPlace {
     /// A refusal names the file, a line of it, and says why in words that drive no terminal.

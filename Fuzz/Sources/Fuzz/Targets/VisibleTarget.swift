@@ -1,6 +1,6 @@
 // Text from outside, on its way to a terminal.
 
-@testable import Intake
+@testable import IntakeBase
 
 /// Guarantee: nothing that moves, hides or turns comes out, and what was made harmless once stays as it is.
 struct VisibleTarget: FuzzTarget {

@@ -1,6 +1,9 @@
 // One request, advised by two route books: what comes out otherwise, and whether it has become less careful. That is
 // what somebody must look at before a new book is signed.
 
+import IntakeBase
+import IntakeCases
+
 /// A request that two books are tried on.
 public struct TriedCase: Sendable {
     /// What it is called: a vignette's id, a case's code, or the table that it was made for.
@@ -58,7 +61,7 @@ public struct AdviceDifference: Hashable, Sendable {
     /// Whether it differs only because facts were checked anew.
     public let isBecauseChecked: Bool
     /// In what ways the new advice is less careful; empty where it is not.
-    public let lessCareful: [LessCareful]
+    package let lessCareful: [LessCareful]
 
     /// Whether it is a case of the desk.
     public var isCase: Bool { origin == .case }
@@ -72,13 +75,13 @@ public struct AdviceDifference: Hashable, Sendable {
         /// By way of which country, and how.
         public let via: CountryCode?
         /// The way of travel.
-        public let mode: TravelMode?
+        package let mode: TravelMode?
         /// The country he stays in.
         public let stay: CountryCode?
         /// How soon.
         public let urgency: Urgency
         /// Who may hear it.
-        public let release: Release
+        package let release: Release
         /// Countries that are named besides, in their order.
         public let others: [CountryCode]
         /// Destinations further on.

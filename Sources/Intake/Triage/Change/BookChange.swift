@@ -1,6 +1,9 @@
 // What a new route book changes: in the book, and in the advice on its own cases, on requests that are made up for what
 // was changed, and on the cases of a desk.
 
+import IntakeBase
+import IntakeCases
+
 /// The change from one route book to another.
 public struct BookChange: Sendable {
     /// What differs in the books, by kind and id.

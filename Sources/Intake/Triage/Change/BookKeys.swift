@@ -1,6 +1,9 @@
 // Every table of a book as its keys and their texts, by the names that the file has for them: what two books are
 // compared by, so that nothing that somebody changed stays unseen.
 
+import IntakeBase
+import IntakeCases
+
 /// The keys of one table, each with its text.
 struct BookKeys: Hashable {
     private(set) var texts: [String: String] = [:]

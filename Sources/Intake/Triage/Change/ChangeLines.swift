@@ -1,5 +1,8 @@
 // What a new book changes in one advice, in words: a line for each field, was and is, the less careful first.
 
+import IntakeBase
+import IntakeCases
+
 extension AdviceDifference {
     /// The lines on what differs, by the two books that differ.
     public func lines(old before: RouteBook, new after: RouteBook, _ language: Language) -> [String] {

@@ -2,6 +2,9 @@
 // narrower: whoever narrows it would not add one that does. So somebody is looked for whom the old condition is about
 // and the new one is not, and every vignette is asked again with one answer changed that the condition looks at.
 
+import IntakeBase
+import IntakeCases
+
 /// The requests that two books are tried on because of what differs in them.
 struct ChangeTrials {
     private let old: RouteBook

@@ -1,7 +1,9 @@
 // In what ways advice can be less careful than other advice on the same request.
 
+import IntakeCases
+
 /// In what way advice has become less careful.
-public enum LessCareful: String, CaseIterable, Hashable, Sendable {
+package enum LessCareful: String, CaseIterable, Hashable, Sendable {
     /// He is sent on a way where he was not.
     case route
     /// He is held no more, or asked no more, or told of no way where there was none.

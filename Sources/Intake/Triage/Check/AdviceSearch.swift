@@ -2,6 +2,9 @@
 // vignettes and typical travellers, bent until they meet what the rule asks of the request, on days before and after
 // the facts have run out. A rule that none of them fires is not covered by a vignette either.
 
+import IntakeBase
+import IntakeCases
+
 /// The search for a request that a rule fires on.
 struct AdviceSearch {
     private let check: BookCheck

@@ -1,8 +1,10 @@
 // The check of a whole route book. It is pure: the same book on the same day has the same findings. What each part looks
 // for stands in a file of its own.
 
+import IntakeBase
+
 /// The check of a route book on a day.
-public struct BookCheck: Sendable {
+package struct BookCheck: Sendable {
     let book: RouteBook
     let places: BookPlaces
     let day: Day
@@ -15,7 +17,7 @@ public struct BookCheck: Sendable {
     var work: Work
 
     /// Prepares the check; every vignette is answered once. `isInForce`: it is no file that somebody could edit.
-    public init(_ source: BookSource, on day: Day, isInForce: Bool = false) {
+    package init(_ source: BookSource, on day: Day, isInForce: Bool = false) {
         self.init(source, on: day, isInForce: isInForce, work: Work.ofCheck)
     }
 
@@ -33,7 +35,7 @@ public struct BookCheck: Sendable {
     }
 
     /// Everything that is found: problems first, then by line.
-    public func findings() -> [BookFinding] {
+    package func findings() -> [BookFinding] {
         var check = self
         var found = check.vignettes() + check.dates() + check.wording() + check.names() + check.uses()
         found += check.conditions()
@@ -48,7 +50,7 @@ public struct BookCheck: Sendable {
     }
 
     /// The problems alone: a book that has one is not adopted.
-    public static func problems(of source: BookSource, on day: Day) -> [BookFinding] {
+    package static func problems(of source: BookSource, on day: Day) -> [BookFinding] {
         BookCheck(source, on: day).findings().filter { $0.severity == .problem }
     }
 

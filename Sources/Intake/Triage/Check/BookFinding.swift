@@ -1,9 +1,11 @@
 // What a check of a route book finds, each with its place, for the coordinator who mends it.
 
+import IntakeBase
+
 /// Something that a check of a route book found.
-public struct BookFinding: Hashable, Sendable {
+package struct BookFinding: Hashable, Sendable {
     /// How much it matters.
-    public enum Severity: String, CaseIterable, Hashable, Sendable {
+    package enum Severity: String, CaseIterable, Hashable, Sendable {
         /// The book is not adopted like this.
         case problem
         /// Worth a look; the book may be adopted.
@@ -11,7 +13,7 @@ public struct BookFinding: Hashable, Sendable {
     }
 
     /// What kind of thing it is, for programs that sort findings.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// The file cannot be read, or a table of it means nothing.
         case unreadable
         /// A vignette is not answered as it wants.
@@ -39,20 +41,20 @@ public struct BookFinding: Hashable, Sendable {
     }
 
     /// How much it matters.
-    public var severity: Severity
+    package var severity: Severity
     /// What kind of thing it is.
-    public var kind: Kind
+    package var kind: Kind
     /// Where.
-    public var place: BookPlace
+    package var place: BookPlace
     /// What it is.
-    public var sentence: Sentence
+    package var sentence: Sentence
     /// What to do about it.
-    public var hint: Sentence?
+    package var hint: Sentence?
 }
 
 extension BookFinding {
     /// What makes a book unreadable, as a finding.
-    public init(_ error: TOMLError) {
+    package init(_ error: TOMLError) {
         self.init(
             severity: .problem, kind: .unreadable,
             place: BookPlace(

@@ -1,5 +1,7 @@
 // Rules that cannot both be followed, each shown by a request on which both fire; and rules that say the same twice.
 
+import IntakeCases
+
 extension BookCheck {
     mutating func clashes() -> [BookFinding] {
         repeated() + contradictions()

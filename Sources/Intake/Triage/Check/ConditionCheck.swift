@@ -1,5 +1,7 @@
 // Conditions that no request can meet: of rules, of destinations, and of whom a fact applies to.
 
+import IntakeCases
+
 extension BookCheck {
     mutating func conditions() -> [BookFinding] {
         var found: [BookFinding] = []

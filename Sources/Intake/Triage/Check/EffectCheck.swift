@@ -1,5 +1,7 @@
 // Effects that change nothing: questions whose answer the rule's own condition needs, and countries that are out anyway.
 
+import IntakeCases
+
 extension BookCheck {
     mutating func effects() -> [BookFinding] {
         var found: [BookFinding] = []

@@ -2,6 +2,9 @@
 // tried out, the deepest choice first; what is still to be tried lies in a list of its own, for a book may have more
 // lists than a program's stack has room for.
 
+import IntakeBase
+import IntakeCases
+
 extension WitnessSearch {
     /// One choice of a test that is to fail, with the choices before it.
     private final class Choice {

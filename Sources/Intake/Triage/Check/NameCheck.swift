@@ -1,5 +1,7 @@
 // Names that lead nowhere: a question without words for it, a country or a word that the book does not have.
 
+import IntakeCases
+
 extension BookCheck {
     func names() -> [BookFinding] {
         questions() + countries()

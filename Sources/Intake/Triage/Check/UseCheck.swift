@@ -1,6 +1,8 @@
 // What nothing uses: words that no advice can hold, countries that no vignette is about. Harmless, and often a sign that
 // something was forgotten.
 
+import IntakeCases
+
 extension BookCheck {
     func uses() -> [BookFinding] {
         let used: [BookWord.Kind: Set<String>] = [

@@ -1,5 +1,7 @@
 // The book's own cases: each is answered, and every field that comes out otherwise than wanted is named.
 
+import IntakeCases
+
 /// What came of the vignettes, without the advice itself: of thousands that would fill the memory.
 struct Rehearsed: Sendable {
     /// A field that came out otherwise than wanted.

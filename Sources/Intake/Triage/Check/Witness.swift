@@ -2,6 +2,9 @@
 // say where he is, and that the day of the advice decides with every day of the request: so each is tried on its own,
 // with every answer that could make a difference, and what is found is judged as any request is.
 
+import IntakeBase
+import IntakeCases
+
 /// A request, and the day of the advice.
 struct Witness: Hashable, Sendable {
     var request: Request

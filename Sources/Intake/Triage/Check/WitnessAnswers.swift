@@ -1,6 +1,9 @@
 // The answers to one field that could make a difference to a set of demands: for every test one that meets it, one that
 // does not, and none at all.
 
+import IntakeBase
+import IntakeCases
+
 /// Answers to try in a search for a witness.
 struct WitnessAnswers {
     let book: RouteBook

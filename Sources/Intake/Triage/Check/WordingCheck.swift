@@ -1,5 +1,7 @@
 // Texts that must not be read out like this: not translated, an exclamation mark, or a promise that no place can keep.
 
+import IntakeBase
+
 extension BookCheck {
     func wording() -> [BookFinding] {
         texts().flatMap { text in

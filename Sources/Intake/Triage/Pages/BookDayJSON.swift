@@ -1,8 +1,11 @@
 // The book on a day as JSON, for programs: what the table and the page on one country print.
 
+import IntakeBase
+import IntakeCases
+
 extension BookDay {
     /// The whole book, or one country of it, as a JSON object.
-    public func json(only code: CountryCode? = nil) -> JSONValue {
+    package func json(only code: CountryCode? = nil) -> JSONValue {
         let facts = code.map { self.facts(of: $0) } ?? book.facts
         let destinations = book.destinations.filter { code == nil || $0.country == code }
         return [

@@ -1,12 +1,15 @@
 // The table of countries that `routes show` prints: by status, with ways in, papers, stay, risk, and how old the facts
 // are. Plain text of at most 80 columns.
 
+import IntakeBase
+import IntakeCases
+
 extension BookDay {
     /// The columns of a page.
     static let pageWidth = 80
 
     /// The page as lines.
-    public func table(_ language: Language) -> [String] {
+    package func table(_ language: Language) -> [String] {
         var lines = head(language)
         lines += countryTable(language)
         lines += destinationLines(language)
@@ -77,7 +80,7 @@ extension BookDay {
     private func row(_ country: Country, _ language: Language) -> [String] {
         let ways = country.entries.map { entry in
             RoutesPageText.short(entry.mode)(language) + " "
-                + entry.papers.map { RoutesPageText.sign($0)(language) }.joined()
+                + entry.papers.map { WordText.paperSign($0)(language) }.joined()
         }
         return row(country.code, ways: ways.joined(separator: ", "), stay: country.stayDays, language)
     }

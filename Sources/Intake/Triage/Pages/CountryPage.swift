@@ -1,9 +1,12 @@
 // Everything that the book says of one country: ways in, facts with source and age, what contradicts them, and the
 // rules that concern it.
 
+import IntakeBase
+import IntakeCases
+
 extension BookDay {
     /// The page on a country as lines.
-    public func page(on code: CountryCode, _ language: Language) -> [String] {
+    package func page(on code: CountryCode, _ language: Language) -> [String] {
         var lines = head(language) + [""]
         lines += wrapped("\(book.name(of: code)(language)) (\(code)): \(standing(of: code)(language))")
         if let country = book.country(code) { lines += describe(country, language) }
@@ -31,7 +34,7 @@ extension BookDay {
     }
 
     /// A fact as lines, the first one its topic and id. `marksOverdue`: whether its dates say that it is overdue.
-    public func describe(_ fact: Fact, _ language: Language, marksOverdue: Bool = true) -> [String] {
+    package func describe(_ fact: Fact, _ language: Language, marksOverdue: Bool = true) -> [String] {
         var title = "\(RoutesPageText.topic(fact.topic)(language)) [\(fact.id)]"
         if fact.topic == .risk { title += ", \(RoutesPageText.severity(fact.severity)(language))" }
         var lines = wrapped((isOverdue(fact) ? "! " : "  ") + title, indent: isOverdue(fact) ? 0 : 2)
@@ -48,7 +51,7 @@ extension BookDay {
     }
 
     /// The rules that rule a country out, prefer it, ask for it, or cite one of its facts.
-    public func rules(on code: CountryCode) -> [Rule] {
+    package func rules(on code: CountryCode) -> [Rule] {
         let facts = Set(facts(of: code).map(\.id))
         return book.rules.filter { rule in
             rule.then.ruleOut.contains(code) || rule.then.prefer.contains(code)

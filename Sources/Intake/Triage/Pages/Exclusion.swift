@@ -1,5 +1,8 @@
 // Why a country is out for one person, in a sentence: for the page that explains an advice, and for the sheet of a case.
 
+import IntakeBase
+import IntakeCases
+
 /// The reasons by which countries are out for one request, on a day.
 struct Exclusion {
     private let view: BookDay

@@ -2,10 +2,13 @@
 // is out and why, what it all rests on. Whole sentences, the important ones first, at most 120 lines of them; what is
 // recommended is said again at the end, where the eye is when the page has scrolled by.
 
+import IntakeBase
+import IntakeCases
+
 /// One request's advice for a tired coordinator.
-public struct ExplainPage: Sendable {
+package struct ExplainPage: Sendable {
     /// The columns of the page.
-    public static let width = 72
+    package static let width = 72
     /// The most entries of each part; the rest is counted, and `--json` has it all.
     static let most = 6
 
@@ -16,7 +19,7 @@ public struct ExplainPage: Sendable {
     private var book: RouteBook { triage.book }
 
     /// The page on a request, by a book, on a day.
-    public init(_ request: Request, by triage: Triage, on day: Day) {
+    package init(_ request: Request, by triage: Triage, on day: Day) {
         self.request = request
         self.triage = triage
         self.day = day
@@ -24,7 +27,7 @@ public struct ExplainPage: Sendable {
     }
 
     /// The page as lines.
-    public func lines(_ language: Language) -> [String] {
+    package func lines(_ language: Language) -> [String] {
         var lines: [String] = []
         if advice.book.example { lines += paragraph(TriageText.example, language) }
         if let notice = book.notice { lines += paragraph(notice, language) }

@@ -2,8 +2,11 @@
 // right, and in each box what stands in the way. Laid out in three columns with lanes for the lines between them, so
 // that no line crosses a box; made to be printed in black and white.
 
+import IntakeBase
+import IntakeCases
+
 /// A route book as a drawing.
-public struct RouteGraph {
+package struct RouteGraph {
     /// A box with its text.
     struct Box {
         enum Kind { case stage, offered, notOffered, blocked, destination }
@@ -33,7 +36,7 @@ public struct RouteGraph {
     let legendTop: Int
 
     /// Lays the book out.
-    public init(_ view: BookDay, _ language: Language) {
+    package init(_ view: BookDay, _ language: Language) {
         self.view = view
         self.language = language
         reaches = StageReach.all(view)

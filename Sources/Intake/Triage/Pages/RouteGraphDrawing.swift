@@ -1,9 +1,11 @@
 // The laid out graph as SVG. Each stage has a lane of its own, in which its line runs down and branches off to the
 // countries; a dot is a branch, a crossing without one is none. One lane collects what leads further on.
 
+import IntakeBase
+
 extension RouteGraph {
     /// The drawing as an SVG file: the same book, day and language give the same bytes.
-    public var svg: String {
+    package var svg: String {
         var drawing = SVG()
         for (row, line) in header.enumerated() {
             drawing.text(line, x: Self.margin, y: Self.margin + (row + 1) * SVG.lineHeight - 4, isBold: row == 0)

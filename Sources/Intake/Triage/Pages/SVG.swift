@@ -1,6 +1,8 @@
 // A drawing as SVG 1.1, in black and white: lines, boxes, dots and text in letters of one width. No script, no style
 // sheet, no reference to anything, and every text escaped. Whole numbers only, so that the bytes are the same everywhere.
 
+import IntakeBase
+
 /// A drawing in the making. Lengths are in pixels of its own coordinates.
 struct SVG {
     /// The height of a line of text.

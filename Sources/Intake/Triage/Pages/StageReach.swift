@@ -1,6 +1,9 @@
 // What the book would answer somebody of each stage whom nothing else holds: which countries a drawing leads him to.
 // The engine answers, not the drawing: a rule that holds everybody shows as what it is.
 
+import IntakeBase
+import IntakeCases
+
 /// What somebody of one stage can be told at best.
 struct StageReach {
     /// How a stage leads to a country.

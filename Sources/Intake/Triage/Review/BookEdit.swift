@@ -1,6 +1,8 @@
 // Surgery on a route book's text: one value changed, one fact taken out, and every other byte where it was. It knows
 // nothing of what a book means; `BookReview` reads the result again before anybody trusts it.
 
+import IntakeBase
+
 /// The text of a route book, to be changed value by value.
 struct BookEdit {
     private(set) var bytes: [UInt8]
@@ -119,21 +121,21 @@ struct BookEdit {
 }
 
 /// A change of a book's text that cannot be made.
-public enum BookEditError: Explained, Hashable {
+package enum BookEditError: Explained, Hashable {
     /// The text has no such table or key in a form that can be changed.
     case notFound(String)
     /// The changed text would not be read as it is meant.
     case notAsMeant
 
     /// What happened.
-    public var sentence: Sentence {
+    package var sentence: Sentence {
         switch self {
         case .notFound(let name): ReviewText.notFound(VisibleText.line(name))
         case .notAsMeant: ReviewText.notAsMeant
         }
     }
     /// What to do next.
-    public var hint: Sentence? { ReviewText.byHand }
+    package var hint: Sentence? { ReviewText.byHand }
     /// The content of the file is refused.
-    public var exit: ExitStatus { .badData }
+    package var exit: ExitStatus { .badData }
 }

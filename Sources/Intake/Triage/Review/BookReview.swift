@@ -1,21 +1,24 @@
 // A review of the overdue facts: each decision changes the book's text and the book that it should mean, and counts
 // only where the text, read again, means exactly that. So a review never changes what nobody decided.
 
+import IntakeBase
+import IntakeCases
+
 /// What a reviewer says of a fact.
-public struct ReviewedFact: Hashable, Sendable {
+package struct ReviewedFact: Hashable, Sendable {
     /// What is so.
-    public var value: Sentence
+    package var value: Sentence
     /// Who says so.
-    public var source: String
+    package var source: String
     /// When it was published, as the source gives it.
-    public var published: String
+    package var published: String
     /// How far it is trusted.
-    public var confidence: Confidence
+    package var confidence: Confidence
     /// With topic `risk`: how grave, 0 to 9.
-    public var severity: Int
+    package var severity: Int
 
     /// What the book says now.
-    public init(_ fact: Fact) {
+    package init(_ fact: Fact) {
         value = fact.value
         source = fact.source
         published = fact.published
@@ -25,22 +28,22 @@ public struct ReviewedFact: Hashable, Sendable {
 }
 
 /// The next version of a route book, in the making.
-public struct BookReview {
+package struct BookReview {
     /// The most bytes of one text that is typed in.
-    public static let maxTextBytes = 2_000
+    package static let maxTextBytes = 2_000
 
     /// The day of the review: facts are checked on it.
-    public let day: Day
+    package let day: Day
     /// The facts that are due, the most urgent first.
-    public private(set) var due: [Fact]
+    package private(set) var due: [Fact]
     /// The book so far.
-    public private(set) var book: RouteBook
+    package private(set) var book: RouteBook
     /// Ids of facts confirmed as they are, changed, and dropped.
-    public private(set) var confirmed: [String] = []
+    package private(set) var confirmed: [String] = []
     /// Ids of facts whose text, trust or gravity changed.
-    public private(set) var changed: [String] = []
+    package private(set) var changed: [String] = []
     /// Ids of facts taken out.
-    public private(set) var dropped: [String] = []
+    package private(set) var dropped: [String] = []
 
     private let file: String
     private let original: [UInt8]
@@ -48,7 +51,7 @@ public struct BookReview {
     private var decisions: [(id: String, decision: Decision)] = []
 
     /// What was decided on a fact.
-    public enum Decision: Hashable, Sendable {
+    package enum Decision: Hashable, Sendable {
         /// It was checked on a day, and this is what it says.
         case renewed(ReviewedFact, on: Day)
         /// It is taken out.
@@ -59,7 +62,7 @@ public struct BookReview {
     /// - Parameters:
     ///   - days: facts due within this many days are reviewed too; 0: the overdue ones only.
     /// - Throws: `TOMLError` for a book that is refused, `BookEditError` where its version cannot be raised.
-    public init(_ bytes: [UInt8], file: String, on day: Day, within days: Int = 0) throws {
+    package init(_ bytes: [UInt8], file: String, on day: Day, within days: Int = 0) throws {
         let book = try RouteBook(bytes, file: file, hash: "")
         self.day = day
         self.file = file
@@ -73,42 +76,42 @@ public struct BookReview {
     }
 
     /// Whether the day lies before the book's newest check: such a clock dates no check.
-    public var isClockWrong: Bool { BookDay(book, on: day).isBeforeBook }
+    package var isClockWrong: Bool { BookDay(book, on: day).isBeforeBook }
     /// Whether nothing has been decided so far.
-    public var isUntouched: Bool { decisions.isEmpty }
+    package var isUntouched: Bool { decisions.isEmpty }
     /// How many facts have been decided on.
-    public var decided: Int { decisions.count }
+    package var decided: Int { decisions.count }
     /// What was decided on a fact so far.
-    public func decision(on id: String) -> Decision? { decisions.first { $0.id == id }?.decision }
+    package func decision(on id: String) -> Decision? { decisions.first { $0.id == id }?.decision }
     /// The text of the next version.
-    public var bytes: [UInt8] { edit.bytes }
+    package var bytes: [UInt8] { edit.bytes }
     /// Facts that are still due.
-    public var left: [Fact] { due.filter { fact in !(confirmed + changed + dropped).contains(fact.id) } }
+    package var left: [Fact] { due.filter { fact in !(confirmed + changed + dropped).contains(fact.id) } }
 
     /// The last day on which a fact that is checked today may be relied on.
-    public func reviewBy(_ fact: Fact) -> Day { day.adding(days: fact.topic.reviewDays) }
+    package func reviewBy(_ fact: Fact) -> Day { day.adding(days: fact.topic.reviewDays) }
 
     /// Leaves only the facts of this country and topic to be reviewed; nil is any.
-    public mutating func keep(country: CountryCode?, topic: Topic?) {
+    package mutating func keep(country: CountryCode?, topic: Topic?) {
         due = due.filter { (country ?? $0.country) == $0.country && (topic ?? $0.topic) == $0.topic }
     }
 
     /// A fact was checked today, and this is what it says. An earlier decision on it is undone.
     /// - Throws: `BookEditError`; nothing has changed then.
-    public mutating func renew(_ id: String, as reading: ReviewedFact) throws {
+    package mutating func renew(_ id: String, as reading: ReviewedFact) throws {
         try decide(.renewed(reading, on: day), on: id)
     }
 
     /// A fact is taken out, with every mention of it. An earlier decision on it is undone.
     /// - Throws: `BookEditError`; nothing has changed then.
-    public mutating func drop(_ id: String) throws {
+    package mutating func drop(_ id: String) throws {
         try decide(.dropped, on: id)
     }
 
     /// Takes over the decisions of a draft: the text of a review of the same book that was broken off.
     /// - Throws: `TOMLError` for a draft that is refused, `BookDraftError` for one of another text; nothing has changed
     ///   then.
-    public mutating func resume(_ draft: [UInt8]) throws {
+    package mutating func resume(_ draft: [UInt8]) throws {
         let kept = try RouteBook(draft, file: file, hash: "")
         var next = self
         for fact in try RouteBook(original, file: file, hash: "").facts {
@@ -177,7 +180,7 @@ public struct BookReview {
     }
 
     /// Why a text may not stand in the book; nil where it may.
-    public static func problem(_ text: String) -> Sentence? {
+    package static func problem(_ text: String) -> Sentence? {
         if text.allSatisfy(\.isWhitespace) { return ReviewText.empty }
         if text.utf8.count > maxTextBytes { return ReviewText.tooLong(maxTextBytes) }
         return text.unicodeScalars.contains(where: VisibleText.drives) ? ReviewText.hiddenCharacters : nil
@@ -197,9 +200,9 @@ public struct BookReview {
 }
 
 /// A draft that was not made from the text that is reviewed.
-public struct BookDraftError: Explained, Hashable {
+package struct BookDraftError: Explained, Hashable {
     /// What happened.
-    public var sentence: Sentence { ReviewText.otherDraft }
+    package var sentence: Sentence { ReviewText.otherDraft }
     /// The content of a named file is refused.
-    public var exit: ExitStatus { .badData }
+    package var exit: ExitStatus { .badData }
 }

@@ -1,18 +1,20 @@
 // What rests on a fact: who cites it, and which of the book's own cases would be answered otherwise without it.
 
+import IntakeCases
+
 /// What of a book cites one fact.
-public struct FactUse: Hashable, Sendable {
+package struct FactUse: Hashable, Sendable {
     /// Rules, by id.
-    public var rules: [String]
+    package var rules: [String]
     /// Countries that give it as the reason of their status, or for a way in.
-    public var countries: [CountryCode]
+    package var countries: [CountryCode]
     /// Destinations.
-    public var destinations: [CountryCode]
+    package var destinations: [CountryCode]
     /// Facts that contradict or replace it by name, by id.
-    public var facts: [String]
+    package var facts: [String]
 
     /// What of `book` cites the fact with this id.
-    public init(of id: String, in book: RouteBook) {
+    package init(of id: String, in book: RouteBook) {
         rules = book.rules.filter { $0.facts.contains(id) }.map(\.id)
         countries = book.countries.filter { country in
             country.facts.contains(id) || country.entries.contains { $0.facts.contains(id) }
@@ -23,7 +25,7 @@ public struct FactUse: Hashable, Sendable {
     }
 
     /// Whether nothing cites it.
-    public var isNone: Bool { rules.isEmpty && countries.isEmpty && destinations.isEmpty && facts.isEmpty }
+    package var isNone: Bool { rules.isEmpty && countries.isEmpty && destinations.isEmpty && facts.isEmpty }
 }
 
 extension RouteBook {

@@ -1,6 +1,8 @@
 // Where every value of a TOML text stands, byte for byte, so that one of them can be changed and all else stays as the
 // coordinator wrote it: comments, order, spaces, ends of lines.
 
+import IntakeBase
+
 /// The statements of a TOML text and their places.
 struct TOMLLayout {
     /// A header or a key with its value.

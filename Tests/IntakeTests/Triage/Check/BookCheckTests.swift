@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeTriage
 
 @Suite struct BookCheckTests {
     @Test func `the example book has neither problem nor note on the day after its checks`() throws {

@@ -1,8 +1,8 @@
 // What the tests of the check share: the example book with one thing in it changed, and the line where a text stands.
 
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeTriage
 
 /// A changed example book, as text.
 struct ChangedBook {

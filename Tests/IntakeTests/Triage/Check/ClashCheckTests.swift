@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeTriage
 
 @Suite struct ClashCheckTests {
     private func rule(_ id: String, _ when: String, _ then: String) -> String {

@@ -1,6 +1,7 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct ConditionCheckTests {
     private static let exitBan = "when = { where = [\"home\"], exit_ban = [\"yes\"] }"

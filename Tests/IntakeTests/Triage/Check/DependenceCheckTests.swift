@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeTriage
 
 @Suite struct DependenceCheckTests {
     private static let rule = """

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeTriage
 
 @Suite struct NameCheckTests {
     @Test func `a question that advice could ask and the book cannot word is a problem`() throws {

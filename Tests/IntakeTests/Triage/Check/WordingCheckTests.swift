@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeTriage
 
 @Suite struct WordingCheckTests {
     private static let en = "en = \"He is banned from leaving: at the border he would be turned back.\""

@@ -1,8 +1,9 @@
 // Books that nobody should write, each within the limits of a book: the check of each ends, and says what it left out.
 
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
 
 @Suite struct WorkTests {
     private static let head = String(
@@ -129,7 +130,7 @@ import Testing
         let search = WitnessSearch(book: try Self.book([]).book, day: Example.day)
         var base = Request()
         base.deadline = Day(sinceEpoch: 31_000)
-        let lists = (0..<500).map { [Intake.Test.dayOnOrAfter(.deadline, Day(sinceEpoch: 30_000 - $0))] }
+        let lists = (0..<500).map { [IntakeTriage.Test.dayOnOrAfter(.deadline, Day(sinceEpoch: 30_000 - $0))] }
         var work = Work(20_000_000)
         let found = try search.witness([Demand(test: .below(.age, 60))], noneOf: lists, base: base, &work)
         let deadline = try #require(found?.request.deadline)
@@ -138,17 +139,18 @@ import Testing
         #expect(throws: WorkSpent.self) {
             _ = try search.witness([Demand(test: .below(.age, 60))], noneOf: lists, base: base, &few)
         }
-        let nobody = lists + [[Intake.Test.below(.age, 60)]]
+        let nobody = lists + [[IntakeTriage.Test.below(.age, 60)]]
         #expect(try search.witness([Demand(test: .below(.age, 60))], noneOf: nobody, base: base, &work) == nil)
     }
 
     /// Thousands of lists that fail already cost no choice at all.
     @Test func `somebody is found among thousands of lists that are about others`() throws {
         let search = WitnessSearch(book: try Self.book([]).book, day: Example.day)
-        let others = (0..<5_000).map { _ in [Intake.Test.below(.age, 30)] }
+        let others = (0..<5_000).map { _ in [IntakeTriage.Test.below(.age, 30)] }
         var work = Work(1_000_000)
         let found = try search.witness(
-            [Demand(test: .below(.age, 60))], noneOf: others + [[Intake.Test.below(.age, 40)]], base: Request(), &work)
+            [Demand(test: .below(.age, 60))], noneOf: others + [[IntakeTriage.Test.below(.age, 40)]], base: Request(),
+            &work)
         let age = try #require(found?.request.age)
         #expect((40..<60).contains(age))
     }

@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Intake
+@testable import IntakeBase
+@testable import IntakeTriage
 
 @Suite struct BookPageTests {
     private static let late = Day("2026-09-05")!

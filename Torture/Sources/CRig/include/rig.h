@@ -13,6 +13,9 @@
 /// A program that makes no call for so many seconds is ended.
 #define RIG_PATIENCE 60
 
+/// A program that makes so many calls after its window was closed is ended.
+#define RIG_ENDLESS 20000
+
 #pragma clang assume_nonnull begin
 
 enum rig_action {
@@ -26,6 +29,8 @@ enum rig_action {
     RIG_SHORT,
     /// The call is made for its first `bytes` bytes only, and then the program is killed.
     RIG_TORN,
+    /// The window of its terminal is closed, and after `bytes` more calls it gets SIGHUP once more.
+    RIG_HANGUP,
 };
 
 struct rig_plan {
@@ -45,11 +50,14 @@ struct rig_plan {
     /// Whether standard error is kept; else it is thrown away.
     int keeps_errors;
     /// What is typed at a terminal of the program's own, which is then all three of its standard streams; NULL where
-    /// it has none. Typed beforehand, at most 4000 bytes.
+    /// it has none. Typed line by line, each when the program waits for it.
     const char *_Nullable keys;
     /// With RIG_FAIL: from the call on every one fails that names a path with this in it, or a descriptor of such a
     /// file, whatever it is; NULL: no such thing. That is a stick that is pulled out.
     const char *_Nullable pulled;
+    /// With RIG_FAIL: only calls fail that change something: the disk became read-only; with ENOSPC, only those that
+    /// need room: it is full.
+    int spares_reads;
     /// Only calls that name a path with this in it are counted and listed, or a descriptor of such a file; NULL: all.
     /// The threads of a program take turns as chance will have it: so the number of a call says at least whose it is.
     const char *_Nullable counts_on;
@@ -77,6 +85,8 @@ struct rig_outcome {
     long calls;
     /// The kernel's number of the call that the plan acted at; -1 where it was not reached.
     long acted_on;
+    /// Whether it went on for RIG_ENDLESS calls after its window was closed, and was ended.
+    int is_endless;
     /// What the program printed to standard output; the program's own memory ends with rig_free.
     unsigned char *_Nullable output;
     size_t output_count;

@@ -1,0 +1,75 @@
+// Any JSON value: what is read before its meaning is known, and what is kept where this program knows no meaning.
+
+/// A JSON value (RFC 8259).
+public enum JSONValue: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    /// A number without fraction or exponent that fits in 64 bits.
+    case integer(Int64)
+    /// Any other number, to the precision of a `Double`.
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+}
+
+extension JSONValue {
+    /// The text, where this is a text.
+    public var string: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// The members by name, where this is an object.
+    public var object: [String: JSONValue]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+
+    /// The elements, where this is an array.
+    public var array: [JSONValue]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    /// The whole number, where this is one: `19`, and neither `19.0` nor `1.9e1`, which other readers may take otherwise.
+    public var integer: Int64? {
+        if case .integer(let number) = self { number } else { nil }
+    }
+
+    /// The member of this name, where this is an object that has one.
+    public subscript(name: String) -> JSONValue? {
+        object?[name]
+    }
+
+    /// A text, or null where there is none.
+    public init(_ text: String?) {
+        self = text.map(JSONValue.string) ?? .null
+    }
+
+    /// A list of texts.
+    public init(_ texts: [String]) {
+        self = .array(texts.map(JSONValue.string))
+    }
+
+    /// A whole number.
+    public init(_ number: Int) {
+        self = .integer(Int64(number))
+    }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    /// A text.
+    public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+    /// True or false.
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Null.
+    public init(nilLiteral: ()) { self = .null }
+    /// An array.
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// An object; of two members with one name the later counts.
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
+    }
+}

@@ -1,0 +1,125 @@
+// What is said of a TOML file that is refused. Words of the file appear only through `shown`.
+
+package enum TOMLText {
+    static let byteOrderMark = Sentence(
+        en: "the file begins with a byte order mark; save it as UTF-8 without one",
+        ru: "файл начинается с метки порядка байтов (BOM); сохраните его в UTF-8 без неё")
+    static let nul = Sentence(en: "a NUL character", ru: "нулевой символ (NUL)")
+    static let notUTF8 = Sentence(en: "not valid UTF-8", ru: "текст не в кодировке UTF-8")
+    static let tooDeep = Sentence(
+        en: "tables or lists nested more than \(TOMLLines.maxDepth) deep",
+        ru: "таблицы или списки вложены глубже \(TOMLLines.maxDepth) уровней")
+    static let badHeader = Sentence(
+        en: "a table header without a name", ru: "заголовок таблицы без имени")
+    static let brackets = Sentence(
+        en: "a bracket that does not fit: each [ needs its ], each { its }",
+        ru: "скобки не сходятся: каждой [ нужна своя ], каждой { — своя }")
+    static let badNumber = Sentence(
+        en: "neither a whole number nor a date; a date looks like 2026-06-30, and nothing may follow it",
+        ru: "это не целое число и не дата; дата пишется так: 2026-06-30, после неё ничего нет")
+    static let unquoted = Sentence(
+        en: "a character that may stand only in quotes or in a comment",
+        ru: "символ, который может стоять только в кавычках или в комментарии")
+    static let longKey = Sentence(
+        en: "a key or table name longer than \(TOMLLines.maxKeyBytes) bytes",
+        ru: "имя ключа или таблицы длиннее \(TOMLLines.maxKeyBytes) байт")
+    static let tooManyKeys = Sentence(
+        en: "more than \(TOMLLines.maxKeys) keys or entries of lists",
+        ru: "больше \(TOMLLines.maxKeys) ключей или элементов списков")
+    package static let missing = Sentence(en: "is missing", ru: "отсутствует")
+    static let wantsString = Sentence(en: "must be text in quotes, not empty", ru: "нужен непустой текст в кавычках")
+    package static let wantsStrings = Sentence(
+        en: "must be a list of texts in quotes", ru: "нужен список текстов в кавычках")
+    static let wantsBool = Sentence(en: "must be true or false", ru: "нужно true или false")
+    package static let wantsDay = Sentence(en: "must be a date such as 2026-06-30", ru: "нужна дата вида 2026-06-30")
+    package static let wantsTable = Sentence(en: "must be a table", ru: "нужна таблица")
+    static let wantsTables = Sentence(
+        en: "must be a list of tables, written [[...]]", ru: "нужен список таблиц, каждая под заголовком [[...]]")
+
+    static func tooLarge(maxBytes: Int) -> Sentence {
+        Sentence(en: "more than \(maxBytes) bytes", ru: "больше \(maxBytes) байт")
+    }
+
+    static func syntax(_ detail: String) -> Sentence {
+        let detail = shown(detail, 200)
+        return Sentence(en: "not valid TOML: \(detail)", ru: "ошибка в записи TOML: \(detail)")
+    }
+
+    package static func wantsInteger(_ range: ClosedRange<Int>) -> Sentence {
+        Sentence(
+            en: "must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+            ru: "нужно целое число от \(range.lowerBound) до \(range.upperBound)")
+    }
+
+    static func unknownKey(known: [String], near: String?) -> Sentence {
+        let list = known.joined(separator: ", ")
+        return Sentence(
+            en: "is not a key of this table (known: \(list))" + (near.map { "; did you mean \($0)?" } ?? ""),
+            ru: "такого ключа здесь нет (есть: \(list))" + (near.map { "; может быть, \($0)?" } ?? ""))
+    }
+
+    // MARK: Slips of the hand
+
+    static func singleBrackets(_ name: String) -> Sentence {
+        let name = shown(name, 60)
+        return Sentence(
+            en: "[\(name)] wants two brackets on each side: [[\(name)]], for there may be several",
+            ru: "у [\(name)] нужно по две скобки с каждой стороны: [[\(name)]], ведь таких таблиц может быть несколько")
+    }
+
+    /// A slip, and the parser's own words behind it; these are English.
+    static func slip(_ slip: TOMLSlip, _ detail: String) -> Sentence {
+        let what = self.slip(slip)
+        let detail = detail.isEmpty ? "" : " (\(shown(detail, 200)))"
+        return Sentence(en: what.en + detail, ru: what.ru + detail)
+    }
+
+    private static func slip(_ slip: TOMLSlip) -> Sentence {
+        switch slip {
+        case .openQuote:
+            Sentence(
+                en:
+                    "a quotation mark is never closed: text begins and ends with \", and a \" within it is written \\\"",
+                ru: "кавычка не закрыта: текст начинается и кончается знаком \", а внутри текста его пишут так: \\\"")
+        case .noQuotes(let key):
+            Sentence(
+                en: "the text of \(shown(key, 60)) needs quotation marks: \(shown(key, 60)) = \"...\"",
+                ru: "текст ключа \(shown(key, 60)) нужен в кавычках: \(shown(key, 60)) = \"...\"")
+        case .singleBrackets(let name): singleBrackets(name)
+        case .noEquals:
+            Sentence(
+                en: "a line is KEY = VALUE, and here the = is missing; a comment begins with #",
+                ru: "строка имеет вид КЛЮЧ = ЗНАЧЕНИЕ, а знака = здесь нет; комментарий начинается с #")
+        case .keyTwice(let key, let line):
+            Sentence(
+                en: "the key \(shown(key, 60)) stands in this table already, in line \(line): keep one of the two",
+                ru: "ключ \(shown(key, 60)) в этой таблице уже есть, в строке \(line): оставьте один из двух")
+        }
+    }
+
+    static func refused(_ error: TOMLError) -> Sentence {
+        Sentence(en: refused(error, .english), ru: refused(error, .russian))
+    }
+
+    private static func refused(_ error: TOMLError, _ language: Language) -> String {
+        func word(_ en: String, _ ru: String) -> String { Sentence(en: en, ru: ru)(language) }
+        var place = [shown(error.file, 200)]
+        if let line = error.line { place.append("\(word("line", "строка")) \(line)") }
+        if let column = error.column { place.append("\(word("column", "столбец")) \(column)") }
+        if error.table != nil, let label = error.label {
+            place.append("\(word("table", "таблица")) \(shown(label, 100))")
+        }
+        if let key = error.key { place.append("\(word("key", "ключ")) \(shown(key, 60))") }
+        return place.joined(separator: ", ") + ": " + error.problem(language)
+    }
+
+    /// Words of a file, cut to a length, with every character that could drive a terminal replaced.
+    package static func shown(_ text: String, _ maxCharacters: Int) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars.prefix(maxCharacters) {
+            let isPlain = (0x20...0x7E).contains(scalar.value) || scalar.properties.isAlphabetic
+            result.unicodeScalars.append(isPlain ? scalar : "?")
+        }
+        return text.unicodeScalars.count > maxCharacters ? result + "…" : result
+    }
+}

@@ -1,0 +1,61 @@
+// A path is bytes, in the encoding that a stick was written in. Here it is text all the same, so that it can be joined,
+// shown and printed: what is UTF-8 is itself, and each byte that is part of no UTF-8 is one character of the last page
+// of the private use area, U+10FF80 to U+10FFFF: U+10FF00 and the byte. Those characters themselves, which no file is
+// known to be named with, go byte by byte: so two different paths never become the same text.
+
+/// Paths as text, and back.
+package enum PathText {
+    /// The text of a path, or of a word that may be one, as the system hands it over.
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
+        let bytes = Array(bytes)
+        if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isByte) {
+            return text
+        }
+        var text = String.UnicodeScalarView()
+        var rest = bytes.makeIterator()
+        var parser = Unicode.UTF8.ForwardParser()
+        var at = 0
+        while true {
+            let count: Int
+            switch parser.parseScalar(from: &rest) {
+            case .valid(let encoded):
+                let scalar = Unicode.UTF8.decode(encoded)
+                guard isByte(scalar) else {
+                    text.append(scalar)
+                    at += encoded.count
+                    continue
+                }
+                count = encoded.count
+            case .error(let length): count = length
+            case .emptyInput: return String(text)
+            }
+            text.append(contentsOf: bytes[at..<at + count].map(scalar))
+            at += count
+        }
+    }
+
+    /// The bytes of a path, as the system takes it.
+    package static func bytes(_ text: String) -> [UInt8] {
+        guard text.unicodeScalars.contains(where: isByte) else { return Array(text.utf8) }
+        return text.unicodeScalars.flatMap { scalar in byte(scalar).map { [$0] } ?? Array(String(scalar).utf8) }
+    }
+
+    /// The byte that a character of a path holds the place of; nil for one that is itself.
+    static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+        isByte(scalar) ? UInt8(scalar.value - base) : nil
+    }
+
+    private static let base: UInt32 = 0x10FF00
+
+    private static func isByte(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= base + 0x80 }
+
+    private static func scalar(_ byte: UInt8) -> Unicode.Scalar { Unicode.Scalar(base + UInt32(byte))! }
+}
+
+/// Lends a path to a call of the system.
+package func withPath<Answer>(_ path: String, _ call: (UnsafePointer<CChar>) -> Answer) -> Answer {
+    let bytes = PathText.bytes(path) + [0]
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe call($0.baseAddress!) }
+    }
+}

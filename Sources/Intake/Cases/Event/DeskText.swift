@@ -1,0 +1,140 @@
+// What a coordinator reads at the desk: the heads of the queue's columns, and the sheet of a case.
+
+import IntakeBase
+
+/// Sentences of the desk.
+package enum DeskText {
+    package static let urgency = Sentence(en: "urgency", ru: "срочность")
+    package static let code = Sentence(en: "code", ru: "код")
+    package static let outcome = Sentence(en: "advice", ru: "рекомендация")
+    package static let release = Sentence(en: "who may tell it", ru: "кто может сообщить")
+    package static let via = Sentence(en: "via", ru: "через")
+    package static let status = Sentence(en: "status", ru: "статус")
+    package static let assigned = Sentence(en: "assigned to", ru: "ведёт")
+    package static let due = Sentence(en: "look again by", ru: "вернуться до")
+    package static let author = Sentence(en: "written by", ru: "принял")
+    package static let received = Sentence(en: "received", ru: "получено")
+    package static let who = Sentence(en: "who", ru: "кто")
+    package static let saidThen = Sentence(en: "said then", ru: "сказано тогда")
+    package static let identity = Sentence(en: "identity", ru: "идентификатор")
+    package static let decided = Sentence(en: "route", ru: "решение о маршруте")
+    static let reason = Sentence(en: "reason", ru: "причина")
+    package static let known = Sentence(en: "What is known", ru: "Что известно")
+    package static let history = Sentence(en: "History", ru: "История")
+    package static let toClearUp = Sentence(en: "To clear up", ru: "Нужно разобраться")
+    package static let empty = Sentence(en: "No cases.", ru: "Обращений нет.")
+
+    package static func heading(_ code: CaseCode) -> Sentence {
+        Sentence(en: "Case \(code)", ru: "Обращение \(code)")
+    }
+
+    package static func advice(_ day: Day) -> Sentence {
+        Sentence(en: "Advice as of \(day)", ru: "Рекомендация на \(day)")
+    }
+
+    static func newer(_ names: String) -> Sentence {
+        Sentence(
+            en: "written by a newer version, not understood here: \(names)",
+            ru: "записано более новой версией, здесь непонятно: \(names)")
+    }
+
+    static func kind(_ content: Event.Content) -> Sentence {
+        switch content {
+        case .request: Sentence(en: "request", ru: "обращение")
+        case .followUp: Sentence(en: "follow-up", ru: "дополнение")
+        case .decision: Sentence(en: "decision", ru: "решение")
+        }
+    }
+
+    static func source(_ author: String, log: String, cell: UInt64) -> Sentence {
+        Sentence(en: "\(author) (log \(log), cell \(cell))", ru: "\(author) (журнал \(log), ячейка \(cell))")
+    }
+
+    static func advised(_ advised: Advised) -> Sentence {
+        let outcome = WordText.label(advised.outcome)
+        let via = advised.via.map { CountryText.name($0) }
+        let urgency = WordText.label(advised.urgency)
+        return Sentence(
+            en: "the laptop advised: \(urgency.en), \(outcome.en)" + (via.map { " via \($0.en)" } ?? "")
+                + ", route book \(advised.bookVersion)",
+            ru: "ноутбук советовал: \(urgency.ru), \(outcome.ru)" + (via.map { ", через: \($0.ru)" } ?? "")
+                + ", книга маршрутов \(advised.bookVersion)")
+    }
+
+    package static func doubt(_ doubt: Doubt) -> Sentence {
+        switch doubt {
+        case .sharedCode(let others, let total):
+            Sentence(
+                en: "\(total == 1 ? "another case carries" : "\(total) other cases carry") the same code; "
+                    + "ask the caller before you act: \(list(others, of: total))",
+                ru: "с этим же кодом есть ещё \(total) "
+                    + russianPlural(total, "обращение", "обращения", "обращений")
+                    + "; уточните у человека, прежде чем действовать: \(list(others, of: total))")
+        case .secondRequest:
+            Sentence(
+                en: "another request claims the same identity with another text; one is shown, "
+                    + "the other is in the history",
+                ru: "под тем же идентификатором пришло другое обращение; показано одно, другое — в истории")
+        case .decisionByVolunteer:
+            Sentence(
+                en: "a laptop that is no coordinator's recorded a decision; it does not count. Look into that laptop",
+                ru: "решение записано не на ноутбуке координатора и не учитывается; выясните, что с этим ноутбуком")
+        case .unknownWriter:
+            Sentence(
+                en: "a laptop that the keys file does not name, or that was revoked, wrote a record of this case; "
+                    + "a follow-up or a decision from it does not count and stands only in the history; "
+                    + "a request from it must be confirmed with the caller",
+                ru: "одна из записей сделана на ноутбуке, которого нет в файле ключей или который отозван; "
+                    + "дополнение или решение с него не учитывается и видно только в истории; "
+                    + "само обращение с него перепроверьте у человека")
+        }
+    }
+
+    private static func list(_ ids: [CaseID], of total: Int) -> String {
+        ids.map(\.description).joined(separator: ", ") + (ids.count < total ? ", ..." : "")
+    }
+
+    package static func orphans(_ count: Int) -> Sentence {
+        Sentence(
+            en: "\(count) \(count == 1 ? "record belongs" : "records belong") to no single case:",
+            ru: "\(count) \(russianPlural(count, "запись", "записи", "записей")) без своего обращения:")
+    }
+
+    package static func orphanFollowUp(_ when: String, _ author: String, _ code: CaseCode, candidates: Int) -> Sentence
+    {
+        let why =
+            candidates == 0
+            ? Sentence(en: "no case has this code", ru: "обращения с таким кодом нет")
+            : Sentence(en: "\(candidates) cases have this code", ru: "обращений с таким кодом: \(candidates)")
+        return Sentence(
+            en: "\(when)  follow-up to \(code), \(author): \(why.en)",
+            ru: "\(when)  дополнение к \(code), \(author): \(why.ru)")
+    }
+
+    package static func orphanDecision(_ when: String, _ author: String, _ id: CaseID) -> Sentence {
+        Sentence(
+            en: "\(when)  decision about \(id), \(author): that case is not here",
+            ru: "\(when)  решение по \(id), \(author): такого обращения здесь нет")
+    }
+}
+
+extension WordText {
+    /// How far a case has come.
+    package static func label(_ status: CaseStatus) -> Sentence {
+        switch status {
+        case .new: Sentence(en: "new", ru: "новое")
+        case .open: Sentence(en: "open", ru: "в работе")
+        case .waiting: Sentence(en: "waiting", ru: "ждёт ответа")
+        case .referred: Sentence(en: "referred", ru: "передано")
+        case .closed: Sentence(en: "closed", ru: "закрыто")
+        }
+    }
+
+    /// What a coordinator thinks of the recommended route.
+    package static func label(_ route: RouteDecision) -> Sentence {
+        switch route {
+        case .accepted: Sentence(en: "accepted", ru: "принято")
+        case .overridden: Sentence(en: "overridden", ru: "изменено")
+        }
+    }
+}

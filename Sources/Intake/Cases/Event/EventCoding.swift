@@ -1,0 +1,176 @@
+// Events as they stand in records: JSON with sorted keys.
+//
+//   {"schema":1,"type":"request","received":"2026-07-01T14:03:00Z","case":"<32 hex>","code":"4821-0937-5516",
+//    "request":{...},"advised":{"urgency","outcome","via","release","book","book_version"}}
+//   {"schema":1,"type":"follow_up","received":...,"code":...,"request":{the fields that changed}}
+//   {"schema":1,"type":"decision","received":...,"case":...,"status","assigned","due","route","via","reason"}
+
+import IntakeBase
+
+extension Event {
+    /// The bytes that go into a record.
+    public var bytes: [UInt8] { CanonicalJSON.encode(json) }
+
+    /// The event as JSON.
+    public var json: JSONValue {
+        var members: [String: JSONValue] = [
+            "schema": JSONValue(Event.schema), "received": .string(received.description),
+        ]
+        switch content {
+        case .request(let new):
+            members["type"] = "request"
+            members["case"] = .string(new.id.description)
+            members["code"] = .string(new.code.description)
+            members["request"] = new.request.json
+            members["advised"] = new.advised?.json
+        case .followUp(let followUp):
+            members["type"] = "follow_up"
+            members["code"] = .string(followUp.code.description)
+            members["request"] = followUp.request.json
+        case .decision(let decision):
+            members["type"] = "decision"
+            members["case"] = .string(decision.id.description)
+            members["status"] = decision.status.map { .string($0.rawValue) }
+            members["assigned"] = decision.assigned.map(JSONValue.string)
+            members["due"] = decision.due.map { .string($0.description) }
+            members["route"] = decision.route.map { .string($0.rawValue) }
+            members["via"] = decision.via.map { .string($0.description) }
+            members["reason"] = decision.reason.map(JSONValue.string)
+        }
+        return .object(members)
+    }
+
+    /// The event that the bytes of a record hold.
+    /// - Throws: why the record must be put aside.
+    public init(bytes: [UInt8]) throws(EventError) {
+        if let event = WrittenEvent.read(bytes) {
+            self = event
+        } else {
+            try self.init(anyOrder: bytes)
+        }
+    }
+
+    /// The event that the bytes of a record hold, in whatever order its members stand.
+    init(anyOrder bytes: [UInt8]) throws(EventError) {
+        guard case .object(let members)? = try? CanonicalJSON.parse(bytes, limit: EventError.maxBytes) else {
+            throw .notJSON
+        }
+        self = try EventReader(members: members).event()
+    }
+}
+
+extension Advised {
+    package var json: JSONValue {
+        [
+            "urgency": .string(urgency.rawValue), "outcome": .string(outcome.rawValue),
+            "via": JSONValue(via?.description), "release": .string(release.rawValue), "book": .string(book),
+            "book_version": JSONValue(bookVersion),
+        ]
+    }
+}
+
+/// The members of an event, each as what it must be.
+struct EventReader<Members: NamedMembers> {
+    let members: Members
+    /// The request and the advice, where they were read before.
+    var readRequest: Request?
+    var readAdvised: Advised?
+
+    func event() throws(EventError) -> Event {
+        let schema = try whole("schema")
+        guard schema >= 1 else { throw .wrong(member: "schema") }
+        guard schema <= Event.schema else { throw .newerSchema(schema) }
+        let type = try text("type", maxBytes: 100)
+        let content: Event.Content
+        switch type {
+        case "request":
+            content = .request(
+                NewRequest(id: try id(), code: try code(), request: try request(), advised: try advised()))
+        case "follow_up":
+            content = .followUp(FollowUp(code: try code(), request: try request()))
+        case "decision":
+            content = .decision(try decision())
+        default:
+            throw .unknownType(type)
+        }
+        guard let moment = Moment(try text("received", maxBytes: 20)) else { throw .wrong(member: "received") }
+        return Event(received: moment, content: content)
+    }
+
+    func text(_ name: String, maxBytes: Int) throws(EventError) -> String {
+        guard let text = try optionalText(name, maxBytes: maxBytes) else { throw .wrong(member: name) }
+        return text
+    }
+
+    func optionalText(_ name: String, maxBytes: Int) throws(EventError) -> String? {
+        switch members[name] {
+        case nil, .null: return nil
+        case .string(let text) where text.utf8.count <= maxBytes && !text.hasNUL: return text
+        default: throw .wrong(member: name)
+        }
+    }
+
+    func whole(_ name: String) throws(EventError) -> Int {
+        guard let number = members[name]?.integer, let whole = Int(exactly: number) else { throw .wrong(member: name) }
+        return whole
+    }
+
+    /// The value that `read` makes of a text; a text of which it makes none is wrong, a missing one is nil.
+    func optional<Value>(_ name: String, _ read: (String) -> Value?) throws(EventError) -> Value? {
+        guard let text = try optionalText(name, maxBytes: 100) else { return nil }
+        guard let value = read(text) else { throw .wrong(member: name) }
+        return value
+    }
+
+    func required<Value>(_ name: String, _ read: (String) -> Value?) throws(EventError) -> Value {
+        guard let value = try optional(name, read) else { throw .wrong(member: name) }
+        return value
+    }
+
+    func id() throws(EventError) -> CaseID {
+        try required("case") { CaseID($0) }
+    }
+
+    func code() throws(EventError) -> CaseCode {
+        try required("code") { CaseCode($0) }
+    }
+
+    func request() throws(EventError) -> Request {
+        if let readRequest { return readRequest }
+        guard let json = members["request"] else { throw .wrong(member: "request") }
+        do throws(InputError) {
+            return try Request(json: json)
+        } catch {
+            throw .request(error)
+        }
+    }
+
+    func advised() throws(EventError) -> Advised? {
+        if let readAdvised { return readAdvised }
+        guard let json = members["advised"], json != .null else { return nil }
+        guard let inner = json.object else { throw .wrong(member: "advised") }
+        return try EventReader<[String: JSONValue]>(members: inner).ofAdvice()
+    }
+
+    /// The advice whose members these are.
+    func ofAdvice() throws(EventError) -> Advised {
+        Advised(
+            urgency: try required("urgency") { Urgency(rawValue: $0) },
+            outcome: try required("outcome") { Outcome(rawValue: $0) },
+            via: try optional("via") { CountryCode($0) },
+            release: try required("release") { Release(rawValue: $0) },
+            book: try required("book") { Bytes32(hex: $0)?.hex },
+            bookVersion: try whole("book_version"))
+    }
+
+    func decision() throws(EventError) -> Decision {
+        var decision = Decision(id: try id())
+        decision.status = try optional("status") { CaseStatus(rawValue: $0) }
+        decision.assigned = try optionalText("assigned", maxBytes: Decision.maxAssignedBytes)
+        decision.due = try optional("due") { Day($0) }
+        decision.route = try optional("route") { RouteDecision(rawValue: $0) }
+        decision.via = try optional("via") { CountryCode($0) }
+        decision.reason = try optionalText("reason", maxBytes: Decision.maxReasonBytes)
+        return decision
+    }
+}

@@ -1,0 +1,129 @@
+// Records that stand as this program writes them, which nearly all of every log do: read in one pass, into fields at
+// once, without a tree of values in between.
+//
+// Only the way to the members is another one: what each means, EventCoding.swift and FieldReader.swift say for both.
+// Whatever is not as it is written here (another order of the names, an unknown one in a request, a newer schema,
+// anything wrong) is left to them as a whole.
+
+import IntakeBase
+
+/// Members of an object by their names.
+protocol NamedMembers {
+    subscript(name: String) -> JSONValue? { get }
+}
+
+extension [String: JSONValue]: NamedMembers {}
+
+/// A few members in the order of their names, so that none stands twice.
+struct MembersInOrder: NamedMembers {
+    private var all: [(name: String, value: JSONValue)] = []
+
+    subscript(name: String) -> JSONValue? {
+        all.first { $0.name == name }?.value
+    }
+
+    mutating func append(_ name: String, _ value: JSONValue) throws {
+        // An accent that is written in two ways is one name, at two places of this order: only ASCII stands once.
+        let isBehind = all.last.map { CanonicalJSON.precedes($0.name, name) } ?? true
+        guard isBehind, name.utf8.allSatisfy({ $0 < 0x80 }) else { throw WrittenEvent.Otherwise() }
+        all.append((name, value))
+    }
+}
+
+/// Reads one record that stands as it was written.
+struct WrittenEvent {
+    /// The record is not as this program writes it.
+    struct Otherwise: Error {}
+
+    private var parser: JSONParser
+
+    /// The event that `bytes` hold; nil where they do not stand as this program writes them.
+    static func read(_ bytes: [UInt8]) -> Event? {
+        guard bytes.count <= EventError.maxBytes else { return nil }
+        var written = WrittenEvent(parser: JSONParser(bytes))
+        return try? written.event()
+    }
+
+    private mutating func event() throws -> Event {
+        guard parser.isAtObject else { throw Otherwise() }
+        var members = MembersInOrder()
+        var request: Request?
+        var advised: Advised?
+        var member = try parser.firstMember()
+        while let (name, _) = member {
+            if name == "request", parser.isAtObject {
+                request = try self.request()
+                try members.append(name, true)
+            } else if name == "advised", parser.isAtObject {
+                advised = try self.advised()
+                try members.append(name, true)
+            } else {
+                try members.append(name, try parser.value(depth: 1))
+            }
+            member = try parser.nextMember()
+        }
+        _ = parser.endsLine()
+        guard parser.isAtEnd else { throw Otherwise() }
+        return try EventReader(members: members, readRequest: request, readAdvised: advised).event()
+    }
+
+    private mutating func advised() throws -> Advised {
+        var members = MembersInOrder()
+        var member = try parser.firstMember()
+        while let (name, _) = member {
+            try members.append(name, try parser.value(depth: 2))
+            member = try parser.nextMember()
+        }
+        return try EventReader(members: members).ofAdvice()
+    }
+
+    private mutating func request() throws -> Request {
+        var request = Request()
+        var reader = FieldReader(keepsNewer: false)
+        var place = 0
+        var member = try parser.firstMember()
+        while let (name, _) = member {
+            let field = try Self.find(name, in: Self.fields, from: &place)
+            reader.begin(name)
+            if field == .safeContact, parser.isAtObject {
+                request.safeContact = try contact(reader)
+            } else {
+                let value = try parser.value(depth: 2)
+                if case .null = value {} else { try request.read(field, value, &reader) }
+            }
+            member = try parser.nextMember()
+        }
+        return request
+    }
+
+    private mutating func contact(_ reader: FieldReader) throws -> SafeContact {
+        var contact = SafeContact()
+        var place = 0
+        var member = try parser.firstMember()
+        while let (name, _) = member {
+            let part = try Self.find(name, in: Self.parts, from: &place)
+            let value = try parser.value(depth: 3)
+            if case .null = value {} else { contact[part] = try reader.text(value, maxBytes: SafeContact.maxBytes) }
+            member = try parser.nextMember()
+        }
+        return contact
+    }
+
+    private static let fields = inOrder(RequestField.allCases)
+    private static let parts = inOrder(SafeContact.Part.allCases)
+
+    private static func inOrder<Name: RawRepresentable<String>>(_ names: [Name]) -> [(text: String, name: Name)] {
+        names.map { ($0.rawValue, $0) }.sorted { CanonicalJSON.precedes($0.0, $1.0) }
+    }
+
+    /// What is called `text`, among the names from `place` on; the next one is looked for behind it.
+    private static func find<Name>(
+        _ text: String, in names: [(text: String, name: Name)], from place: inout Int
+    ) throws -> Name {
+        while place < names.count {
+            defer { place += 1 }
+            if names[place].text == text { return names[place].name }
+        }
+        throw Otherwise()
+    }
+}

@@ -1,0 +1,109 @@
+// What people read about requests that cannot be taken as they are.
+
+import IntakeBase
+
+/// Sentences about requests, codes and events.
+enum CasesText {
+    static func input(_ error: InputError) -> Sentence {
+        let what = problem(error.problem)
+        let field = error.field.map(name)
+        switch (error.number, field) {
+        case (let number?, let field?):
+            return Sentence(
+                en: "request \(number), field \(field): \(what.en)",
+                ru: "обращение \(number), поле \(field): \(what.ru)")
+        case (let number?, nil):
+            return Sentence(en: "request \(number): \(what.en)", ru: "обращение \(number): \(what.ru)")
+        case (nil, let field?):
+            return Sentence(en: "field \(field): \(what.en)", ru: "поле \(field): \(what.ru)")
+        case (nil, nil):
+            return what
+        }
+    }
+
+    static func inputHint(_ problem: InputError.Problem) -> Sentence? {
+        switch problem {
+        case .unknownField(let near?):
+            Sentence(en: "nothing was recorded; did you mean \(near)?", ru: "ничего не записано; может быть, \(near)?")
+        case .unknownField(nil):
+            Sentence(
+                en: "nothing was recorded; what has no field of its own belongs into notes",
+                ru: "ничего не записано; для чего нет своего поля, то пишут в notes")
+        case .notOneOf:
+            Sentence(
+                en: "nothing was recorded; leave out what is not known",
+                ru: "ничего не записано; что неизвестно, то можно не указывать")
+        default:
+            Sentence(
+                en: "nothing was recorded; correct it and try again", ru: "ничего не записано; исправьте и повторите")
+        }
+    }
+
+    private static func problem(_ problem: InputError.Problem) -> Sentence {
+        switch problem {
+        case .json(let error): error.sentence
+        case .tooLong(let limit):
+            Sentence(en: "longer than \(limit >> 20) MB", ru: "больше \(limit >> 20) МБ")
+        case .tooMany(let limit):
+            Sentence(en: "more than \(limit) requests", ru: "больше \(limit) обращений")
+        case .empty: Sentence(en: "there is no request in it", ru: "в нём нет ни одного обращения")
+        case .notARequest:
+            Sentence(
+                en: "this is not a request: expected an object with fields",
+                ru: "это не обращение: здесь должен быть объект с полями")
+        case .unknownField: Sentence(en: "there is no such field", ru: "такого поля нет")
+        case .nul: Sentence(en: "the text contains a NUL character", ru: "в тексте есть нулевой символ")
+        case .notOneOf(let value, let words):
+            wrong(
+                value,
+                Sentence(
+                    en: "is not one of \(words.joined(separator: ", "))",
+                    ru: "нет в списке: \(words.joined(separator: ", "))"))
+        case .wrong(let value, let expected): wrong(value, self.expected(expected))
+        }
+    }
+
+    private static func wrong(_ value: String?, _ what: Sentence) -> Sentence {
+        guard let value else { return Sentence(en: "the value \(what.en)", ru: "значение: \(what.ru)") }
+        let shown = VisibleText.line(value)
+        return Sentence(en: "\"\(shown)\" \(what.en)", ru: "«\(shown)» — \(what.ru)")
+    }
+
+    private static func expected(_ expected: InputError.Expected) -> Sentence {
+        switch expected {
+        case .number(let range):
+            Sentence(
+                en: "is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+                ru: "нужно целое число от \(range.lowerBound) до \(range.upperBound)")
+        case .day:
+            Sentence(en: "is not a date such as 2026-07-01", ru: "нужна дата в виде 2026-07-01")
+        case .country:
+            Sentence(
+                en: "is not a country in two capital letters such as KZ",
+                ru: "нужна страна двумя заглавными латинскими буквами, например KZ")
+        case .text: Sentence(en: "is not a text", ru: "нужен текст")
+        case .object: Sentence(en: "is not an object with its parts by name", ru: "нужен объект с частями по именам")
+        case .schema: Sentence(en: "is not the number of a schema", ru: "нужен номер схемы")
+        case .textOf(let maxBytes):
+            Sentence(en: "is longer than \(maxBytes) bytes", ru: "текст длиннее \(maxBytes) байт")
+        case .word:
+            Sentence(
+                en: "is not made of words such as chronic_illness or family_in:DE",
+                ru: "нужны слова вида chronic_illness или family_in:DE")
+        case .list(let maxCount):
+            Sentence(
+                en: "is not a list of at most \(maxCount) entries", ru: "нужен список не длиннее \(maxCount)")
+        case .id: Sentence(en: "is not 32 hexadecimal digits", ru: "нужны 32 шестнадцатеричные цифры")
+        case .code:
+            Sentence(en: "is not a case code of 12 digits", ru: "нужен код обращения из 12 цифр")
+        case .moment:
+            Sentence(
+                en: "is not a time such as 2026-07-01T14:03:00Z", ru: "нужно время в виде 2026-07-01T14:03:00Z")
+        }
+    }
+
+    /// A field's name from outside: shown where it is short.
+    private static func name(_ field: String) -> String {
+        field.utf8.count <= 80 ? VisibleText.line(field) : "…"
+    }
+}

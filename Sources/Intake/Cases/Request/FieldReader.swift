@@ -1,0 +1,243 @@
+// The values of a request's fields from JSON, one by one. Each function answers nil for what is unknown, and refuses
+// what the field cannot hold.
+
+import IntakeBase
+
+/// Reads values of fields, and remembers for which field: the place goes into every error.
+struct FieldReader {
+    /// Whether the request declares a newer schema, so that unknown words and parts are kept and not refused.
+    let keepsNewer: Bool
+    /// Whether the value that was read last holds something that only a newer schema knows.
+    private(set) var sawNewer = false
+
+    private var place = ""
+
+    /// The most entries of a list.
+    static let maxEntries = 64
+    /// The longest value, in bytes, that is shown in an error.
+    static let maxShown = 40
+
+    init(keepsNewer: Bool) {
+        self.keepsNewer = keepsNewer
+    }
+
+    /// Turns to the field of this name.
+    mutating func begin(_ name: String) {
+        place = name
+        sawNewer = false
+    }
+
+    func failure(_ problem: InputError.Problem) -> InputError {
+        InputError(problem, field: place)
+    }
+
+    func failure(_ value: JSONValue, _ expected: InputError.Expected) -> InputError {
+        failure(.wrong(shown(value), expected))
+    }
+
+    /// The word that `value` is.
+    mutating func word<Word: Vocabulary>(_ value: JSONValue) throws(InputError) -> Word? {
+        if case .string(let text) = value, let word = Word(rawValue: text) { return word }
+        // Articles are numbers to whoever types them: 337 is "337".
+        if case .integer(let number) = value, let word = Word(rawValue: String(number)) { return word }
+        if value.string == "unknown" { return nil }
+        if keepsNewer, value.string != nil {
+            sawNewer = true
+            return nil
+        }
+        throw failure(.notOneOf(shown(value), Word.words))
+    }
+
+    /// The words that `value` lists. A list of which only a newer schema knows any word is unknown here, not empty.
+    mutating func words<Word: Vocabulary>(_ value: JSONValue) throws(InputError) -> [Word]? {
+        guard let entries = try entries(of: value) else { return nil }
+        var words: [Word] = []
+        for entry in entries {
+            guard let word: Word = try word(entry) else { continue }
+            if !words.contains(word) { words.append(word) }
+        }
+        return words.isEmpty && !entries.isEmpty ? nil : words
+    }
+
+    /// The words of an open list that `value` lists.
+    mutating func openWords(_ value: JSONValue, countries: Bool = false) throws(InputError) -> [String]? {
+        guard let entries = try entries(of: value) else { return nil }
+        var words: [String] = []
+        for entry in entries {
+            guard case .string(let word) = entry, OpenWord.isOne(word) || countries && CountryCode(word) != nil else {
+                throw failure(.wrong(nil, .word))
+            }
+            if word != "unknown", !words.contains(word) { words.append(word) }
+        }
+        return words.isEmpty && !entries.isEmpty ? nil : words
+    }
+
+    /// The entries of a list, which may be given as one text. Nil where it is unknown.
+    private func entries(of value: JSONValue) throws(InputError) -> [JSONValue]? {
+        let entries: [JSONValue]
+        switch value {
+        case .array(let elements): entries = elements
+        case .string(let text):
+            entries = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map { .string(String($0)) }
+            // An empty text is a form left blank, not the answer "none": that is `[]`.
+            if entries.isEmpty { return nil }
+        default: throw failure(.wrong(shown(value), .list(maxCount: FieldReader.maxEntries)))
+        }
+        guard entries.count <= FieldReader.maxEntries else {
+            throw failure(.wrong(nil, .list(maxCount: FieldReader.maxEntries)))
+        }
+        return entries
+    }
+
+    /// The whole number that `value` is.
+    func number(_ value: JSONValue, in range: ClosedRange<Int>) throws(InputError) -> Int? {
+        if value.string == "unknown" { return nil }
+        guard let number = value.integer, let small = Int(exactly: number), range.contains(small) else {
+            throw failure(value, .number(range))
+        }
+        return small
+    }
+
+    /// The day that `value` names.
+    func day(_ value: JSONValue) throws(InputError) -> Day? {
+        if value.string == "unknown" { return nil }
+        guard case .string(let text) = value, let day = Day(text) else { throw failure(value, .day) }
+        return day
+    }
+
+    /// The country that `value` names.
+    func country(_ value: JSONValue) throws(InputError) -> CountryCode? {
+        if value.string == "unknown" { return nil }
+        guard case .string(let text) = value, let country = CountryCode(text) else { throw failure(value, .country) }
+        return country
+    }
+
+    /// The text that `value` is. An empty one is unknown.
+    func text(_ value: JSONValue, maxBytes: Int) throws(InputError) -> String? {
+        guard case .string(let text) = value else { throw failure(.wrong(nil, .text)) }
+        guard text.utf8.count <= maxBytes else { throw failure(.wrong(nil, .textOf(maxBytes: maxBytes))) }
+        guard !text.hasNUL else { throw failure(.nul) }
+        return text.isEmpty ? nil : text
+    }
+
+    /// How to reach the caller.
+    mutating func contact(_ value: JSONValue) throws(InputError) -> SafeContact? {
+        if value.string == "unknown" { return nil }
+        guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
+        var contact = SafeContact()
+        for (name, value) in CanonicalJSON.inOrder(members) {
+            guard let part = SafeContact.Part(rawValue: name) else {
+                try keep(name, among: SafeContact.Part.allCases.map(\.rawValue))
+                continue
+            }
+            if case .null = value { continue }
+            let outer = enter("." + name)
+            contact[part] = try text(value, maxBytes: SafeContact.maxBytes)
+            place = outer
+        }
+        return contact
+    }
+
+    /// Who travels along.
+    mutating func companions(_ value: JSONValue) throws(InputError) -> [Companion]? {
+        if value.string == "unknown" { return nil }
+        let elements = if case .object = value { [value] } else { value.array }
+        guard let elements, elements.count <= Companion.maxCount else {
+            throw failure(.wrong(nil, .list(maxCount: Companion.maxCount)))
+        }
+        var companions: [Companion] = []
+        for (index, element) in elements.enumerated() {
+            let outer = enter("[\(index + 1)]")
+            companions.append(try companion(element))
+            place = outer
+        }
+        return companions
+    }
+
+    private mutating func companion(_ value: JSONValue) throws(InputError) -> Companion {
+        guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
+        var companion = Companion()
+        for (name, value) in CanonicalJSON.inOrder(members) {
+            guard let part = Companion.Part(rawValue: name) else {
+                try keep(name, among: Companion.Part.allCases.map(\.rawValue))
+                continue
+            }
+            if case .null = value { continue }
+            let outer = enter("." + name)
+            switch part {
+            case .relation: companion.relation = try text(value, maxBytes: Companion.maxRelationBytes)
+            case .age: companion.age = try number(value, in: 0...120)
+            case .passport: companion.passport = try word(value)
+            case .internalPassport: companion.internalPassport = try word(value)
+            case .birthCertificate: companion.birthCertificate = try word(value)
+            }
+            place = outer
+        }
+        return companion
+    }
+
+    /// Goes into a part of the field, and answers the place to come back to.
+    private mutating func enter(_ part: String) -> String {
+        defer { place += part }
+        return place
+    }
+
+    /// A part that is not known: kept with the whole field where the schema is newer, else refused.
+    private mutating func keep(_ name: String, among names: [String]) throws(InputError) {
+        guard keepsNewer else {
+            var error = InputError.unknown(name, among: names)
+            error.field = "\(place).\(name)"
+            throw error
+        }
+        sawNewer = true
+    }
+
+    /// A value of a closed vocabulary, a number, a day or a country: shown in an error where it is short.
+    private func shown(_ value: JSONValue) -> String? {
+        let text: String
+        switch value {
+        case .string(let string): text = string
+        case .integer, .number, .bool: text = CanonicalJSON.text(value)
+        case .null, .array, .object: return nil
+        }
+        return text.utf8.count <= FieldReader.maxShown ? text : nil
+    }
+}
+
+/// The form of a word in an open list: `[a-z][a-z0-9_]{0,39}`, with a country behind it or not (`:DE`).
+enum OpenWord {
+    static func isOne(_ text: String) -> Bool {
+        var length = 0
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            if byte == UInt8(ascii: ":") {
+                guard length > 0, let first = bytes.next(), let second = bytes.next() else { return false }
+                return isCapital(first) && isCapital(second) && bytes.next() == nil
+            }
+            length += 1
+            guard length <= 40, isLetter(byte) || length > 1 && (byte == UInt8(ascii: "_") || isDigit(byte)) else {
+                return false
+            }
+        }
+        return length > 0
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}
+
+extension String {
+    /// Whether U+0000 stands in it.
+    var hasNUL: Bool {
+        unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.contains(0) } ?? utf8.contains(0)
+    }
+}

@@ -1,0 +1,17 @@
+// What a newer program wrote into a record and this one does not know: kept, never interpreted.
+
+import IntakeBase
+
+/// Fields that belong to a newer schema, with that schema's number.
+package struct NewerFields: Hashable, Sendable {
+    /// The schema that the record declares.
+    package var schema: Int
+    /// The unknown fields by name.
+    package var fields: [String: JSONValue]
+
+    /// The fields of a record that declares `schema`.
+    package init(schema: Int, fields: [String: JSONValue]) {
+        self.schema = schema
+        self.fields = fields
+    }
+}

@@ -1,0 +1,25 @@
+// Papers that a man can travel with, in words and in one sign for a table.
+
+import IntakeBase
+
+extension WordText {
+    /// A paper in one sign.
+    package static func paperSign(_ word: String) -> Sentence {
+        switch word {
+        case Passport.biometric.rawValue: Sentence(en: "B", ru: "Б")
+        case Passport.fiveYear.rawValue: Sentence(en: "5", ru: "5")
+        case RequestField.internalPassport.rawValue: Sentence(en: "I", ru: "В")
+        default: Sentence(en: "(\(paper(word).en))", ru: "(\(paper(word).ru))")
+        }
+    }
+
+    /// A paper in words.
+    package static func paper(_ word: String) -> Sentence {
+        switch word {
+        case Passport.biometric.rawValue: Sentence(en: "biometric passport", ru: "биометрический загранпаспорт")
+        case Passport.fiveYear.rawValue: Sentence(en: "five-year passport", ru: "пятилетний загранпаспорт")
+        case RequestField.internalPassport.rawValue: FieldText.label(.internalPassport)
+        default: label(word, in: .passport)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// What a request or an event says, line by line, for reading. Whatever came from outside goes through `VisibleText`.
+
+import IntakeBase
+
+/// Requests and events as lines of text.
+package enum RequestLines {
+    /// One line for each field of which something is known; texts of several lines stand below their name.
+    package static func lines(_ request: Request, _ language: Language) -> [String] {
+        var lines: [String] = []
+        for field in RequestField.allCases {
+            let name = FieldText.label(field)(language)
+            switch request[field] {
+            case .unknown: break
+            case .word(let word) where field == .country:
+                lines.append("\(name): \(CountryCode(word).map { CountryText.name($0)(language) } ?? word)")
+            case .word(let word): lines.append("\(name): \(WordText.label(word, in: field)(language))")
+            case .words(let words):
+                let shown = words.map { WordText.label($0, in: field)(language) }.joined(separator: ", ")
+                lines.append("\(name): \(words.isEmpty ? FieldText.nothing(language) : shown)")
+            case .number(let number): lines.append("\(name): \(number)")
+            case .day(let day): lines.append("\(name): \(day)")
+            case .text(let text):
+                let texts = VisibleText.lines(text)
+                lines += texts.count == 1 ? ["\(name): \(texts[0])"] : ["\(name):"] + texts.map { "  " + $0 }
+            case .contact(let contact):
+                for part in SafeContact.Part.allCases {
+                    guard let text = contact[part] else { continue }
+                    lines.append("\(name), \(FieldText.contact(part)(language)): \(VisibleText.line(text))")
+                }
+            case .companions(let companions):
+                if companions.isEmpty { lines.append("\(name): \(FieldText.nothing(language))") }
+                lines += companions.map { "\(name): \(line($0, language))" }
+            }
+        }
+        if let newer = request.newer, !newer.fields.isEmpty {
+            let names = newer.fields.keys.sorted().map(VisibleText.line).joined(separator: ", ")
+            lines.append(DeskText.newer(names)(language))
+        }
+        return lines
+    }
+
+    /// An entry of a case's history: when, what, by whom, where it is written, and what it said.
+    package static func lines(_ entry: Entry, _ language: Language) -> [String] {
+        let source = DeskText.source(
+            VisibleText.line(entry.provenance.author), log: String(entry.provenance.log.hex.prefix(8)),
+            cell: entry.provenance.cell)
+        let head =
+            "\(entry.event.received.minutes)  \(DeskText.kind(entry.event.content)(language)), \(source(language))"
+        return [head] + said(entry.event.content, language).map { "  " + $0 }
+    }
+
+    private static func said(_ content: Event.Content, _ language: Language) -> [String] {
+        switch content {
+        case .request(let new):
+            return new.advised.map { [DeskText.advised($0)(language)] } ?? []
+        case .followUp(let followUp):
+            return lines(followUp.request, language)
+        case .decision(let decision):
+            let pairs: [(Sentence, String?)] = [
+                (DeskText.status, decision.status.map { WordText.label($0)(language) }),
+                (DeskText.assigned, decision.assigned.map { VisibleText.line($0.isEmpty ? "-" : $0) }),
+                (DeskText.due, decision.due?.description),
+                (DeskText.decided, decision.route.map { WordText.label($0)(language) }),
+                (DeskText.via, decision.via.map { CountryText.name($0)(language) }),
+                (DeskText.reason, decision.reason.map(VisibleText.line)),
+            ]
+            return pairs.compactMap { name, text in text.map { "\(name(language)): \($0)" } }
+        }
+    }
+
+    private static func line(_ companion: Companion, _ language: Language) -> String {
+        let parts: [(Companion.Part, String?)] = [
+            (.age, companion.age.map { String($0) }),
+            (.passport, companion.passport.map { WordText.label($0)(language) }),
+            (.internalPassport, companion.internalPassport.map { WordText.label($0)(language) }),
+            (.birthCertificate, companion.birthCertificate.map { WordText.label($0)(language) }),
+        ]
+        let known = parts.compactMap { part, text in text.map { "\(FieldText.companion(part)(language)): \($0)" } }
+        let relation = companion.relation.map { VisibleText.line($0) }
+        return ([relation ?? FieldText.unknown(language)] + known).joined(separator: ", ")
+    }
+}

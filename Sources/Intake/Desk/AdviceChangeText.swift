@@ -1,0 +1,64 @@
+// What a coordinator reads of advice that is another one today than it was on the volunteer's laptop.
+
+import IntakeBase
+import IntakeCases
+
+extension DeskText {
+    static let saidOtherwise = Sentence(
+        en: "Said otherwise then: does somebody have to be called back?",
+        ru: "Тогда было сказано иначе: не нужно ли перезвонить?")
+    static let countryNotTold = Sentence(
+        en: "the volunteer was not shown the country: it was a coordinator's to confirm",
+        ru: "страну волонтёр не видел: её должен был подтвердить координатор")
+
+    /// One part of the advice, then and today.
+    static func change<Word>(_ name: Sentence, _ then: Word, _ today: Word, _ label: (Word) -> Sentence) -> Sentence {
+        let (then, today) = (label(then), label(today))
+        return Sentence(
+            en: "\(name.en): was \"\(then.en)\", is \"\(today.en)\"",
+            ru: "\(name.ru): было «\(then.ru)», стало «\(today.ru)»")
+    }
+
+    static func country(_ code: CountryCode?) -> Sentence {
+        code.map { CountryText.name($0) } ?? Sentence(en: "no country", ru: "без страны")
+    }
+
+    /// By which book the laptop advised on a day, how old that is, and whether it is still the one in force here.
+    static func advisedBy(_ book: AdvisedBook, _ day: Day, today: Day) -> Sentence {
+        let age = book.newestCheck.map { check in
+            let ago = StatusText.ago(check, on: today)
+            return Sentence(
+                en: " (newest check \(check), \(ago.en))", ru: " (последняя проверка \(check), \(ago.ru))")
+        }
+        let which =
+            book.isExample
+            ? Sentence(
+                en: "a route book with the text of the example", ru: "книга маршрутов с текстом учебного примера")
+            : Sentence(en: "route book version \(book.name.version)", ru: "книга маршрутов версии \(book.name.version)")
+        let since =
+            book.isInForce
+            ? Sentence(
+                en: "the same book is in force here: the day or a follow-up makes the difference",
+                ru: "здесь действует та же книга: дело в дате или в дополнении")
+            : book.newestCheck == nil
+                ? Sentence(en: "this laptop does not have that book", ru: "на этом ноутбуке такой книги нет")
+                : Sentence(en: "another book is in force here", ru: "здесь действует другая книга")
+        return Sentence(
+            en: "advised on \(day) by \(which.en)\(age?.en ?? ""); \(since.en)",
+            ru: "рекомендация от \(day), источник — \(which.ru)\(age?.ru ?? ""); \(since.ru)")
+    }
+}
+
+extension QueueText {
+    /// No case is advised otherwise today.
+    package static let nobodyToCall = Sentence(
+        en: "Nobody has to be called back.", ru: "Перезванивать никому не нужно.")
+    /// What the mark `~` behind a code means, and how many cases carry it.
+    package static func changed(_ count: Int) -> Sentence {
+        Sentence(
+            en: "~ advised otherwise today than the volunteer's laptop said then: \(count) "
+                + "case\(count == 1 ? "" : "s"). Only these: intake queue --changed",
+            ru: "~ сейчас рекомендация не та, что дал тогда ноутбук волонтёра: \(count) "
+                + russianPlural(count, "обращение", "обращения", "обращений") + ". Только они: intake queue --changed")
+    }
+}

@@ -1,0 +1,130 @@
+// What a coordinator goes on reading of a log that is not whole: one short line, which log, what, what to do.
+
+import IntakeBase
+import IntakeLog
+
+/// Sentences of the desk's alarms.
+enum AlarmText {
+    /// The line about a log, by the gravest of its troubles.
+    static func line(_ alarm: Alarm) -> Sentence {
+        let name = VisibleText.line(alarm.name)
+        switch alarm.troubles.first {
+        case .changed: return ImportText.changedHere(name)
+        case .ownUnread: return ImportText.ownUnread(name)
+        case .unread(let error): return unread(error, isOwn: alarm.isOwn)
+        case .missing, .verdict, .putAside, nil: break
+        }
+        let who = alarm.author.map { " (\(VisibleText.line($0)))" } ?? ""
+        let whats = alarm.troubles.map(what)
+        let todo = alarm.troubles.first.map(todo) ?? importAgain
+        return Sentence(
+            en: "log \(name)\(who) is not whole here: \(whats.map(\.en).joined(separator: ", ")). Next: \(todo.en)",
+            ru: "журнал \(name)\(who) здесь не цел: \(whats.map(\.ru).joined(separator: ", ")). Дальше: \(todo.ru)")
+    }
+
+    private static func what(_ trouble: Trouble) -> Sentence {
+        switch trouble {
+        case .missing: Sentence(en: "its file is missing", ru: "его файл исчез")
+        case .changed: Sentence(en: "changed since its import", ru: "изменился после приёма")
+        case .ownUnread: Sentence(en: "not read whole", ru: "прочитан не полностью")
+        case .unread: Sentence(en: "could not be read", ru: "не удалось прочитать")
+        case .verdict(let verdict): VerdictText.name(verdict)
+        case .putAside(let count):
+            Sentence(
+                en: "\(count) record\(count == 1 ? "" : "s") put aside",
+                ru: "\(russianPlural(count, "отложена", "отложены", "отложено")) \(count) "
+                    + russianPlural(count, "запись", "записи", "записей"))
+        }
+    }
+
+    private static func unread(_ error: FileError, isOwn: Bool) -> Sentence {
+        let next =
+            isOwn
+            ? Sentence(
+                en: "keep this laptop as it is and call the lead coordinator",
+                ru: "ничего не меняйте на ноутбуке и свяжитесь с главным координатором")
+            : Sentence(en: "import this log again from its stick", ru: "примите этот журнал с флешки ещё раз")
+        return Sentence(
+            en: "\(error.sentence.en). What this log says may be missing here. Next: run the command again; if it "
+                + "says so again, this laptop's own disk fails: \(next.en)",
+            ru: "\(error.sentence.ru). Сведений из этого журнала здесь может не быть. Дальше: повторите команду; если "
+                + "это повторится, отказывает диск самого ноутбука: \(next.ru)")
+    }
+
+    private static let importAgain = Sentence(
+        en: "import it again from the stick", ru: "примите его с флешки ещё раз")
+
+    private static func todo(_ trouble: Trouble) -> Sentence {
+        switch trouble {
+        case .missing, .changed, .ownUnread, .unread: importAgain
+        case .putAside: Sentence(en: "update this program", ru: "обновите программу")
+        case .verdict(.logReplaced):
+            Sentence(en: "import the log before it too", ru: "примите и журнал, который был до него")
+        case .verdict(.unknownKeysFile):
+            Sentence(
+                en: "import it with the keys file from its stick; until then its follow-ups do not count",
+                ru: "примите его вместе с файлом ключей с той же флешки; до этого дополнения из него не учитываются")
+        case .verdict(.newerVersion): Sentence(en: "update this program", ru: "обновите программу")
+        case .verdict(.notSealedToThisKey):
+            Sentence(
+                en: "a colleague who can read it must import it",
+                ru: "пусть его примет коллега, который может его читать")
+        case .verdict(.damaged), .verdict(.unfinishedEnd), .verdict(.empty), .verdict(.notALog), .verdict(.unreadable):
+            Sentence(
+                en: "import a fresh copy; requests may be missing",
+                ru: "примите свежую копию; обращений может не хватать")
+        case .verdict: Sentence(en: "call the lead coordinator", ru: "свяжитесь с главным координатором")
+        }
+    }
+
+    // MARK: In `status`, which knows words only
+
+    /// A word of the note, for people.
+    static func word(_ word: String) -> Sentence {
+        if let verdict = Verdict(rawValue: word) { return VerdictText.name(verdict) }
+        switch word {
+        case Trouble.missing.word: return what(.missing)
+        case Trouble.changed.word: return what(.changed)
+        case Trouble.ownUnread.word: return what(.ownUnread)
+        case "read error": return Sentence(en: "could not be read", ru: "не удалось прочитать")
+        case Trouble.putAside(0).word: return Sentence(en: "records put aside", ru: "есть отложенные записи")
+        // The word of a newer version of this program.
+        default: return Sentence(en: VisibleText.line(word), ru: VisibleText.line(word))
+        }
+    }
+
+    static func noted(_ name: String, _ words: [String]) -> Sentence {
+        let (name, words) = (VisibleText.line(name), words.map(word))
+        return Sentence(
+            en: "log \(name) is not whole here: \(words.map(\.en).joined(separator: ", ")). What to do: intake queue",
+            ru: "журнал \(name) здесь не цел: \(words.map(\.ru).joined(separator: ", ")). Что делать: intake queue")
+    }
+
+    static func notLookedAt(_ name: String) -> Sentence {
+        let name = VisibleText.line(name)
+        return Sentence(
+            en: "log \(name) was not looked at since it changed: run intake queue",
+            ru: "журнал \(name) изменился и с тех пор не проверялся: выполните intake queue")
+    }
+
+    static let noNote = Sentence(
+        en: "what the last look at the logs found is missing or damaged: run intake queue",
+        ru: "запись о последней проверке журналов пропала или повреждена: выполните intake queue")
+
+    static let otherHeads = Sentence(
+        en: "the desk's memory of its logs is not as it was left: run intake queue",
+        ru: "память о принятых журналах не такая, какой её оставили: выполните intake queue")
+
+    static func keysGone(_ version: String) -> Sentence {
+        Sentence(
+            en: "keys file version \(version), which logs here were written under, is missing or damaged: import the "
+                + "sticks again, then run intake queue",
+            ru: "файл ключей версии \(version), с которым велись журналы, пропал или повреждён: примите флешки ещё раз "
+                + "и выполните intake queue")
+    }
+}
+
+extension Alarm {
+    /// The line for people.
+    package var sentence: Sentence { AlarmText.line(self) }
+}

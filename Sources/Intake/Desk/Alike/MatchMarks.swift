@@ -1,0 +1,160 @@
+// What cases may have in common with others, in little memory: hashes.
+
+import IntakeBase
+import IntakeCases
+
+/// Where something of each case is: in which of many parts, and at which place in it.
+typealias CasePlaces = [(part: Int32, place: Int32)]
+
+/// The marks of some cases, one after the other.
+struct MatchMarks: Sendable {
+    /// Some of the hashes of what cases may have in common.
+    enum Keys: Sendable {
+        case pseudonym, contact
+        /// Every second hash of the notes: there are so many of them that two cores share them.
+        case notes(half: UInt64)
+
+        /// What cases have in common that have one of these.
+        var reason: Match.Reason {
+            switch self {
+            case .pseudonym: .pseudonym
+            case .contact: .contact
+            case .notes: .notes
+            }
+        }
+    }
+
+    /// The number of each case; -1 for one that is none any more.
+    private(set) var indexes: [Int32] = []
+    /// Which hashes a case has: a bit each for pseudonym and contact, and the count of those of its notes above them.
+    private var shapes: [UInt8] = []
+    private var hashes: [UInt64] = []
+    /// Where the hashes of each case end.
+    private var hashEnds: [Int32] = []
+    /// The short runs of all notes, and where those of each case end.
+    private var runs: [UInt16] = []
+    private var ends: [Int32] = []
+
+    /// Of how many cases these are.
+    var count: Int { shapes.count }
+
+    /// Adds the marks of the next case, which has this number.
+    mutating func add(_ request: Request, _ index: Int) {
+        let notes = NoteRuns(request.notes)
+        var shape: UInt8 = 0
+        if let pseudonym = MatchMarks.pseudonym(of: request) {
+            hashes.append(pseudonym)
+            shape |= 1
+        }
+        if let contact = MatchMarks.contact(of: request) {
+            hashes.append(contact)
+            shape |= 2
+        }
+        let bands = notes.bands
+        hashes += bands
+        runs += notes.short
+        end(shape | UInt8(bands.count) << 2, Int32(index))
+    }
+
+    /// Adds the marks of a case that stand at this place in others.
+    mutating func add(_ place: Int, of others: MatchMarks) {
+        hashes += others.hashes[MatchMarks.range(place, others.hashEnds)]
+        runs += others.short(place)
+        end(others.shapes[place], others.indexes[place])
+    }
+
+    private mutating func end(_ shape: UInt8, _ index: Int32) {
+        shapes.append(shape)
+        indexes.append(index)
+        hashEnds.append(Int32(hashes.count))
+        ends.append(Int32(runs.count))
+    }
+
+    /// Says which cases these are now; nil for one that is none any more, or of which something else is known.
+    mutating func number(_ numbers: [Int32?]) {
+        indexes = numbers.map { $0 ?? -1 }
+    }
+
+    /// About how many of these there may be.
+    func most(_ keys: Keys) -> Int {
+        switch keys {
+        case .pseudonym, .contact: shapes.count
+        case .notes: hashes.count / 2
+        }
+    }
+
+    /// These hashes of all cases, each with the number of its case.
+    @inline(__always)
+    func forEachHash(_ keys: Keys, _ body: (UInt64, Int32) -> Void) {
+        var end = 0
+        for (number, shape) in shapes.enumerated() {
+            let (index, start) = (indexes[number], end)
+            end = Int(hashEnds[number])
+            guard index >= 0 else { continue }
+            switch keys {
+            case .pseudonym: if shape & 1 != 0 { body(hashes[start], index) }
+            case .contact: if shape & 2 != 0 { body(hashes[start + Int(shape & 1)], index) }
+            case .notes(let half):
+                for place in start + (shape & 3).nonzeroBitCount..<end where hashes[place] & 1 == half {
+                    body(hashes[place], index)
+                }
+            }
+        }
+    }
+
+    /// The short runs of the notes of the case that was added after `place` others.
+    func short(_ place: Int) -> ArraySlice<UInt16> { runs[MatchMarks.range(place, ends)] }
+
+    private static func range(_ place: Int, _ ends: [Int32]) -> Range<Int> {
+        (place > 0 ? Int(ends[place - 1]) : 0)..<Int(ends[place])
+    }
+
+    private static func pseudonym(of request: Request) -> UInt64? {
+        let (pseudonym, place) = (letters(request.pseudonym), letters(request.place))
+        return pseudonym.isEmpty || place.isEmpty ? nil : NoteRuns.hash((pseudonym + "\n" + place).utf8)
+    }
+
+    private static func contact(of request: Request) -> UInt64? {
+        // "Telegram" is no way to find anybody; a number or a name in it is.
+        let channel = letters(request.safeContact?.channel)
+        guard channel.filter(\.isNumber).count >= 5 || request.safeContact?.channel?.contains("@") == true else {
+            return nil
+        }
+        return NoteRuns.hash(channel.utf8)
+    }
+
+    /// The letters and digits of a text, in lower case: what stays the same however it was typed.
+    private static func letters(_ text: String?) -> String {
+        (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    // MARK: In a desk's snapshot
+
+    /// The marks, without the numbers of the cases.
+    func put(to writer: inout ByteWriter) {
+        writer.put(shapes)
+        writer.put(hashes)
+        writer.put(runs)
+        writer.put(ends)
+    }
+
+    /// Marks of cases that have no number yet.
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        shapes = try reader.integers()
+        hashes = try reader.integers()
+        runs = try reader.integers()
+        ends = try reader.integers()
+        indexes = [Int32](repeating: -1, count: shapes.count)
+        var end: Int32 = 0
+        for shape in shapes {
+            end += Int32(shape & 1) + Int32(shape >> 1 & 1) + Int32(shape >> 2)
+            hashEnds.append(end)
+        }
+        let isRising = zip([0] + ends, ends).allSatisfy { $0 <= $1 }
+        guard ends.count == shapes.count, isRising, Int(ends.last ?? 0) == runs.count, Int(end) == hashes.count else {
+            throw ByteReader.Malformed()
+        }
+    }
+
+    init() {}
+}

@@ -1,0 +1,189 @@
+// Which entries belong to which case. Looks at what is packed with each entry, never at the texts, but for records that
+// stand twice.
+
+import IntakeBase
+import IntakeCases
+
+/// The entries of each case, in the order in which they count.
+struct CaseSorting: Sendable {
+    /// Cases of one code.
+    struct Shared: Sendable {
+        /// All of them, in the order of the cases.
+        var indexes: [Int32]
+        /// The first ids of them, in order: one more than is shown, because a case does not name itself.
+        var first: [CaseID] = []
+        /// Those of them that a known laptop opened: the first, and how many.
+        var known: (first: Int32?, count: Int) = (nil, 0)
+    }
+
+    /// Entry numbers, case after case: the request that opens it, others that claim its identity, all else.
+    private var histories: [Int32] = []
+    private var starts: [Int32] = [0]
+    private var ids: Numbering
+    /// The case of each id.
+    private var indexOfID: [Int32] = []
+    private var codes: Numbering
+    /// The first case of each code.
+    private var firstOfCode: [Int32] = []
+    private(set) var shared: [CaseCode: Shared] = [:]
+    /// Of each case, whether others have its code; empty where none do.
+    private var sharing: [Bool] = []
+    /// Entries that belong to no case, or to more than one, in order.
+    private(set) var orphans: [Int32] = []
+
+    /// How many cases there are.
+    var count: Int { starts.count - 1 }
+
+    /// The entries of a case.
+    func history(_ index: Int) -> ArraySlice<Int32> { histories[Int(starts[index])..<Int(starts[index + 1])] }
+
+    /// Whether other cases have the same code as this one.
+    func sharesCode(_ index: Int) -> Bool { !sharing.isEmpty && sharing[index] }
+
+    /// The entry that opens a case.
+    @inline(__always)
+    func opener(_ index: Int) -> Int { Int(histories[Int(starts[index])]) }
+
+    /// The case of this identity.
+    func index(of id: CaseID) -> Int? { ids.known(id.bytes).map { Int(indexOfID[$0]) } }
+
+    /// The cases with this code.
+    func indexes(of code: CaseCode) -> [Int32] {
+        shared[code]?.indexes ?? codes.known(code.key).map { [firstOfCode[$0]] } ?? []
+    }
+
+    init(_ entries: PackedEntries) {
+        ids = Numbering(capacity: entries.count)
+        var copies = Copies(entries.count)
+        // The request that opens the case of each id.
+        var openers: [Int32] = []
+        var requests: [(entry: Int32, id: Int32)] = []
+        var rest: [Int32] = []
+        for index in entries.items.indices.sorted(by: entries.precedes) where copies.isFirst(index, among: entries) {
+            let (entry, item) = (Int32(index), entries.items[index])
+            guard item.kind == .request else {
+                rest.append(entry)
+                continue
+            }
+            let id = ids.number(of: item.subject.bytes)
+            requests.append((entry, Int32(id)))
+            if id == openers.count {
+                openers.append(entry)
+            } else if entries.isKnown(index), !entries.isKnown(Int(openers[id])) {
+                // A stranger's request, however early its clock says it is, does not take the place of a known laptop's.
+                openers[id] = entry
+            }
+        }
+        // Each entry with its case, so that those of one case are in order.
+        var owned: [(entry: Int32, owner: Int32)] = []
+        owned.reserveCapacity(requests.count + rest.count)
+        indexOfID = [Int32](repeating: 0, count: openers.count)
+        codes = Numbering(capacity: openers.count)
+        for (entry, id) in requests where openers[Int(id)] == entry {
+            let owner = Int32(owned.count)
+            owned.append((entry, owner))
+            indexOfID[Int(id)] = owner
+            open(entries.items[Int(entry)].code, owner) { entries.isKnown(Int(owned[Int($0)].entry)) }
+        }
+        let cases = owned.count
+        for (entry, id) in requests where openers[Int(id)] != entry { owned.append((entry, indexOfID[Int(id)])) }
+        nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
+        // Only now: a laptop whose clock is slow may have written a follow-up "before" the request.
+        for entry in rest {
+            if let owner = owner(of: entries.items[Int(entry)]) {
+                owned.append((entry, owner))
+            } else {
+                orphans.append(entry)
+            }
+        }
+        distribute(owned, cases)
+    }
+
+    /// Notes the code of a case. `isKnown`: whether a known laptop opened a case.
+    private mutating func open(_ code: CaseCode?, _ owner: Int32, isKnown: (Int32) -> Bool) {
+        guard let code else { return }
+        let number = codes.number(of: code.key)
+        if number == firstOfCode.count { return firstOfCode.append(owner) }
+        let first = firstOfCode[number]
+        var others = shared[code] ?? Shared(indexes: [first], known: isKnown(first) ? (first, 1) : (nil, 0))
+        // Held twice, it would be copied for each case.
+        shared[code] = nil
+        others.indexes.append(owner)
+        if isKnown(owner) { others.known = (others.known.first ?? owner, others.known.count + 1) }
+        shared[code] = others
+    }
+
+    private mutating func nameShared(_ count: Int, _ id: (Int32) -> CaseID) {
+        if !shared.isEmpty { sharing = [Bool](repeating: false, count: count) }
+        for (code, others) in shared {
+            for index in others.indexes { sharing[Int(index)] = true }
+            shared[code]?.first = Array(others.indexes.map(id).sorted().prefix(Caseload.maxShown + 1))
+        }
+    }
+
+    /// The case that a follow-up or a decision belongs to; nil where there is none, or more than one.
+    private func owner(of item: PackedEntries.Item) -> Int32? {
+        guard item.kind == .followUp, let code = item.code else { return index(of: item.subject).map { Int32($0) } }
+        guard let others = shared[code] else { return codes.known(code.key).map { firstOfCode[$0] } }
+        // A stranger who reuses a code does not take its follow-ups away.
+        return others.known.count == 1 ? others.known.first : nil
+    }
+
+    /// Puts the entries of each case together, in the order in which they come.
+    private mutating func distribute(_ owned: [(entry: Int32, owner: Int32)], _ cases: Int) {
+        starts = [Int32](repeating: 0, count: cases + 1)
+        for each in owned { starts[Int(each.owner) + 1] += 1 }
+        for index in 0..<cases { starts[index + 1] += starts[index] }
+        var next = starts
+        histories = [Int32](repeating: 0, count: owned.count)
+        for each in owned {
+            histories[Int(next[Int(each.owner)])] = each.entry
+            next[Int(each.owner)] += 1
+        }
+    }
+}
+
+/// What was read already: a record that was written again, or stands in two copies of a log, counts once. Two records
+/// with one id and different contents both count.
+private struct Copies {
+    /// A volunteer's copy of a coordinator's decision must not stand for it, nor a stranger's for a volunteer's.
+    private struct Content: Hashable {
+        var isCoordinator: Bool
+        var isKnown: Bool
+        var event: Event
+
+        init(_ index: Int, _ entries: PackedEntries) {
+            isCoordinator = entries.source(index).isCoordinator
+            isKnown = entries.source(index).isKnown
+            event = entries.event(index)
+        }
+    }
+
+    private var records: Numbering
+    /// The first entry of each record.
+    private var first: [Int32] = []
+    // Only for ids that come again with another content: to hash every event would cost more than to compare a few.
+    private var others: [Bytes16: Set<Content>] = [:]
+
+    init(_ count: Int) {
+        records = Numbering(capacity: count)
+        first.reserveCapacity(count)
+    }
+
+    /// Whether the entry `index` is the first copy of its record.
+    mutating func isFirst(_ index: Int, among entries: PackedEntries) -> Bool {
+        let record = entries.items[index].record
+        let number = records.number(of: record)
+        if number == first.count {
+            first.append(Int32(index))
+            return true
+        }
+        let known = Int(first[number])
+        let (one, other) = (entries.source(index), entries.source(known))
+        if one.isCoordinator == other.isCoordinator, one.isKnown == other.isKnown, entries.haveSameText(index, known) {
+            return false
+        }
+        let content = Content(index, entries)
+        return content != Content(known, entries) && others[record, default: []].insert(content).inserted
+    }
+}

@@ -1,0 +1,98 @@
+// The fold: events in, cases out. The same events give the same cases, in whatever order the logs were imported and
+// however many copies of them there are.
+
+import IntakeCases
+
+/// All cases of a desk, and what belongs to none of them. The cases are packed: each is made when it is looked at.
+public struct Caseload: Equatable, Sendable {
+    /// The cases, by when they came in.
+    public let cases: Cases
+    /// What belongs to no case, or to more than one.
+    package let orphans: [Orphan]
+
+    /// The most cases that a doubt or an orphan names: a volunteer who gives one code to a whole log must not make
+    /// the queue grow with the square of it.
+    public static let maxShown = 8
+
+    /// The cases that these entries make.
+    public init(_ entries: [Entry]) {
+        self.init(PackedEntries(entries))
+    }
+
+    init(_ entries: PackedEntries) {
+        let store = CaseStore(entries)
+        cases = Cases(store: store)
+        orphans = store.orphans
+    }
+
+    /// The cases with this code; more than one where two laptops drew the same.
+    public func cases(with code: CaseCode) -> [Case] {
+        cases.store.sorting.indexes(of: code).map { cases[Int($0)] }
+    }
+
+    /// The case of this identity.
+    public subscript(id: CaseID) -> Case? {
+        cases.store.sorting.index(of: id).map { cases[$0] }
+    }
+
+    /// The cases of a desk in order, each decoded anew whenever it is asked for.
+    public struct Cases: RandomAccessCollection, Equatable, Sendable {
+        let store: CaseStore
+
+        /// 0.
+        public var startIndex: Int { 0 }
+        /// How many cases there are.
+        public var endIndex: Int { store.sorting.count }
+        /// The case at this place, from 0 on.
+        public subscript(index: Int) -> Case { store.made(index) }
+
+        /// The identity of the case at this place, without decoding it.
+        func id(_ index: Int) -> CaseID { store.id(index) }
+
+        /// Whether both hold the same cases.
+        public static func == (left: Cases, right: Cases) -> Bool { left.elementsEqual(right) }
+    }
+}
+
+/// The packed entries of a desk, and to which case each belongs.
+final class CaseStore: Sendable {
+    let entries: PackedEntries
+    let sorting: CaseSorting
+
+    init(_ entries: PackedEntries) {
+        self.entries = entries
+        sorting = CaseSorting(entries)
+    }
+
+    /// The case with this number, folded from its entries.
+    func made(_ index: Int) -> Case {
+        let history = sorting.history(index).map { entries.entry(Int($0)) }
+        guard let opener = history.first, case .request(let new) = opener.event.content else {
+            preconditionFailure("a case begins with a request")
+        }
+        var made = Case(opening: new, opener)
+        let claims = history.dropFirst().prefix { $0.isRequest }
+        for claim in claims { made.claim(claim) }
+        if let shared = sorting.shared[new.code] {
+            let others = Array(shared.first.lazy.filter { $0 != new.id }.prefix(Caseload.maxShown))
+            made.doubt(.sharedCode(with: others, total: shared.indexes.count - 1))
+        }
+        for entry in history.dropFirst(1 + claims.count) { made.take(entry) }
+        return made
+    }
+
+    /// The identity of the case with this number.
+    func id(_ index: Int) -> CaseID { opener(index).subject }
+
+    /// The request that opened the case with this number, without its text.
+    func opener(_ index: Int) -> PackedEntries.Item { entries.items[sorting.opener(index)] }
+
+    var orphans: [Orphan] {
+        sorting.orphans.map { index in
+            let shared = entries.items[Int(index)].code.flatMap { sorting.shared[$0] }
+            return Orphan(
+                entry: entries.entry(Int(index)), candidates: Array((shared?.first ?? []).prefix(Caseload.maxShown)),
+                candidateCount: shared?.indexes.count ?? 0)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// How a desk is, as far as that can be told without a passphrase: by the note of the last look at its logs, and by
+// what lies there now.
+
+import IntakeBase
+import IntakeLog
+
+/// Something about a desk that a coordinator has to look into.
+package struct DeskRemark: Hashable, Sendable {
+    /// The log's file; nil where it is about the desk.
+    package var log: String?
+    /// What is wrong, in words for programs.
+    package var words: [String]
+    /// What is wrong, for people.
+    package var sentence: Sentence
+
+    /// For programs: `{"log", "words", "text"}`.
+    package var json: JSONValue {
+        ["log": JSONValue(log), "words": JSONValue(words), "text": .string(sentence.en)]
+    }
+}
+
+extension Desk {
+    /// All that is wrong with a desk, by the note of the last look at it; nothing for one that never held a log.
+    /// Throws `FileError` where it cannot be looked at.
+    package static func remarks(on home: Home) throws -> [DeskRemark] {
+        let stored = try storedLogs(of: home)
+        let heads = try headsHash(of: home)
+        guard let note = try DeskNote(reading: notePath(of: home)) else {
+            return stored.isEmpty && heads == nil
+                ? [] : [DeskRemark(log: nil, words: ["not looked at"], sentence: AlarmText.noNote)]
+        }
+        var remarks: [DeskRemark] = []
+        if note.heads != heads {
+            remarks.append(DeskRemark(log: nil, words: ["memory changed"], sentence: AlarmText.otherHeads))
+        }
+        for name in note.keys.sorted() {
+            guard let stored = StoredName(name) else { continue }
+            if try home.archivedKeys(version: stored.version, hash: stored.hash) == nil {
+                let sentence = AlarmText.keysGone(String(stored.version))
+                remarks.append(DeskRemark(log: nil, words: ["keys file missing"], sentence: sentence))
+            }
+        }
+        for (name, path) in stored {
+            guard let entry = note.logs[name], try Folder.look(path) == .file, try Folder.size(path) == entry.size
+            else {
+                remarks.append(DeskRemark(log: name, words: ["not looked at"], sentence: AlarmText.notLookedAt(name)))
+                continue
+            }
+            if !entry.words.isEmpty { remarks.append(remark(name, entry.words)) }
+        }
+        let names = Set(stored.map(\.name))
+        // By another memory than the note's, a better copy may have taken its place.
+        for name in note.logs.keys.sorted() where note.heads == heads && !names.contains(name) {
+            remarks.append(remark(name, [Trouble.missing.word]))
+        }
+        for (name, words) in note.own.sorted(by: { $0.key < $1.key }) { remarks.append(remark(name, words)) }
+        return remarks
+    }
+
+    private static func remark(_ name: String, _ words: [String]) -> DeskRemark {
+        DeskRemark(log: name, words: words, sentence: AlarmText.noted(name, words))
+    }
+}

@@ -1,0 +1,170 @@
+// What the last look at the logs found, as words in the clear beside them, so that `status` can say it without a
+// passphrase. It names files and verdicts, no person and no case. `desk/heads` is the authority, which queue, show and
+// export go by: they and `import` write this note anew. Where it is missing, damaged or not about these very files,
+// that is what is said.
+
+import IntakeBase
+import IntakeCases
+import IntakeLog
+
+/// The note `desk/checked`.
+struct DeskNote: Hashable {
+    /// A log in the desk's folder.
+    struct Entry: Hashable {
+        /// Bytes.
+        var size: Int
+        /// What was wrong with it.
+        var words: [String]
+        /// The log that it says it follows.
+        var follows: Bytes16?
+    }
+
+    /// The hash of the desk's memory, `desk/heads`, as it was then; nil where there was none.
+    var heads: Bytes32?
+    /// The keys files that sessions were judged by, by version and hash.
+    var keys: Set<String> = []
+    /// The logs by the names of their files.
+    var logs: [String: Entry] = [:]
+    /// What was wrong with the coordinator's own logs.
+    var own: [String: [String]] = [:]
+
+    static let maxBytes = 16 << 20
+
+    init() {}
+
+    /// The note in the file at `path`; nil where it is missing or damaged. Throws `FileError`.
+    init?(reading path: String) throws {
+        guard try Folder.look(path) != .nothing else { return nil }
+        let bytes = try Folder.contents(path, limit: Self.maxBytes)
+        let (sum, text) = (bytes.prefix(64), bytes.dropFirst(65))
+        guard try Hash.blake2b256(Array(text)).hex.utf8.elementsEqual(sum) else { return nil }
+        do {
+            try take(CanonicalJSON.parse(Array(text), limit: Self.maxBytes))
+        } catch {
+            return nil
+        }
+    }
+
+    /// A member that is not there, or not of its form: the note is not read in part.
+    private struct Malformed: Error {}
+
+    private mutating func take(_ json: JSONValue) throws {
+        func words(_ value: JSONValue?) throws -> [String] {
+            guard let array = value?.array else { throw Malformed() }
+            let words = array.compactMap(\.string)
+            guard words.count == array.count else { throw Malformed() }
+            return words
+        }
+        func hash<Value>(_ value: JSONValue?, _ make: (String) -> Value?) throws -> Value? {
+            if value == .null { return nil }
+            guard let made = value?.string.flatMap(make) else { throw Malformed() }
+            return made
+        }
+        guard let members = json.object, let logs = members["logs"]?.object, let own = members["own"]?.object else {
+            throw Malformed()
+        }
+        heads = try hash(members["heads"]) { Bytes32(hex: $0) }
+        keys = Set(try words(members["keys"]))
+        for (name, value) in logs {
+            guard let entry = value.object, let size = entry["size"]?.integer else { throw Malformed() }
+            self.logs[name] = Entry(
+                size: Int(size), words: try words(entry["words"]),
+                follows: try hash(entry["follows"]) { Bytes16(hex: $0) })
+        }
+        self.own = try own.mapValues { try words($0) }
+    }
+
+    /// Its bytes: the BLAKE2b-256 of what follows, as hex digits, a line feed, and a JSON object.
+    func bytes() throws -> [UInt8] {
+        let json: JSONValue = [
+            "schema": 1, "heads": JSONValue(heads?.hex), "keys": JSONValue(keys.sorted()),
+            "logs": .object(
+                logs.mapValues {
+                    [
+                        "size": JSONValue($0.size), "words": JSONValue($0.words),
+                        "follows": JSONValue($0.follows?.hex),
+                    ]
+                }),
+            "own": .object(own.mapValues { JSONValue($0) }),
+        ]
+        let text = CanonicalJSON.encode(json)
+        return Array(try Hash.blake2b256(text).hex.utf8) + [UInt8(ascii: "\n")] + text
+    }
+}
+
+extension Desk {
+    static func notePath(of home: Home) -> String { home.deskFolder + "/checked" }
+
+    /// The hash of the desk's memory as it lies there; nil where it is missing.
+    static func headsHash(of home: Home) throws -> Bytes32? {
+        guard let path = try Folder.target(of: home.deskFolder + "/heads") else { return nil }
+        return try Hash.blake2b256(Folder.contents(path, limit: DeskHeads.maxBytes))
+    }
+
+    /// The keys files that this laptop can judge sessions by now.
+    private func keysNames() throws -> Set<String> {
+        try Set(
+            home.archivedKeysFiles().map { file in
+                StoredName(version: file.version, hash: try Hash.blake2b256(file.signed.bytes)).text
+            })
+    }
+
+    /// Puts down what a look at all logs found, unless another program changes the desk meanwhile; `heads` is the hash
+    /// of the memory that it went by.
+    func note(_ logs: [Stored], heads: Bytes32?) {
+        do {
+            guard !logs.isEmpty, try Folder.follow(home.deskFolder) == .folder else { return }
+            let lock = try File(home.deskFolder + "/lock", .update)
+            guard try lock.tryLock(), try Desk.headsHash(of: home) == heads else { return }
+            var note = DeskNote()
+            (note.heads, note.keys) = (heads, try keysNames())
+            for log in logs {
+                let (name, words) = (Folder.name(of: log.path), log.troubles.map(\.word))
+                if log.isOwn {
+                    if !words.isEmpty { note.own[name] = words }
+                } else {
+                    let size = log.troubles == [.missing] ? 0 : try Folder.size(log.path)
+                    note.logs[name] = DeskNote.Entry(size: size, words: words, follows: log.follows)
+                }
+            }
+            try write(note)
+        } catch {
+            // An old note must not go on saying what is no longer so.
+            Folder.remove(Desk.notePath(of: home))
+        }
+    }
+
+    /// Puts down what an import took in. Logs that it did not touch are as they were, but for what came with the others:
+    /// the log that one of them follows, and keys files by which it has to be judged anew.
+    func note(_ ledger: Ledger) {
+        do {
+            var note = try DeskNote(reading: Desk.notePath(of: home)) ?? DeskNote()
+            note.heads = try Desk.headsHash(of: home)
+            let keys = try keysNames()
+            if !note.keys.isSuperset(of: keys) {
+                note.logs = note.logs.filter { !$0.value.words.contains(Verdict.unknownKeysFile.rawValue) }
+            }
+            note.keys.formUnion(keys)
+            let held = Set(ledger.heads.heads.values.map(\.log))
+            for (name, entry) in note.logs {
+                guard let follows = entry.follows, held.contains(follows) else { continue }
+                note.logs[name]?.words.removeAll { $0 == Verdict.logReplaced.rawValue }
+            }
+            for name in ledger.gone { note.logs[name] = nil }
+            for (name, faults) in ledger.taken where !ledger.gone.contains(name) {
+                note.logs[name] = DeskNote.Entry(
+                    size: try Folder.size(logsFolder + "/" + name),
+                    words: faults.troubles(ledger.heads.heads[name], held: held).map(\.word), follows: faults.follows)
+            }
+            try write(note)
+        } catch {
+            Folder.remove(Desk.notePath(of: home))
+        }
+    }
+
+    private func write(_ note: DeskNote) throws {
+        let path = Desk.notePath(of: home)
+        if try DeskNote(reading: path) == note { return }
+        try Folder.replace(path, with: try note.bytes())
+    }
+}

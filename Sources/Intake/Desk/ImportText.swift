@@ -1,0 +1,143 @@
+// What people read when logs are imported, and when the desk's own copies are not as they were.
+
+import IntakeBase
+import IntakeLog
+
+/// What is said at import.
+package enum ImportText {
+    static func headsDamaged(_ path: String) -> Sentence {
+        Sentence(
+            en: "the desk's memory of its logs (\(path)) was changed or damaged",
+            ru: "память о принятых журналах (\(path)) изменена или повреждена")
+    }
+    static let headsDamagedHint = Sentence(
+        en: "somebody may have been at this laptop. Restore the file from a backup; or, knowing that, move it away "
+            + "and import the sticks again",
+        ru: "возможно, кто-то имел доступ к ноутбуку. Восстановите файл из резервной копии; либо, помня об этом, "
+            + "уберите его и примите флешки заново")
+    static func noCase(_ code: String) -> Sentence {
+        Sentence(en: "no case has the code \(code)", ru: "обращения с кодом \(code) нет")
+    }
+    /// What was typed is no case code.
+    package static func noCode(_ text: String) -> Sentence {
+        Sentence(
+            en: "\(text) is no case code: a digit is missing or wrong",
+            ru: "\(text) — не код обращения: какой-то цифры не хватает или она неверна")
+    }
+    /// What was typed is no receipt.
+    package static let noReceipt = Sentence(
+        en: "that is no receipt: a receipt has 20 digits", ru: "это не квитанция: в квитанции 20 цифр")
+    /// What to do about it.
+    package static let noReceiptHint = Sentence(
+        en: "put it in quotation marks, as in: --receipt \"1234 5678 9012 3456 7890\"",
+        ru: "возьмите её в кавычки, например: --receipt \"1234 5678 9012 3456 7890\"")
+    /// What to do about a code that is none, or of no case.
+    package static let noCaseHint = Sentence(
+        en: "ask for the code once more: twelve digits, in three groups of four",
+        ru: "переспросите код: двенадцать цифр, три группы по четыре")
+    static func noCaseRead(_ code: String) -> Sentence {
+        Sentence(
+            en: "no case with the code \(code) could be found, but not all logs could be read",
+            ru: "обращение с кодом \(code) не найдено, но прочитаны не все журналы")
+    }
+    static let noCaseReadHint = Sentence(
+        en: "do what is said above, then look again; until then such a case may be there",
+        ru: "сделайте то, что сказано выше, и повторите; до этого нельзя сказать, что такого обращения нет")
+    static let busy = Sentence(
+        en: "another program is importing on this laptop", ru: "на этом ноутбуке уже идёт приём журналов")
+
+    /// No file was found to import.
+    package static let nothingFound = Sentence(
+        en: "no log was found there, nor in the folders up to two levels below; is it the right stick?",
+        ru: "журналов нет ни там, ни в папках на два уровня глубже; та ли это флешка?")
+    /// Files that were named beside logs and are none.
+    package static func passedOver(_ count: Int) -> Sentence {
+        Sentence(
+            en: count == 1 ? "1 other file was passed over" : "\(count) other files were passed over",
+            ru: "пропущено других файлов: \(count)")
+    }
+    /// A record that cannot be understood.
+    package static func quarantined(_ cell: UInt64, _ reason: Sentence) -> Sentence {
+        Sentence(
+            en: "the record in cell \(cell) is genuine but was put aside: \(reason.en)",
+            ru: "запись в ячейке \(cell) подлинная, но отложена: \(reason.ru)")
+    }
+    static func exampleBook(inForce: Int) -> Sentence {
+        Sentence(
+            en:
+                "this laptop advised by a route book with the text of the example, the desk has version \(inForce): carry "
+                + "that one there (intake routes adopt FILE)",
+            ru:
+                "этот ноутбук давал рекомендации по книге с текстом учебного примера, а здесь действует книга маршрутов версии "
+                + "\(inForce): отвезите её туда (intake routes adopt ФАЙЛ)")
+    }
+    static func olderBook(_ version: Int, inForce: Int) -> Sentence {
+        Sentence(
+            en: "this laptop advised by route book version \(version), the desk has version \(inForce): carry the "
+                + "newer one there (intake routes adopt FILE)",
+            ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), а здесь действует версия "
+                + "\(inForce): отвезите новую туда (intake routes adopt ФАЙЛ)")
+    }
+    static func otherBook(_ version: Int) -> Sentence {
+        Sentence(
+            en: "this laptop advised by route book version \(version), which is not the one in force here: ask the "
+                + "lead coordinator which is the newest, and adopt it on both",
+            ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), здесь действует другая: "
+                + "уточните у главного координатора, какая новее, и примите её на обоих")
+    }
+    static let bookNotCompared = Sentence(
+        en: "this laptop's route book was not compared: your own could not be read; look with: intake routes show",
+        ru: "книга маршрутов этого ноутбука не сверена: не удалось прочитать вашу; проверьте: intake routes show")
+    /// Beside a file that begins as one log and goes on as another.
+    package static let mixed = Sentence(
+        en: "Nothing of this file was taken in: it is not one whole log. Ask the volunteer for a new copy.",
+        ru: "Из этого файла ничего не принято: это не один целый журнал. Попросите у волонтёра новую копию.")
+
+    /// How the receipt from the telephone fits.
+    /// `isWhole`: every record of the log verifies.
+    package static func receipt(_ match: ReceiptMatch, isWhole: Bool) -> Sentence {
+        switch match {
+        case .head where !isWhole, .earlier where !isWhole:
+            Sentence(
+                en: "The receipt fits an end of this log, but not every record verifies: see above.",
+                ru: "Квитанция подходит к этому журналу, но проверку прошли не все записи: смотрите выше.")
+        case .head:
+            Sentence(
+                en: "The receipt fits: this is all that the volunteer had written.",
+                ru: "Квитанция совпадает: это всё, что записал волонтёр.")
+        case .earlier:
+            Sentence(
+                en: "The receipt fits an earlier end of this log: it went on since.",
+                ru: "Квитанция совпадает с более ранним концом журнала: после неё запись продолжалась.")
+        case .notAmongLast:
+            Sentence(
+                en:
+                    "The receipt fits none of the last \(LogFile.maxEnds) session ends of this log; older ones were not "
+                    + "tried. Ask the volunteer for the newest receipt.",
+                ru:
+                    "Квитанция не подходит ни к одному из последних завершений сеанса (\(LogFile.maxEnds)); более ранние "
+                    + "не проверялись. Попросите у волонтёра самую свежую квитанцию.")
+        case .none:
+            Sentence(
+                en: "The receipt does not fit this log. Ask the volunteer to read it again; if it still does not "
+                    + "fit, records are missing.",
+                ru: "Квитанция к этому журналу не подходит. Попросите волонтёра прочитать её ещё раз; если снова "
+                    + "не совпадёт, записей не хватает.")
+        }
+    }
+    /// The coordinator's own log does not read whole.
+    package static func ownUnread(_ name: String) -> Sentence {
+        Sentence(
+            en: "your own log \(name) could not be read whole: decisions and requests in it may be missing here. "
+                + "Run the command again; if it says so again, keep this laptop as it is and call the lead coordinator",
+            ru: "ваш собственный журнал \(name) прочитан не полностью: здесь могут отсутствовать решения и "
+                + "обращения из него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
+                + "координатором")
+    }
+    /// The stored copy was changed after its import.
+    package static func changedHere(_ name: String) -> Sentence {
+        Sentence(
+            en: "the desk's own copy of log \(name) is not as it was when it was imported; import the stick again",
+            ru: "копия журнала \(name) на этом ноутбуке изменилась после приёма; примите флешку ещё раз")
+    }
+}

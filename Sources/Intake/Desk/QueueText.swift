@@ -1,0 +1,43 @@
+// What people read around the queue and its export.
+
+import IntakeBase
+import IntakeTriage
+
+/// What is said around the queue and its export.
+package enum QueueText {
+    /// What to look for.
+    package static let search = Sentence(en: "Words to look for:", ru: "Что искать:")
+    /// The day that the advice is for.
+    package static func asOf(_ day: Day) -> Sentence {
+        Sentence(
+            en: "Advice as of \(day); a person decides. More on a case: intake show CODE",
+            ru: "Рекомендации на \(day); решает человек. Подробнее: intake show КОД")
+    }
+    /// What the mark behind a code means.
+    package static let needsLook = Sentence(
+        en: "! there is something to clear up first", ru: "! сначала нужно кое в чём разобраться")
+    /// The advice comes from the example that ships.
+    package static var example: Sentence { TriageText.example }
+    /// The export is done, and in the clear. `isWhole`: whether every log of the desk is.
+    package static func exported(_ count: Int, _ path: String, isWhole: Bool) -> Sentence {
+        let gap =
+            isWhole
+            ? Sentence(en: "", ru: "")
+            : Sentence(
+                en: " Cases may be missing in it: a log of this desk is not whole, see below.",
+                ru: " Обращений в нём может не хватать: один из журналов здесь не цел, смотрите ниже.")
+        return Sentence(
+            en: "\(count) \(count == 1 ? "case" : "cases") written to \(path).\(gap.en) The file is not encrypted: "
+                + "hand it over and delete it.",
+            ru: "В \(path) записано: \(count) "
+                + "\(russianPlural(count, "обращение", "обращения", "обращений")).\(gap.ru) Файл не зашифрован: "
+                + "передайте его и удалите.")
+    }
+    /// The file to export to exists.
+    package static func exists(_ path: String) -> Sentence {
+        Sentence(en: "\(path) exists; nothing was written", ru: "\(path) уже есть; ничего не записано")
+    }
+    /// What to do about it.
+    package static let existsHint = Sentence(
+        en: "name another file, or remove that one first", ru: "назовите другой файл или сначала удалите этот")
+}

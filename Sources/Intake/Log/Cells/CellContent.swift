@@ -1,0 +1,113 @@
+// What record, close and gap cells hold once they are open.
+
+import IntakeBase
+
+/// A part of a record. A record takes 1, 2, 4, 8, 16 or 32 cells, so that sizes say next to nothing.
+struct RecordPart: Equatable {
+    var id: Bytes16
+    var part: UInt16
+    var count: UInt16
+    /// Bytes of the whole text.
+    var total: UInt32
+
+    static let headSize = 24
+    /// Bytes of text that one cell takes: 3820.
+    static let room = CellLayout.contentRoom - headSize
+    static let counts: [Int] = [1, 2, 4, 8, 16, 32]
+    /// The longest text of a record: 122,240 bytes.
+    static let maxText = 32 * room
+
+    /// The number of cells for a text of so many bytes; nil where it is too long.
+    static func cells(for bytes: Int) -> Int? {
+        counts.first { bytes <= $0 * room }
+    }
+
+    /// The bytes of text in this part.
+    var textRange: Range<Int> {
+        let start = min(Int(total), Int(part) * Self.room)
+        return start..<min(Int(total), start + Self.room)
+    }
+
+    func store(to out: UnsafeMutableRawPointer) {
+        unsafe id.store(to: out)
+        unsafe out.storeBytes(of: part.littleEndian, toByteOffset: 16, as: UInt16.self)
+        unsafe out.storeBytes(of: count.littleEndian, toByteOffset: 18, as: UInt16.self)
+        unsafe out.storeBytes(of: total.littleEndian, toByteOffset: 20, as: UInt32.self)
+    }
+
+    /// Reads a part; nil where its numbers do not fit each other or the length of the content.
+    init?(_ bytes: UnsafeRawPointer, length: Int) {
+        guard length >= Self.headSize else { return nil }
+        id = unsafe Bytes16(bytes)
+        part = unsafe UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt16.self))
+        count = unsafe UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 18, as: UInt16.self))
+        total = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 20, as: UInt32.self))
+        guard part < count, Self.cells(for: Int(total)) == Int(count), length == Self.headSize + textRange.count
+        else { return nil }
+    }
+
+    init(id: Bytes16, part: UInt16, count: UInt16, total: UInt32) {
+        self.id = id
+        self.part = part
+        self.count = count
+        self.total = total
+    }
+}
+
+/// The end of a session.
+struct CloseContent: Equatable {
+    /// Records in the log up to here.
+    var records: UInt64
+    /// Unix time in seconds.
+    var time: Int64
+
+    static let size = 16
+
+    var bytes: [UInt8] { withLittleEndian(records) + withLittleEndian(time) }
+
+    init?(_ bytes: UnsafeRawPointer, length: Int) {
+        guard length == Self.size else { return nil }
+        records = unsafe UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+        time = unsafe Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self))
+    }
+
+    init(records: UInt64, time: Int64) {
+        self.records = records
+        self.time = time
+    }
+}
+
+/// Cells that the writer found on opening and had not confirmed: an interrupted write.
+struct GapContent: Equatable {
+    /// The first cell that was not confirmed.
+    var first: UInt64
+    /// The last one.
+    var last: UInt64
+    /// The first cell from which on the bytes are no valid cells; `last + 1` where all are.
+    var torn: UInt64
+    /// The hash of the bytes from `torn` to the end of `last`; zero where all are valid.
+    var hash: Bytes32
+
+    static let size = 56
+
+    var bytes: [UInt8] {
+        withLittleEndian(first) + withLittleEndian(last) + withLittleEndian(torn) + hash.array
+    }
+
+    init?(_ bytes: UnsafeRawPointer, length: Int) {
+        guard length == Self.size else { return nil }
+        func number(_ offset: Int) -> UInt64 {
+            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        (first, last, torn) = (number(0), number(8), number(16))
+        hash = unsafe Bytes32(bytes + 24)
+        guard first <= last, torn >= first, last < UInt64(CellLayout.maxCells), torn <= last + 1 else { return nil }
+    }
+
+    init(first: UInt64, last: UInt64, torn: UInt64, hash: Bytes32) {
+        self.first = first
+        self.last = last
+        self.torn = torn
+        self.hash = hash
+    }
+}

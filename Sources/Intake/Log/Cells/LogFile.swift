@@ -1,0 +1,74 @@
+// The way into a log file: what is no plain file of a possible size is named and left alone.
+
+import Glibc
+
+/// A log file, for reading.
+public enum LogFile {
+    /// The largest file that is looked into: a log starts anew before it reaches 3 GiB.
+    public static let maxBytes = CellLayout.maxCells * CellLayout.size
+
+    /// Reads the log at `path` with a reader's key. `visit` gets each record that verifies, in order.
+    /// What is wrong with the file is in the report; only errors of `visit` and of the system's cryptography are
+    /// thrown.
+    public static func read(
+        _ path: String, with reader: borrowing SealingKey, judge: some SessionJudge,
+        visit: (LogRecord) throws -> Void
+    ) throws -> LogReport {
+        try opened(path) { file, size in
+            var log = try LogReader(file, size: size)
+            return try log.read(with: reader, judge: judge, visit: visit)
+        }
+    }
+
+    /// Reads what the structure of the log at `path` shows to somebody without a key.
+    public static func readStructure(_ path: String) throws -> LogReport {
+        try opened(path) { file, size in try LogStructure.read(file, size: size) }
+    }
+
+    /// Which log the file at `path` is, from its first 1 MiB; or what keeps it from being one.
+    public static func identify(_ path: String) throws -> LogReport {
+        try opened(path) { file, size in
+            let scanner = try CellScanner(file, size: min(size, 1 << 20))
+            var newer: [Finding] = []
+            while scanner.logID == nil, let item = try scanner.next() {
+                if case .bad(let bad) = item, let version = bad.newerVersion {
+                    newer.append(.newerVersion(at: bad.first, version: version))
+                }
+            }
+            var report = LogReport()
+            report.logID = scanner.logID
+            report.failure = scanner.failure
+            if report.logID == nil { report.findings = Finding.ofNoLog(newer) }
+            return report
+        }
+    }
+
+    /// Opens a plain file of a possible size; anything else becomes a report.
+    private static func opened(
+        _ path: String, _ body: (consuming File, Int) throws -> LogReport
+    ) throws -> LogReport {
+        do {
+            switch try Folder.look(path) {
+            case .file: break
+            case .link: return refused(.unreadable(.link))
+            case .folder: return refused(.unreadable(.folder))
+            case .other: return refused(.unreadable(.special))
+            case .nothing: return refused(.unreadable(.missing))
+            }
+            let file = try File(path, .read)
+            let (isRegular, _, size) = try file.status()
+            guard isRegular else { return refused(.unreadable(.special)) }
+            guard size > 0 else { return refused(.empty) }
+            guard size <= maxBytes else { return refused(.unreadable(.tooLarge(size))) }
+            return try body(file, size)
+        } catch let error as FileError where error.path == path {
+            return LogReport(unread: error)
+        }
+    }
+
+    private static func refused(_ finding: Finding) -> LogReport {
+        var report = LogReport()
+        report.findings = [finding]
+        return report
+    }
+}

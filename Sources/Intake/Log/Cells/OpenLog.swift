@@ -1,0 +1,194 @@
+// This laptop's log as it is found on opening: held against the laptop's memory of it, and brought to a cell's end.
+
+import Glibc
+import IntakeBase
+
+/// The log file and its state, fit to go on with.
+final class OpenLog {
+    private let folder: String
+    private var file: File?
+    private let stateFile: LogStateFile
+    let state: LogState
+    /// Cells in the file, confirmed or not.
+    private(set) var end: UInt64 = 0
+    /// The hash of the last valid cell in the file.
+    private(set) var head = Bytes32()
+    /// What an interrupted write left; named by the next session.
+    private(set) var gap: GapContent?
+    /// The most cells that a log may have beyond its state. One write is at most 40, but on a disk that fills up
+    /// several may fail before one succeeds.
+    static let maxUnconfirmed = 400
+
+    /// Opens the log that the state names, or begins one and says why.
+    init(
+        folder: String, author: borrowing Author, now: Int64, notices: inout [LogNotice], entropy: inout Entropy
+    ) throws {
+        self.folder = folder
+        stateFile = try LogStateFile(path: folder + "/state")
+        guard case .state(let found) = try stateFile.read(key: author.stateKey) else {
+            state = try Self.newState(after: nil, entropy: &entropy)
+            if let lost = try Self.newestLog(in: folder) {
+                state.predecessor = (lost.logID, lost.hash)
+                notices.append(.stateLost(log: lost.logID))
+            }
+            return
+        }
+        if now < found.time { notices.append(.clockBack(seconds: found.time &- now)) }
+        let holds = try Self.holds(found, folder: folder)
+        if holds == .confirmed {
+            state = found
+            if try Folder.look(Self.path(folder, found.logID)) != .nothing {
+                let file = try File(Self.path(folder, found.logID), .append)
+                let tail = try Self.settle(file, state: found)
+                (end, head, gap) = (tail.end, tail.head, tail.gap)
+                self.file = consume file
+            }
+            if let gap { notices.append(.caughtUp(first: gap.first, last: gap.last)) }
+        } else {
+            state = try Self.newState(after: found, entropy: &entropy)
+            state.predecessor = (found.logID, found.head)
+            notices.append(
+                holds == .tooMuch ? .tooMuchUnconfirmed(log: found.logID) : .acknowledgedGone(log: found.logID))
+        }
+    }
+
+    /// Begins a log after one that is full.
+    init(folder: String, after full: LogState, stateFile: LogStateFile, entropy: inout Entropy) throws {
+        self.folder = folder
+        self.stateFile = stateFile
+        state = try Self.newState(after: full, entropy: &entropy)
+        state.predecessor = (full.logID, full.head)
+    }
+
+    /// A log that follows this one.
+    func successor(entropy: inout Entropy) throws -> OpenLog {
+        try OpenLog(folder: folder, after: state, stateFile: stateFile, entropy: &entropy)
+    }
+
+    /// Appends cells, and waits until they are on the disk. `hasWritten` says, also after an error, that all are in the
+    /// file.
+    func write(_ cells: UnsafeRawBufferPointer, hasWritten: inout Bool) throws(FileError) {
+        if file == nil {
+            file = try File(Self.path(folder, state.logID), .append)
+            try Folder.sync(folder)
+        }
+        try unsafe file!.write(cells, at: nil)
+        hasWritten = true
+        try file!.sync()
+        end += UInt64(cells.count / CellLayout.size)
+    }
+
+    /// Makes the state say what the log holds: only now is a record acknowledged.
+    func confirm(_ author: borrowing Author) throws {
+        state.predecessor = nil
+        try stateFile.write(state, key: author.stateKey)
+        gap = nil
+        head = state.head
+    }
+
+    /// Writes the state of a log that has no cell yet, so that a crash in its first write is known as one.
+    func announce(_ author: borrowing Author) throws {
+        guard file == nil else { return }
+        try stateFile.write(state, key: author.stateKey)
+        // The state has its name on the disk before the log has: alone, the log would be one that nobody remembers.
+        try Folder.sync(folder)
+    }
+
+    static func path(_ folder: String, _ logID: Bytes16) -> String {
+        folder + "/" + logID.hex + ".intake"
+    }
+
+    private static func newState(after old: LogState?, entropy: inout Entropy) throws(SodiumError) -> LogState {
+        let state = try LogState()
+        state.logID = Bytes16(entropy.bytes(16))!
+        unsafe entropy.fill(state.auth.at(0), 32)
+        if let old { (state.root, state.keysVersion, state.time) = (old.root, old.keysVersion, old.time) }
+        return state
+    }
+
+    /// What a file has of what the state says.
+    private enum Holding {
+        /// It holds what the state says, and perhaps what an interrupted write left.
+        case confirmed
+        /// It holds what the state says, and more behind it than interrupted writes leave.
+        case tooMuch
+        /// What the state says is not there.
+        case gone
+    }
+
+    /// Whether the file holds what the state says; a log without cells need not be there yet.
+    private static func holds(_ state: LogState, folder: String) throws -> Holding {
+        let path = path(folder, state.logID)
+        guard try Folder.look(path) != .nothing else { return state.cells == 0 ? .confirmed : .gone }
+        let file = try File(path, .read)
+        let (isRegular, links, size) = try file.status()
+        guard isRegular, links == 1 else { throw LogError.notOurs(path) }
+        let cells = Int(state.cells)
+        guard size >= cells * CellLayout.size else { return .gone }
+        let holding: Holding = size <= (cells + maxUnconfirmed) * CellLayout.size ? .confirmed : .tooMuch
+        guard cells > 0 else { return holding }
+        let last = try file.read(count: CellLayout.size, at: (cells - 1) * CellLayout.size)
+        var hasher = try Hasher256(.cell)
+        let read = try unsafe last.withUnsafeBytes { try unsafe CellHeader.read($0.baseAddress!, hasher: &hasher) }
+        guard case .success(let header) = read.result, header.number == state.cells - 1, header.logID == state.logID,
+            read.whole == state.head
+        else { return .gone }
+        return holding
+    }
+
+    /// Fills a torn cell up with zeros, and finds out what lies after the last confirmed cell.
+    private static func settle(
+        _ file: borrowing File, state: LogState
+    ) throws -> (end: UInt64, head: Bytes32, gap: GapContent?) {
+        var (_, _, size) = try file.status()
+        let rest = size % CellLayout.size
+        if rest != 0 {
+            try file.write([UInt8](repeating: 0, count: CellLayout.size - rest))
+            size += CellLayout.size - rest
+        }
+        let end = UInt64(size / CellLayout.size)
+        guard end > state.cells else { return (end, state.head, nil) }
+        var head = state.head
+        var torn = state.cells
+        let bytes = try file.read(
+            count: Int(end - state.cells) * CellLayout.size, at: Int(state.cells) * CellLayout.size)
+        var hasher = try Hasher256(.cell)
+        var tornHasher = try Hasher256(.torn)
+        var hash = Bytes32()
+        try unsafe bytes.withUnsafeBytes { bytes in
+            while torn < end {
+                let cell = unsafe bytes.baseAddress! + Int(torn - state.cells) * CellLayout.size
+                let read = try unsafe CellHeader.read(cell, hasher: &hasher)
+                guard case .success(let header) = read.result, header.number == torn, header.logID == state.logID,
+                    header.previous == head
+                else { break }
+                head = read.whole
+                torn += 1
+            }
+            guard torn < end else { return }
+            let from = Int(torn - state.cells) * CellLayout.size
+            try unsafe tornHasher.update(bytes.baseAddress! + from, count: bytes.count - from)
+            hash = try tornHasher.digest()
+        }
+        return (end, head, GapContent(first: state.cells, last: end - 1, torn: torn, hash: hash))
+    }
+
+    /// The log in the folder that was written last, by its clock.
+    private static func newestLog(in folder: String) throws -> LogHead? {
+        var newest: (time: Int, head: LogHead)?
+        for name in try Folder.names(folder) where name.hasSuffix(".intake") {
+            guard let logID = Bytes16(hex: String(name.dropLast(7))) else { continue }
+            let path = folder + "/" + name
+            guard try Folder.look(path) == .file else { continue }
+            let file = try File(path, .read)
+            let cells = try file.status().size / CellLayout.size
+            guard cells > 0 else { continue }
+            let time = try file.modified()
+            if let newest, newest.time >= time { continue }
+            let last = try file.read(count: CellLayout.size, at: (cells - 1) * CellLayout.size)
+            let hash = Bytes32(last[CellLayout.trailerAt...]) ?? Bytes32()
+            newest = (time, LogHead(logID: logID, cells: UInt64(cells), hash: hash, records: 0))
+        }
+        return newest?.head
+    }
+}

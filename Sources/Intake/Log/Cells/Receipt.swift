@@ -1,0 +1,55 @@
+// A receipt: the end of a log as digits that a volunteer reads out over the telephone.
+//
+// Whoever knows a receipt can tell later whether a copy of the log still reaches as far. The digits come from a
+// slow hash, so that nobody tries logs until one with the same digits turns up: 20 digits are 66 bits, and each try
+// costs 0.1 s and 64 MiB. Whoever would find two logs with one receipt needs some 2^33 tries: 30 years of a core.
+
+import IntakeBase
+
+/// The head of a log as 20 decimal digits.
+public struct Receipt: Hashable, Sendable, CustomStringConvertible {
+    /// The 20 digits, without spaces.
+    public let digits: String
+
+    /// The receipt of a log that ends in the cell of this hash. Takes some 0.1 s and 64 MiB.
+    /// Throws `SodiumError.noMemory`.
+    public init(log: Bytes16, head: Bytes32) throws(SodiumError) {
+        let digest = try PasswordHash.digest(head.array, salt: log.array, cost: .interactive)
+        // 16 bytes as a little-endian number, modulo 10^20.
+        let number = digest.reversed().reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+        let digits = String(number % Self.modulus)
+        self.digits = String(repeating: "0", count: Self.count - digits.count) + digits
+    }
+
+    /// The receipt that a person typed: 20 decimal digits of any script that writes numbers in tens (0, \u{FF10},
+    /// \u{660}), with spaces, hyphens or dashes between them; nil for anything else.
+    public init?(_ text: String) {
+        var digits: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if Self.isBetween(scalar) { continue }
+            guard digits.count < Self.count, scalar.properties.generalCategory == .decimalNumber,
+                let value = scalar.properties.numericValue
+            else { return nil }
+            digits.append(UInt8(ascii: "0") + UInt8(value))
+        }
+        guard digits.count == Self.count else { return nil }
+        self.digits = String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .dashPunctuation: true
+        default: scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == "\u{2212}"
+        }
+    }
+
+    private static let count = 20
+    private static let modulus: UInt128 = 100_000_000_000_000_000_000
+
+    /// The digits in 5 groups of 4, with spaces between them.
+    public var description: String {
+        let digits = Array(digits.utf8)
+        return stride(from: 0, to: Self.count, by: 4)
+            .map { String(decoding: digits[$0..<$0 + 4], as: UTF8.self) }.joined(separator: " ")
+    }
+}

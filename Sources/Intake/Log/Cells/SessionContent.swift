@@ -1,0 +1,86 @@
+// What a session cell says once it is open: who writes, who reads, under which keys file and route book.
+
+import IntakeBase
+
+/// A file that is named by its version and the hash of its bytes.
+public struct FileStamp: Hashable, Sendable {
+    /// The version that stands in the file.
+    public var version: UInt64
+    /// BLAKE2b-256 of the file's bytes.
+    public var hash: Bytes32
+
+    /// The file of this version and hash.
+    public init(version: UInt64, hash: Bytes32) {
+        self.version = version
+        self.hash = hash
+    }
+}
+
+/// The encrypted part of a session cell; 528 bytes.
+struct SessionContent: Equatable {
+    var logID = Bytes16()
+    var number: UInt64 = 0
+    var previous = Bytes32()
+    var author = SigningPublicKey(unchecked: Bytes32())
+    var time: Int64 = 0
+    var keysFile = FileStamp(version: 0, hash: Bytes32())
+    var routeBook = FileStamp(version: 0, hash: Bytes32())
+    /// Records in the log before this session.
+    var records: UInt64 = 0
+    /// The log that this one follows, and that log's head; zero where there is none.
+    var predecessor = Bytes16()
+    var predecessorHead = Bytes32()
+    var recipients: [SealingPublicKey] = []
+
+    static let size = 528
+    /// Where the authentication key of the session's first cell stands; it is a secret and has no field here.
+    static let authAt = 88
+
+    /// Writes all but the authentication key to the 528 bytes at `out`.
+    func store(to out: UnsafeMutableRawPointer) {
+        unsafe logID.store(to: out)
+        unsafe out.storeBytes(of: number.littleEndian, toByteOffset: 16, as: UInt64.self)
+        unsafe previous.store(to: out + 24)
+        unsafe author.bytes.store(to: out + 56)
+        unsafe out.storeBytes(of: time.littleEndian, toByteOffset: 120, as: Int64.self)
+        unsafe out.storeBytes(of: keysFile.version.littleEndian, toByteOffset: 128, as: UInt64.self)
+        unsafe keysFile.hash.store(to: out + 136)
+        unsafe out.storeBytes(of: routeBook.version.littleEndian, toByteOffset: 168, as: UInt64.self)
+        unsafe routeBook.hash.store(to: out + 176)
+        unsafe out.storeBytes(of: records.littleEndian, toByteOffset: 208, as: UInt64.self)
+        unsafe predecessor.store(to: out + 216)
+        unsafe predecessorHead.store(to: out + 232)
+        unsafe out.storeBytes(of: UInt64(recipients.count).littleEndian, toByteOffset: 264, as: UInt64.self)
+        for slot in 0..<CellLayout.slotCount {
+            let key = slot < recipients.count ? recipients[slot].bytes : Bytes32()
+            unsafe key.store(to: out + 272 + 32 * slot)
+        }
+    }
+
+    /// Reads the content at `bytes`; nil where it has another size, names more readers than there are slots, or holds
+    /// anything after the last of them.
+    init?(_ bytes: UnsafeRawPointer, length: Int) {
+        guard length == Self.size else { return nil }
+        func number(_ offset: Int) -> UInt64 {
+            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        let count = number(264)
+        guard (1...UInt64(CellLayout.slotCount)).contains(count) else { return nil }
+        let rest = unsafe UnsafeRawBufferPointer(
+            rebasing: UnsafeRawBufferPointer(start: bytes, count: length)[(272 + 32 * Int(count))...])
+        guard unsafe rest.allSatisfy({ $0 == 0 }) else { return nil }
+        logID = unsafe Bytes16(bytes)
+        self.number = number(16)
+        previous = unsafe Bytes32(bytes + 24)
+        author = SigningPublicKey(unchecked: unsafe Bytes32(bytes + 56))
+        time = Int64(bitPattern: number(120))
+        keysFile = FileStamp(version: number(128), hash: unsafe Bytes32(bytes + 136))
+        routeBook = FileStamp(version: number(168), hash: unsafe Bytes32(bytes + 176))
+        records = number(208)
+        predecessor = unsafe Bytes16(bytes + 216)
+        predecessorHead = unsafe Bytes32(bytes + 232)
+        recipients = (0..<Int(count)).map { SealingPublicKey(unchecked: unsafe Bytes32(bytes + 272 + 32 * $0)) }
+    }
+
+    init() {}
+}

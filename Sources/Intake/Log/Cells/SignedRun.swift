@@ -1,0 +1,141 @@
+// Cells whose signatures are still to be checked, and the records that wait for it.
+
+import IntakeBase
+
+/// What an author's cells say, as far as it depends on his signature.
+enum SignedWord {
+    case record(LogRecord)
+    /// At this cell: how many records the log says that it has up to here, and how many losses had been named by then.
+    case count(UInt64, at: UInt64, losses: Int)
+}
+
+/// A run of whole cells of one author, each linked to the one before.
+struct SignedRun {
+    private struct Entry {
+        var proof: CellProof
+        var cell: UInt64
+        var session: SessionInfo
+        /// Where the cell ends, as the number of the cell after it, and its hash.
+        var end: UInt64 = 0
+        var hash = Bytes32()
+    }
+
+    private var entries: [Entry] = []
+    private var waiting: [(word: SignedWord, after: Int)] = []
+    private var session: SessionInfo?
+    /// Cells of the run before the present session.
+    private(set) var sessionStart = 0
+
+    var count: Int { entries.count }
+
+    mutating func beginSession(_ session: SessionInfo) {
+        self.session = session
+        sessionStart = entries.count
+    }
+
+    mutating func append(_ proof: CellProof, cell: UInt64) {
+        guard let session else { return }
+        entries.append(Entry(proof: proof, cell: cell, session: session))
+    }
+
+    /// The cell that was appended last lies before cell `end`, and has this hash.
+    mutating func end(_ end: UInt64, _ hash: Bytes32) {
+        guard let last = entries.indices.last else { return }
+        (entries[last].end, entries[last].hash) = (end, hash)
+    }
+
+    /// What the cells up to here say, to be believed once a signature vouches for them.
+    mutating func append(_ word: SignedWord) {
+        waiting.append((word, entries.count))
+    }
+
+    /// The last cell that a signature vouches for.
+    struct Signed {
+        var session: SessionInfo
+        var end: UInt64
+        var hash: Bytes32
+    }
+
+    /// Removes the first `count` cells. Returns what their author vouches for, in its order, the last cell among them
+    /// that he signed, and the cells that he does not vouch for: those after the last signature among them that holds,
+    /// for a signature vouches for all before it.
+    mutating func take(_ count: Int) -> (words: [SignedWord], signed: Signed?, forged: [UInt64]) {
+        let vouched = entries[..<count].lastIndex(where: isSigned).map { $0 + 1 } ?? 0
+        let last = vouched > 0 ? entries[vouched - 1] : nil
+        let signed = last.map { Signed(session: $0.session, end: $0.end, hash: $0.hash) }
+        let forged = entries[vouched..<count].map(\.cell)
+        let ready = waiting.prefix { $0.after <= count }
+        let good = ready.filter { $0.after <= vouched }.map(\.word)
+        waiting.removeFirst(ready.count)
+        for index in waiting.indices { waiting[index].after -= count }
+        entries.removeFirst(count)
+        sessionStart = max(0, sessionStart - count)
+        return (good, signed, forged)
+    }
+
+    private func isSigned(_ entry: Entry) -> Bool {
+        entry.session.author.verifies(entry.proof.signatureBytes, of: entry.proof.message)
+    }
+}
+
+/// Puts the parts of a record together.
+struct RecordAssembly {
+    private var head: RecordPart?
+    private var firstCell: UInt64 = 0
+    private var nextPart = 0
+    private var text: [UInt8] = []
+    /// Whether the beginning of what comes next was lost, and named.
+    private var isExcused = false
+
+    /// The first cell of a record that is not whole yet.
+    var unfinished: UInt64? { head == nil ? nil : firstCell }
+
+    /// Forgets an unfinished record; whether there was one.
+    @discardableResult
+    mutating func abandon() -> Bool {
+        defer {
+            head = nil
+            text = []
+            isExcused = true
+        }
+        return head != nil
+    }
+
+    /// What a part amounts to.
+    enum Taken {
+        case part
+        case whole(LogRecord)
+        /// It follows nothing, although nothing before it was lost.
+        case stray
+    }
+
+    /// Takes the next part; the record, once it is whole. A part that does not follow is dropped.
+    mutating func add(
+        _ part: RecordPart, text bytes: UnsafeRawPointer, cell: UInt64, session: SessionInfo
+    ) -> Taken {
+        if part.part == 0 {
+            head = part
+            firstCell = cell
+            text = []
+            text.reserveCapacity(Int(part.total))
+            isExcused = false
+        } else {
+            guard let head, head.id == part.id, head.count == part.count, head.total == part.total,
+                Int(part.part) == nextPart, cell == firstCell + UInt64(part.part)
+            else {
+                let isNamed = isExcused
+                abandon()
+                return isNamed ? .part : .stray
+            }
+        }
+        nextPart = Int(part.part) + 1
+        unsafe text.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: part.textRange.count))
+        guard part.part + 1 == part.count else { return .part }
+        defer {
+            head = nil
+            text = []
+        }
+        return .whole(
+            LogRecord(id: part.id, cell: firstCell, cells: UInt64(part.count), session: session, text: text))
+    }
+}

@@ -1,0 +1,202 @@
+// A file by its descriptor, with every return code looked at: the only way this library reads and writes.
+
+import Glibc
+import IntakeBase
+
+/// An input or output error of the system, with the file it happened to.
+public struct FileError: Error, Hashable, Explained {
+    /// The call that failed.
+    public let call: String
+    /// The file, as it was named.
+    public let path: String
+    /// The system's error number.
+    public let code: Int32
+    /// Whether the file is one of the desk's own, so that no stick comes into it.
+    private(set) var isAtDesk = false
+
+    package init(_ call: String, _ path: String, code: Int32 = errno) {
+        self.call = call
+        self.path = path
+        self.code = code
+    }
+
+    /// What happened, where.
+    public var sentence: Sentence {
+        FilesText.failed(call: call, path: VisibleText.line(path), reason: reason)
+    }
+    /// The system's words for the error number.
+    public var reason: String { unsafe String(cString: strerror(code)) }
+    /// The same error of a file that is the desk's own.
+    package var atDesk: FileError {
+        var error = self
+        error.isAtDesk = true
+        return error
+    }
+    /// Whether the disk, or what one may take of it, is full.
+    package var isNoRoom: Bool { code == ENOSPC || code == EDQUOT }
+    /// What to do next, where the cause is a common one.
+    public var hint: Sentence? {
+        isTooLarge ? FilesText.tooLarge : isAtDesk ? FilesText.hintAtDesk(code) : FilesText.hint(code)
+    }
+    /// Whether a file that was to be read whole is larger than any file of its kind.
+    private var isTooLarge: Bool { call == "read" && code == EFBIG }
+    /// What to do next where it is this laptop's own disk that failed, and no stick; nil where trying again is all.
+    public var hintAtHome: Sentence? { FilesText.hintAtHome(code) }
+    /// Whether the medium fails or takes no more writes, so that trying again is not likely to help.
+    package var isMediumFailing: Bool { [EIO, ENODEV, ENXIO, EROFS].contains(code) }
+    /// 74; 65 where it is the size of a named file that is refused.
+    public var exit: ExitStatus { isTooLarge ? .badData : .ioError }
+}
+
+/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet. Not for
+/// syncs: see `File.sync`.
+func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
+    while true {
+        let answer = call()
+        if answer >= 0 || errno != EINTR { return answer }
+    }
+}
+
+/// An open file. Closed when the value ends.
+package struct File: ~Copyable {
+    /// The path that it was opened by.
+    package let path: String
+    private(set) var descriptor: Int32
+
+    /// How a file is opened.
+    package enum Mode: Sendable {
+        /// For reading; a symbolic link at the end of the path is refused, and nothing blocks on a FIFO.
+        case read
+        /// For appending, made where there is none; a symbolic link is refused.
+        case append
+        /// For reading and writing in place, made where there is none; a symbolic link is refused.
+        case update
+        /// A new file for writing; one that exists is refused.
+        case create
+        /// A new file for writing, without a name, in the folder of this path.
+        case unnamed
+    }
+
+    /// O_TMPFILE of <asm-generic/fcntl.h>, a macro that Swift does not see.
+    private static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
+
+    /// Opens the file at `path`. New files are readable by their owner alone.
+    package init(_ path: String, _ mode: Mode) throws(FileError) {
+        let flags: Int32 =
+            switch mode {
+            case .read: O_RDONLY | O_NONBLOCK
+            case .append: O_RDWR | O_APPEND | O_CREAT
+            case .update: O_RDWR | O_CREAT
+            case .create: O_WRONLY | O_CREAT | O_EXCL
+            case .unnamed: O_WRONLY | File.unnamed
+            }
+        let descriptor = uninterrupted {
+            unsafe withPath(path) { unsafe Glibc.open($0, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0o600) }
+        }
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit {
+        if descriptor >= 0 { _ = Glibc.close(descriptor) }
+    }
+
+    /// Closes the file and looks at what the system says to it: on some file systems errors come only then.
+    package mutating func close() throws(FileError) {
+        let code = Glibc.close(descriptor)
+        descriptor = -1
+        guard code == 0 else { throw FileError("close", path) }
+    }
+
+    /// Whether it is a regular file, how many links it has, and its size in bytes.
+    package borrowing func status() throws(FileError) -> (isRegular: Bool, links: UInt, size: Int) {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
+        return (status.st_mode & S_IFMT == S_IFREG, UInt(status.st_nlink), Int(status.st_size))
+    }
+
+    /// When the file was last written; Unix seconds.
+    package borrowing func modified() throws(FileError) -> Int {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
+        return status.st_mtim.tv_sec
+    }
+
+    /// Reads up to `buffer.count` bytes from `offset` on; fewer only at the end of the file.
+    package borrowing func read(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+    ) throws(FileError) -> Int {
+        var done = 0
+        while done < buffer.count {
+            let count = uninterrupted {
+                unsafe pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+            }
+            guard count >= 0 else { throw FileError("read", path) }
+            if count == 0 { break }
+            done += count
+        }
+        return done
+    }
+
+    /// Reads `count` bytes from `offset` on; fewer only at the end of the file.
+    package borrowing func read(count: Int, at offset: Int) throws(FileError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var got = 0
+        var span = bytes.mutableSpan
+        try unsafe span.withUnsafeMutableBytes { buffer throws(FileError) in
+            got = try unsafe read(into: buffer, at: offset)
+        }
+        bytes.removeLast(count - got)
+        return bytes
+    }
+
+    /// Writes all of `bytes`: at the end of a file opened for appending, else at `offset`.
+    package borrowing func write(_ bytes: UnsafeRawBufferPointer, at offset: Int?) throws(FileError) {
+        var done = 0
+        while done < bytes.count {
+            let rest = unsafe bytes.baseAddress! + done
+            let count = uninterrupted {
+                if let offset {
+                    unsafe pwrite(descriptor, rest, bytes.count - done, off_t(offset + done))
+                } else {
+                    unsafe Glibc.write(descriptor, rest, bytes.count - done)
+                }
+            }
+            guard count >= 0 else { throw FileError("write", path) }
+            guard count > 0 else { throw FileError("write", path, code: EIO) }
+            done += count
+        }
+    }
+
+    /// Writes all of `bytes`: at the end of a file opened for appending, else at `offset`.
+    package borrowing func write(_ bytes: [UInt8], at offset: Int? = nil) throws(FileError) {
+        try unsafe bytes.span.withUnsafeBytes { bytes throws(FileError) in try unsafe write(bytes, at: offset) }
+    }
+
+    /// Waits until what was written is on the medium. After a failure the file must not be written to again, nor synced:
+    /// the kernel may call its pages clean that never reached the medium. That goes for an interrupted call too: it may
+    /// have used up the news of a page that failed.
+    package borrowing func sync() throws(FileError) {
+        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
+    }
+
+    /// Lets other users of the system read the file, although this process hides its own files: what travels is sealed
+    /// or public, and who carries it to another laptop is another user there. File systems without owners, as those of
+    /// most sticks are, may refuse: theirs anybody can read.
+    package borrowing func letOthersRead() {
+        _ = fchmod(descriptor, 0o644)
+    }
+
+    /// Asks the system to forget what it holds of the file in memory, so that the next read comes from the medium.
+    borrowing func forgetPages() {
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
+    /// Takes the file's lock; false where another program holds it.
+    package borrowing func tryLock() throws(FileError) -> Bool {
+        guard uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 else { return true }
+        guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
+        return false
+    }
+}

@@ -1,0 +1,240 @@
+// Copies to another medium that are called done only after they were read back from it.
+
+import Glibc
+import IntakeBase
+import Synchronization
+
+/// Copying a file to a stick or into the desk.
+public enum FileCopy {
+    private static let block = 1 << 20
+
+    /// Copies `source` to `target`, in place of a file there, whole or not at all, and reads the copy back.
+    ///
+    /// The copy is written beside the target, synced and renamed; then it is opened again, its pages are dropped from
+    /// memory where the system allows it, and the sum of its bytes is compared. Throws `FileError`, and `CopyError`
+    /// where the bytes that come back differ.
+    public static func copy(_ source: String, to target: String) throws {
+        let copy = try UnfinishedCopy(of: source, beside: target)
+        try copy.sync()
+        try Folder.move(copy.path, to: target)
+        try copy.check(at: target)
+    }
+
+    /// Copies the log `source` to `target` in the same way, for other users to read too, and answers its size in bytes
+    /// and what its structure shows: both of the very bytes that came back from the medium and were found to be those
+    /// that were written; and how many cells `source` did not give, which are zeros in the copy. Nothing takes the place
+    /// of a file at `target` before that. Throws as `copy` does.
+    package static func copyLog(_ source: String, to target: String) throws -> (
+        report: LogReport, bytes: Int, unread: Int
+    ) {
+        let copy = try UnfinishedCopy(of: source, beside: target, forOthers: true)
+        try copy.sync()
+        let checked = try copy.checkLog()
+        try Folder.move(copy.path, to: target)
+        guard try Folder.look(target) == .file else { throw FileError("read", target, code: ENOENT) }
+        return (checked.report, checked.bytes, copy.unread)
+    }
+
+    /// What keeps all of a file from being read now; nil where nothing does. Reading a log passes over such places.
+    public static func failure(reading path: String) throws -> FileError? {
+        do {
+            try unsafe pass(File(path, .read)) { _, _ in }
+            return nil
+        } catch let error as FileError {
+            return error
+        }
+    }
+
+    /// Whether two files hold the same bytes. Throws `FileError`.
+    package static func isSame(_ path: String, as other: String) throws -> Bool {
+        try File(path, .read).status().size == File(other, .read).status().size && isPrefix(path, of: other)
+    }
+
+    /// Whether the file at `path` is a regular file whose bytes are the beginning of `whole`'s.
+    public static func isPrefix(_ path: String, of whole: String) throws -> Bool {
+        guard try Folder.look(path) == .file else { return false }
+        let short = try File(path, .read)
+        let long = try File(whole, .read)
+        guard try short.status().size <= long.status().size else { return false }
+        var isPrefix = true
+        try unsafe pass(short) { bytes, offset in
+            guard isPrefix else { return }
+            let other = try long.read(count: bytes.count, at: offset)
+            isPrefix = unsafe other.withUnsafeBytes { other in
+                unsafe other.count == bytes.count && memcmp(other.baseAddress!, bytes.baseAddress!, bytes.count) == 0
+            }
+        }
+        return isPrefix
+    }
+
+    /// Hands out a file's bytes, block by block, and answers how many of its cells could not be read.
+    ///
+    /// With `salvages`, cells that the medium gives an input error for become zeros, and are counted: what a failing disk
+    /// still has must not be lost with what it has no more. Throws where it gives nothing of the file.
+    @discardableResult
+    fileprivate static func pass(
+        _ file: borrowing File, salvages: Bool = false, _ body: (UnsafeRawBufferPointer, Int) throws -> Void
+    ) throws -> Int {
+        var buffer = [UInt8](repeating: 0, count: block)
+        var offset = 0
+        var unread = 0
+        while true {
+            let count = try unsafe buffer.withUnsafeMutableBytes { buffer in
+                if let count = try unsafe read(file, into: buffer, at: offset, orNilOnError: salvages) { return count }
+                let (count, missing) = try unsafe salvage(file, into: buffer, at: offset)
+                unread += missing
+                return count
+            }
+            guard count > 0 else { break }
+            try unsafe buffer.withUnsafeBytes {
+                try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count]), offset)
+            }
+            offset += count
+        }
+        guard unread == 0 || unread < (offset + CellLayout.size - 1) / CellLayout.size else {
+            throw FileError("read", file.path, code: EIO)
+        }
+        return unread
+    }
+}
+
+extension FileCopy {
+    /// Reads a block; nil where the medium gives an input error and `orNilOnError` is set.
+    private static func read(
+        _ file: borrowing File, into buffer: UnsafeMutableRawBufferPointer, at offset: Int, orNilOnError: Bool
+    ) throws(FileError) -> Int? {
+        do throws(FileError) {
+            return try unsafe file.read(into: buffer, at: offset)
+        } catch {
+            guard error.code == EIO, orNilOnError else { throw error }
+            return nil
+        }
+    }
+
+    /// Reads a block cell by cell; zeros take the place of the `unread` ones.
+    private static func salvage(
+        _ file: borrowing File, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+    ) throws(FileError) -> (count: Int, unread: Int) {
+        let count = min(buffer.count, try file.status().size - offset)
+        var unread = 0
+        for start in stride(from: 0, to: count, by: CellLayout.size) {
+            let cell = unsafe UnsafeMutableRawBufferPointer(
+                rebasing: buffer[start..<min(start + CellLayout.size, count)])
+            if let got = try unsafe read(file, into: cell, at: offset + start, orNilOnError: true) {
+                guard got == cell.count else { return (start + got, unread) }
+            } else {
+                unread += 1
+                unsafe cell.initializeMemory(as: UInt8.self, repeating: 0)
+            }
+        }
+        return (count, unread)
+    }
+}
+
+/// A copy that is written and not called done yet. It lies under a name of this program's own beside its place, and
+/// goes with this value unless it was moved there.
+package final class UnfinishedCopy: Sendable {
+    /// Where the copy lies.
+    package let path: String
+    private let output: Mutex<File?>
+    /// Tells whoever removes left-over parts that this one is in work.
+    private let held: Mutex<File?>
+    private let key: CopySum.Key
+    private let written: Bytes16
+    /// Cells of the source that its medium did not give.
+    let unread: Int
+
+    /// Copies the bytes of `source` to a new file beside `target`. `forOthers`: it is a log on its way to another
+    /// laptop, which others may read, and of which all is saved that the disk still gives. Throws `FileError`, with the
+    /// path of the one of the two that it happened to.
+    package init(of source: String, beside target: String, forOthers: Bool = false) throws {
+        let input = try File(source, .read)
+        key = try CopySum.Key()
+        var sum = try CopySum(key)
+        path = PartFile.name(for: target)
+        let output = try File(path, .create)
+        if forOthers { output.letOthersRead() }
+        // A file system without locks has none of them in the way either.
+        let held = try? File(path, .read)
+        _ = try? held?.tryLock()
+        do {
+            unread = try unsafe FileCopy.pass(input, salvages: forOthers) { bytes, offset in
+                try unsafe sum.update(bytes)
+                try unsafe output.write(bytes, at: offset)
+            }
+            written = try sum.sum()
+        } catch {
+            Folder.remove(path)
+            throw error
+        }
+        self.output = Mutex(consume output)
+        self.held = Mutex(consume held)
+    }
+
+    deinit {
+        Folder.remove(path)
+    }
+
+    /// Waits until the copy is on the medium, and closes it.
+    package func sync() throws(FileError) {
+        try output.withLock { output throws(FileError) in
+            try output?.sync()
+            try output?.close()
+            output = nil
+        }
+    }
+
+    /// Reads the copy of a log back as `check` does, and answers its size in bytes and what its structure shows.
+    func checkLog() throws -> (report: LogReport, bytes: Int) {
+        let sum = RunningSum(try CopySum(key))
+        let back = try File(path, .read)
+        back.forgetPages()
+        let size = try back.status().size
+        var report = try unsafe LogStructure.read(back, size: size) { try unsafe sum.update($0) }
+        guard try sum.end() == written else { throw CopyError(path: path) }
+        if size == 0 { report.findings = [.empty] }
+        return (report, size)
+    }
+
+    /// Reads the copy back, from the medium where the system allows it. `moved`: where it was moved to.
+    /// Throws `CopyError` where the bytes are not those that were written.
+    package func check(at moved: String? = nil) throws {
+        var sum = try CopySum(key)
+        let back = try File(moved ?? path, .read)
+        back.forgetPages()
+        try unsafe FileCopy.pass(back) { bytes, _ in try unsafe sum.update(bytes) }
+        guard try sum.sum() == written else { throw CopyError(path: moved ?? path) }
+    }
+}
+
+/// A sum that a scan adds to.
+private final class RunningSum {
+    private var sum: CopySum?
+
+    init(_ sum: consuming CopySum) { self.sum = consume sum }
+
+    func update(_ bytes: UnsafeRawBufferPointer) throws { try unsafe sum?.update(bytes) }
+
+    /// The sum of all bytes; nil where it was asked for before.
+    func end() throws -> Bytes16? { try sum.take()?.sum() }
+}
+
+/// A copy that does not hold what was written to it.
+package struct CopyError: Explained, Hashable {
+    /// The copy.
+    package let path: String
+    /// Whether it is one of the desk's own, so that no stick comes into it.
+    package var isAtDesk = false
+
+    package init(path: String, isAtDesk: Bool = false) {
+        self.path = path
+        self.isAtDesk = isAtDesk
+    }
+
+    /// What happened.
+    package var sentence: Sentence { FilesText.copyDiffers(VisibleText.line(path)) }
+    /// What to do next.
+    package var hint: Sentence? { isAtDesk ? FilesText.hintAtDesk(EIO) : FilesText.copyDiffersHint }
+    /// 74.
+    package var exit: ExitStatus { .ioError }
+}

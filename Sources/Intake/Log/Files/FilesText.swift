@@ -1,0 +1,106 @@
+// What people read when a file or a stick fails.
+
+import Glibc
+import IntakeBase
+
+enum FilesText {
+    static func failed(call: String, path: String, reason: String) -> Sentence {
+        let verbs: [String: (String, String)] = [
+            "open": ("open", "открыть"), "read": ("read", "прочитать"), "write": ("write", "записать"),
+            "link": ("write", "записать"),
+            "sync": ("save", "сохранить на диск"), "close": ("save", "сохранить на диск"),
+            "lock": ("lock", "заблокировать"), "rename": ("replace", "заменить"), "remove": ("remove", "удалить"),
+            "stat": ("look at", "осмотреть"), "open folder": ("open the folder", "открыть папку"),
+            "read folder": ("read the folder", "прочитать папку"),
+            "make folder": ("make the folder", "создать папку"),
+        ]
+        let (en, ru) = verbs[call] ?? (call, call)
+        return Sentence(en: "could not \(en) \(path): \(reason)", ru: "не удалось \(ru) \(path): \(reason)")
+    }
+
+    static func copyDiffers(_ path: String) -> Sentence {
+        Sentence(
+            en: "NOT COPIED: \(path) does not hold what was written to it",
+            ru: "НЕ СКОПИРОВАНО: в \(path) оказалось не то, что записано")
+    }
+
+    static let copyDiffersHint = Sentence(
+        en: "throw this stick away and take another one",
+        ru: "не пользуйтесь больше этой флешкой, возьмите другую")
+
+    static let tooLarge = Sentence(
+        en: "no file of this kind is so large: check that it is the file you meant",
+        ru: "файлы этого вида такими большими не бывают: проверьте, тот ли это файл")
+
+    static func hint(_ code: Int32) -> Sentence? {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG:
+            Sentence(
+                en: "the disk or stick is full, or the file is too large: free some space or take another stick",
+                ru: "диск или флешка переполнены либо файл слишком велик: освободите место или возьмите другую флешку")
+        case EIO, ENODEV, ENXIO:
+            Sentence(
+                en: "it does not answer: plug the stick in again, or take another one; if it is this laptop's own "
+                    + "disk, call the coordinator",
+                ru: "нет ответа: вставьте флешку снова или возьмите другую; если это диск самого ноутбука, "
+                    + "свяжитесь с координатором")
+        case EROFS:
+            Sentence(
+                en: "it is write-protected: take another stick; if it is this laptop's own disk, call the coordinator",
+                ru: "запись запрещена: возьмите другую флешку; если это диск самого ноутбука, свяжитесь с координатором"
+            )
+        case EINTR:
+            Sentence(
+                en: "something came between, nothing is wrong with the disk: do it once more",
+                ru: "операцию прервало другое событие, с диском всё в порядке: повторите")
+        case EMFILE, ENFILE, ENOMEM, EAGAIN:
+            Sentence(
+                en: "too much is open on this laptop: close other programs and try again",
+                ru: "на ноутбуке открыто слишком много всего: закройте другие программы и повторите")
+        case EACCES, EPERM:
+            Sentence(
+                en: "this user may not do that: check who owns the folder",
+                ru: "у этого пользователя нет прав: проверьте, кому принадлежит папка")
+        case ENOENT:
+            Sentence(
+                en: "check the name, and whether the stick is plugged in",
+                ru: "проверьте имя и вставлена ли флешка")
+        case ELOOP:
+            Sentence(
+                en: "it is a symbolic link, which is never followed: name the file itself",
+                ru: "это символическая ссылка, программа по ним не ходит: укажите сам файл")
+        default: nil
+        }
+    }
+
+    /// The same for a file on this laptop's own disk: no stick comes into it.
+    static func hintAtHome(_ code: Int32) -> Sentence? {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG:
+            Sentence(
+                en: "this laptop's disk is full: free some space on it and try again",
+                ru: "диск ноутбука переполнен: освободите на нём место и повторите")
+        case EIO, ENODEV, ENXIO, EROFS:
+            Sentence(
+                en: "this laptop's own disk fails: try once more; if it fails again, write on paper and call the "
+                    + "coordinator",
+                ru: "отказывает диск самого ноутбука: попробуйте ещё раз; если снова не получится, запишите на бумаге "
+                    + "и свяжитесь с координатором")
+        case ENOENT: nil
+        default: hint(code)
+        }
+    }
+
+    /// The same for a file of a coordinator's desk.
+    static func hintAtDesk(_ code: Int32) -> Sentence? {
+        switch code {
+        case EIO, ENODEV, ENXIO, EROFS:
+            Sentence(
+                en: "this laptop's own disk fails, not the stick: try once more; if it fails again, keep the sticks "
+                    + "and call the lead coordinator",
+                ru: "отказывает диск самого ноутбука, а не флешка: попробуйте ещё раз; если снова не получится, "
+                    + "сохраните флешки и свяжитесь с главным координатором")
+        default: hintAtHome(code)
+        }
+    }
+}

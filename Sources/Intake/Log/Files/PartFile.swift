@@ -1,0 +1,75 @@
+// The file that a new one is written to before it takes its name: hidden, and of a name that nobody can foresee, so
+// that nothing which lies there already is followed, written to or removed.
+
+import Glibc
+import IntakeBase
+
+package enum PartFile {
+    /// A name beside `path`: `.<name>.<16 hex digits>.part`, at most 183 bytes. Only a file that was then opened
+    /// with `.create` is this program's own, to rename or remove.
+    package static func name(for path: String) -> String {
+        var name = ""
+        // 40 scalars are at most 160 bytes: the whole stays below the 255 bytes that file systems allow.
+        name.unicodeScalars.append(contentsOf: Folder.name(of: path).unicodeScalars.prefix(40))
+        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+        let hex = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
+        return "\(folder).\(name).\(hex).part"
+    }
+
+    /// Writes `bytes` to a new part file for `path`, waits until they are on the medium, and returns its name.
+    static func write(_ bytes: [UInt8], for path: String, forOthers: Bool = false) throws(FileError) -> String {
+        let part = name(for: path)
+        var file = try File(part, .create)
+        if forOthers { file.letOthersRead() }
+        do throws(FileError) {
+            try file.write(bytes)
+            try file.sync()
+            try file.close()
+        } catch {
+            Folder.remove(part)
+            throw error
+        }
+        return part
+    }
+
+    /// Removes the part files in `folder` that a program left behind which was killed: those for files that `isOwn`
+    /// knows by the first 40 characters of their names, and that no program has in work. What cannot be removed stays.
+    package static func removeLeftovers(in folder: String, for isOwn: (String) -> Bool) {
+        // Where the folder cannot be listed, there is no room to be made either.
+        for name in (try? Folder.names(folder)) ?? [] {
+            guard let target = target(of: name), isOwn(target) else { continue }
+            let path = folder + "/" + name
+            guard let file = try? File(path, .read), (try? file.status().isRegular) == true,
+                (try? file.tryLock()) != false
+            else { continue }
+            Folder.remove(path)
+        }
+    }
+
+    /// The beginning of the name that a part file was to get, from its own name; nil for any other name.
+    package static func target(of name: String) -> String? {
+        guard name.hasPrefix("."), name.hasSuffix(".part") else { return nil }
+        let (target, dot, digits) = (name.dropFirst().dropLast(22), name.dropLast(21).last, name.dropLast(5).suffix(16))
+        guard digits.utf8.count == 16, digits.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }),
+            dot == ".", !target.isEmpty, target.unicodeScalars.count <= 40
+        else { return nil }
+        return String(target)
+    }
+
+    /// Gives a part file its name; false, with nothing changed, where something has that name.
+    static func settle(_ part: String, at path: String) throws(FileError) -> Bool {
+        // A link never replaces anything.
+        let linked = unsafe withPath(part) { part in unsafe withPath(path) { unsafe link(part, $0) } }
+        if linked == 0 {
+            Folder.remove(part)
+            return true
+        }
+        if errno == EEXIST { return false }
+        guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else { throw FileError("link", path) }
+        // A file system without links, as those of sticks are: look, then rename.
+        guard try Folder.look(path) == .nothing else { return false }
+        try Folder.rename(part, to: path)
+        return true
+    }
+}

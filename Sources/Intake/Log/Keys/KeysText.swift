@@ -1,0 +1,143 @@
+// What people read of a keys file, its signature, and its adoption.
+
+import IntakeBase
+
+enum KeysText {
+    // MARK: The file
+
+    static let noCoordinator = Sentence(
+        en: "lists no coordinator: nobody could read what is recorded",
+        ru: "нет ни одного координатора: записанное никто не сможет прочитать")
+    static let tooManyCoordinators = Sentence(
+        en: "lists more than \(KeysFile.maxCoordinators) coordinators",
+        ru: "больше \(KeysFile.maxCoordinators) координаторов")
+    static let badLabel = Sentence(
+        en: "must be 1 to 32 Latin letters, digits, dots, dashes or underlines, beginning with a letter or a digit",
+        ru: "нужны от 1 до 32 латинских букв, цифр, точек, дефисов или подчёркиваний, первой — буква или цифра")
+    static let duplicateKey = Sentence(
+        en: "stands in this file twice: each key belongs to one laptop",
+        ru: "встречается в файле дважды: у каждого ноутбука свой ключ")
+    static let notARoot = Sentence(
+        en: "is not a public key of minisign (56 characters, beginning with RW)",
+        ru: "это не открытый ключ minisign (56 знаков, начинается с RW)")
+
+    static func tooLong(maxBytes: Int) -> Sentence {
+        Sentence(en: "has more than \(maxBytes) bytes", ru: "больше \(maxBytes) байт")
+    }
+
+    static func duplicateLabel(_ label: Label) -> Sentence {
+        Sentence(
+            en: "\(label) stands in this file twice: each laptop needs a name of its own",
+            ru: "\(label) встречается в файле дважды: у каждого ноутбука должно быть своё имя")
+    }
+
+    static func badKey(_ problem: KeyTextProblem) -> Sentence {
+        switch problem {
+        case .notAKey:
+            Sentence(
+                en: "is not a key: it must begin with \(KeyUse.signing.rawValue) or \(KeyUse.sealing.rawValue)",
+                ru: "это не ключ: он должен начинаться с \(KeyUse.signing.rawValue) или \(KeyUse.sealing.rawValue)")
+        case .otherUse(.signing):
+            Sentence(
+                en: "is a signing key, where a sealing key must stand",
+                ru: "это ключ подписи, а здесь нужен ключ шифрования (\(KeyUse.sealing.rawValue)…)")
+        case .otherUse(.sealing):
+            Sentence(
+                en: "is a sealing key, where a signing key must stand",
+                ru: "это ключ шифрования, а здесь нужен ключ подписи (\(KeyUse.signing.rawValue)…)")
+        case .mistyped:
+            Sentence(
+                en: "is mistyped or cut: its check letters do not fit; copy the line again",
+                ru: "ключ записан с ошибкой или не целиком: контрольные знаки не сходятся; скопируйте строку заново")
+        case .weak:
+            Sentence(
+                en: "is a key that protects nothing; no laptop of ours makes such a one",
+                ru: "этот ключ ничего не защищает; программа таких не создаёт")
+        }
+    }
+
+    // MARK: The signature
+
+    static func signature(_ problem: SignatureProblem, _ path: String) -> Sentence {
+        let path = VisibleText.line(path)
+        return switch problem {
+        case .missing:
+            Sentence(
+                en: "\(path) is not signed: there is no \(path).minisig beside it",
+                ru: "файл \(path) не подписан: рядом нет \(path).minisig")
+        case .malformed:
+            Sentence(
+                en: "\(path).minisig is not a signature that minisign or intake wrote",
+                ru: "\(path).minisig — не подпись: такой файл не пишут ни minisign, ни intake")
+        case .legacy:
+            Sentence(
+                en: "\(path).minisig is a signature of minisign's old form, which is not taken",
+                ru: "\(path).minisig — подпись старого вида minisign, она не принимается")
+        case .otherKey:
+            Sentence(
+                en: "\(path) was signed by another key than the one expected",
+                ru: "файл \(path) подписан не тем ключом, который ожидался")
+        case .wrong:
+            Sentence(
+                en: "the signature does not fit \(path): the file or the signature was changed after signing",
+                ru: "подпись не подходит к файлу \(path): файл или подпись изменили после подписания")
+        }
+    }
+
+    static func signatureHint(_ problem: SignatureProblem, _ kind: SignedKind) -> Sentence {
+        let command = kind == .keys ? "intake keys sign" : "intake routes sign"
+        return signatureHint(problem, command)
+    }
+
+    private static func signatureHint(_ problem: SignatureProblem, _ command: String) -> Sentence {
+        switch problem {
+        case .missing, .malformed:
+            Sentence(
+                en: "the lead coordinator signs it with: \(command) FILE; carry both files",
+                ru: "главный координатор подписывает командой \(command) ФАЙЛ; переносить надо оба файла")
+        case .legacy:
+            Sentence(en: "sign again without the option -l", ru: "подпишите заново без ключа -l")
+        case .otherKey:
+            Sentence(
+                en: "ask the lead coordinator whose signature this is, not by the way the file came",
+                ru: "спросите главного координатора, чья это подпись, — не тем путём, которым пришёл файл")
+        case .wrong:
+            Sentence(
+                en: "copy both files again from the lead coordinator; if it happens again, tell them",
+                ru: "возьмите оба файла у главного координатора заново; если повторится, сообщите ему")
+        }
+    }
+
+    // MARK: Warnings
+
+    static func warning(_ warning: KeysWarning) -> Sentence {
+        switch warning {
+        case .nobodyReads:
+            Sentence(
+                en: "no coordinator of this keys file counts today: nothing can be recorded with it",
+                ru: "ни один координатор из этого файла сегодня не действует: записывать с ним нельзя")
+        case .expired(let label, let day):
+            Sentence(
+                en: "\(label) was valid until \(day): nothing is sealed to this coordinator any more",
+                ru: "срок \(label) истёк \(day): для этого координатора записи больше не шифруются")
+        case .expiresSoon(let label, let day, let days):
+            Sentence(
+                en: "\(label) is valid until \(day), \(days) more day\(days == 1 ? "" : "s"): renew it in time",
+                ru: "срок \(label) — до \(day), ещё \(days) \(russianPlural(days, "день", "дня", "дней")): "
+                    + "продлите вовремя")
+        case .revoked(let label):
+            Sentence(en: "\(label) is listed, and revoked", ru: "\(label) есть в списке, но отозван")
+        case .revokedUnlisted(let key):
+            Sentence(
+                en: "the revoked key \(short(key)) is in no table of this file: check that it is the lost laptop's; a "
+                    + "desk looks for its owner in the keys files that logs name",
+                ru: "отозванного ключа \(short(key)) нет ни в одной таблице этого файла: проверьте, что это ключ "
+                    + "потерянного ноутбука; чей он, программа ищет в файлах ключей, названных в журналах")
+        }
+    }
+
+    /// The beginning of a key, as it is written: enough to find it in a file.
+    private static func short(_ key: PublicKeyText) -> String {
+        key.use.rawValue + Base32.encode(Array(key.key.array.prefix(10))) + "…"
+    }
+}

@@ -1,0 +1,71 @@
+// What people read when a keys file or a route book is not adopted.
+
+import IntakeBase
+
+enum AdoptionText {
+    static func foreign(_ path: String) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "\(path) was signed by another key than the lead coordinator's that this laptop knows",
+            ru: "\(path) подписан не ключом того главного координатора, которого знает этот ноутбук")
+    }
+    static let foreignHint = Sentence(
+        en: "nothing was changed; the file may be another hotline's: ask the lead coordinator in person or by voice",
+        ru: "ничего не изменено; возможно, это файл чужой линии: спросите главного координатора лично или голосом")
+
+    static func namesOtherRoot(_ path: String) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "\(path) names another root key than the one that signed it",
+            ru: "в \(path) указан не тот корневой ключ, которым он подписан")
+    }
+    static let namesOtherRootHint = Sentence(
+        en: "the lead coordinator corrects the line root = ... and signs again",
+        ru: "главный координатор исправляет строку root = ... и подписывает заново")
+
+    static func givenRootDiffers(_ path: String) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "\(path) was not signed by the key given with --root",
+            ru: "\(path) подписан не тем ключом, который указан в --root")
+    }
+    static let givenRootIsNotPinned = Sentence(
+        en: "the key given with --root is not the one that this laptop knows as the lead coordinator's",
+        ru: "ключ, указанный в --root, — не тот, который этот ноутбук знает как ключ главного координатора")
+    static let askOnAnotherWay = Sentence(
+        en: "compare the digits with the lead coordinator in person or by voice: intake keys show --root",
+        ru: "сверьте цифры с главным координатором лично или голосом: intake keys show --root")
+
+    static func unknownSigner(_ path: String) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "this laptop does not know yet who signs its keys, and \(path) alone cannot say it",
+            ru: "этот ноутбук ещё не знает, кто подписывает ключи, а сам файл \(path) за себя не поручится")
+    }
+    static let unknownSignerHint = Sentence(
+        en: "add --root with the line that the lead coordinator gets from: intake keys show --root",
+        ru: "добавьте --root и строку, которую главный координатор получает командой intake keys show --root")
+    static let notConfirmed = Sentence(
+        en: "the digits were not confirmed; nothing was adopted",
+        ru: "цифры не подтверждены; ничего не принято")
+
+    static func older(_ path: String, version: Int, inForce: Int) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "\(path) is version \(version), older than version \(inForce), which is in force",
+            ru: "\(path) — более ранний файл: версия \(version), а действует уже \(inForce)")
+    }
+    static let olderHint = Sentence(
+        en: "nothing was changed; ask the lead coordinator for the newest one",
+        ru: "ничего не изменено; попросите у главного координатора самый новый файл")
+
+    static func sameVersion(_ path: String, version: Int) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "\(path) is another file with the version that is in force (\(version))",
+            ru: "\(path) — другой файл с тем же номером версии, что и действующий (\(version))")
+    }
+    static let sameVersionHint = Sentence(
+        en: "the lead coordinator raises the version with every change, and signs again",
+        ru: "главный координатор повышает номер версии при каждом изменении и подписывает заново")
+}

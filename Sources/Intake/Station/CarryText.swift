@@ -1,0 +1,136 @@
+// What people read while logs are carried to a stick.
+
+import IntakeBase
+
+/// What is said while logs are carried to a stick.
+package enum CarryText {
+    static func noFolder(_ path: String) -> Sentence {
+        Sentence(en: "there is no folder \(path); nothing was copied", ru: "папки \(path) нет; ничего не скопировано")
+    }
+    static let noFolderHint = Sentence(
+        en: "plug in the stick, and name the folder that it appears as",
+        ru: "вставьте флешку и укажите папку, под которой она видна")
+    static func ownFolder(_ path: String) -> Sentence {
+        Sentence(
+            en: "\(path) belongs to this laptop's own folder; nothing was copied",
+            ru: "\(path) — часть папки самого ноутбука; ничего не скопировано")
+    }
+    static let declined = Sentence(en: "nothing was copied", ru: "ничего не скопировано")
+    static let nothing = Sentence(
+        en: "this laptop has not recorded anything yet; intake new begins",
+        ru: "на этом ноутбуке ещё ничего не записано; начните с intake new")
+    static let logGone = Sentence(
+        en: "this laptop remembers a log, and there is none: what was recorded here may be missing",
+        ru: "ноутбук помнит свой журнал, но самого журнала нет: записанное здесь могло пропасть")
+    static let logGoneHint = Sentence(
+        en: "keep the laptop as it is, and call the coordinator",
+        ru: "ничего не меняйте на ноутбуке и свяжитесь с координатором")
+    static let lockedHint = Sentence(
+        en: "check the keyboard's language and Caps Lock; without the passphrase the log is copied as it is by: intake "
+            + "carry FOLDER --as-is",
+        ru: "проверьте раскладку и Caps Lock; без парольной фразы журнал копирует команда intake carry ПАПКА --as-is")
+    static func notCopied(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "NOT COPIED; the log is still on this laptop, whole: \(cause.en)",
+            ru: "НЕ СКОПИРОВАНО; журнал по-прежнему цел на этом ноутбуке: \(cause.ru)")
+    }
+    static func notRead(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "NOT COPIED; the log cannot be read from this laptop's disk: \(cause.en)",
+            ru: "НЕ СКОПИРОВАНО; журнал не читается с диска ноутбука: \(cause.ru)")
+    }
+    static let notCopiedHint = Sentence(
+        en: "run intake carry again, with another stick; if it fails again, call the coordinator",
+        ru: "повторите intake carry с другой флешкой; если снова не получится, свяжитесь с координатором")
+    static let notCarriedHint = Sentence(
+        en: "run intake carry again; if it fails again, call the coordinator",
+        ru: "повторите intake carry; если снова не получится, свяжитесь с координатором")
+    static func keysNotCopied(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "the log is copied and its receipt holds, but the keys files that belong beside it are not on the "
+                + "stick: \(cause.en)",
+            ru: "журнал скопирован, квитанция действительна, но файлы ключей, которые должны лежать рядом, на флешку "
+                + "не попали: \(cause.ru)")
+    }
+    static let keysNotCopiedHint = Sentence(
+        en: "run intake carry again, with this stick or another one; until then the coordinator may be told that keys "
+            + "are missing",
+        ru: "повторите intake carry с этой или другой флешкой; до тех пор у координатора программа может сообщить, "
+            + "что ключей не хватает")
+
+    /// Asked where there is no passphrase.
+    package static let asIsQuestion = Sentence(
+        en: "Without the passphrase the log can be copied as it is. Nothing is lost; the coordinator's program will "
+            + "say that the log has no end, or that keys files are missing. Copy it this way?",
+        ru: "Без парольной фразы журнал можно скопировать как есть. Ничего не пропадёт; программа координатора "
+            + "предупредит, что журнал не закрыт или нет файлов ключей. Скопировать так?")
+    /// The folder may be a stick's that is not plugged in.
+    package static func ownDisk(_ path: String) -> Sentence {
+        Sentence(
+            en:
+                "\(path) is no stick: it lies on this laptop's own disk or in its memory. If it is meant to be a stick, "
+                + "it is not plugged in, or not opened yet",
+            ru: "\(path) — не флешка: папка находится на диске или в памяти самого ноутбука. Если это должна быть "
+                + "флешка, она не вставлена или ещё не открыта")
+    }
+    /// The same as a question.
+    package static func ownDiskQuestion(_ path: String) -> Sentence {
+        let said = ownDisk(path)
+        return Sentence(en: said.en + ". Copy there all the same?", ru: said.ru + ". Всё равно скопировать туда?")
+    }
+    /// The log was copied without a key; why, where it was not asked for.
+    package static func asIs(_ reason: Sentence?, isClosed: Bool, isWhole: Bool) -> Sentence {
+        let why = reason.map { Sentence(en: " (\($0.en))", ru: " (\($0.ru))") } ?? Sentence(en: "", ru: "")
+        guard isClosed else {
+            return Sentence(
+                en: "the log was copied as it is, WITHOUT AN END\(why.en): tell the coordinator; the receipt holds",
+                ru: "журнал скопирован, но НЕ ЗАКРЫТ\(why.ru): предупредите координатора; квитанция действительна")
+        }
+        // What is wrong with it is said in a sentence of its own.
+        guard isWhole else {
+            return Sentence(en: "the log was copied as it is\(why.en)", ru: "журнал скопирован как есть\(why.ru)")
+        }
+        return Sentence(
+            en: "the log was copied as it is\(why.en); it is whole, and the receipt holds",
+            ru: "журнал скопирован как есть\(why.ru); он цел, квитанция действительна")
+    }
+    /// There was no key to seal the keys files with.
+    package static let keysNotMade = Sentence(
+        en: "the keys files that belong beside it were not made; the coordinator may be told that keys are missing",
+        ru: "файлы ключей, которые должны лежать рядом, не созданы; у координатора программа может сообщить, "
+            + "что ключей не хватает")
+    /// A log, not this laptop's last one, has no end.
+    package static func withoutEnd(_ path: String) -> Sentence {
+        Sentence(
+            en: "the log in \(path) has no end: an interruption left it so; tell the coordinator",
+            ru: "журнал \(path) не закрыт из-за сбоя: предупредите координатора")
+    }
+    /// The log at home is not whole.
+    package static func notWhole(_ path: String, _ finding: Sentence) -> Sentence {
+        Sentence(
+            en: "the log on this laptop is damaged, and so is its copy \(path): \(finding.en). Keep the laptop as it "
+                + "is, and call the coordinator",
+            ru: "журнал на этом ноутбуке повреждён, и его копия \(path) тоже: \(finding.ru). Ничего не меняйте на "
+                + "ноутбуке и свяжитесь с координатором")
+    }
+    /// The laptop's disk did not give all of the log.
+    package static func unread(_ path: String, cells: Int) -> Sentence {
+        Sentence(
+            en: "\(cells) cell\(cells == 1 ? "" : "s") could not be read from this laptop's disk: records may be "
+                + "missing in the copy \(path). Keep the laptop as it is, and call the coordinator",
+            ru: "с диска этого ноутбука не читаются ячейки (\(cells)): в копии \(path) могут отсутствовать записи. "
+                + "Ничего не меняйте на ноутбуке и свяжитесь с координатором")
+    }
+    /// A log on the stick.
+    package static func copied(_ path: String, bytes: Int) -> Sentence {
+        Sentence(
+            en: "Copied and read back: \(path) (\(bytes / 1024) KiB)",
+            ru: "Скопировано и проверено: \(path) (\(bytes / 1024) КиБ)")
+    }
+    /// A file of the log's name on the stick was not the log's beginning.
+    package static func besideOther(_ path: String) -> Sentence {
+        Sentence(
+            en: "another file had the log's name on the stick; it was left as it is, and the log was copied to \(path)",
+            ru: "на флешке под именем журнала лежал другой файл; он не тронут, журнал скопирован в \(path)")
+    }
+}

@@ -1,0 +1,185 @@
+// `log/forms`: which forms of files this laptop sealed in the last week, under which ids, and whether their codes were
+// told. Written before the first form of a file is sealed, so that the same file given again seals the same records.
+//
+// Losing it, or any part of it, loses no request: a form that is not remembered is sealed. docs/FORMAT.md describes it.
+
+import Glibc
+import IntakeBase
+import IntakeLog
+
+/// The laptop's memory of the forms of files.
+final class FormLedger {
+    /// What was remembered, the oldest first.
+    private(set) var entries: [FormEntry] = []
+    /// Why what was remembered cannot be had; nil where all is well.
+    private(set) var trouble: FormsTrouble?
+    /// The number of this run; every earlier one is lower.
+    private(set) var run: UInt64 = 1
+
+    private let path: String
+    private let keys: SecretBytes
+    private var file: File?
+    private var nonce: [UInt8] = []
+    private var marksAt = 0
+
+    private static let magic = Array("intkform".utf8)
+    /// Magic 8, count of the entries 4, nonce 24.
+    private static let headSize = 8 + 4 + Aead.nonceSize
+    private static let markSize = 16
+    /// The most entries; the oldest are forgotten first.
+    static let maxEntries = 300_000
+
+    private static func boxSize(_ count: Int) -> Int { 16 + count * FormEntry.size + Aead.overhead }
+    private static let maxBytes = headSize + boxSize(maxEntries) + maxEntries * markSize
+
+    /// Opens the memory in the folder of the log, which the caller holds. `key` is the identity's state key, `now` the
+    /// clock's Unix seconds. Of trouble with the file it only takes note.
+    init(folder: String, key: borrowing SecretBytes, now: Int64) throws(SodiumError) {
+        path = folder + "/forms"
+        let keys = try SecretBytes(count: 64)
+        try unsafe KeyedHash.derive(keys.at(0), 1, "intkform", key: key.at(0))
+        try unsafe KeyedHash.derive(keys.at(32), 2, "intkform", key: key.at(0))
+        self.keys = keys
+        do {
+            guard try load(now) else { return }
+        } catch let error as FileError {
+            trouble = .unreadable(error)
+            return
+        } catch {
+            entries = []
+            trouble = .damaged(path)
+            return
+        }
+        do { try purge(now) } catch { trouble = (error as? FileError).map { .unwritable($0) } ?? .damaged(path) }
+    }
+
+    /// Reads the file; true where something in it is too old, or the clock went back.
+    private func load(_ now: Int64) throws -> Bool {
+        guard try Folder.look(path) != .nothing else { return false }
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try Folder.contents(path, limit: Self.maxBytes)
+        } catch {
+            // Too long, a folder, a link: not this program's file.
+            guard [EFBIG, EINVAL, ELOOP].contains(error.code) else { throw error }
+            throw ByteReader.Malformed()
+        }
+        guard bytes.count >= Self.headSize, bytes.starts(with: Self.magic) else { throw ByteReader.Malformed() }
+        let count = bytes[8..<12].reversed().reduce(0) { $0 << 8 | Int($1) }
+        let marks = Self.headSize + Self.boxSize(count)
+        guard count <= Self.maxEntries, bytes.count >= marks else { throw ByteReader.Malformed() }
+        nonce = Array(bytes[12..<Self.headSize])
+        var reader = ByteReader(try open(Array(bytes[Self.headSize..<marks]), Array(bytes[..<12])))
+        let last: Int64 = try reader.integer()
+        run = try reader.integer()
+        guard run < .max else { throw ByteReader.Malformed() }
+        run += 1
+        for index in 0..<count {
+            var entry = try FormEntry(&reader)
+            let place = marks + index * Self.markSize
+            if bytes.count >= place + Self.markSize, bytes[place..<place + Self.markSize].contains(where: { $0 != 0 }),
+                try bytes[place..<place + Self.markSize].elementsEqual(mark(index))
+            {
+                entry.isTold = true
+            }
+            entry.grow(from: last, to: now)
+            if entry.age < FormEntry.lifetime { entries.append(entry) }
+        }
+        return entries.count < count || now < last
+    }
+
+    /// Brings to the disk what is left once something is too old; a file that holds nothing goes.
+    private func purge(_ now: Int64) throws {
+        guard entries.isEmpty else { return try write(now) }
+        guard unsafe unlink(path) == 0 else { throw FileError("remove", path) }
+    }
+
+    /// Remembers `forms`, in the order of their file, as those that this run is about to seal; entries that are replaced go.
+    /// False, with the trouble noted, where that could not be written: then nothing is remembered of them.
+    func keep(_ forms: [FormEntry], replacing: Set<Int>, now: Int64) -> Bool {
+        // What cannot be read now can perhaps be read later: it stays.
+        if case .unreadable = trouble { return false }
+        let others = entries.indices.lazy.filter { !replacing.contains($0) }.map { self.entries[$0] }
+        let room = max(0, Self.maxEntries - forms.count)
+        entries = others.suffix(room) + forms
+        do {
+            try write(now)
+            return true
+        } catch let error as FileError {
+            trouble = .unwritable(error)
+        } catch {
+            trouble = .damaged(path)
+        }
+        return false
+    }
+
+    /// Puts all entries in the place of the file, and waits until they are on the medium.
+    private func write(_ now: Int64) throws {
+        file = nil
+        var plain = ByteWriter()
+        plain.put(now)
+        plain.put(run)
+        for entry in entries { entry.write(to: &plain) }
+        var head = ByteWriter()
+        head.put(UInt32(entries.count))
+        nonce = try Random.bytes(Aead.nonceSize)
+        let box = try seal(plain.bytes, Self.magic + head.bytes)
+        marksAt = Self.headSize + box.count
+        // The log's lock is held, so that the name is this program's own; what a kill left of it goes.
+        let part = path + ".part"
+        Folder.remove(part)
+        do {
+            var made = try File(part, .create)
+            try made.write(Self.magic + head.bytes + nonce + box)
+            // Room for the marks, so that a disk that fills up does not stop them.
+            try made.write([UInt8](repeating: 0, count: entries.count * Self.markSize))
+            try made.sync()
+            try made.close()
+            try Folder.move(part, to: path)
+        } catch {
+            Folder.remove(part)
+            throw error
+        }
+        file = try File(path, .update)
+    }
+
+    /// Notes that the code of the entry with this number was told. A note that is lost costs nothing but that it is told
+    /// again: nobody waits for the medium, and of trouble only note is taken.
+    func tell(_ index: Int) {
+        guard !entries[index].isTold, file != nil else { return }
+        do {
+            try file!.write(mark(index), at: marksAt + index * Self.markSize)
+            entries[index].isTold = true
+        } catch {
+            file = nil
+            trouble = (error as? FileError).map { .unwritable($0) } ?? .damaged(path)
+        }
+    }
+
+    /// BLAKE2b of these bytes under the laptop's own key.
+    func hash(_ bytes: [UInt8], _ personal: Personal) throws(SodiumError) -> Bytes16 {
+        var digest = [UInt8](repeating: 0, count: 16)
+        try unsafe KeyedHash.mac(&digest, count: 16, bytes, bytes.count, key: keys.at(32), personal)
+        return Bytes16(digest)!
+    }
+
+    /// A mark that only this laptop can make, for this file and this entry: a forged one would keep a form from being sealed.
+    private func mark(_ index: Int) throws(SodiumError) -> [UInt8] {
+        try hash(nonce + withLittleEndian(UInt64(index)), .formMark).array
+    }
+
+    private func seal(_ plain: [UInt8], _ additional: [UInt8]) throws(SodiumError) -> [UInt8] {
+        var box = [UInt8](repeating: 0, count: plain.count + Aead.overhead)
+        try unsafe Aead.seal(
+            &box, plain, plain.count, additional: additional, additional.count, nonce: nonce, key: keys.at(0))
+        return box
+    }
+
+    private func open(_ box: [UInt8], _ additional: [UInt8]) throws(SodiumError) -> [UInt8] {
+        var plain = [UInt8](repeating: 0, count: box.count)
+        try unsafe Aead.open(
+            &plain, box, box.count, additional: additional, additional.count, nonce: nonce, key: keys.at(0))
+        plain.removeLast(Aead.overhead)
+        return plain
+    }
+}

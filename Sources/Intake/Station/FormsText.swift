@@ -1,0 +1,136 @@
+// What people read while the forms of a file are sealed.
+
+import IntakeBase
+import IntakeLog
+
+/// Sentences about the forms of a file.
+package enum FormsText {
+    /// Where a form is in its file.
+    private static func place(_ number: Int, of total: Int, line: Int?) -> Sentence {
+        Sentence(
+            en: "Form \(number) of \(total)" + (line.map { " (line \($0))" } ?? ""),
+            ru: "Обращение \(number) из \(total)" + (line.map { " (строка \($0))" } ?? ""))
+    }
+
+    /// A form was sealed under this code, or had been before, on the day `saved`.
+    package static func told(_ number: Int, of total: Int, line: Int?, code: String, saved: Day?) -> Sentence {
+        let place = place(number, of: total, line: line)
+        guard let saved else {
+            return Sentence(en: "\(place.en): case code \(code)", ru: "\(place.ru): код обращения \(code)")
+        }
+        return Sentence(
+            en: "\(place.en): already saved on \(saved), case code \(code)",
+            ru: "\(place.ru): уже сохранено \(saved), код обращения \(code)")
+    }
+
+    /// All forms of a file were saved before.
+    package static let nothingNew = Sentence(
+        en: "Nothing new was sealed: all of it was saved before.",
+        ru: "Ничего нового не записано: всё уже было сохранено.")
+
+    /// The run goes on where another one stopped.
+    package static func goesOn(_ known: [Int]) -> Sentence {
+        Sentence(
+            en: "going on where the last run stopped; saved then: \(NumberRuns.text(known).en)",
+            ru: "продолжаю с места остановки; раньше сохранены: \(NumberRuns.text(known).ru)")
+    }
+
+    /// This number of the forms were not sealed, because they are saved.
+    package static func known(_ numbers: [Int], of total: Int) -> Sentence {
+        Sentence(
+            en:
+                "saved before and NOT sealed again: forms \(NumberRuns.text(numbers).en) of \(total); their codes are those above. If one "
+                + "of them is another person with the same answers, give that form alone, with --again",
+            ru:
+                "уже были сохранены и НЕ записаны снова: обращения \(NumberRuns.text(numbers).ru) из \(total); их коды указаны выше. Если "
+                + "среди них другой человек с такими же ответами, передайте его обращение отдельно, с --again")
+    }
+
+    /// A form that was sealed has the answers of a case from elsewhere.
+    package static func twin(_ number: Int, code: String, of other: String, on day: Day) -> Sentence {
+        Sentence(
+            en:
+                "form \(number) (\(code)) has the same answers as case \(other), saved on \(day), and was saved as a case of "
+                + "its own; if it is the same person, tell the coordinator both codes",
+            ru:
+                "обращение \(number) (\(code)): те же ответы, что в обращении \(other) от \(day); записано как отдельное. Если "
+                + "это тот же человек, сообщите координатору оба кода")
+    }
+
+    /// There are more of those.
+    package static func moreTwins(_ count: Int) -> Sentence {
+        Sentence(
+            en: "\(count) more forms have the same answers as earlier cases",
+            ru: "ещё обращений с такими же ответами, как в прежних: \(count)")
+    }
+
+    /// The person, or the system, ended the command before anything was sealed. What earlier ones sealed is not known.
+    package static let nothingYet = Sentence(
+        en: "interrupted; nothing was saved this time", ru: "прервано; на этот раз ничего не сохранено")
+
+    /// The person, or the system, ended the command between two forms. `before` were saved by an earlier one, and their
+    /// codes were not yet told again.
+    package static func stopped(told: [Int], before: [Int], rest: [Int]) -> Sentence {
+        var (en, ru) = ("interrupted", "прервано")
+        if !told.isEmpty {
+            en += ". Saved: forms \(NumberRuns.text(told).en), with the codes above"
+            ru += ". Сохранены обращения \(NumberRuns.text(told).ru), их коды указаны выше"
+        }
+        if !before.isEmpty {
+            en += ". Saved earlier: forms \(NumberRuns.text(before).en), with the codes of then"
+            ru += ". Раньше уже сохранены: \(NumberRuns.text(before).ru), коды прежние"
+        }
+        if !rest.isEmpty {
+            en += ". NOT SAVED: forms \(NumberRuns.text(rest).en)"
+            ru += ". НЕ СОХРАНЕНЫ: \(NumberRuns.text(rest).ru)"
+        }
+        return Sentence(en: en, ru: ru)
+    }
+
+    /// An input stays on the disk as it is. While it `isNeeded`, something of it is not saved.
+    package static func inTheClear(_ path: String, isNeeded: Bool) -> Sentence {
+        let path = VisibleText.line(path)
+        guard !isNeeded else {
+            return Sentence(
+                en: "\(path) still holds the requests in the clear: delete it as soon as all of them are saved and "
+                    + "the codes are written down",
+                ru: "в файле \(path) обращения остались открытым текстом: как только все будут сохранены, впишите коды "
+                    + "и удалите его")
+        }
+        return Sentence(
+            en:
+                "\(path) still holds the requests in the clear: delete it once the codes are written down; next time give "
+                + "them through a pipe, with --from -",
+            ru:
+                "в файле \(path) обращения остались открытым текстом: впишите коды и удалите его; в следующий раз подайте их "
+                + "через канал, с --from -")
+    }
+
+    /// What is wrong with the memory of forms.
+    static func trouble(_ trouble: FormsTrouble) -> Sentence {
+        let cause =
+            switch trouble {
+            case .unreadable(let error), .unwritable(let error): error.sentence
+            case .damaged(let path):
+                Sentence(
+                    en: "\(VisibleText.line(path)) is damaged, or another laptop's",
+                    ru: "\(VisibleText.line(path)) — повреждён или с другого ноутбука")
+            }
+        switch trouble {
+        case .damaged:
+            return Sentence(
+                en:
+                    "what was sealed from files before is not remembered (\(cause.en)); a file that was given before is "
+                    + "sealed anew",
+                ru: "не удалось узнать, что уже записано из файлов (\(cause.ru)); файл, который уже передавали, будет "
+                    + "записан заново")
+        case .unreadable, .unwritable:
+            return Sentence(
+                en: "this laptop cannot remember which forms of this file are sealed (\(cause.en)); given again, they "
+                    + "would be sealed again",
+                ru:
+                    "ноутбук не может запомнить, что из этого файла записано (\(cause.ru)); если передать файл ещё раз, "
+                    + "обращения запишутся снова")
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// What `routes sign` and `routes adopt` say besides their refusals, and what they and `status` say against a book.
+
+import IntakeBase
+import IntakeLog
+import IntakeTriage
+
+/// Sentences of the commands `routes sign` and `routes adopt`, and of `status`.
+package enum RoutesCommandText {
+    /// After `routes sign`: what was made, and the way of the book from here.
+    package static func signed(_ path: String, version: Int) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: """
+                signed version \(version): \(path).minisig
+                Next: intake routes adopt \(path) on this laptop; then carry both files on the stick, and on each \
+                laptop the same: intake routes adopt FILE
+                """,
+            ru: """
+                подписана версия \(version): \(path).minisig
+                Дальше: intake routes adopt \(path) на этом ноутбуке; затем оба файла — на флешку, и на каждом ноутбуке \
+                то же: intake routes adopt ФАЙЛ
+                """)
+    }
+
+    /// After `routes adopt`.
+    package static func adopted(_ book: RouteBook, replaces before: Int?) -> Sentence {
+        let (version, facts, check) = (book.stamp.version, book.facts.count, book.newestCheck)
+        return Sentence(
+            en: "route book version \(version) is in force" + (before.map { " in place of version \($0)" } ?? "")
+                + ": \(facts) fact\(facts == 1 ? "" : "s"), newest check \(check)",
+            ru: "действует книга маршрутов версии \(version)" + (before.map { " вместо версии \($0)" } ?? "")
+                + ": \(facts) \(russianPlural(facts, "факт", "факта", "фактов")), последняя проверка \(check)")
+    }
+
+    /// After `routes adopt` of the book that is in force.
+    package static func alreadyInForce(version: Int) -> Sentence {
+        Sentence(
+            en: "route book version \(version) is in force already; nothing was changed",
+            ru: "книга маршрутов версии \(version) уже действует; ничего не изменено")
+    }
+
+    /// What a person should know of a book before relying on it: that it is an example, and how much of it is overdue.
+    /// A volunteer is not told a coordinator's errands. `isAdopted`: it was signed, and is not the one that ships.
+    package static func remarks(_ book: RouteBook, isAdopted: Bool = true, for role: Role, on day: Day) -> [Sentence] {
+        var remarks: [Sentence] = []
+        if !isAdopted { remarks.append(next(none, role, ownBook)) }
+        if isAdopted && book.stamp.example { remarks.append(next(example, role, ownBook)) }
+        let count = BookDay(book, on: day).overdue.count
+        if count > 0 { remarks.append(next(overdue(count, of: book.facts.count), role, review)) }
+        return remarks
+    }
+
+    /// A book that `routes check` refuses is neither signed nor adopted.
+    static func problems(_ file: String, _ count: Int, _ first: BookFinding) -> Sentence {
+        let file = VisibleText.line(file)
+        let line = first.place.line
+        let place = Sentence(
+            en: line.map { " line \($0):" } ?? "", ru: line.map { " строка \($0):" } ?? "")
+        return Sentence(
+            en: "\(file) has \(count) problem\(count == 1 ? "" : "s"); nothing was changed. The first:\(place.en) "
+                + first.sentence.en,
+            ru: "в книге \(file) \(count) \(russianPlural(count, "ошибка", "ошибки", "ошибок")); ничего не изменено. "
+                + "Первая:\(place.ru) \(first.sentence.ru)")
+    }
+    static func problemsHint(_ file: String) -> Sentence {
+        let file = VisibleText.line(file)
+        return Sentence(
+            en: "see all of them, with their lines: intake routes check \(file)",
+            ru: "посмотреть все, с номерами строк: intake routes check \(file)")
+    }
+
+    /// What is so, and who does what about it.
+    private static func next(_ what: Sentence, _ role: Role, _ errand: Sentence) -> Sentence {
+        let errand = role == .volunteer ? callCoordinator : errand
+        return Sentence(en: "\(what.en). \(errand.en)", ru: "\(what.ru). \(errand.ru)")
+    }
+
+    private static let callCoordinator = Sentence(en: "Call your coordinator", ru: "Позвоните своему координатору")
+    private static let none = Sentence(
+        en: "no route book of this hotline is in force: the example that ships answers, for exercises only",
+        ru: "своя книга маршрутов линии не принята: отвечает учебный пример из комплекта, только для упражнений")
+    private static let example = Sentence(
+        en: "this book calls itself an example (example = true), and every answer will say so",
+        ru: "эта книга называет себя учебным примером (example = true), и так будет сказано в каждом ответе")
+    private static let ownBook = Sentence(
+        en: "A hotline checks every fact, removes the line example = true, signs its own book and adopts it",
+        ru: "Линия проверяет каждый факт, убирает строку example = true, подписывает свою книгу и принимает её")
+    private static let review = Sentence(
+        en: "They are to be checked again: intake routes review", ru: "Их нужно перепроверить: intake routes review")
+
+    /// Part of the book is past its review date, or all of it.
+    static func overdue(_ count: Int, of all: Int) -> Sentence {
+        Sentence(
+            en:
+                "\(count) of \(all) facts \(count == 1 ? "is" : "are") overdue today: where advice rests on them, no way "
+                + "is named",
+            ru: "просрочена проверка \(count) \(russianPlural(count, "факта", "фактов", "фактов")) из \(all): там, где "
+                + "рекомендация держится на них, путь назван не будет")
+    }
+}

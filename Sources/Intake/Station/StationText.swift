@@ -1,0 +1,127 @@
+// What people read while a laptop records and reports on itself; what `carry` says is in CarryText.swift.
+
+import IntakeBase
+
+/// What is said while a laptop records, carries and reports on itself.
+package enum StationText {
+    /// No one can read: the keys file names no coordinator who is valid today.
+    static func noReaders(_ version: Int) -> Sentence {
+        Sentence(
+            en: "no coordinator of keys file \(version) is valid today; nothing can be recorded",
+            ru: "в файле ключей версии \(version) нет ни одного действующего координатора; запись невозможна")
+    }
+    static let noReadersHint = Sentence(
+        en: "check this laptop's date first; if it is right, ask the lead coordinator for a current keys file, then: "
+            + "intake keys adopt FILE",
+        ru: "сначала проверьте дату на ноутбуке; если она верна, попросите у главного координатора действующий файл "
+            + "ключей, затем: intake keys adopt ФАЙЛ")
+    static let notInKeys = Sentence(
+        en: "this laptop's key is not in the keys file; what it records would be marked as from an unknown writer",
+        ru: "ключа этого ноутбука нет в файле ключей; его записи пометят как записи неизвестного автора")
+    static let notInKeysHint = Sentence(
+        en: "send the lead coordinator the output of: intake setup --print",
+        ru: "передайте главному координатору то, что выведет: intake setup --print")
+    static func revoked(_ day: Day) -> Sentence {
+        Sentence(
+            en: "this laptop's key was revoked on \(day); nothing can be recorded with it",
+            ru: "ключ этого ноутбука отозван \(day); записывать с ним нельзя")
+    }
+    static let revokedHint = Sentence(
+        en: "take another laptop, and call the lead coordinator",
+        ru: "возьмите другой ноутбук и свяжитесь с главным координатором")
+    static let onlyCoordinator = Sentence(
+        en: "this command works on a coordinator's laptop only",
+        ru: "эта команда работает только на ноутбуке координатора")
+    /// Secrets could not be locked in memory.
+    package static let unlockedMemory = Sentence(
+        en: "the system does not let this program keep its secrets out of swap; switch swap off, or raise the limit "
+            + "of locked memory (ulimit -l)",
+        ru: "система не даёт программе держать секреты вне файла подкачки; отключите подкачку или увеличьте предел "
+            + "закрепляемой памяти (ulimit -l)")
+
+    /// Who wrote a log, behind its name.
+    package static func writtenBy(_ label: String) -> Sentence {
+        Sentence(en: ", written by \(label)", ru: ", записал \(label)")
+    }
+    /// How much was saved.
+    package static func saved(_ count: Int) -> Sentence {
+        Sentence(
+            en: count == 1 ? "Saved: 1 request." : "Saved: \(count) requests.",
+            ru: "Сохранено: \(count) \(russianPlural(count, "обращение", "обращения", "обращений")).")
+    }
+    /// The code that the caller is given.
+    package static func code(_ code: String) -> Sentence {
+        Sentence(en: "Case code: \(code)", ru: "Код обращения: \(code)")
+    }
+    /// A follow-up was saved.
+    package static func savedFollowUp(_ code: String) -> Sentence {
+        Sentence(en: "Saved: 1 follow-up to case \(code).", ru: "Сохранено: дополнение к обращению \(code).")
+    }
+    /// What to do with several codes.
+    package static let readCodes = Sentence(
+        en: "Write each code on its paper form. Whoever calls again names it.",
+        ru: "Впишите каждый код в свой бумажный бланк. При следующем звонке человек его назовёт.")
+    /// What to do with the code.
+    package static let readCode = Sentence(
+        en: "Read the code to the caller, twice. Whoever calls again names it.",
+        ru: "Продиктуйте код звонящему дважды. При следующем звонке он его назовёт.")
+    /// The log's receipt.
+    package static func receipt(_ digits: String) -> Sentence {
+        Sentence(en: "Receipt: \(digits)", ru: "Квитанция: \(digits)")
+    }
+    /// Everything is saved, and the receipt could not be worked out.
+    package static func noReceipt(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en:
+                "everything is saved; only the receipt could not be worked out: \(cause.en). Record nothing again; close "
+                + "other programs, then: intake receipt",
+            ru:
+                "всё сохранено, не удалось только вычислить квитанцию: \(cause.ru). Заново ничего не записывайте; закройте "
+                + "другие программы и выполните intake receipt")
+    }
+    /// What the receipt is for.
+    package static let readReceipt = Sentence(
+        en: "Write the receipt down on paper and read it to the coordinator by telephone: it shows that nothing "
+            + "went missing on the way.",
+        ru: "Запишите квитанцию на бумаге и продиктуйте координатору по телефону: по ней видно, что по дороге "
+            + "ничего не пропало.")
+    /// What to do with the receipt now, while the shift goes on.
+    package static let keepReceipt = Sentence(
+        en: "Write the last receipt down on paper; you will read it out at the end of the shift.",
+        ru: "Запишите последнюю квитанцию на бумаге; продиктуете её в конце смены.")
+    /// A person is in danger: the last line that a volunteer reads.
+    package static let callNow = Sentence(
+        en: "URGENT: call a coordinator now.", ru: "СРОЧНО: позвоните координатору прямо сейчас.")
+    /// The record is kept in memory after a failure.
+    package static let stillInMemory = Sentence(
+        en: "The request is still in memory, and nowhere else: press Enter to try again; d throws it away.",
+        ru: "Обращение пока только в памяти. Нажмите Enter, чтобы повторить; у — стереть обращение.")
+    /// The same where the disk is full.
+    package static let stillInMemoryNoRoom = Sentence(
+        en: "The request is still in memory, and nowhere else. Make room on the disk, then press Enter to try again; "
+            + "d throws it away.",
+        ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; "
+            + "у — стереть обращение.")
+    /// The person ended the command while the record was in memory only.
+    package static let interruptedUnsaved = Sentence(
+        en: "interrupted: the request is NOT SAVED, and it is no longer in memory",
+        ru: "прервано: обращение НЕ СОХРАНЕНО, в памяти его тоже больше нет")
+    /// What to do about it.
+    package static let interruptedUnsavedHint = Sentence(
+        en: "take the request again; if it cannot be saved, write it on paper and call the coordinator",
+        ru: "примите обращение заново; если сохранить не удаётся, запишите на бумаге и свяжитесь с координатором")
+    /// The answer did not arrive, and what it was about is saved.
+    package static func notPrintedHint(_ count: Int) -> Sentence {
+        Sentence(
+            en: count == 1
+                ? "do not record the request again: it is saved, and its code stands above"
+                : "do not record these requests again: they are saved, and their codes stand above",
+            ru: count == 1
+                ? "не записывайте обращение ещё раз: оно сохранено, его код указан выше"
+                : "не записывайте эти обращения ещё раз: они сохранены, их коды указаны выше")
+    }
+    /// The record is too long, and can be shortened.
+    package static let shorten = Sentence(
+        en: "Press Enter to go back and shorten it; d throws the request away.",
+        ru: "Нажмите Enter, чтобы вернуться и сократить; у — стереть обращение.")
+}

@@ -1,0 +1,100 @@
+// What triage answers: a recommendation with its reasons, for a person to decide on.
+
+import IntakeBase
+import IntakeCases
+
+/// The way of travel.
+package enum TravelMode: String, CaseIterable, Hashable, Sendable {
+    case air, land
+}
+
+/// The advice on one request, from one route book, on one date. Same input, same bytes.
+public struct Advice: Hashable, Sendable {
+    /// How soon somebody must look at it.
+    public var urgency: Urgency
+    /// The request's own deadline.
+    public var deadline: Day?
+    /// What is recommended.
+    public var outcome: Outcome
+    /// The recommended transit country.
+    public var via: CountryCode?
+    /// How to travel there.
+    package var mode: TravelMode?
+    /// The other countries that survive, ranked.
+    public var alternatives: [CountryCode]
+    /// The country he stays in.
+    public var stay: CountryCode?
+    /// With `hold`: what a coordinator would weigh once the hold is gone, ranked. Never shown to a volunteer.
+    public var ifLiftedVia: [CountryCode]
+    /// Destinations to look at from there.
+    package var onward: [Onward]
+    /// Every other country, with the facts or papers that rule it out.
+    public var ruledOut: [CountryCode: [String]]
+    /// Names of fields still unknown that could change the answer, the most telling first.
+    public var ask: [String]
+    /// What to do now, as words of the route book.
+    public var next: [String]
+    /// What to warn of, as words of the route book.
+    public var warn: [String]
+    /// Who may hear it.
+    package var release: Release
+    /// The rules that fired and the facts behind them.
+    package var because: [Because]
+    /// The route book that this rests on.
+    public var book: BookStamp
+}
+
+/// A destination to look at.
+package struct Onward: Hashable, Sendable {
+    /// The destination.
+    package var country: CountryCode
+    /// Under what condition.
+    package var condition: Sentence
+    /// The facts behind it, by id.
+    package var facts: [String]
+}
+
+/// One step of the reasoning.
+package struct Because: Hashable, Sendable {
+    /// The id of the rule that fired.
+    package var rule: String
+    /// Why, in plain words.
+    package var reason: Sentence
+    /// The facts behind it.
+    package var facts: [CitedFact]
+}
+
+/// A fact as it stood on the day of the advice.
+package struct CitedFact: Hashable, Sendable {
+    /// The fact's id.
+    package var id: String
+    /// Who says so.
+    package var source: String
+    /// When it was published, as the source gives it: a day, a month or a year.
+    package var published: String
+    /// When somebody of the hotline last checked it.
+    package var checked: Day
+    /// Days from `checked` to the day of the advice; negative where that day lies before it.
+    package var ageDays: Int
+    /// Whether it is past its review date, or the clock stands before the book's newest check.
+    package var overdue: Bool
+}
+
+/// Which route book an advice rests on.
+public struct BookStamp: Hashable, Sendable {
+    /// The book's version.
+    public var version: Int
+    /// BLAKE2b-256 of the book's bytes, in lower-case hex (64 characters).
+    public var hash: String
+    /// Whether this is the example that ships with the program.
+    public var example: Bool
+}
+
+extension Advised {
+    /// What of `advice` is kept with a request.
+    public init(_ advice: Advice) {
+        self.init(
+            urgency: advice.urgency, outcome: advice.outcome, via: advice.via, release: advice.release,
+            book: advice.book.hash, bookVersion: advice.book.version)
+    }
+}

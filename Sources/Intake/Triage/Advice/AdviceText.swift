@@ -1,0 +1,126 @@
+// Advice in plain lines, for the two who read it. A volunteer sees only what may be said aloud; a coordinator sees
+// everything, with who said it and how old it is.
+
+import IntakeBase
+import IntakeCases
+
+/// Advice as lines of text.
+package enum AdviceText {
+    /// The most questions that a volunteer, with somebody on the line, is shown at once.
+    private static let maxAsked = 6
+
+    /// What a volunteer sees: what to do, ask and warn of now; no country to go to while a coordinator must confirm.
+    package static func volunteer(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
+        let advice = advice.forVolunteer
+        var lines = head(advice, book, language)
+        if advice.release == .coordinator {
+            if advice.outcome == .hold { lines.append(TriageText.notNow(language)) }
+            lines.append(TriageText.coordinatorDecides(language))
+        }
+        if let stay = advice.stay { lines.append(TriageText.stays(book.name(of: stay))(language)) }
+        lines += words(TriageText.next, .next, advice.next, book, language)
+        lines += words(TriageText.warn, .warn, advice.warn, book, language)
+        lines += words(TriageText.ask, .ask, Array(advice.ask.prefix(maxAsked)), book, language)
+        let further = advice.ask.count - maxAsked
+        if further > 0 { lines.append("  " + TriageText.furtherQuestions(further)(language)) }
+        if advice.release == .volunteer {
+            lines += section(TriageText.why, advice.because.map { $0.reason(language) }, language)
+        }
+        lines.append(TriageText.personDecides(language))
+        // The book is text from outside too.
+        return lines.map(VisibleText.line)
+    }
+
+    /// What a coordinator sees of the advice on a request, on a day: everything.
+    package static func coordinator(
+        _ advice: Advice, on request: Request, _ book: RouteBook, asOf day: Day, _ language: Language
+    ) -> [String] {
+        let exclusion = Exclusion(book, request, on: day)
+        let view = BookDay(book, on: day)
+        var lines = head(advice, book, language)
+        lines.append("\(TriageText.outcome(language)): \(WordText.label(advice.outcome)(language))")
+        lines.append("\(TriageText.release(language)): \(WordText.label(advice.release)(language))")
+        if let via = advice.via { lines.append(TriageText.via(book.name(of: via), advice.mode)(language)) }
+        if let stay = advice.stay { lines.append(TriageText.stays(book.name(of: stay))(language)) }
+        lines += section(
+            TriageText.alternatives, advice.alternatives.map { view.nameWithRisk(of: $0)(language) }, language)
+        lines += section(TriageText.ifLifted, advice.ifLiftedVia.map { view.nameWithRisk(of: $0)(language) }, language)
+        lines += words(TriageText.ask, .ask, advice.ask, book, language)
+        lines += words(TriageText.next, .next, advice.next, book, language)
+        lines += words(TriageText.warn, .warn, advice.warn, book, language)
+        lines += section(TriageText.onward, advice.onward.map { onward($0, book, language) }, language)
+        lines += because(steps(advice, exclusion, book), language)
+        let ruledOut = advice.ruledOut.sorted { $0.key < $1.key }.map { country, ids in
+            let facts = ids.filter { book.fact($0) != nil }
+            return "\(book.name(of: country)(language)): \(exclusion.why(country, ids).reason(language))"
+                + (facts.isEmpty ? "" : " [\(facts.joined(separator: ", "))]")
+        }
+        lines += section(TriageText.ruledOut, ruledOut, language)
+        lines.append(TriageText.personDecides(language))
+        // The book is text from outside too.
+        return lines.map(VisibleText.line)
+    }
+
+    private static func head(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
+        var lines: [String] = []
+        if advice.book.example { lines.append(TriageText.example(language)) }
+        if let notice = book.notice { lines.append(notice(language)) }
+        var urgency = "\(TriageText.urgency(language)): \(WordText.label(advice.urgency)(language))"
+        if let deadline = advice.deadline { urgency += " (\(TriageText.deadline(language)) \(deadline))" }
+        return lines + [urgency]
+    }
+
+    private static func words(
+        _ title: Sentence, _ kind: BookWord.Kind, _ ids: [String], _ book: RouteBook, _ language: Language
+    ) -> [String] {
+        section(title, ids.map { text(kind, $0, book)(language) }, language)
+    }
+
+    /// The book's sentence for a word; for a field that the book does not word, the field's own name.
+    private static func text(_ kind: BookWord.Kind, _ id: String, _ book: RouteBook) -> Sentence {
+        let text = book.text(kind, id)
+        guard kind == .ask, text.en == id, let field = RequestField(rawValue: id) else { return text }
+        return FieldText.label(field)
+    }
+
+    private static func section(_ title: Sentence, _ entries: [String], _ language: Language) -> [String] {
+        entries.isEmpty ? [] : ["\(title(language)):"] + entries.map { "  - " + $0 }
+    }
+
+    private static func onward(_ onward: Onward, _ book: RouteBook, _ language: Language) -> String {
+        "\(book.name(of: onward.country)(language)): \(onward.condition(language)) [\(onward.facts.joined(separator: ", "))]"
+    }
+
+    private static func because(_ steps: [Because], _ language: Language) -> [String] {
+        if steps.isEmpty { return [] }
+        return ["\(TriageText.why(language)):"]
+            + steps.flatMap { step in
+                ["  - \(step.reason(language)) (\(step.rule))"]
+                    + step.facts.map { "      \(TriageText.cited($0)(language))" }
+            }
+    }
+
+    /// The steps of the reasoning. Where all is overdue a rank would reassure: it gives way to what is overdue.
+    private static func steps(_ advice: Advice, _ exclusion: Exclusion, _ book: RouteBook) -> [Because] {
+        guard advice.outcome == .stale else { return advice.because }
+        return advice.because.map { step in
+            let prefix = "step.ranking."
+            guard step.rule.hasPrefix(prefix), let code = CountryCode(String(step.rule.dropFirst(prefix.count))),
+                let since = exclusion.overdueSince(step.facts.compactMap { book.fact($0.id) })
+            else { return step }
+            var step = step
+            step.reason = ExplainText.overdueRank(book.name(of: code), since)
+            return step
+        }
+    }
+}
+
+extension WordText {
+    /// The way of travel.
+    package static func label(_ mode: TravelMode) -> Sentence {
+        switch mode {
+        case .air: Sentence(en: "by air", ru: "самолётом")
+        case .land: Sentence(en: "by land", ru: "по суше")
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// What triage says by itself: the frame around the route book's own words. Never certain, and never a word that calls
+// a place free of danger.
+
+import IntakeBase
+import IntakeCases
+
+package enum TriageText {
+    // MARK: Steps of the reasoning
+
+    static func unknown(_ count: Int) -> Sentence {
+        Sentence(
+            en: "Until the open questions are answered no country is named: unknown does not mean no.",
+            ru: "Пока на открытые вопросы нет ответа, страну не называем: «неизвестно» не значит «нет».")
+    }
+
+    static func stay(_ country: Sentence) -> Sentence {
+        Sentence(
+            en:
+                "He is abroad already, and the book does not block \(country.en): he stays there and keeps his stay legal.",
+            ru: "Он уже за границей, страна не закрыта книгой маршрутов (\(country.ru)): остаётся и следит, "
+                + "чтобы пребывание было законным.")
+    }
+
+    static let wantedInBlocked = Sentence(
+        en:
+            "He is wanted, and where he is the border searches by the same list: nobody travels; a lawyer on the spot first.",
+        ru:
+            "Он в розыске, а на границе этой страны проверяют по той же базе: выезжать нельзя, сначала адвокат на месте."
+    )
+    static let nothingLeft = Sentence(
+        en: "No country of the book is left: what rules each one out is listed.",
+        ru: "Ни одной страны из книги маршрутов не осталось; причина указана для каждой.")
+    static let stale = Sentence(
+        en: "What is left rests on facts past their review: a coordinator checks them before any country is named.",
+        ru: "То, что осталось, держится на данных с истёкшим сроком проверки: "
+            + "сначала координатор проверяет их, потом можно называть страну.")
+    static let place = Sentence(
+        en: "The place he is at is named in a documented case.",
+        ru: "Место, где он находится, упомянуто в задокументированном случае.")
+
+    static let passportEnds = Sentence(
+        en: "His international passport ends within two weeks or has ended: he may not arrive on it in time, so it "
+            + "counts as none.",
+        ru: "Загранпаспорт заканчивается в ближайшие две недели или уже истёк: доехать по нему можно не успеть, "
+            + "поэтому он не учитывается.")
+
+    // MARK: The page around the advice
+
+    package static let example = Sentence(
+        en: "This answer comes from the EXAMPLE route book, not from one that your hotline has reviewed.",
+        ru: "Ответ дан по УЧЕБНОЙ книге маршрутов, а не по проверенной вашей горячей линией.")
+    static let coordinatorDecides = Sentence(
+        en: "A coordinator decides on the way and will say when anything may be passed on. Name no country until then.",
+        ru: "О маршруте решает координатор и скажет, что можно передать. До этого никаких стран не называйте.")
+    static let notNow = Sentence(
+        en: "He should not set out now: help comes first.", ru: "Сейчас ему не надо никуда выезжать: сначала помощь.")
+    static let next = Sentence(en: "What to do now", ru: "Что делать сейчас")
+    static let warn = Sentence(en: "What to warn of", ru: "О чём предупредить")
+    static let ask = Sentence(en: "What to ask, the most telling first", ru: "Что спросить, сначала самое важное")
+    static func furtherQuestions(_ count: Int) -> Sentence {
+        Sentence(en: "... and \(count) more", ru: "…и ещё \(count)")
+    }
+    static let why = Sentence(en: "Why", ru: "Почему")
+    static let onward = Sentence(en: "Further on", ru: "Куда смотреть дальше")
+    static let ruledOut = Sentence(en: "Ruled out", ru: "Исключено")
+    static let ifLifted = Sentence(
+        en: "Once the hold is gone, for the coordinator to weigh",
+        ru: "Когда препятствие снято (на усмотрение координатора)")
+    static let alternatives = Sentence(en: "Also left, in this order", ru: "Также остаются, по порядку")
+    static let release = Sentence(en: "Release", ru: "Кому можно сообщить")
+    static let urgency = Sentence(en: "Urgency", ru: "Срочность")
+    static let outcome = Sentence(en: "Outcome", ru: "Вывод")
+    static let deadline = Sentence(en: "deadline", ru: "крайний срок")
+    static let personDecides = Sentence(
+        en: "A recommendation from published facts, not a certainty: a person decides.",
+        ru: "Это рекомендация по открытым данным, а не уверенность: решает человек.")
+
+    static func via(_ country: Sentence, _ mode: TravelMode?) -> Sentence {
+        let way = mode.map(WordText.label)
+        return Sentence(
+            en: "By way of \(country.en)" + (way.map { ", \($0.en)" } ?? ""),
+            ru: "Транзит: \(country.ru)" + (way.map { ", \($0.ru)" } ?? ""))
+    }
+
+    static func stays(_ country: Sentence) -> Sentence {
+        Sentence(en: "Stay in: \(country.en)", ru: "Оставаться: \(country.ru)")
+    }
+
+    static func cited(_ fact: CitedFact) -> Sentence {
+        Sentence(
+            en: "[\(fact.id)] \(fact.source), \(fact.published); checked \(fact.checked), \(ageEnglish(fact.ageDays))"
+                + (fact.overdue ? "; OVERDUE" : ""),
+            ru: "[\(fact.id)] \(fact.source), \(fact.published); проверено \(fact.checked), \(ageRussian(fact.ageDays))"
+                + (fact.overdue ? "; СРОК ПРОВЕРКИ ИСТЁК" : ""))
+    }
+
+    private static func ageEnglish(_ days: Int) -> String {
+        days < 0 ? "which lies after this date" : days == 1 ? "1 day ago" : "\(days) days ago"
+    }
+
+    private static func ageRussian(_ days: Int) -> String {
+        days < 0 ? "позже этой даты" : "\(days) \(russianPlural(days, "день", "дня", "дней")) назад"
+    }
+
+    // MARK: Reasons in `Advice.ruledOut` that are no facts
+
+    static let noUsableFact = "no_usable_fact"
+    static let noRiskFact = "no_risk_fact"
+
+    static func reason(_ id: String) -> Sentence? {
+        switch id {
+        case noUsableFact: Sentence(en: "no usable published fact", ru: "нет пригодных опубликованных данных")
+        case noRiskFact: Sentence(en: "no fact on risk", ru: "нет данных о рисках")
+        case RequestField.country.rawValue: Sentence(en: "he is there", ru: "он там находится")
+        case RequestField.wanted.rawValue:
+            Sentence(
+                en: "shares the wanted list, and he is on it or nobody knows",
+                ru: "общая база розыска, а он в розыске или это не проверено")
+        default:
+            id.hasPrefix(RequestField.passport.rawValue) || id.hasPrefix(RequestField.companions.rawValue)
+                ? Sentence(en: "papers do not fit (\(id))", ru: "не подходят документы (\(id))") : nil
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// A route book from TOML. A book that could mean two things, or says less than it must, is refused with its place:
+// what is read here decides what a frightened person is told. A table that is refused does not end the reading, so
+// that whoever mends the book sees all that is wrong with it at once.
+
+import IntakeBase
+import IntakeCases
+
+/// What is known while a book is read. The tables are read in files of their own.
+struct BookReader {
+    let root: TOMLSection
+    let home: CountryCode
+    /// Every id that a `[[fact]]` has, be the rest of it right or wrong.
+    let facts: Set<String>
+    /// For each fact that another one supersedes, that other one.
+    let superseded: [String: String]
+    let words: [BookWord.Kind: Set<String>]
+    let countries: Set<CountryCode>
+
+    private(set) var places: BookPlaces
+    private var errors: [TOMLError] = []
+
+    init(_ root: TOMLSection) throws(TOMLError) {
+        self.root = root
+        home = try root.table("home").country("code")
+        let factTables = try root.tables("fact")
+        facts = Set(factTables.compactMap { try? $0.id() })
+        var replaced: [String: String] = [:]
+        for table in factTables {
+            guard let id = try? table.id(), let olds = try? table.optionalStrings("supersedes") else { continue }
+            for old in olds where old != id { replaced[old] = id }
+        }
+        superseded = replaced
+        var known: [BookWord.Kind: Set<String>] = [:]
+        for table in try root.tables("word") {
+            guard let kind = try? table.word("kind", of: BookWord.Kind.self), let id = try? table.id() else { continue }
+            known[kind, default: []].insert(id)
+        }
+        words = known
+        countries = Set(try root.tables("country").compactMap { try? $0.country("code") })
+        places = BookPlaces(file: root.place.file, lines: root.place.lines)
+    }
+
+    /// Everything that is wrong; nil where nothing is.
+    var refused: BookRefused? {
+        let sorted = errors.sorted { ($0.line ?? 0, $0.key ?? "") < ($1.line ?? 0, $1.key ?? "") }
+        return sorted.first.map { BookRefused(first: $0, others: Array(sorted.dropFirst())) }
+    }
+
+    /// Reads the book. What a refused table would have said is missing from it.
+    mutating func book(hash: String) throws(TOMLError) -> RouteBook {
+        let root = root
+        note { () throws(TOMLError) in
+            try root.allow(only: [
+                "version", "example", "notice", "home", "country", "destination", "fact", "rule", "word", "vignette",
+            ])
+        }
+        let version = note { () throws(TOMLError) in try root.integer("version", in: 1...1_000_000_000) }
+        let example = note { () throws(TOMLError) in try root.optionalBool("example") ?? false }
+        let notice = note { () throws(TOMLError) in try root.optionalTable("notice")?.sentence() }
+        let homeName = note { () throws(TOMLError) in
+            let home = try root.table("home")
+            try home.allow(only: ["code", "en", "ru"])
+            return try home.sentence()
+        }
+        checkLists()
+        let facts = parts("fact", fact) { .fact($0.id) }
+        checkCircles(facts)
+        return RouteBook(
+            stamp: BookStamp(version: version ?? 0, hash: hash, example: example ?? false), notice: notice ?? nil,
+            home: home, homeName: homeName ?? Sentence(en: "", ru: ""),
+            countries: parts("country", country) { .country($0.code) }.sorted { $0.code < $1.code },
+            destinations: parts("destination", destination) { .destination($0) }
+                .sorted { ($0.country, $0.condition.en) < ($1.country, $1.condition.en) },
+            facts: facts.filter { superseded[$0.id] == nil }.sorted { $0.id < $1.id },
+            superseded: facts.filter { superseded[$0.id] != nil }.sorted { $0.id < $1.id },
+            rules: parts("rule", rule) { .rule($0.id) }.sorted { $0.id < $1.id },
+            words: parts("word", word) { .word($0.kind, $0.id) }
+                .sorted { ($0.kind.rawValue, $0.order, $0.id) < ($1.kind.rawValue, $1.order, $1.id) },
+            vignettes: parts("vignette", vignette) { .vignette($0.id) }.sorted { $0.id < $1.id })
+    }
+
+    /// Every table of an array, refusing two with the same identity.
+    private mutating func parts<Part>(
+        _ name: String, _ read: (TOMLSection) throws(TOMLError) -> Part, as identity: (Part) -> BookPart
+    ) -> [Part] {
+        let root = root
+        guard let tables = note({ () throws(TOMLError) in try root.tables(name) }) else { return [] }
+        guard tables.count <= RouteBook.maxTables else {
+            errors.append(root.refusal(name, BookText.tooMany(RouteBook.maxTables)))
+            return []
+        }
+        var parts: [Part] = []
+        for table in tables {
+            guard let part = note({ () throws(TOMLError) in try read(table) }) else { continue }
+            guard places.tables[identity(part)] == nil else {
+                errors.append(table.refusal(nil, BookText.duplicate))
+                continue
+            }
+            places.tables[identity(part)] = table.path
+            parts.append(part)
+        }
+        return parts
+    }
+
+    /// What `read` answers, or nil where it is refused; the refusal is kept.
+    @discardableResult
+    private mutating func note<Value>(_ read: () throws(TOMLError) -> Value) -> Value? {
+        do throws(TOMLError) {
+            return try read()
+        } catch {
+            errors.append(error)
+            return nil
+        }
+    }
+
+    /// Refuses lists that are longer than any hotline needs: what a check may cost grows with them.
+    private mutating func checkLists() {
+        for (name, node) in root.values.sorted(by: { $0.key < $1.key }) {
+            guard case .array(let nodes) = node, nodes.count <= RouteBook.maxTables else { continue }
+            for (index, node) in nodes.enumerated() {
+                guard case .table(let values) = node else { continue }
+                errors += TOMLSection(values: values, path: "\(name)[\(index)]", place: root.place).longLists()
+            }
+        }
+    }
+
+    /// Refuses facts that supersede each other in a circle: nothing would be left of them.
+    private mutating func checkCircles(_ facts: [Fact]) {
+        // Whatever supersedes nothing that is left leads to no circle; what stays leads to one.
+        var replaces = Dictionary(grouping: facts, by: \.id).compactMapValues(\.first?.supersedes)
+        var replacedBy: [String: [String]] = [:]
+        for fact in facts { for old in fact.supersedes { replacedBy[old, default: []].append(fact.id) } }
+        var open = replaces.mapValues { $0.count { replaces[$0] != nil } }
+        var ready = open.filter { $0.value == 0 }.map(\.key)
+        while let id = ready.popLast() {
+            replaces[id] = nil
+            for newer in replacedBy[id] ?? [] {
+                open[newer, default: 0] -= 1
+                if open[newer] == 0 { ready.append(newer) }
+            }
+        }
+        for id in replaces.keys.sorted() {
+            let place = places.place(of: .fact(id), key: "supersedes")
+            errors.append(
+                TOMLError(
+                    file: place.file, line: place.line, table: place.table, label: place.label, key: place.key,
+                    problem: BookText.supersedeCircle))
+        }
+    }
+}
+
+// What the tables of a book refer to.
+extension BookReader {
+    /// Countries that have a `[[country]]`; none where the key is missing.
+    func known(_ table: TOMLSection, _ key: String) throws(TOMLError) -> [CountryCode] {
+        let codes = try table.countries(key)
+        for code in codes where !countries.contains(code) { throw table.refusal(key, BookText.unknownCountry(code)) }
+        return codes
+    }
+
+    /// Words of advice that have a `[[word]]`; none where the key is missing.
+    func words(_ table: TOMLSection, _ kind: BookWord.Kind) throws(TOMLError) -> [String] {
+        let ids = try table.optionalStrings(kind.rawValue) ?? []
+        for id in ids where !(words[kind] ?? []).contains(id) {
+            throw table.refusal(kind.rawValue, BookText.unknownWord(id, kind))
+        }
+        return ids
+    }
+
+    /// The facts under `key`, none of which another one supersedes; none where the key is missing.
+    func cited(_ table: TOMLSection, _ key: String = "facts") throws(TOMLError) -> [String] {
+        let ids = try table.optionalStrings(key) ?? []
+        for id in ids {
+            guard facts.contains(id) else { throw table.refusal(key, BookText.unknownFact(id)) }
+            if let newer = superseded[id] { throw table.refusal(key, BookText.superseded(id, by: newer)) }
+        }
+        return ids
+    }
+}

@@ -1,0 +1,117 @@
+// A route book together with the places of its tables, so that what is found later can be said with file and line.
+
+import IntakeBase
+import IntakeCases
+
+/// A route book with the place of each of its tables.
+package struct BookSource: Sendable {
+    /// The book.
+    package let book: RouteBook
+    /// Where its tables stand.
+    package let places: BookPlaces
+
+    /// Reads a book.
+    ///
+    /// - Parameters:
+    ///   - bytes: the TOML text, at most `RouteBook.maxBytes`.
+    ///   - file: its name, for errors.
+    ///   - hash: BLAKE2b-256 of `bytes` in lower-case hex, for the stamp.
+    /// - Throws: `BookRefused` with all that is wrong; a mistake of syntax hides what comes after it.
+    package init(_ bytes: [UInt8], file: String, hash: String) throws(BookRefused) {
+        var reader: BookReader
+        let book: RouteBook
+        do throws(TOMLError) {
+            reader = try BookReader(TOMLDocument(bytes, file: file, maxBytes: RouteBook.maxBytes).root)
+            book = try reader.book(hash: hash)
+        } catch {
+            throw BookRefused(first: error, others: [])
+        }
+        if let refused = reader.refused { throw refused }
+        self.book = book
+        places = reader.places
+    }
+}
+
+extension RouteBook {
+    /// The most bytes of a book: 4 MB.
+    public static let maxBytes = 4 << 20
+    /// The most tables of one kind.
+    public static let maxTables = 2_000
+    /// The most alternatives of one condition.
+    public static let maxAlternatives = 32
+    /// The most facts that one fact contradicts.
+    public static let maxConflicts = 64
+    /// The most entries of any other list: answers, countries, places, facts, ways in.
+    public static let maxEntries = 256
+
+    /// Reads a book, as `BookSource` does.
+    ///
+    /// - Throws: the first thing that is wrong with it.
+    public init(_ bytes: [UInt8], file: String, hash: String) throws(TOMLError) {
+        do throws(BookRefused) {
+            self = try BookSource(bytes, file: file, hash: hash).book
+        } catch {
+            throw error.first
+        }
+    }
+}
+
+/// A route book that cannot be read, with all that is wrong with it, in the order of the lines.
+package struct BookRefused: Error, Hashable {
+    /// What is wrong first.
+    package let first: TOMLError
+    /// What else is wrong.
+    package let others: [TOMLError]
+
+    /// Everything that is wrong.
+    package var all: [TOMLError] { [first] + others }
+}
+
+/// A table of a route book, by what it is about.
+package struct BookPart: Hashable, Sendable {
+    /// The name of the array of tables; empty for the book itself.
+    let array: String
+    /// What tells it from the others of its array.
+    let id: String
+
+    static let book = BookPart(array: "", id: "")
+    static func country(_ code: CountryCode) -> BookPart { BookPart(array: "country", id: code.description) }
+    static func destination(_ destination: Destination) -> BookPart {
+        BookPart(array: "destination", id: "\(destination.country) \(destination.condition.en)")
+    }
+    static func fact(_ id: String) -> BookPart { BookPart(array: "fact", id: id) }
+    static func rule(_ id: String) -> BookPart { BookPart(array: "rule", id: id) }
+    static func word(_ kind: BookWord.Kind, _ id: String) -> BookPart { BookPart(array: "word", id: "\(kind) \(id)") }
+    static func vignette(_ id: String) -> BookPart { BookPart(array: "vignette", id: id) }
+}
+
+/// A place in the file of a route book.
+package struct BookPlace: Hashable, Sendable {
+    /// The file's name.
+    package let file: String
+    /// The line, from 1; nil where the file as a whole is meant.
+    package let line: Int?
+    /// The column, from 1; known for mistakes of syntax only.
+    package var column: Int?
+    /// The path of the table: `fact[2]` is the third `[[fact]]`.
+    package let table: String?
+    /// The key in that table.
+    package let key: String?
+    /// The table as a person would name it: `rule georgia-visa`.
+    package var label: String?
+}
+
+/// Where the tables of a route book stand.
+package struct BookPlaces: Sendable {
+    let file: String
+    let lines: TOMLLines
+    var tables: [BookPart: String] = [:]
+
+    /// The place of a table, or of a key in it (`when`, `case.country`).
+    package func place(of part: BookPart, key: String? = nil) -> BookPlace {
+        let table = tables[part]
+        let path = [table, key].compactMap { $0 }.joined(separator: ".")
+        let label = part.array.isEmpty ? nil : "\(part.array) \(part.id)"
+        return BookPlace(file: file, line: lines.line(of: path), table: table, key: key, label: label)
+    }
+}

@@ -1,0 +1,217 @@
+// Conditions as the route book writes them: a table whose keys all must hold, or a list of tables of which one must.
+//
+//     when = { where = "home", summons = ["placed", "call_up_decision"] }
+//
+// A key is a field of the request with the answers that count (one of these words, numbers or days; a list holds one of
+// them; a text contains one of them; "unknown" among them: the answer is missing), or one of: where, below, days_until,
+// on_or_after, companion_under, outcome, names, overdue. What a test needs and nobody has told makes it neither true nor
+// false: a rule that restricts then counts, one that only adds does not.
+
+import IntakeBase
+import IntakeCases
+
+extension TOMLSection {
+    /// The condition under `key`; one that always holds where the key is missing and need not be there.
+    func condition(_ key: String, isRequired: Bool) throws(TOMLError) -> Condition {
+        guard has(key) else {
+            if isRequired { throw refusal(key, TOMLText.missing) }
+            return .always
+        }
+        var anyOf: [[Test]] = []
+        for table in isList(key) ? try tables(key) : [try table(key)] {
+            anyOf.append(try table.tests())
+        }
+        guard !anyOf.isEmpty else { throw refusal(key, TOMLText.wantsTable) }
+        return Condition(anyOf: anyOf)
+    }
+
+    private func isList(_ key: String) -> Bool {
+        if case .array = values[key] { true } else { false }
+    }
+
+    private func tests() throws(TOMLError) -> [Test] {
+        var tests: [Test] = []
+        for key in keys {
+            switch key {
+            case "where": tests.append(.whereabouts(try words(key, of: Whereabouts.self)))
+            case "on_or_after": tests += try onOrAfter(key)
+            case "companion_under": tests.append(.companionUnder(try integer(key, in: 0...120)))
+            case "outcome": tests.append(.outcome(try words(key, of: Outcome.self)))
+            case "names": tests.append(.names(try countries(key)))
+            case "overdue": tests.append(.overdue(try optionalBool(key) ?? false))
+            case "below":
+                tests += try each(key, BookText.noNumber, \.isNumber) { table, name, field throws(TOMLError) in
+                    .below(field, try table.integer(name, in: 0...1_000))
+                }
+            case "days_until":
+                tests += try each(key, BookText.noDay, \.isDay) { table, name, field throws(TOMLError) in
+                    .daysUntil(field, try table.integer(name, in: -3_650...3_650))
+                }
+            default: tests.append(try fieldTest(key))
+            }
+        }
+        return tests
+    }
+
+    /// A day alone is the day of the advice; a table names the days of the request.
+    private func onOrAfter(_ key: String) throws(TOMLError) -> [Test] {
+        guard case .table = values[key] else { return [.onOrAfter(try bookDay(key))] }
+        return try each(key, BookText.noDay, \.isDay) { table, name, field throws(TOMLError) in
+            .dayOnOrAfter(field, try table.bookDay(name))
+        }
+    }
+
+    /// A test for each field that the table under `key` names; at least one, each of the right kind.
+    private func each(
+        _ key: String, _ problem: Sentence, _ fits: (FieldKind) -> Bool,
+        _ test: (TOMLSection, String, RequestField) throws(TOMLError) -> Test
+    ) throws(TOMLError) -> [Test] {
+        let table = try table(key)
+        var tests: [Test] = []
+        for name in table.keys {
+            let field = try table.field(name)
+            guard fits(field.kind) else { throw table.refusal(name, problem) }
+            tests.append(try test(table, name, field))
+        }
+        guard !tests.isEmpty else { throw refusal(key, problem) }
+        return tests
+    }
+
+    /// What a condition can ask for besides the fields of a request.
+    private static let tests = [
+        "where", "names", "below", "outcome", "overdue", "days_until", "on_or_after", "companion_under",
+    ]
+
+    private func fieldTest(_ key: String) throws(TOMLError) -> Test {
+        guard let field = RequestField(rawValue: key) else {
+            let known = TOMLSection.tests + RequestField.allCases.map(\.rawValue)
+            throw refusal(key, BookText.noTest(key, known))
+        }
+        let words = try answers(key)
+        let unknown = Answer.unknown.rawValue
+        let known = words.filter { $0 != unknown }
+        let orUnknown = known.count < words.count
+        if words.isEmpty && !field.kind.isList { throw refusal(key, BookText.noAnswer) }
+        switch field.kind {
+        case .choice(let vocabulary), .choices(let vocabulary):
+            for word in known where !vocabulary.contains(word) {
+                throw refusal(key, BookText.notOneOf(vocabulary, was: word))
+            }
+        case .country:
+            for word in known where CountryCode(word) == nil { throw refusal(key, BookText.badCountry) }
+        case .words: break
+        case .text: return .text(field, known, orUnknown: orUnknown)
+        case .number(let range):
+            for word in known where Int(word).map({ range.contains($0) && String($0) == word }) != true {
+                throw refusal(key, TOMLText.wantsInteger(range))
+            }
+        case .day:
+            for word in known where Day(word) == nil { throw refusal(key, TOMLText.wantsDay) }
+        case .contact, .companions:
+            // Who is none more to wait for must not be a reason for anything: one more traveller would take it away.
+            if !known.isEmpty || !orUnknown { throw refusal(key, BookText.notInConditions) }
+        }
+        return .word(field, known, orUnknown: orUnknown)
+    }
+
+    /// The answers listed under a key, as records write them.
+    private func answers(_ key: String) throws(TOMLError) -> [String] {
+        let nodes = if case .array(let nodes) = values[key] { nodes } else { values[key].map { [$0] } ?? [] }
+        var answers: [String] = []
+        for node in nodes {
+            switch node {
+            case .string(let text) where !text.isEmpty: answers.append(text)
+            case .integer(let number): answers.append(String(number))
+            case .day(let day): answers.append(day.description)
+            default: throw refusal(key, TOMLText.wantsStrings)
+            }
+        }
+        return answers
+    }
+
+    private func field(_ name: String) throws(TOMLError) -> RequestField {
+        guard let field = RequestField(rawValue: name) else {
+            throw refusal(name, BookText.notOneOf(RequestField.allCases.map(\.rawValue), was: name))
+        }
+        return field
+    }
+}
+
+extension FieldKind {
+    fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
+    fileprivate var isDay: Bool { if case .day = self { true } else { false } }
+    /// Whether `[]` says that there is none.
+    fileprivate var isList: Bool {
+        switch self {
+        case .choices, .words: true
+        default: false
+        }
+    }
+}
+
+// What every table of the book is read with.
+extension TOMLSection {
+    /// A sentence from the keys `<prefix>en` and `<prefix>ru`, both of which must be there.
+    func sentence(_ prefix: String = "") throws(TOMLError) -> Sentence {
+        Sentence(en: try string(prefix + "en"), ru: try string(prefix + "ru"))
+    }
+
+    /// An id: short, and harmless wherever it is printed.
+    func id(_ key: String = "id") throws(TOMLError) -> String {
+        let id = try string(key)
+        let isPlain = id.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+        }
+        guard isPlain, id.utf8.count <= 64 else { throw refusal(key, BookText.badID) }
+        return id
+    }
+
+    /// A day of this century.
+    func bookDay(_ key: String) throws(TOMLError) -> Day {
+        let day = try day(key)
+        guard (2000...2099).contains(day.parts.year) else { throw refusal(key, BookText.dateOutOfRange) }
+        return day
+    }
+
+    /// A country.
+    func country(_ key: String) throws(TOMLError) -> CountryCode {
+        guard let code = CountryCode(try string(key)) else { throw refusal(key, BookText.badCountry) }
+        return code
+    }
+
+    /// Countries; none where the key is missing.
+    func countries(_ key: String) throws(TOMLError) -> [CountryCode] {
+        var codes: [CountryCode] = []
+        for text in try optionalStrings(key) ?? [] {
+            guard let code = CountryCode(text) else { throw refusal(key, BookText.badCountry) }
+            codes.append(code)
+        }
+        return codes
+    }
+
+    /// One word of a vocabulary.
+    func word<Word: RawRepresentable & CaseIterable>(
+        _ key: String, of: Word.Type
+    ) throws(TOMLError) -> Word where Word.RawValue == String {
+        let text = try string(key)
+        guard let word = Word(rawValue: text) else {
+            throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue), was: text))
+        }
+        return word
+    }
+
+    /// Words of a vocabulary.
+    func words<Word: RawRepresentable & CaseIterable>(
+        _ key: String, of: Word.Type
+    ) throws(TOMLError) -> [Word] where Word.RawValue == String {
+        var words: [Word] = []
+        for text in try strings(key) {
+            guard let word = Word(rawValue: text) else {
+                throw refusal(key, BookText.notOneOf(Word.allCases.map(\.rawValue), was: text))
+            }
+            words.append(word)
+        }
+        return words
+    }
+}

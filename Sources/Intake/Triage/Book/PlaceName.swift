@@ -1,0 +1,64 @@
+// Place names as people type them: in any case, with or without spaces and hyphens, and with letters of the other
+// alphabet, be it those that look the same or those that sound the same. Two names may be taken for one here, never one
+// for two.
+
+enum PlaceName {
+    /// Whether a text holds one of these names, however it is written.
+    static func mentions(_ text: String, _ names: [String]) -> Bool {
+        guard !names.isEmpty else { return false }
+        return [lookAlikes, soundAlikes].contains { letters in
+            let plain = folded(text, letters)
+            return names.contains { name in
+                let wanted = folded(name, letters)
+                return wanted.isEmpty ? holds(text, name) : holds(plain, wanted)
+            }
+        }
+    }
+
+    /// Whether the bytes of `part` lie somewhere in those of `text`: of folded texts, each letter has one spelling. The
+    /// search by characters of the standard library costs as much as all the rest of an advice.
+    private static func holds(_ text: String, _ part: String) -> Bool {
+        let (text, part) = (Array(text.utf8), Array(part.utf8))
+        guard let first = part.first else { return true }
+        guard text.count >= part.count else { return false }
+        return (0...(text.count - part.count)).contains { start in
+            text[start] == first && text[start..<(start + part.count)].elementsEqual(part)
+        }
+    }
+
+    /// The text without everything in which spellings of one name differ: case, invisible signs, spaces, punctuation,
+    /// and letters that one alphabet has for those of the other.
+    private static func folded(_ text: String, _ letters: [Unicode.Scalar: String]) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            if scalar.isASCII {
+                let isKept = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+                if isKept { folded.append(scalar) }
+            } else if let plain = letters[scalar] {
+                folded.append(contentsOf: plain.unicodeScalars)
+            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                folded.append(scalar)
+            }
+        }
+        return String(folded)
+    }
+
+    /// Latin letters with marks, by the plain letter.
+    private static let marked: [Unicode.Scalar: String] = [
+        "ü": "u", "ú": "u", "ù": "u", "û": "u", "ý": "y", "í": "i", "ı": "i", "î": "i", "é": "e", "á": "a",
+    ]
+
+    /// Cyrillic letters, by the Latin ones that they look like in print.
+    private static let lookAlikes = marked.merging([
+        "а": "a", "в": "b", "е": "e", "ё": "e", "һ": "h", "н": "h", "і": "i", "ї": "i", "ј": "j", "к": "k", "м": "m",
+        "о": "o", "р": "p", "ѕ": "s", "с": "c", "т": "t", "у": "y", "ү": "y", "х": "x",
+    ]) { first, _ in first }
+
+    /// Cyrillic letters, by the Latin ones that people write for them.
+    private static let soundAlikes = marked.merging([
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "і": "i",
+        "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+        "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
+        "э": "e", "ю": "yu", "я": "ya",
+    ]) { first, _ in first }
+}

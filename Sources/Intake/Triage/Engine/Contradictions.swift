@@ -1,0 +1,63 @@
+// Answers that cannot both be so. The more dangerous one is believed, the other counts as unknown until somebody has
+// asked again: a reassuring answer never outweighs one that says he is in danger.
+
+import IntakeBase
+import IntakeCases
+
+/// Why an answer of the request is not believed.
+enum Disbelief: String, CaseIterable {
+    /// His stage says the front; his position or his service says that he has nothing to do with it.
+    case front
+    /// He is searched for, and not on the wanted list.
+    case searched
+    /// He is charged, and not on the wanted list, or has never served.
+    case charged
+    /// His passport was surrendered, and there is neither a decision nor a ban.
+    case givenUp = "given_up"
+
+    var reason: Sentence {
+        switch self {
+        case .front: TriageText.doubtedFront
+        case .searched: TriageText.doubtedSearch
+        case .charged: TriageText.doubtedCharge
+        case .givenUp: TriageText.doubtedPassport
+        }
+    }
+}
+
+extension Request {
+    /// The request without the answers that others contradict, and why these are not believed.
+    func believed() -> (request: Request, doubts: [Disbelief]) {
+        let doubts = Disbelief.allCases.filter(isDoubted)
+        var believed = self
+        for doubt in doubts {
+            switch doubt {
+            case .front: believed.position = nil
+            case .searched: believed.wanted = nil
+            case .charged:
+                if wanted == .no { believed.wanted = nil }
+                if saysNoService && stage != .conscripted { believed.service = nil }
+            case .givenUp:
+                believed.summons = nil
+                if exitBan == .no { believed.exitBan = nil }
+            }
+        }
+        return (believed, doubts)
+    }
+
+    private func isDoubted(_ doubt: Disbelief) -> Bool {
+        switch doubt {
+        case .front:
+            // Discharge papers are what resolves it.
+            stage == .atTheFront && (position == .atHome || position == .abroad)
+                && (saysNoService || service == nil || service == .unknown)
+                && evidence?.contains(KnownWords.discharged) != true
+        case .searched: wanted == .no && danger?.contains(.beingSearchedFor) == true
+        case .charged: charge != nil && (wanted == .no || (saysNoService && stage != .conscripted))
+        case .givenUp:
+            passport?.isGivenUp == true && (summons == Summons.none || summons == .registered) && exitBan != .yes
+        }
+    }
+
+    private var saysNoService: Bool { service == Service.none }
+}

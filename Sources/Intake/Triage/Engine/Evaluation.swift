@@ -1,0 +1,167 @@
+// One evaluation, in the order that triage.md fixes: what holds him, whether he is abroad, what is unknown, which
+// countries survive, and only then the words that are added. Each step leaves its reason.
+
+import IntakeBase
+import IntakeCases
+
+/// One request on its way to advice.
+struct Evaluation: ~Copyable {
+    let triage: Triage
+    var situation: Situation
+    var request: Request { situation.request }
+    var day: Day { situation.day }
+
+    var because: [Because] = []
+    var fired: [PreparedRule] = []
+    /// What stands before a route and is open.
+    var open: Set<RequestField> = []
+    /// What else is open and could change the advice.
+    var telling: Set<RequestField> = []
+    /// A rule that makes the case the coordinator's may hold.
+    var mayNeedCoordinator = false
+    private let doubts: [Disbelief]
+
+    private var via: Survivor?
+    private var alternatives: [Survivor] = []
+    private var ifLifted: [Survivor] = []
+    private var stay: CountryCode?
+    private var onward: [Onward] = []
+
+    init(_ triage: Triage, _ request: Request, _ day: Day) {
+        self.triage = triage
+        let believed = request.believed()
+        doubts = believed.doubts
+        situation = Situation(believed.request, on: day, in: triage.book)
+    }
+
+    /// Evaluates; once.
+    mutating func advice() -> Advice {
+        for doubt in doubts { step("doubt.\(doubt.rawValue)", doubt.reason) }
+        var restricted = restrict()
+        holdByFloor(&restricted)
+        let weighing = Weighing(
+            triage, situation, .init(ruledOut: restricted.ruledOut, preferred: preferred()))
+        let outcome = decide(restricted, weighing)
+        situation.outcome = outcome
+        explain(outcome, weighing)
+        name(outcome, weighing, restricted)
+        addWords()
+        let stayWords = outcome == .stay ? judgeStay() : []
+        return conclude(outcome, weighing, stayWords)
+    }
+
+    private var isWantedInBlocked: Bool { situation.whereabouts == .blocked && request.wanted == .yes }
+
+    // MARK: The outcome
+
+    private mutating func decide(_ restricted: Restricted, _ weighing: borrowing Weighing) -> Outcome {
+        noteOpenFields(weighing, isBorderBehindHim: situation.whereabouts == .elsewhere || isWantedInBlocked)
+        if restricted.holds { return .hold }
+        switch situation.whereabouts {
+        case nil: return .ask
+        case .elsewhere:
+            // He might be in a unit there; otherwise no answer that is missing would make him move.
+            return situation.isUnknown(.position) ? .ask : .stay
+        case .blocked where isWantedInBlocked: return .noSafeRoute
+        case .home, .blocked: break
+        }
+        if restricted.noCountry { return .hold }
+        if !open.isEmpty { return .ask }
+        let usable = weighing.survivors.filter { $0.standing == .usable }
+        if let first = usable.first(where: \.isSure) {
+            via = first
+            return .route
+        }
+        if !usable.isEmpty {
+            open.formUnion(doubtfulPapers(weighing))
+            return .ask
+        }
+        return weighing.survivors.contains { $0.standing == .overdue } ? .stale : .noSafeRoute
+    }
+
+    // MARK: Countries
+
+    private mutating func name(_ outcome: Outcome, _ weighing: borrowing Weighing, _ restricted: Restricted) {
+        // Nothing is named on facts that have run out: no country may come to the front because others are old.
+        // Nor where somebody's papers only may fit: which papers they are is asked first.
+        let fresh = weighing.survivors.filter { $0.isFresh && $0.isSure }
+        switch outcome {
+        case .route: alternatives = fresh.filter { $0.country.code != via?.country.code }
+        case .stay: stay = request.country
+        case .hold where !restricted.noCountry && restricted.mayBeLifted && !isWantedInBlocked:
+            if fresh.contains(where: \.isDocumented) { ifLifted = fresh }
+        default: break
+        }
+        // Not what a hold withholds: a warning on one of those countries would give it away.
+        situation.named = alternatives.map(\.country.code) + [via?.country.code, stay].compactMap { $0 }
+        if !restricted.noCountry && (outcome == .route || outcome == .stay) { lookOnward() }
+        situation.isOverdue =
+            outcome == .stale || day < triage.newestCheck || because.contains { $0.facts.contains(where: \.overdue) }
+    }
+
+    private mutating func lookOnward() {
+        // A passport that ends before he can be there carries him nowhere.
+        var carried = request
+        if request.hasPassportEndingSoon(on: day) { carried.passport = Passport.none }
+        let travelling = Situation(carried, on: day, in: triage.book)
+        for prepared in triage.destinations where prepared.destination.when.holds(in: travelling) == .yes {
+            let destination = prepared.destination
+            if destination.country == request.country || triage.book.isBlocked(destination.country) { continue }
+            if prepared.facts.isEmpty || prepared.facts.contains(where: { triage.isOverdue($0, day) }) { continue }
+            onward.append(
+                Onward(country: destination.country, condition: destination.condition, facts: destination.facts))
+        }
+    }
+
+    // MARK: The advice
+
+    private mutating func conclude(
+        _ outcome: Outcome, _ weighing: borrowing Weighing, _ stayWords: [String]
+    ) -> Advice {
+        let placeRisk = riskOfPlace()
+        if let placeRisk { step("place", TriageText.place, [placeRisk]) }
+        var warn = fired.flatMap(\.rule.then.warn) + stayWords
+        if situation.isOverdue || because.contains(where: { $0.facts.contains(where: \.overdue) }) {
+            warn.append(Triage.factsOverdue)
+        }
+        let judged = Judgement(
+            request: request, day: day, whereabouts: situation.whereabouts, outcome: outcome,
+            isAtRiskPlace: placeRisk != nil)
+        let namesCountry = via != nil || !ifLifted.isEmpty || !onward.isEmpty
+        let asksCoordinator = fired.contains { $0.rule.then.coordinator } || namesCountry
+        let isUnreliable =
+            outcome == .stay && (!stayWords.isEmpty || !isStayClear || warn.contains(Triage.factsOverdue))
+        return Advice(
+            urgency: fired.compactMap(\.rule.then.urgency).reduce(judged.urgency, min), deadline: request.deadline,
+            outcome: outcome, via: via?.country.code, mode: via?.mode, alternatives: alternatives.map(\.country.code),
+            stay: stay, ifLiftedVia: ifLifted.map(\.country.code), onward: onward, ruledOut: ruledOut(weighing),
+            ask: questions(), next: triage.sorted(fired.flatMap(\.rule.then.next), .next),
+            warn: triage.sorted(warn, .warn),
+            release: asksCoordinator || isUnreliable ? .coordinator : judged.release, because: because,
+            book: triage.book.stamp)
+    }
+
+    /// The fact on a documented risk that names his place; in any country, while his is unknown.
+    private func riskOfPlace() -> PreparedFact? {
+        guard let place = request.place else { return nil }
+        return triage.placed.first { known in
+            (request.country == nil || request.country == known.fact.country)
+                && PlaceName.mentions(place, known.fact.places)
+        }
+    }
+
+    /// Every country that is not named, with what rules it out. What survived and may not be named now (the answers
+    /// are missing, he stays where he is) is in neither list.
+    private func ruledOut(_ weighing: borrowing Weighing) -> [CountryCode: [String]] {
+        var ruledOut = weighing.ruledOut
+        if let stay { ruledOut[stay] = nil }
+        let listed = Set(situation.named + ifLifted.map(\.country.code))
+        for survivor in weighing.survivors where !listed.contains(survivor.country.code) {
+            if survivor.standing == .usable { continue }
+            let overdue = survivor.facts.filter { triage.isOverdue($0, day) }.map(\.fact.id)
+            ruledOut[survivor.country.code] =
+                !survivor.isDocumented ? [TriageText.noRiskFact] : overdue.isEmpty ? [TriageText.noUsableFact] : overdue
+        }
+        return ruledOut
+    }
+}

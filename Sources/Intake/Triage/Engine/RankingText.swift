@@ -1,0 +1,136 @@
+// How the countries that are left were ranked, in words: what is documented of each for this person, and what put it
+// before the next one. Never a word that calls a place free of danger.
+
+import IntakeBase
+import IntakeCases
+
+enum RankingText {
+    /// A step of the ranking.
+    static func step(_ rank: Int, _ survivor: Survivor, before next: Survivor?) -> Sentence {
+        Sentence(
+            en: step(rank, survivor, before: next, .english), ru: step(rank, survivor, before: next, .russian))
+    }
+
+    /// A fact on risk: how grave, which one, and whom it concerns.
+    static func risk(_ fact: Fact) -> Sentence {
+        let whom = fact.appliesTo == .always ? nil : whom(fact.appliesTo)
+        return Sentence(
+            en: "\(fact.severity) of 9 [\(fact.id)]" + (whom.map { " (concerns \($0.en))" } ?? ""),
+            ru: "\(fact.severity) из 9 [\(fact.id)]" + (whom.map { " (касается: \($0.ru))" } ?? ""))
+    }
+
+    private static func step(
+        _ rank: Int, _ survivor: Survivor, before next: Survivor?, _ language: Language
+    ) -> String {
+        let mode = survivor.mode == .air ? air : land
+        var text = "\(rank). \(survivor.country.name(language)), \(mode(language)): "
+        text += (!survivor.isDocumented ? undocumented : survivor.risks.isEmpty ? others : documented)(language)
+        var separator = survivor.isDocumented ? " " : ": "
+        for known in survivor.risks.sorted(by: { $0.fact.severity > $1.fact.severity }) {
+            text += separator + known.risk(language)
+            separator = ", "
+        }
+        if survivor.isDocumented && !survivor.isFresh { text += overdue(language) }
+        text += survivor.isSure ? fits(language) : mayFit(language)
+        if let days = survivor.country.stayDays { text += stay(days)(language) }
+        if survivor.onwardFacts > 0 { text += onward(survivor.onwardFacts)(language) }
+        if !survivor.facts.isEmpty { text += oldest(survivor.oldestCheck)(language) }
+        for (one, other) in survivor.contradictions { text += contradiction(one, other)(language) }
+        guard let next else { return text + "." }
+        return text + before(next.country.name)(language) + decider(survivor, next)(language) + "."
+    }
+
+    /// What put one country before another.
+    private static func decider(_ first: Survivor, _ second: Survivor) -> Sentence {
+        switch first.decider(over: second) {
+        case .standing where second.standing == .undocumented:
+            Sentence(en: "its risk is documented", ru: "риски там описаны")
+        case .standing: Sentence(en: "its facts are in date", ru: "данные о ней свежие")
+        case .risk:
+            Sentence(
+                en: "less documented risk for him (\(first.risk) against \(second.risk))",
+                ru: "меньше документированный риск для него (\(first.risk) против \(second.risk))")
+        case .preferred:
+            Sentence(
+                en: "a rule prefers it (\(first.preferredBy ?? ""))",
+                ru: "так предпочитает правило (\(first.preferredBy ?? ""))")
+        case .papers: Sentence(en: "the papers fit for certain", ru: "документы точно подходят")
+        case .mode: Sentence(en: "no border by land", ru: "не нужно пересекать границу по суше")
+        case .stay:
+            Sentence(
+                en: "a longer stay (\(days(first)) against \(days(second)))",
+                ru: "можно пробыть дольше (\(days(first)) против \(days(second)))")
+        case .onward:
+            Sentence(
+                en: "more is published on the way onward for him (\(first.onwardFacts) against \(second.onwardFacts))",
+                ru: "больше известно о дальнейшем пути для него (\(first.onwardFacts) против \(second.onwardFacts))")
+        case .age:
+            Sentence(
+                en: "its facts were checked later (\(first.oldestCheck) against \(second.oldestCheck))",
+                ru: "данные проверены позже (\(first.oldestCheck) против \(second.oldestCheck))")
+        case .code: Sentence(en: "nothing sets them apart, so by the alphabet", ru: "различий нет, порядок по алфавиту")
+        }
+    }
+
+    /// Whom a fact concerns, by the answers that it asks for.
+    private static func whom(_ condition: Condition) -> Sentence {
+        let lists = condition.anyOf.map { $0.compactMap(whom) }.filter { !$0.isEmpty }
+        return Sentence(
+            en: lists.map { $0.map(\.en).joined(separator: "; ") }.joined(separator: ", or "),
+            ru: lists.map { $0.map(\.ru).joined(separator: "; ") }.joined(separator: " или "))
+    }
+
+    private static func whom(_ test: Test) -> Sentence? {
+        guard let field = test.field else { return nil }
+        let name = FieldText.label(field)
+        guard case .word(_, let words, let orUnknown) = test else { return name }
+        let labels = words.map { WordText.label($0, in: field) } + (orUnknown ? [FieldText.unknown] : [])
+        return Sentence(
+            en: "\(name.en): " + labels.map(\.en).joined(separator: " / "),
+            ru: "\(name.ru): " + labels.map(\.ru).joined(separator: " / "))
+    }
+
+    private static func days(_ survivor: Survivor) -> String { survivor.country.stayDays.map(String.init) ?? "?" }
+
+    private static let air = WordText.label(TravelMode.air)
+    private static let land = WordText.label(TravelMode.land)
+    private static let documented = Sentence(
+        en: "documented risk for him", ru: "документированный риск для него")
+    private static let others = Sentence(
+        en: "documented risk for others, none of it concerns him (0 of 9)",
+        ru: "описанные риски касаются других, не его (0 из 9)")
+    private static let undocumented = Sentence(
+        en: "no documented risk fact, which is not the same as no risk",
+        ru: "данных о рисках нет, а это не то же, что отсутствие риска")
+    private static let overdue = Sentence(en: "; facts past their review", ru: "; срок проверки данных истёк")
+    private static let fits = Sentence(en: "; papers fit", ru: "; документы подходят")
+    private static let mayFit = Sentence(
+        en: "; too little is known of the papers", ru: "; о документах известно не всё")
+
+    private static func stay(_ days: Int) -> Sentence {
+        Sentence(
+            en: days == 1 ? "; stay of 1 day" : "; stay of \(days) days",
+            ru: "; пребывание до \(days) \(russianPlural(days, "дня", "дней", "дней"))")
+    }
+
+    private static func onward(_ count: Int) -> Sentence {
+        Sentence(
+            en: count == 1 ? "; 1 fact on the way onward" : "; \(count) facts on the way onward",
+            ru: "; о дальнейшем пути: \(count) \(russianPlural(count, "факт", "факта", "фактов"))")
+    }
+
+    private static func oldest(_ day: Day) -> Sentence {
+        let day = day.description
+        return Sentence(en: "; oldest check \(day)", ru: "; самая давняя проверка \(day)")
+    }
+
+    private static func contradiction(_ one: String, _ other: String) -> Sentence {
+        Sentence(
+            en: "; [\(one)] and [\(other)] contradict each other, and neither lowers what the other says",
+            ru: "; [\(one)] и [\(other)] противоречат друг другу, и один не отменяет риска, о котором говорит другой")
+    }
+
+    private static func before(_ country: Sentence) -> Sentence {
+        Sentence(en: ". Before \(country.en): ", ru: ". Выше, чем \(country.ru): ")
+    }
+}

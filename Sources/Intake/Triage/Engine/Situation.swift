@@ -1,0 +1,92 @@
+// A request as the rules see it on one day: each answer read once, and where he is. Also the advice so far, for the
+// rules that only add a word to it.
+
+import IntakeBase
+import IntakeCases
+
+/// What conditions are judged in.
+struct Situation: ~Copyable {
+    let request: Request
+    let day: Day
+    /// Where he is; nil where that is unknown or the answers contradict each other.
+    let whereabouts: Whereabouts?
+    var outcome: Outcome?
+    var named: [CountryCode] = []
+    var isOverdue = false
+
+    init(_ request: Request, on day: Day, in book: borrowing RouteBook) {
+        self.request = request
+        self.day = day
+        whereabouts =
+            switch request.country {
+            case nil: nil
+            // He cannot be at home and abroad at once: somebody must ask again.
+            case book.home?: request.position == .abroad || request.stage == .abroad ? nil : .home
+            case let country?: book.isBlocked(country) ? .blocked : .elsewhere
+            }
+    }
+
+    func isUnknown(_ field: RequestField) -> Bool {
+        if field == .country { return whereabouts == nil }
+        return answer(field) == .unknown
+    }
+
+    func truth(of test: Test) -> Truth {
+        switch test {
+        case .word(let field, let words, let orUnknown):
+            switch answer(field) {
+            // A referral is the volunteer's mark, not an answer: a missing one is none.
+            case .unknown: orUnknown ? .yes : field == .refer ? .no : .maybe
+            case .word(let word): truth(words.contains(word))
+            case .words(let held):
+                truth(words.isEmpty ? held.isEmpty && !orUnknown : held.contains(where: words.contains))
+            case .number(let number): truth(words.contains(String(number)))
+            case .day(let day): truth(words.contains(day.description))
+            case .text, .contact, .companions: .no
+            }
+        case .text(let field, let parts, let orUnknown):
+            switch answer(field) {
+            case .unknown: orUnknown ? .yes : .maybe
+            case .text(let text): truth(PlaceName.mentions(text, parts))
+            default: .no
+            }
+        case .below(let field, let limit):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .number(let number): truth(number < limit)
+            default: .no
+            }
+        case .daysUntil(let field, let limit):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .day(let end): truth(day.days(until: end) <= limit)
+            default: .no
+            }
+        case .dayOnOrAfter(let field, let start):
+            switch answer(field) {
+            case .unknown: .maybe
+            case .day(let named): truth(named >= start)
+            default: .no
+            }
+        case .onOrAfter(let start): truth(day >= start)
+        case .whereabouts(let places): whereabouts.map { truth(places.contains($0)) } ?? .maybe
+        case .companionUnder(let limit):
+            switch request.companions {
+            case nil: .maybe
+            case let companions?: companions.map { youth($0, limit) }.max() ?? .no
+            }
+        // Nobody knows while it is not decided.
+        case .outcome(let outcomes): outcome.map { truth(outcomes.contains($0)) } ?? .maybe
+        case .names(let countries): outcome == nil ? .maybe : truth(named.contains(where: countries.contains))
+        case .overdue(let wanted): outcome == nil ? .maybe : truth(isOverdue == wanted)
+        }
+    }
+
+    private func youth(_ companion: Companion, _ limit: Int) -> Truth {
+        companion.age.map { truth($0 < limit) } ?? .maybe
+    }
+
+    private func truth(_ holds: Bool) -> Truth { holds ? .yes : .no }
+
+    private func answer(_ field: RequestField) -> FieldValue { request[field] }
+}

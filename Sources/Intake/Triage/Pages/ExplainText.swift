@@ -1,0 +1,199 @@
+// The sentences of the page that explains an advice. They are made to be read aloud, and none sounds certain.
+
+import IntakeBase
+import IntakeCases
+
+enum ExplainText {
+    static let recommended = Sentence(en: "What is recommended", ru: "Что рекомендуется")
+    static let changes = Sentence(
+        en: "What would change the answer most", ru: "Что сильнее всего изменит ответ")
+    static let ruledOut = Sentence(en: "Ruled out, and why", ru: "Что исключено и почему")
+    static let restsOn = Sentence(en: "What this rests on", ru: "На чём это держится")
+
+    static func outcome(_ advice: Advice, name: (CountryCode) -> Sentence) -> Sentence {
+        switch advice.outcome {
+        case .route:
+            guard let via = advice.via else { return nothing }
+            let (country, mode) = (name(via), advice.mode.map(WordText.label))
+            return Sentence(
+                en: "Go by way of \(country.en)" + (mode.map { ", \($0.en)" } ?? "") + ".",
+                ru: "Страна транзита: \(country.ru)" + (mode.map { ", \($0.ru)" } ?? "") + ".")
+        case .stay:
+            let country = advice.stay.map(name) ?? FieldText.unknown
+            return Sentence(
+                en: "He stays where he is (\(country.en)) and keeps his stay legal.",
+                ru: "Он остаётся там, где находится (\(country.ru)), и следит, чтобы пребывание было законным.")
+        case .ask:
+            return Sentence(
+                en: "No country is named yet: there are questions to answer first.",
+                ru: "Страну пока не называем: сначала нужны ответы на вопросы.")
+        case .hold:
+            return Sentence(
+                en: "He does not travel now: help comes first.", ru: "Сейчас ему ехать нельзя: сначала нужна помощь.")
+        case .noSafeRoute:
+            return Sentence(
+                en: "Nothing is recommended: no country of the book is left for him.",
+                ru: "Ничего не рекомендуется: ни одной страны из книги для него не осталось.")
+        case .stale:
+            return Sentence(
+                en:
+                    "Nothing is recommended: what is left rests on facts past their review. Somebody checks them first.",
+                ru: "Ничего не рекомендуется: то, что осталось, держится на фактах с истёкшим сроком проверки. "
+                    + "Сначала их нужно перепроверить.")
+        }
+    }
+    private static let nothing = Sentence(en: "Nothing is recommended.", ru: "Ничего не рекомендуется.")
+
+    static func alternatives(_ countries: [Sentence]) -> Sentence {
+        Sentence(
+            en: "If that does not work, in this order: \(list(countries, .english)).",
+            ru: "Если не получится, по порядку: \(list(countries, .russian)).")
+    }
+    static func later(_ countries: [Sentence]) -> Sentence {
+        Sentence(
+            en:
+                "Only once nothing holds him, for the coordinator to weigh, in this order: \(list(countries, .english)).",
+            ru:
+                "Только когда его ничто не держит, на усмотрение координатора, по порядку: \(list(countries, .russian))."
+        )
+    }
+    static func urgency(_ urgency: Urgency, _ deadline: Day?) -> Sentence {
+        let label =
+            switch urgency {
+            case .now: Sentence(en: "A person looks at this in this hour.", ru: "Этим нужно заняться в течение часа.")
+            case .day: Sentence(en: "A person looks at this today.", ru: "Этим нужно заняться сегодня.")
+            case .week:
+                Sentence(en: "A person looks at this within the week.", ru: "Этим нужно заняться на этой неделе.")
+            case .routine: Sentence(en: "There is no hurry beyond the usual.", ru: "Срочности сверх обычной нет.")
+            }
+        guard let deadline else { return label }
+        return Sentence(en: "\(label.en) The deadline is \(deadline).", ru: "\(label.ru) Крайний срок — \(deadline).")
+    }
+    static func release(_ release: Release) -> Sentence {
+        switch release {
+        case .volunteer: Sentence(en: "This may be said at once.", ru: "Это можно сказать сразу.")
+        case .coordinator:
+            Sentence(
+                en: "Nothing of this is passed on before a coordinator has confirmed it.",
+                ru: "Ничего из этого не передаём, пока координатор не подтвердит.")
+        }
+    }
+
+    // MARK: What would change it
+
+    static func question(_ question: Sentence, _ results: [Sentence]) -> Sentence {
+        Sentence(
+            en: ([question.en] + results.map(\.en)).joined(separator: " "),
+            ru: ([question.ru] + results.map(\.ru)).joined(separator: " "))
+    }
+    static func ifAnswered(_ answers: [Sentence], _ outcome: Sentence) -> Sentence {
+        Sentence(
+            en: "If “\(answers.map(\.en).joined(separator: "” or “"))”: \(outcome.en)",
+            ru: "Если «\(answers.map(\.ru).joined(separator: "» или «"))»: \(outcome.ru)")
+    }
+    static func answer(_ value: FieldValue, to field: RequestField) -> Sentence {
+        switch value {
+        case .word(let word):
+            field == .country
+                ? CountryCode(word).map(CountryText.name) ?? WordText.same(word) : WordText.label(word, in: field)
+        case .words(let words) where words.isEmpty: FieldText.nothing
+        case .words(let words): joined(words.map { WordText.label($0, in: field) })
+        case .number(let number): WordText.same("\(number)")
+        case .day(let day): WordText.same(day.description)
+        case .text(let text): WordText.same(text)
+        case .companions(let companions) where companions.isEmpty: nobody
+        case .companions(let companions): company(companions)
+        case .contact, .unknown: FieldText.unknown
+        }
+    }
+    private static let nobody = Sentence(en: "nobody", ru: "никто")
+    private static func company(_ companions: [Companion]) -> Sentence {
+        joined(
+            companions.map { companion in
+                let age = companion.age.map { Sentence(en: "aged \($0)", ru: "возраст \($0)") }
+                let passport = companion.passport.map { WordText.label($0) }
+                let parts = [age, passport].compactMap(\.self)
+                return parts.isEmpty ? Sentence(en: "somebody", ru: "кто-то") : joined(parts)
+            })
+    }
+    private static func joined(_ sentences: [Sentence]) -> Sentence {
+        Sentence(en: list(sentences, .english), ru: list(sentences, .russian))
+    }
+
+    // MARK: What is out
+
+    static func named(_ countries: [Sentence], _ reason: Sentence) -> Sentence {
+        Sentence(
+            en: "\(list(countries, .english)): \(reason.en)", ru: "\(list(countries, .russian)): \(reason.ru)")
+    }
+    static let neverOffered = Sentence(en: "the book does not offer it.", ru: "книга её не предлагает.")
+    static let isThere = Sentence(en: "he is there already.", ru: "он уже там.")
+    static func sharesList(_ isWanted: Bool) -> Sentence {
+        isWanted
+            ? Sentence(
+                en: "its border is checked against the same wanted list, and he is on it.",
+                ru: "на границе проверяют по той же базе розыска, а он в розыске.")
+            : Sentence(
+                en: "its border is checked against the same wanted list, and nobody knows whether he is on it.",
+                ru: "на границе проверяют по той же базе розыска, а в розыске ли он, неизвестно.")
+    }
+    static func papers(_ names: [String]) -> Sentence {
+        let papers = names.map(paper)
+        return Sentence(
+            en: "the papers do not fit: \(list(papers, .english)).",
+            ru: "не подходят документы: \(list(papers, .russian)).")
+    }
+    static let undocumented = Sentence(
+        en: "nobody has documented the risk there, which is not the same as no risk.",
+        ru: "данных о риске нет, а это не то же, что отсутствие риска.")
+    static func overdue(_ since: Day) -> Sentence {
+        Sentence(
+            en: "the facts on it are past their review (the first since \(since)).",
+            ru: "срок проверки фактов о ней истёк (первый — \(since)).")
+    }
+    /// In the place of a rank, where nothing is recommended because of it.
+    static func overdueRank(_ country: Sentence, _ since: Day) -> Sentence {
+        let why = overdue(since)
+        return Sentence(en: "\(country.en): \(why.en)", ru: "\(country.ru): \(why.ru)")
+    }
+    static func withoutRisk(_ country: Sentence) -> Sentence {
+        Sentence(
+            en: "\(country.en) (no risk is documented: not before a coordinator has looked)",
+            ru: "\(country.ru) (данных о рисках нет: только после проверки координатором)")
+    }
+    static func more(_ count: Int) -> Sentence {
+        Sentence(
+            en: "... and \(count) more; all of them: intake routes explain --json",
+            ru: "…и ещё \(count); все: intake routes explain --json")
+    }
+
+    /// What triage calls a paper that does not fit: `passport`, `companions`, `companions[1].passport`.
+    private static func paper(_ name: String) -> Sentence {
+        if name == RequestField.passport.rawValue {
+            return Sentence(en: "his own", ru: "его собственные")
+        }
+        guard let open = name.firstIndex(of: "["), let close = name.firstIndex(of: "]"), open < close,
+            let number = Int(name[name.index(after: open)..<close]), (0..<10_000).contains(number)
+        else {
+            return Sentence(
+                en: "not everybody is let in by the same way", ru: "одним и тем же путём впустят не всех")
+        }
+        return Sentence(
+            en: "those of fellow traveller \(number + 1)", ru: "у попутчика № \(number + 1)")
+    }
+
+    // MARK: Facts
+
+    static func fact(_ value: Sentence, _ fact: CitedFact) -> Sentence {
+        let age = RoutesPageText.ageInWords(fact.ageDays)
+        return Sentence(
+            en: "\(value.en) (\(fact.source), \(fact.published); checked \(fact.checked), \(age.en)"
+                + (fact.overdue ? "; OVERDUE)" : ")"),
+            ru: "\(value.ru) (\(fact.source), \(fact.published); проверено \(fact.checked), \(age.ru)"
+                + (fact.overdue ? "; СРОК ПРОВЕРКИ ИСТЁК)" : ")"))
+    }
+
+    static func list(_ sentences: [Sentence], _ language: Language) -> String {
+        sentences.map { $0(language) }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,287 @@
+// What is said and asked while the overdue facts of a route book are reviewed one by one.
+
+import IntakeBase
+import IntakeCases
+
+/// The catalogue of `routes review`.
+package enum ReviewText {
+    // MARK: One fact
+
+    /// Which fact of how many.
+    package static func title(_ number: Int, of count: Int, _ country: Sentence, _ topic: Topic, _ id: String)
+        -> Sentence
+    {
+        let topic = RoutesPageText.topic(topic)
+        return Sentence(
+            en: "Fact \(number) of \(count): \(country.en), \(topic.en) [\(id)]",
+            ru: "Факт \(number) из \(count): \(country.ru), \(topic.ru) [\(id)]")
+    }
+    /// A risk: how grave it is said to be.
+    package static func severity(_ severity: Int) -> Sentence {
+        let text = RoutesPageText.severity(severity)
+        return Sentence(en: "Risk: \(text.en).", ru: "Риск: \(text.ru).")
+    }
+    /// What was decided on a fact that is asked for again.
+    package static func decided(_ decision: BookReview.Decision) -> Sentence {
+        switch decision {
+        case .renewed(_, let day):
+            Sentence(en: "Decided: checked on \(day), as it stands here.", ru: "Решено: проверен \(day), как здесь.")
+        case .dropped:
+            Sentence(en: "Decided: it is taken out of the book.", ru: "Решено: убрать из книги.")
+        }
+    }
+    /// How far past its review it is.
+    package static func overdue(_ days: Int) -> Sentence {
+        days > 0
+            ? Sentence(
+                en: "Overdue for \(days) \(days == 1 ? "day" : "days").",
+                ru: "Просрочен на \(days) \(russianPlural(days, "день", "дня", "дней")).")
+            : Sentence(
+                en: "Due in \(1 - days) \(days == 0 ? "day" : "days").",
+                ru: "Срок истекает через \(1 - days) \(russianPlural(1 - days, "день", "дня", "дней")).")
+    }
+    /// What rests on it.
+    package static func rests(_ use: FactUse, countries: [Sentence], vignettes: Int) -> Sentence {
+        func list(_ title: String, _ names: [String]) -> String? {
+            names.isEmpty ? nil : "\(title): \(names.joined(separator: ", "))"
+        }
+        let en = [
+            list("rules", use.rules), list("countries", countries.map(\.en)), list("facts", use.facts),
+            "cases of the book that would be answered otherwise without it: \(vignettes)",
+        ]
+        let ru = [
+            list("правила", use.rules), list("страны", countries.map(\.ru)), list("факты", use.facts),
+            "проверочных случаев, где без него ответ был бы другим: \(vignettes)",
+        ]
+        return Sentence(
+            en: "Rests on it: " + en.compactMap(\.self).joined(separator: "; ") + ".",
+            ru: "На нём держатся: " + ru.compactMap(\.self).joined(separator: "; ") + ".")
+    }
+
+    /// What can be done with a fact.
+    package enum Choice: Int, CaseIterable, Sendable {
+        case confirm = 1
+        case change, drop, later, quit
+    }
+    /// What a choice is called on the screen.
+    package static func label(_ choice: Choice) -> Sentence {
+        switch choice {
+        case .confirm: Sentence(en: "confirm: checked today, still so", ru: "подтвердить: проверено сегодня, всё так")
+        case .change:
+            Sentence(
+                en: "change: checked today, something is different",
+                ru: "изменить: проверено сегодня, что-то изменилось")
+        case .drop: Sentence(en: "drop: take it out of the book", ru: "удалить: убрать из книги")
+        case .later: Sentence(en: "later: leave it as it is", ru: "позже: оставить как есть")
+        case .quit: Sentence(en: "quit: keep what is done so far", ru: "закончить: сохранить сделанное")
+        }
+    }
+    /// The choice that was typed: its number, or its word.
+    package static func choice(_ text: String) -> Choice? {
+        let typed = text.lowercased().filter { $0 != " " }
+        return Choice.allCases.first { choice in
+            let words = [label(choice).en, label(choice).ru].compactMap {
+                $0.split(separator: ":").first.map(String.init)
+            }
+            return typed == "\(choice.rawValue)" || words.contains(typed)
+        }
+    }
+    /// What was typed is no choice.
+    package static let wantsChoice = Sentence(
+        en: "Please type a number from 1 to 5, b to go back, or ? for help.",
+        ru: "Введите число от 1 до 5; b — назад, ? — подсказка.")
+    /// Below the choices.
+    package static let keys = Sentence(
+        en: "b: back to the fact before · ?: help", ru: "b: к предыдущему факту · ?: подсказка")
+    /// There is no fact before the first one.
+    package static let isFirst = Sentence(en: "This is the first fact.", ru: "Это первый факт.")
+    /// Whether somebody asks for help.
+    package static func isHelp(_ typed: String) -> Bool { typed.trimmed == "?" }
+    /// Whether somebody wants to go back: `b`, the key of it on a Russian keyboard, or the interview's `<`.
+    package static func isBack(_ typed: String) -> Bool {
+        ["b", "back", "<", "и", "назад"].contains(typed.trimmed.lowercased())
+    }
+    /// The help at the choices.
+    package static let choiceHelp = Sentence(
+        en: """
+            Look up the source. If it still says the same, confirm: the fact is dated today. If it says something else, \
+            change: you write what is so now. If nobody says it any more, drop it. What you have no time for stays as \
+            it is with later. b goes back to the fact before: what was decided on it stays until you decide anew. \
+            Every decision is kept at once; Ctrl-C loses none.
+            """,
+        ru: """
+            Откройте источник. Если там всё так же — «подтвердить»: факт получит сегодняшнюю дату. Если иначе — \
+            «изменить»: напишите, как теперь. Если этого больше никто не сообщает — «удалить». На что нет времени, \
+            оставьте: «позже». b возвращает к предыдущему факту: решение о нём в силе, пока не примете другое. \
+            Каждое решение сразу сохраняется, Ctrl-C ничего не сотрёт.
+            """)
+    /// The help at a text, a number or a yes or no.
+    package static let answerHelp = Sentence(
+        en: "The line begins as the book has it: change it, or press Enter. < goes back to the choices; nothing is "
+            + "decided until you say yes at the end.",
+        ru: "В строке то, что стоит в книге: исправьте или нажмите Enter. < возвращает к выбору; пока в конце вы не "
+            + "ответите «да», ничего не решено.")
+
+    // MARK: Questions
+
+    /// Asks for the source.
+    package static let source = Sentence(
+        en: "Who says so now? (Enter keeps it)", ru: "Кто это сообщает сейчас? (Enter — оставить)")
+    /// Asks for the date of publication.
+    package static let published = Sentence(
+        en: "When was that published, as the source gives it? (Enter keeps it)",
+        ru: "Когда это опубликовано, как указано в источнике? (Enter — оставить)")
+    /// Asks for the English text.
+    package static let english = Sentence(en: "The text in English", ru: "Текст по-английски")
+    /// Asks for the Russian text.
+    package static let russian = Sentence(en: "The text in Russian", ru: "Текст по-русски")
+    /// Asks for the confidence.
+    package static let confidence = Sentence(en: "How far is it trusted?", ru: "Насколько этому можно доверять?")
+    /// Asks for the gravity.
+    package static let severity = Sentence(
+        en: "How grave, from 0 (it reassures) to 9 (men were handed back)?",
+        ru: "Насколько тяжёлый риск, от 0 (успокаивает) до 9 (людей выдавали)?")
+    /// Wants a number.
+    package static func wantsNumber(_ range: ClosedRange<Int>) -> Sentence {
+        Sentence(
+            en: "Please type a number from \(range.lowerBound) to \(range.upperBound).",
+            ru: "Введите число от \(range.lowerBound) до \(range.upperBound).")
+    }
+    /// What will be written.
+    package static func willBe(_ checked: Day, _ reviewBy: Day) -> Sentence {
+        Sentence(
+            en: "Checked \(checked), to be reviewed by \(reviewBy). Is this right?",
+            ru: "Проверено \(checked), перепроверить до \(reviewBy). Всё верно?")
+    }
+    /// Citations stand in the way.
+    package static let dropCitations = Sentence(
+        en: "Take it out, and out of everything that cites it?", ru: "Удалить его и все ссылки на него?")
+    /// Nothing cites it.
+    package static let dropOnly = Sentence(
+        en: "Nothing cites it. Take it out?", ru: "На него ничего не ссылается. Удалить?")
+    /// Dropping would bring an older fact back.
+    package static func supersedes(_ ids: [String]) -> Sentence {
+        let list = ids.joined(separator: ", ")
+        return Sentence(
+            en: "It replaces \(list), which would count again: change it instead, or take both out by hand.",
+            ru: "Он заменяет \(list), и старый факт снова вступил бы в силу: измените этот или уберите оба вручную.")
+    }
+    static let empty = Sentence(en: "This cannot be empty.", ru: "Здесь не может быть пусто.")
+    static func tooLong(_ bytes: Int) -> Sentence {
+        Sentence(en: "This is longer than \(bytes) bytes.", ru: "Это длиннее \(bytes) байт.")
+    }
+    static let hiddenCharacters = Sentence(
+        en: "There are characters in it that cannot be seen; please type it by hand.",
+        ru: "В тексте есть невидимые знаки; наберите его вручную.")
+
+    // MARK: The end
+
+    /// Nothing is due.
+    package static func nothingDue(_ next: Day?) -> Sentence {
+        Sentence(
+            en: "Nothing is due for review." + (next.map { " The next review is due on \($0)." } ?? "")
+                + " What falls due within a week: --soon",
+            ru: "Проверять пока нечего." + (next.map { " Ближайший срок — \($0)." } ?? "")
+                + " Что истекает в течение недели: --soon")
+    }
+    /// Nothing was decided.
+    package static let unchanged = Sentence(
+        en: "Nothing was decided; no file was written.", ru: "Решений не было; файл не записан.")
+    /// What was done.
+    package static func written(_ path: String, _ review: BookReview) -> Sentence {
+        let (kept, new, out, left) = (
+            review.confirmed.count, review.changed.count, review.dropped.count, review.left.count
+        )
+        return Sentence(
+            en:
+                "Version \(review.book.stamp.version) is in \(path): \(kept) confirmed, \(new) changed, \(out) dropped, "
+                + "\(left) left for later.",
+            ru: "Версия \(review.book.stamp.version) записана в \(path): подтверждено \(kept), изменено \(new), "
+                + "удалено \(out), отложено \(left).")
+    }
+    /// What to do next.
+    package static func next(_ path: String, against old: String) -> Sentence {
+        Sentence(
+            en:
+                "It is not in force yet. A second person reads it first, then:\n  intake routes check \(path) --against \(old)"
+                + "\n  intake routes sign \(path)",
+            ru:
+                "Она ещё не действует. Сначала её читает второй человек, потом:\n  intake routes check \(path) --against \(old)"
+                + "\n  intake routes sign \(path)")
+    }
+    /// The book still calls itself an example.
+    package static let stillExample = Sentence(
+        en: "It still says `example = true`: take that line out once the hotline stands behind every fact.",
+        ru: "В ней всё ещё стоит `example = true`: уберите эту строку, когда линия готова отвечать за каждый факт.")
+    /// The file could not be written.
+    package static let anotherFile = Sentence(
+        en: "Nothing is lost yet. Into which file instead?", ru: "Пока ничего не потеряно. В какой файл записать?")
+    /// Ctrl-C.
+    package static func interrupted(_ decided: Int, draft: String) -> Sentence {
+        guard decided > 0 else {
+            return Sentence(
+                en: "interrupted: nothing had been decided, the book is as it was",
+                ru: "прервано: решений ещё не было, книга прежняя")
+        }
+        return Sentence(
+            en:
+                "interrupted: \(decided) decided so far \(decided == 1 ? "is" : "are") kept in \(draft), and the book is "
+                + "as it was. The same command goes on from there",
+            ru:
+                "прервано: решения (\(decided)) сохранены в \(draft), книга прежняя. Та же команда продолжит с этого места"
+        )
+    }
+    /// There is a draft of an earlier review.
+    package static func goOn(_ decided: Int, _ draft: String) -> Sentence {
+        Sentence(
+            en: "A review was broken off: \(draft) holds \(decided) decided. Go on from it?",
+            ru: "Проверка была прервана: в \(draft) сохранены решения (\(decided)). Продолжить с этого места?")
+    }
+    /// The draft is left alone.
+    package static func draftStays(_ draft: String) -> Sentence {
+        Sentence(
+            en: "\(draft) holds the decisions of a review that was broken off; nothing was changed",
+            ru: "в \(draft) — решения прерванной проверки; ничего не изменено")
+    }
+    /// What to do about it.
+    package static let draftHint = Sentence(
+        en: "go on from it, remove it, or begin another review with --out FILE",
+        ru: "продолжите с него, удалите его или начните другую проверку: --out ФАЙЛ")
+    static let otherDraft = Sentence(
+        en: "it was begun from another text of this book", ru: "она начата с другого текста этой книги")
+    /// The draft is of no use here.
+    package static func badDraft(_ draft: String, _ why: Sentence) -> Sentence {
+        Sentence(
+            en: "\(draft) looks like a review that was broken off, but cannot be gone on from: \(why.en)",
+            ru: "\(draft) похож на прерванную проверку, но продолжить с него нельзя: \(why.ru)")
+    }
+    /// A decision could not be saved.
+    package static func draftFailed(_ why: Sentence) -> Sentence {
+        Sentence(
+            en: "The decisions so far could not be saved (\(why.en)): finish with quit, not with Ctrl-C.",
+            ru: "Решения сохранить не удалось (\(why.ru)): закончите пунктом «закончить», а не Ctrl-C.")
+    }
+
+    // MARK: Errors
+
+    /// The clock stands before the newest check.
+    package static let clock = Sentence(
+        en: "this date lies before the book's newest check, so no check can be dated by it",
+        ru: "эта дата раньше последней проверки в книге: датировать ею проверку нельзя")
+    /// What to do about it.
+    package static let clockHint = Sentence(
+        en: "set the laptop's clock, or name today with --as-of",
+        ru: "поправьте часы или укажите сегодняшний день: --as-of")
+    static func notFound(_ name: String) -> Sentence {
+        Sentence(
+            en: "\(name) does not stand in the file in a form that can be changed here",
+            ru: "«\(name)» записано в файле так, что отсюда это не изменить")
+    }
+    static let notAsMeant = Sentence(
+        en: "the changed book would not be read as it is meant; this change was not made",
+        ru: "изменённая книга читалась бы не так, как задумано; изменение не внесено")
+    /// What to do where a change cannot be made here.
+    package static let byHand = Sentence(
+        en: "change the file by hand, then: intake routes check FILE",
+        ru: "измените файл вручную, потом: intake routes check ФАЙЛ")
+}

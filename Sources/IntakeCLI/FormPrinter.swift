@@ -1,0 +1,104 @@
+// What is printed while the forms of a file are sealed: each code at once, on standard output; on standard error where that
+// does not take it. As JSON it is one object, a line for each form, so that an interruption leaves those that were told.
+
+import Intake
+import IntakeBase
+import IntakeCases
+import IntakeLog
+import IntakeTriage
+
+/// Tells the codes of a file's forms.
+final class FormPrinter {
+    private let plan: FormPlan
+    private let book: RouteBook?
+    private let context: Context
+    /// Why standard output took no more.
+    private var failure: (any Error)?
+    /// The forms that were told.
+    private var told: [FormPlan.Form] = []
+
+    /// The most forms whose advice is printed.
+    private static let maxAdvised = 50
+
+    init(_ plan: FormPlan, _ book: RouteBook?, _ context: Context) {
+        (self.plan, self.book, self.context) = (plan, book, context)
+    }
+
+    /// Tells a form's code, now; false where neither stream took it.
+    func tell(_ form: FormPlan.Form) -> Bool {
+        if failure == nil {
+            do {
+                try context.output.text(context.json ? json(form) : context.output.fitted(text(form), to: .output))
+            } catch {
+                failure = error
+            }
+        }
+        if failure != nil {
+            let line = place(form)(context.language) + "\n"
+            do { try context.output.write(Array(line.utf8), to: .error) } catch { return false }
+        }
+        told.append(form)
+        return true
+    }
+
+    /// Ends what was printed, with the receipt of the log where there is one.
+    /// - Throws: where standard output failed, now or before: `OutputFailed`, `ClosedPipe`.
+    func end(_ receipt: Receipt?) throws {
+        let count = told.count { $0.saved == nil }
+        if failure == nil {
+            do {
+                try context.output.text(
+                    context.json ? jsonEnd(receipt) : context.output.fitted(textEnd(receipt), to: .output))
+                return
+            } catch {
+                failure = error
+                for form in told { context.remark(place(form)) }
+            }
+        }
+        context.remark(StationText.saved(count))
+        if let receipt { context.remark(StationText.receipt(receipt.description)) }
+        guard let failed = failure as? OutputFailed else { throw failure! }
+        throw OutputFailed(code: failed.code, hint: StationText.notPrintedHint(told.count))
+    }
+
+    private func place(_ form: FormPlan.Form) -> Sentence {
+        FormsText.told(
+            form.number, of: plan.forms.count, line: form.line == form.number ? nil : form.line,
+            code: form.draft.code.description, saved: form.saved?.day)
+    }
+
+    private func text(_ form: FormPlan.Form) -> String {
+        let advice = form.number <= Self.maxAdvised ? form.draft.advice : nil
+        let lines =
+            advice.flatMap { advice in book.map { AdviceText.volunteer(advice, $0, context.language) + [""] } } ?? []
+        // Of a single request the code comes last: it is what stays on the screen.
+        guard plan.forms.count > 1 else {
+            return RecordedText.lines(
+                lines + RecordedText.saved(form.draft).map { $0(context.language) })
+        }
+        return RecordedText.lines([place(form)(context.language)] + lines)
+    }
+
+    private func textEnd(_ receipt: Receipt?) -> String {
+        let drafts = told.map(\.draft)
+        var lines: [String] = []
+        if plan.forms.count > 1 {
+            let new = told.filter { $0.saved == nil }.map(\.draft)
+            let isAllOld = new.isEmpty && told.count == plan.forms.count
+            let saved = isAllOld ? FormsText.nothingNew : StationText.saved(new.count)
+            lines = [saved, StationText.readCodes].map { $0(context.language) }
+        }
+        return RecordedText.lines(lines + RecordedText.end(drafts, receipt, context.language))
+    }
+
+    private func json(_ form: FormPlan.Form) -> String {
+        var object = RecordedJSON.request(form.draft)
+        if let saved = form.saved { object["already_saved"] = .string(saved.description) }
+        return (told.isEmpty ? "{\"requests\":[\n" : ",\n") + CanonicalJSON.text(.object(object))
+    }
+
+    private func jsonEnd(_ receipt: Receipt?) -> String {
+        let end = CanonicalJSON.text(["receipt": JSONValue(receipt?.description), "schema": 1])
+        return "\n],\(end.dropFirst())\n"
+    }
+}

@@ -1,0 +1,152 @@
+// What the commands `setup` and `keys` say, apart from their refusals.
+
+import Intake
+import IntakeBase
+import IntakeLog
+
+/// Sentences of the commands `setup` and `keys`.
+public enum KeysCommandText {
+    /// After `setup`: where the key is, and what to do with the table, which is above unless it was `redirected`.
+    public static func made(_ path: String, redirected: Bool) -> Sentence {
+        let path = VisibleText.line(path)
+        let table =
+            redirected
+            ? Sentence(
+                en: "give the table that was printed to the lead coordinator; it holds nothing secret",
+                ru: "передайте выведенную таблицу главному координатору; секретного в ней нет")
+            : Sentence(
+                en: "give the table above to the lead coordinator for the keys file; it holds nothing secret",
+                ru: "передайте таблицу выше главному координатору для файла ключей; ничего секретного в ней нет")
+        return Sentence(
+            en: """
+                the key of this laptop is in \(path), locked with the passphrase; a forgotten one cannot be replaced
+                \(table.en)
+                """,
+            ru: """
+                ключ этого ноутбука лежит в папке \(path) и защищён парольной фразой; забытую фразу восстановить нельзя
+                \(table.ru)
+                """)
+    }
+
+    /// After `keys sign`.
+    public static func signed(_ path: String, version: Int) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "signed version \(version): \(path).minisig; carry both files to every laptop",
+            ru: "подписана версия \(version): \(path).minisig; перенесите оба файла на каждый ноутбук")
+    }
+
+    /// `keys sign`, where laptops that hold the version in force will refuse the file.
+    public static func willBeRefused(version: Int, inForce: Int) -> Sentence {
+        Sentence(
+            en: "laptops with version \(inForce) will refuse this file: raise version = \(version) and sign again",
+            ru: "ноутбуки с версией \(inForce) не примут этот файл: повысьте version = \(version) и подпишите заново")
+    }
+
+    /// After `keys adopt`.
+    public static func adopted(version: Int, coordinators: Int, volunteers: Int) -> Sentence {
+        Sentence(
+            en: "keys version \(version) are in force: \(coordinators) "
+                + "coordinator\(coordinators == 1 ? "" : "s"), \(volunteers) volunteer\(volunteers == 1 ? "" : "s")",
+            ru: "действует файл ключей версии \(version): \(coordinators) "
+                + russianPlural(coordinators, "координатор", "координатора", "координаторов") + ", \(volunteers) "
+                + russianPlural(volunteers, "волонтёр", "волонтёра", "волонтёров"))
+    }
+
+    /// After `keys adopt` of the file that is in force.
+    public static func alreadyInForce(version: Int) -> Sentence {
+        Sentence(
+            en: "keys version \(version) are in force already; nothing was changed",
+            ru: "файл ключей версии \(version) уже действует; ничего не изменено")
+    }
+
+    /// This laptop's own key is not in the keys file.
+    public static func notListed(_ label: Label) -> Sentence {
+        Sentence(
+            en: "this laptop (\(label)) is not in the keys file: what it writes will count as an unknown writer's",
+            ru: "этого ноутбука (\(label)) нет в файле ключей: его записи будут считаться записями неизвестного автора")
+    }
+
+    /// The question before the first adoption.
+    public static func compare(_ digits: String) -> Sentence {
+        Sentence(
+            en: """
+                This laptop does not know the lead coordinator's key yet. The file says it is:
+
+                    \(digits)
+
+                Ask the lead coordinator to read you the digits from their own laptop (intake keys show --root), \
+                in person or by a voice you know. Are all eight groups the same?
+                """,
+            ru: """
+                Этот ноутбук ещё не знает ключа главного координатора. В файле указан такой:
+
+                    \(digits)
+
+                Попросите главного координатора прочитать цифры со своего ноутбука (intake keys show --root) — \
+                лично или по телефону, если узнаёте голос. Все восемь групп совпадают?
+                """)
+    }
+
+    /// Beside the root key: the digits to read out.
+    public static func digits(_ digits: String) -> Sentence {
+        Sentence(en: "digits to read out: \(digits)", ru: "цифры для сверки голосом: \(digits)")
+    }
+
+    /// Heading of the file: its version.
+    public static func version(_ version: Int) -> Sentence {
+        Sentence(en: "keys version \(version)", ru: "файл ключей, версия \(version)")
+    }
+
+    /// That the file is in force, since when, and for how many days.
+    public static func inForce(since day: Day?, age: Int) -> Sentence {
+        guard let day else { return Sentence(en: "in force", ru: "действует") }
+        return Sentence(
+            en: "in force since \(day) (\(age) day\(age == 1 ? "" : "s"))",
+            ru: "действует с \(day) (\(age) \(russianPlural(age, "день", "дня", "дней")))")
+    }
+
+    /// How far the signature of a file was checked.
+    package static func signature(_ state: SignatureState) -> Sentence {
+        switch state {
+        case .unsigned: Sentence(en: "not signed yet", ru: "ещё не подписан")
+        case .byRoot:
+            Sentence(
+                en: "signed by the lead coordinator whose key this laptop knows",
+                ru: "подписан главным координатором, чей ключ знает этот ноутбук")
+        case .byNamed:
+            Sentence(
+                en: "signed by the key that the file itself names; compare it before you believe it",
+                ru: "подписан ключом, который указан в самом файле; сверьте его, прежде чем доверять")
+        case .byUnknown:
+            Sentence(
+                en: "signed, by a key that neither this laptop nor the file knows",
+                ru: "подписан ключом, которого не знают ни этот ноутбук, ни сам файл")
+        }
+    }
+
+    /// Heading: who can read.
+    public static let readers = Sentence(en: "can read (coordinators)", ru: "могут читать (координаторы)")
+    /// Heading: who may write.
+    public static let writers = Sentence(en: "may write (volunteers)", ru: "могут записывать (волонтёры)")
+    /// Heading: the revoked keys.
+    public static let revoked = Sentence(en: "revoked", ru: "отозваны")
+    /// Heading of the root key.
+    public static let root = Sentence(en: "lead coordinator's key", ru: "ключ главного координатора")
+    /// There is no one under a heading.
+    public static let nobody = Sentence(en: "nobody", ru: "никого")
+
+    /// Until when a coordinator is valid, and how many days that is.
+    public static func validUntil(_ day: Day, days: Int) -> Sentence {
+        days < 0
+            ? Sentence(en: "expired on \(day)", ru: "срок истёк \(day)")
+            : Sentence(
+                en: "until \(day) (\(days) day\(days == 1 ? "" : "s"))",
+                ru: "до \(day) (\(days) \(russianPlural(days, "день", "дня", "дней")))")
+    }
+
+    /// A laptop that is revoked since a day.
+    public static func revokedSince(_ day: Day) -> Sentence {
+        Sentence(en: "revoked since \(day)", ru: "отозван с \(day)")
+    }
+}

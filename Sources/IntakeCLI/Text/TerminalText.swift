@@ -1,0 +1,183 @@
+// What the program says about itself and its surroundings: output that fails, a folder that has no place.
+
+import IntakeBase
+
+/// Sentences of the terminal.
+public enum TerminalText {
+    /// The word before a hint.
+    public static let hint = Sentence(en: "hint", ru: "что делать")
+
+    /// An error that has no sentence of its own; what it carries is not shown, it could be a caller's words.
+    public static let unexpected = Sentence(
+        en: "something went wrong that this program does not know; what was acknowledged before is kept",
+        ru: "случилось что-то, чего программа не знает; всё, что было подтверждено раньше, сохранено")
+
+    /// No folder is named anywhere.
+    public static let noHome = Sentence(
+        en: "this laptop's folder is not named anywhere: no --home, no INTAKE_HOME, no HOME",
+        ru: "не указано, где папка этого ноутбука: нет ни --home, ни INTAKE_HOME, ни HOME")
+
+    /// What to do about it.
+    public static let noHomeHint = Sentence(
+        en: "add --home and the folder to the command",
+        ru: "добавьте к команде --home и путь к папке")
+
+    /// The disk behind standard output is full.
+    public static let outputFull = Sentence(
+        en: "the answer could not be printed: no space left where the output goes",
+        ru: "не удалось вывести ответ: там, куда он пишется, кончилось место")
+
+    /// Standard output was closed from the start.
+    public static let outputClosed = Sentence(
+        en: "the answer could not be printed: the output is closed",
+        ru: "не удалось вывести ответ: вывод закрыт")
+
+    /// Standard output fails with an error of the system.
+    public static func outputFailed(code: Int) -> Sentence {
+        Sentence(
+            en: "the answer could not be printed: the system reports error \(code)",
+            ru: "не удалось вывести ответ: система сообщает об ошибке \(code)")
+    }
+
+    /// What to do about output that failed.
+    public static let outputHint = Sentence(
+        en: "send the output elsewhere and run the command again; what was saved before is kept",
+        ru: "направьте вывод в другое место и повторите команду; то, что уже сохранено, не пропало")
+
+    /// There is no one to ask.
+    public static let noTerminal = Sentence(
+        en: "there is no terminal to ask on", ru: "нет терминала, на котором можно спросить")
+
+    /// What to do about it.
+    public static let noTerminalHint = Sentence(
+        en: "start the command in a terminal; a script gives --passphrase-fd, and requests with --from",
+        ru: "запустите команду в терминале; в скрипте нужны --passphrase-fd, а для обращений --from")
+
+    /// The person ended the command.
+    public static let interrupted = Sentence(en: "interrupted", ru: "прервано")
+
+    /// The person ended the interview.
+    public static let interviewInterrupted = Sentence(
+        en: "interrupted; nothing was saved", ru: "прервано; ничего не сохранено")
+
+    /// Before an answer of yes or no.
+    public static let yesNo = Sentence(en: "[y/n] > ", ru: "[д/н] > ")
+
+    /// The answer was neither.
+    public static let yesOrNo = Sentence(
+        en: "Please answer y (yes) or n (no).", ru: "Ответьте, пожалуйста: д (да) или н (нет).")
+
+    /// The answer was a `y`, which is another answer on the other layout of the keyboard.
+    public static let checkLayout = Sentence(
+        en: "Please check the keyboard's layout: answer “yes” or “no”.",
+        ru: "Проверьте раскладку: ответьте «да» или «нет».")
+}
+
+extension TerminalText {
+    /// Before a passphrase is typed.
+    public static let passphrase = Sentence(
+        en: "Passphrase (nothing shows while you type)", ru: "Парольная фраза (при вводе ничего не видно)")
+
+    /// It was not the right one, and is asked for again.
+    public static let passphraseWrong = Sentence(
+        en: "It does not fit. Check the keyboard's language and Caps Lock. If you are sure, type the very same again.",
+        ru: "Фраза не подошла. Проверьте раскладку и Caps Lock. Если уверены, введите ту же ещё раз.")
+
+    /// Before it is typed the second time.
+    public static let passphraseAgain = Sentence(en: "The same once more", ru: "Ещё раз та же парольная фраза")
+
+    /// Advice on choosing one of at least this many characters.
+    public static func newPassphrase(_ minimum: Int) -> Sentence {
+        Sentence(
+            en: """
+                Choose a passphrase for this laptop's key: at least \(minimum) characters, best of all five or six \
+                words that have nothing to do with each other. Nobody can recover it.
+                """,
+            ru: """
+                Придумайте парольную фразу для ключа этого ноутбука: не меньше \(minimum) символов, лучше всего пять-шесть \
+                не связанных между собой слов. Восстановить её никто не сможет.
+                """)
+    }
+
+    /// A new one is too short.
+    public static func passphraseTooShort(_ minimum: Int) -> Sentence {
+        Sentence(
+            en: "That is too short: at least \(minimum) characters, please.",
+            ru: "Слишком коротко: нужно не меньше \(minimum) символов.")
+    }
+
+    /// The two do not agree.
+    public static let passphrasesDiffer = Sentence(
+        en: "The two were not the same. Once more from the start.", ru: "Фразы не совпали. Давайте сначала.")
+
+    /// None came.
+    public static let passphraseEmpty = Sentence(en: "the passphrase is empty", ru: "парольная фраза пустая")
+
+    /// More came than a passphrase may have.
+    public static func passphraseTooLong(_ maximum: Int) -> Sentence {
+        Sentence(
+            en: "the passphrase is longer than \(maximum) bytes",
+            ru: "парольная фраза длиннее \(maximum) байт")
+    }
+
+    /// A new one from a script is too short.
+    public static func newPassphraseTooShort(_ minimum: Int) -> Sentence {
+        Sentence(
+            en: "the new passphrase is too short: at least \(minimum) characters are needed; nothing was made",
+            ru: "новая парольная фраза слишком короткая: нужно не меньше \(minimum) символов; ничего не создано")
+    }
+
+    /// It is in UTF-16.
+    public static let passphraseUTF16 = Sentence(
+        en: "the passphrase is not plain text: its file is in UTF-16, or holds zero bytes",
+        ru: "парольная фраза записана не обычным текстом: файл в UTF-16 или содержит нулевые байты")
+
+    /// It holds control characters.
+    public static let passphraseControl = Sentence(
+        en: "the passphrase holds control characters; nobody could type it",
+        ru: "в парольной фразе есть управляющие символы; с клавиатуры её не ввести")
+
+    /// What to do about both.
+    public static let passphrasePlainHint = Sentence(
+        en: "save its file as plain text in UTF-8, in one line; or type the passphrase at the terminal",
+        ru: "сохраните её файл как обычный текст в UTF-8, одной строкой; или введите фразу в терминале")
+
+    /// An identity was unlocked whose passphrase an earlier version kept with the marks of a paste.
+    public static let passphraseKeptWithMarks = Sentence(
+        en: """
+            when this laptop was set up, the passphrase was pasted, and an earlier version kept the terminal's marks \
+            with it. It was accepted all the same, and will be. Nothing is lost; but a laptop that is set up anew with \
+            intake setup does not depend on that: speak of it with the lead coordinator
+            """,
+        ru: """
+            при настройке этого ноутбука фразу вставили из буфера, и прежняя версия сохранила её вместе с метками \
+            терминала. Фраза принята и будет приниматься. Ничего не пропало; но лучше при случае настроить ноутбук \
+            заново через intake setup: договоритесь об этом с главным координатором
+            """)
+
+    /// The passphrase was right with a byte order mark before it.
+    public static let passphraseKeptWithByteOrderMark = Sentence(
+        en: """
+            when this laptop was set up, the passphrase came from a file that began with an invisible sign of an editor \
+            (a byte order mark), and an earlier version kept it with that sign. It was accepted all the same, and will \
+            be. Nothing is lost; but a laptop that is set up anew with intake setup does not depend on that: speak of \
+            it with the lead coordinator
+            """,
+        ru: """
+            при настройке этого ноутбука фраза была взята из файла, который начинался с невидимого знака редактора (BOM), \
+            и прежняя версия сохранила её вместе с ним. Фраза принята и будет приниматься. Ничего не пропало; но лучше \
+            при случае настроить ноутбук заново через intake setup: договоритесь об этом с главным координатором
+            """)
+
+    /// The descriptor cannot be read.
+    public static func passphraseUnreadable(descriptor: Int, code: Int) -> Sentence {
+        Sentence(
+            en: "the passphrase could not be read from descriptor \(descriptor): the system reports error \(code)",
+            ru: "не удалось прочитать парольную фразу из дескриптора \(descriptor): система сообщает об ошибке \(code)")
+    }
+
+    /// How a script gives one.
+    public static let passphraseHint = Sentence(
+        en: "scripts give it on one line, as in: --passphrase-fd 3 3<file",
+        ru: "скрипты передают её одной строкой, например: --passphrase-fd 3 3<файл")
+}

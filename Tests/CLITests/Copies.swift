@@ -1,0 +1,30 @@
+// Folders that a test puts aside and brings back.
+
+import Glibc
+import IntakeLog
+import Testing
+
+/// Copies of folders.
+enum Copies {
+    /// Copies a folder with all that lies in it.
+    static func copy(_ path: String, to target: String) throws {
+        try Folder.make(target)
+        for name in try Folder.names(path) {
+            let (source, copy) = (path + "/" + name, target + "/" + name)
+            if Folder.kind(source) == .folder {
+                try self.copy(source, to: copy)
+            } else {
+                try FileCopy.copy(source, to: copy)
+            }
+        }
+    }
+
+    /// Removes a folder with all that lies in it.
+    static func remove(_ path: String) throws {
+        for name in try Folder.names(path) {
+            let inner = path + "/" + name
+            if Folder.kind(inner) == .folder { try remove(inner) } else { Folder.remove(inner) }
+        }
+        try #require(rmdir(path) == 0)
+    }
+}

@@ -1,0 +1,142 @@
+// What differs from run to run in golden sessions, and nothing else: the list below. Each value becomes a placeholder of
+// its kind with a number, the same wherever that value appears again, so that which value is where is still held.
+
+@testable import Intake
+@testable import IntakeBase
+@testable import IntakeLog
+
+/// Values of one kind that are made at random.
+struct GoldenKind: Sendable {
+    /// What its placeholders are called: `<code 1>`.
+    let name: String
+    /// What it looks like in text.
+    let pattern: String
+    /// Why it differs from run to run.
+    let reason: String
+    /// The members of `--json` that may hold it; in any other it is a mismatch.
+    let members: Set<String>
+
+    /// All kinds. Where one looks like a part of another, the longer is first.
+    static let all = [
+        GoldenKind(
+            name: "public key", pattern: "intake-(sign|seal)-[a-z2-7]{56}", reason: "an identity is made at random",
+            members: ["signing", "sealing", "table", "key"]),
+        GoldenKind(
+            name: "root", pattern: "RW[A-Za-z0-9+/]{54}", reason: "an identity is made at random",
+            members: ["root", "table"]),
+        GoldenKind(
+            name: "digits", pattern: "([0-9]{4} ){7}[0-9]{4}", reason: "they are worked out from the root key",
+            members: ["digits"]),
+        GoldenKind(
+            name: "receipt", pattern: "([0-9]{4} ){4}[0-9]{4}", reason: "it is worked out from the log's bytes",
+            members: ["receipt"]),
+        GoldenKind(
+            name: "code", pattern: "[0-9]{4}-[0-9]{4}-[0-9]{4}", reason: "a case's code is drawn at random",
+            members: ["code"]),
+        GoldenKind(
+            name: "id", pattern: #"\b[0-9a-f]{32}\b"#,
+            reason: "ids of cases, records and logs are drawn at random",
+            members: ["id", "record", "log", "logs", "path", "case", "text"]),
+        GoldenKind(
+            name: "part", pattern: #"\b[0-9a-f]{16}\.part"#, reason: "a file that is not whole yet is named at random",
+            members: []),
+        GoldenKind(
+            name: "stored keys", pattern: #"\b[0-9a-f]{64}\.keys"#,
+            reason: "a laptop keeps a keys file under its hash, and the file holds keys that are made at random",
+            members: []),
+        GoldenKind(
+            name: "demo", pattern: "intake-demo-[0-9a-f]{12}", reason: "the demo's folder is named at random",
+            members: []),
+    ]
+    /// The hash of a keys file: that of a route book is the same in every run, and is not passed over.
+    static let hash = GoldenKind(
+        name: "hash", pattern: "", reason: "a keys file holds keys that are made at random", members: ["hash"])
+    /// The first eight digits of a log's id.
+    static let shortID = GoldenKind(
+        name: "id", pattern: "", reason: "the ids of logs are drawn at random", members: [])
+
+    /// Sentences on the machine that the tests run on, not on what the program was given; a line of one is left out.
+    static let machine: [(sentence: Sentence, reason: String)] = [
+        (StatusText.swapOn, "the machine swaps"),
+        (StatusText.swapUnknown, "the machine has no /proc"),
+        (StationText.unlockedMemory, "the limit of locked memory is low"),
+    ]
+}
+
+/// The placeholders of one session.
+struct GoldenPlaceholders {
+    /// The session's folder: a scratch name.
+    let folder: String
+    private var numbers: [String: [String: Int]] = [:]
+    private var hashes: Set<String> = []
+    private var logs: Set<String> = []
+
+    init(folder: String) { self.folder = folder }
+
+    /// Looks at what the last step left in the folder: keys files, for their hashes, and logs, for their names.
+    mutating func look() throws {
+        for name in try Folder.names(folder) {
+            let path = folder + "/" + name
+            switch Folder.kind(path) {
+            case .file where name.hasPrefix("keys"):
+                hashes.insert(try Hash.blake2b256(Folder.contents(path, limit: 1 << 20)).hex)
+            case .folder:
+                for place in [path, path + "/log"] where Folder.kind(place) == .folder {
+                    logs.formUnion(try Folder.names(place).compactMap { Bytes16(hex: String($0.prefix(32)))?.hex })
+                }
+            default: break
+            }
+        }
+    }
+
+    /// The text with placeholders.
+    mutating func replace(_ text: String) throws -> String {
+        var text = text.replacing(folder, with: "<folder>")
+        for (sentence, _) in GoldenKind.machine {
+            for words in [sentence.en, sentence.ru] {
+                for line in ["! \(words)\n", "\(words)\n", "\"\(words)\",", ",\"\(words)\"", "\"\(words)\""] {
+                    text = text.replacing(line, with: "")
+                }
+            }
+        }
+        for kind in GoldenKind.all {
+            let found = text.matches(of: try Regex(kind.pattern).wordBoundaryKind(.simple)).map {
+                String(text[$0.range])
+            }
+            for value in found { text = text.replacing(value, with: placeholder(kind, value)) }
+        }
+        for hash in hashes where text.contains(hash) {
+            text = text.replacing(hash, with: placeholder(GoldenKind.hash, hash))
+        }
+        for log in logs where text.contains(log.prefix(8)) {
+            text = text.replacing(log.prefix(8), with: placeholder(GoldenKind.shortID, log, mark: ", short"))
+        }
+        return text
+    }
+
+    private mutating func placeholder(_ kind: GoldenKind, _ value: String, mark: String = "") -> String {
+        let number = numbers[kind.name]?[value] ?? (numbers[kind.name]?.count ?? 0) + 1
+        numbers[kind.name, default: [:]][value] = number
+        return "<\(kind.name) \(number)\(mark)>"
+    }
+
+    /// The members of a line of JSON that hold a placeholder and may not.
+    static func strays(in line: String) throws -> [String] {
+        guard line.hasPrefix("{") || line.hasPrefix("["), line.contains("<") else { return [] }
+        let value: JSONValue
+        do { value = try CanonicalJSON.parse(Array(line.utf8), limit: 1 << 26) } catch { return [] }
+        return strays(in: value, of: "")
+    }
+
+    private static func strays(in value: JSONValue, of member: String) -> [String] {
+        switch value {
+        case .object(let members): return members.flatMap { strays(in: $1, of: $0) + strays(in: .string($0), of: "") }
+        case .array(let elements): return elements.flatMap { strays(in: $0, of: member) }
+        case .string(let text):
+            return (GoldenKind.all + [GoldenKind.hash]).filter { kind in
+                text.contains("<\(kind.name) ") && !kind.members.contains(member)
+            }.map { "\(member): <\($0.name)>" }
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// A golden file: a terminal session as text. Lines such as `lead$ intake queue` are what is run; what it printed, and
+// `[status 0]`, follow. All else is kept as it is: the head, and words between the steps.
+//
+//     stage: desk                      how far the laptops are when it begins (GoldenStage.Level)
+//     language: ru                     may be left out: English
+//
+//     lead$ intake status              on the coordinator's laptop; v07$ is the volunteer's, $ is no laptop
+//     Laptop: irina, coordinator
+//     [standard error]                 where there was something
+//     ...
+//     [status 0]
+
+/// A session that was recorded.
+struct GoldenSession {
+    /// A line that is run, and what came of it.
+    struct Step {
+        /// Where it is in the file, from 1.
+        var number: Int
+        /// The laptop that it is run on; empty for none.
+        var laptop: String
+        var command: String
+        /// What was printed, as it is in the file, and the status.
+        var recorded: [String] = []
+        /// What is between this step and the next.
+        var words: [String] = []
+    }
+
+    var head: [String] = []
+    var steps: [Step] = []
+
+    /// The session that a golden file holds.
+    init(_ text: String) {
+        var isOutput = false
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = String(line)
+            if let (laptop, command) = Self.prompt(line) {
+                steps.append(Step(number: index + 1, laptop: laptop, command: command))
+                isOutput = true
+            } else if steps.isEmpty {
+                head.append(line)
+            } else if isOutput {
+                steps[steps.count - 1].recorded.append(line)
+                isOutput = !Self.isEnd(line)
+            } else {
+                steps[steps.count - 1].words.append(line)
+            }
+        }
+        // A step that was written by hand, and never run, has no output; what follows it is none.
+        for index in steps.indices where steps[index].recorded.last.map(Self.isEnd) != true {
+            (steps[index].recorded, steps[index].words) = ([], steps[index].recorded)
+        }
+    }
+
+    /// The file.
+    var text: String {
+        let lines = steps.flatMap { step in
+            let words = Array(step.words.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
+            return ["\(step.laptop)$ \(step.command)"] + step.recorded + (words.isEmpty ? [""] : [""] + words + [""])
+        }
+        return (head + lines).joined(separator: "\n")
+    }
+
+    /// The value of a line of the head, such as `stage: desk`.
+    func setting(_ name: String) -> String? {
+        head.first { $0.hasPrefix(name + ": ") }.map { String($0.dropFirst(name.count + 2)) }
+    }
+
+    /// Lines that would be taken for a part of the session, were they printed.
+    static func isOwn(_ line: String) -> Bool {
+        prompt(line) != nil || isEnd(line) || line == errorMark || line == openMark
+    }
+
+    static let errorMark = "[standard error]"
+    /// Behind output that does not end in a line feed.
+    static let openMark = "[no line feed]"
+
+    private static func isEnd(_ line: String) -> Bool { line.wholeMatch(of: #/\[status [0-9]+\]/#) != nil }
+
+    private static func prompt(_ line: String) -> (laptop: String, command: String)? {
+        line.wholeMatch(of: #/(lead|v07|)\$ (.+)/#).map { (String($0.output.1), String($0.output.2)) }
+    }
+}

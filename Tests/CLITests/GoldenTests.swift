@@ -1,0 +1,83 @@
+// Every command's answer, word for word: sessions under Tests/Golden, run again and compared byte for byte. They are
+// written anew only by `make golden`, which sets GOLDEN=write; what changed is then read in the difference of the commit.
+
+import Glibc
+import IntakeCases
+import IntakeLog
+import IntakeTriage
+import Testing
+
+@Suite(.enabled(if: GoldenStage.works, "faketime is missing; make test installs it"))
+struct GoldenTests {
+    /// The sessions. Each must have its file, and there is no other file.
+    static let names = [
+        "advice", "advice.ru", "alarms", "alarms.ru", "demo", "desk", "desk.ru", "help", "keys", "keys.ru", "record",
+        "record.ru", "routes", "routes.ru", "setup",
+    ]
+
+    static let folder = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/Golden"
+    private static let isWriting = getenv("GOLDEN").map { String(cString: $0) } == "write"
+
+    @Test(arguments: names)
+    func `what every command prints is what it printed before, byte for byte`(name: String) throws {
+        let path = "\(Self.folder)/\(name).txt"
+        var session = GoldenSession(String(decoding: try Folder.contents(path, limit: 1 << 24), as: UTF8.self))
+        let level = try #require(session.setting("stage").flatMap(GoldenStage.Level.init), "\(path): no stage")
+        let language = session.setting("language") == "ru" ? "ru_RU.UTF-8" : "C.UTF-8"
+        let stage = try GoldenStage.copy(level)
+        var placeholders = GoldenPlaceholders(folder: stage.folder)
+        var mismatches = 0
+        for (index, step) in session.steps.enumerated() {
+            let outcome = try stage.run(step.command, at: step.laptop, in: language)
+            let lines = try Self.lines(outcome, &placeholders)
+            if Self.isWriting {
+                session.steps[index].recorded = lines
+            } else if lines != step.recorded {
+                mismatches += 1
+                // What comes of one wrong answer may fill pages.
+                guard mismatches <= 5 else { break }
+                Issue.record(
+                    Comment(rawValue: GoldenDifference(step.recorded, lines).text(after: step)),
+                    sourceLocation: SourceLocation(
+                        fileID: "CLITests/\(name).txt", filePath: path, line: step.number, column: 1))
+            }
+        }
+        #expect(!session.steps.isEmpty)
+        if Self.isWriting {
+            try Folder.replace(path, with: Array(session.text.utf8))
+            print("written anew: Tests/Golden/\(name).txt")
+        }
+    }
+
+    @Test func `each golden file is run, and no session lacks one`() throws {
+        #expect(try Folder.names(Self.folder).sorted() == Self.names.map { $0 + ".txt" }.sorted())
+    }
+
+    /// What a step printed, with placeholders, and long lines of JSON broken up.
+    private static func lines(
+        _ outcome: Program.Outcome, _ placeholders: inout GoldenPlaceholders
+    ) throws -> [String] {
+        try placeholders.look()
+        var lines: [String] = []
+        for (text, mark) in [(outcome.output, nil), (outcome.error, GoldenSession.errorMark)] where !text.isEmpty {
+            if let mark { lines.append(mark) }
+            // What would not be seen in a file, or would break it.
+            let shown = String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map {
+                        $0.value < 0x20 && $0 != "\n" ? Unicode.Scalar(0x2400 + $0.value) ?? $0 : $0
+                    }))
+            var printed = try placeholders.replace(shown).split(separator: "\n", omittingEmptySubsequences: false)
+            let isWhole = printed.last == ""
+            if isWhole { printed.removeLast() }
+            for line in printed.map(String.init) {
+                #expect(!GoldenSession.isOwn(line), "printed, but reads like a part of the session")
+                let strays = try GoldenPlaceholders.strays(in: line)
+                #expect(strays == [], "values that may not differ from run to run: \(strays)")
+                lines += GoldenJSON.lines(line)
+            }
+            if !isWhole { lines.append(GoldenSession.openMark) }
+        }
+        return lines + ["[status \(outcome.status)]"]
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+@testable import IntakeBase
+@testable import IntakeTriage
+
+@Suite struct TOMLSlipTests {
+    private func refusal(_ text: String) -> TOMLError? {
+        do throws(TOMLError) {
+            _ = try TOMLDocument(Array(text.utf8), file: "book.toml", maxBytes: 1 << 20).root.tables("rule")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    // What is written, the line that is named, and the slip.
+    @Test(arguments: [
+        ("a = 1\nen = \"Visa\nru = \"Виза\"\n", 2, TOMLSlip.openQuote),
+        ("a = 1\nru = \"Виза\nb = 2\n", 2, .openQuote),
+        ("a = 1\nfacts = [\"x, \"y\"]\nb = 2\n", 2, .openQuote),
+        ("a = 1\nen = Visa needed\n", 2, .noQuotes(key: "en")),
+        ("a = 1\nru = Нужна виза\n", 2, .noQuotes(key: "ru")),
+        ("a = 1\npublished = 12 March 2026\n", 2, .noQuotes(key: "published")),
+        ("[[rule]]\nid = \"a\"\n[rule]\nid = \"b\"\n", 3, .singleBrackets("rule")),
+        ("[rule]\nid = \"a\"\n[rule]\nid = \"b\"\n", 3, .singleBrackets("rule")),
+        ("a = 1\nversion 2\n", 2, .noEquals),
+        ("a = 1\nen \"text\"\n", 2, .noEquals),
+        ("[[rule]]\nid = \"a\"\nen = \"b\" # c\nid = \"d\"\n", 4, .keyTwice("id", line: 2)),
+    ])
+    func `a slip is told in words of both languages, at its line`(text: String, line: Int, slip: TOMLSlip) throws {
+        let error = try #require(refusal(text))
+        #expect(error.line == line, "\(error.sentence.en)")
+        let told = TOMLText.slip(slip, "")
+        #expect(error.problem.en.hasPrefix(told.en), "\(error.problem.en)")
+        #expect(error.problem.ru.hasPrefix(told.ru))
+        #expect(told.en != told.ru)
+    }
+
+    @Test func `a table that should be one of several is told so, though it is valid`() throws {
+        let error = try #require(refusal("a = 1\n[rule]\nid = \"a\"\n"))
+        #expect(error.problem == TOMLText.singleBrackets("rule") && error.line == 2)
+    }
+
+    @Test(arguments: [
+        "en = \"a # b\" # c \" d", "a = 'it \"is'", "a = \"\"\"\none \" two\nen = x\n\"\"\"",
+        "[a]\nid = 1\n[b]\nid = 2",
+        "a = [\n  \"x\",\n  \"y\"\n]", "t = true\nf = false",
+    ])
+    func `what is no slip is read`(text: String) {
+        #expect(refusal(text) == nil)
+    }
+
+    @Test func `no line of a book looks like a slip, and no text crashes the search`() {
+        for (number, line) in ExampleBook.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where line.contains("\"") || line.contains("=") {
+            let found = TOMLSlip.find(in: Array(line.utf8), line: 1)
+            #expect(found == nil, "\(number + 1): \(line)")
+        }
+        var random = SeededRandom(seed: 7)
+        let pieces = ["\"", "'", "=", "[", "]", "#", "\\", "\n", "a", "я", " ", "\u{0}", "\"\"\""]
+        for _ in 0..<2_000 {
+            let text = (0..<20).map { _ in pieces.randomElement(using: &random)! }.joined()
+            for line in [-1, 0, 1, 2, Int.max] { _ = TOMLSlip.find(in: Array(text.utf8), line: line) }
+        }
+    }
+}

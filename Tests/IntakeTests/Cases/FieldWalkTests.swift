@@ -1,0 +1,157 @@
+// Every field of a request, through every part of the program that lists the fields one by one: a field that is left
+// out of one of them is lost there, and no compiler says so.
+
+import Testing
+@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
+
+@Suite struct FieldWalkTests {
+    /// Fields that no question of the interview sets.
+    private static let notAsked: [RequestField: String] = [:]
+    /// Fields that make no two cases look alike, and why: the others, each with its reason.
+    private static let alike: [RequestField: Match.Reason] = [
+        .pseudonym: .pseudonym, .place: .pseudonym, .safeContact: .contact, .notes: .notes,
+    ]
+    /// Fields whose content no rule of the route book can ask for.
+    private static let notInRules: [RequestField: String] = [
+        .safeContact: "how he is reached must change no advice; a rule asks only whether it is known"
+    ]
+    /// Fields that a rule takes for answered where they are missing.
+    private static let definite: [RequestField: String] = [
+        .refer: "it is the volunteer's mark, not an answer: a missing one is none"
+    ]
+
+    /// A request that says only this.
+    private static func request(_ field: RequestField, _ value: JSONValue) throws -> Request {
+        try Request(json: .object([field.rawValue: value]))
+    }
+
+    /// The same, with what the field needs beside it to count.
+    private static func alike(_ field: RequestField, _ value: JSONValue) throws -> Request {
+        var request = try request(field, value)
+        if field == .pseudonym { request.place = "Пермь" }
+        if field == .place { request.pseudonym = "Клён" }
+        return request
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `every field comes out of a record, and out of the desk, as it went in`(field: RequestField) throws {
+        let walked = WalkedField.of(field)
+        for value in [walked.first, walked.second] {
+            let request = try Self.request(field, value)
+            #expect(request[field] != .unknown && request != Request())
+            #expect(request.json == .object([field.rawValue: value]))
+            #expect(RequestField.allCases.filter { request[$0] != .unknown } == [field])
+            let entry = Made.request(1, at: 1) { $0 = request }
+            let event = try Event(bytes: entry.event.bytes)
+            #expect(event == entry.event)
+            #expect(try Event(anyOrder: entry.event.bytes) == entry.event)
+            #expect(Caseload([entry]).cases.first?.request == request)
+        }
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `every field of a follow-up is laid over the request, and no other`(field: RequestField) throws {
+        let walked = WalkedField.of(field)
+        let first = try Self.request(field, walked.first)
+        var unknown = Request()
+        unknown.overlay(first)
+        #expect(unknown == first, "over what was unknown")
+        // Over a request that says something in every field, so that one that is taken from elsewhere shows.
+        var members: [String: JSONValue] = [:]
+        for each in RequestField.allCases { members[each.rawValue] = WalkedField.of(each).first }
+        var full = try Request(json: .object(members))
+        full.overlay(try Self.request(field, walked.second))
+        members[field.rawValue] = walked.overlaid
+        #expect(full.json == .object(members))
+        // As the desk does it.
+        let second = try Self.request(field, walked.second)
+        let cases = Caseload([
+            Made.request(1, at: 1) { $0 = first }, Made.followUp(1, at: 2) { $0 = second },
+        ]).cases
+        #expect(cases.first?.request.json == .object([field.rawValue: walked.overlaid]))
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `the interview can set every field, and sets only that`(field: RequestField) throws {
+        guard Self.notAsked[field] == nil else { return }
+        let walked = WalkedField.of(field)
+        var expected = try Self.request(field, walked.first)
+        var answers = walked.typed.isEmpty ? [.field(field): "1"] : Dictionary(uniqueKeysWithValues: walked.typed)
+        // What ends is asked only where there is an end.
+        if field == .deadlineReason {
+            answers[.field(.deadline)] = "2026-07-14"
+            expected.deadline = Day("2026-07-14")
+        }
+        var interview = Interview()
+        while let question = interview.current {
+            if let answer = answers.removeValue(forKey: question) {
+                try interview.answer(answer)
+            } else {
+                interview.skip()
+            }
+        }
+        #expect(answers.isEmpty, "never asked")
+        #expect(interview.request == expected)
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `two cases look alike by the fields that are named for that, and by no other`(field: RequestField) throws {
+        let walked = WalkedField.of(field)
+        func reasons(_ left: JSONValue, _ right: JSONValue) throws -> [Match.Reason] {
+            let (one, other) = (try Self.alike(field, left), try Self.alike(field, right))
+            let load = Caseload([Made.request(1, at: 1) { $0 = one }, Made.request(2, at: 2) { $0 = other }])
+            return Matching.hints(load.cases)[Made.id(1)]?.flatMap(\.reasons) ?? []
+        }
+        #expect(try reasons(walked.first, walked.first) == [Self.alike[field]].compactMap(\.self))
+        #expect(try reasons(walked.first, walked.second) == [])
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `every field has its column in the export, and its value is there`(field: RequestField) throws {
+        let walked = WalkedField.of(field)
+        let request = try Self.request(field, walked.first)
+        let queue = MadeDesk.queue([Made.request(1, at: 1) { $0 = request }])
+        var bytes: [UInt8] = []
+        Export(queue).writeCSV { bytes += $0 }
+        let lines = try String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+            .map { try #require(CSVRow.read("\($0)\r\n")) }
+        try #require(lines.count == 2 && lines[0].count == lines[1].count)
+        // The cells in front are the case's, not the request's.
+        let own = zip(lines[0], lines[1]).dropFirst(12).filter { !$1.isEmpty }
+        let plain = walked.first.string ?? walked.first.integer.map { String($0) } ?? ""
+        #expect(Dictionary(uniqueKeysWithValues: own) == walked.cells ?? [field.rawValue: plain])
+
+        bytes = []
+        Export(queue).writeJSONLines { bytes += $0 }
+        #expect(try CanonicalJSON.parse(bytes, limit: .max)["request"] == request.json)
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `every field can be read by a person, under its name`(field: RequestField) throws {
+        let request = try Self.request(field, WalkedField.of(field).first)
+        for language in [Language.english, .russian] {
+            let lines = RequestLines.lines(request, language)
+            #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix(FieldText.label(field)(language)) })
+        }
+    }
+
+    @Test(arguments: RequestField.allCases)
+    func `a rule of the route book can ask for every field, and an unknown one is no answer`(field: RequestField) throws
+    {
+        let walked = WalkedField.of(field)
+        let (first, second) = (try Self.request(field, walked.first), try Self.request(field, walked.second))
+        let rules = ConditionTests()
+        #expect(Self.notInRules.keys.contains(field) == (walked.when == nil))
+        if let when = walked.when {
+            #expect(try rules.truth(when) { $0 = first } == .yes)
+            #expect(try rules.truth(when) { $0 = second } == .no)
+            #expect(try rules.truth(when) { _ in } == (Self.definite[field] == nil ? .maybe : .no))
+        }
+        let missing = "{ \(field.rawValue) = [\"unknown\"] }"
+        #expect(try rules.truth(missing) { $0 = first } == .no)
+        #expect(try rules.truth(missing) { _ in } == .yes)
+    }
+}

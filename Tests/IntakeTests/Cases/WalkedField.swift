@@ -1,0 +1,131 @@
+// For each field of a request two values, and what every part of the program must make of them. A new field does not
+// compile before it has its line here.
+
+@testable import IntakeBase
+@testable import IntakeCases
+
+/// What is expected of one field.
+struct WalkedField {
+    /// What is said first, as records write it. A list holds the first word that is proposed, so that `1` answers it.
+    let first: JSONValue
+    /// What a follow-up says.
+    let second: JSONValue
+    /// What holds after the follow-up.
+    let overlaid: JSONValue
+    /// What is typed for `first`, question by question; where empty, `1` for the field itself.
+    var typed: [(Question, String)] = []
+    /// The cells of `first` in a spreadsheet, where they are not `first` itself in a column of the field's name.
+    var cells: [String: String]?
+    /// A condition of the route book that holds for `first`, and not for `second`; nil where no rule can ask that.
+    let when: String?
+
+    init(
+        _ first: JSONValue, _ second: JSONValue, overlaid: JSONValue? = nil, typed: [(Question, String)] = [],
+        cells: [String: String]? = nil, when: String?
+    ) {
+        (self.first, self.second, self.overlaid) = (first, second, overlaid ?? second)
+        (self.typed, self.cells, self.when) = (typed, cells, when)
+    }
+
+    /// Notes that are long enough to be compared.
+    private static let notes = (
+        first: "Муж мобилизован, ротации нет уже больше года, просит помочь с адвокатом и документами о ранении",
+        second: "Сын потерял глаз в бою, из госпиталя вернули в окопы, ждёт решения военно-врачебной комиссии"
+    )
+
+    static func of(_ field: RequestField) -> WalkedField {
+        let name = field.rawValue
+        /// A field with one answer: a later one replaces it.
+        func one(_ first: JSONValue, _ second: JSONValue, _ typed: String) -> WalkedField {
+            WalkedField(
+                first, second, typed: [(.field(field), typed)], when: "{ \(name) = \(CanonicalJSON.text(first)) }")
+        }
+        func day(_ first: String, _ second: String) -> WalkedField {
+            WalkedField(
+                .string(first), .string(second), typed: [(.field(field), first)], when: "{ \(name) = \(first) }")
+        }
+        /// A list of facts: a later one is joined to it.
+        func list(_ first: JSONValue, _ second: JSONValue, typed: String = "1") -> WalkedField {
+            WalkedField(
+                [first], [second], overlaid: [first, second], typed: [(.field(field), typed)],
+                cells: [name: first.string ?? ""], when: "{ \(name) = [\(CanonicalJSON.text(first))] }")
+        }
+        switch field {
+        case .age: return one(31, 45, "31")
+        case .caller: return one("wife", "mother", "wife")
+        case .personAgrees: return one("no", "yes", "no")
+        case .pseudonym: return one("Клён", "Ива", "Клён")
+        case .safeContact: return contact
+        case .consent:
+            // Consent can be withdrawn: it is never joined.
+            return WalkedField(["record"], ["lawyer"], cells: [name: "record"], when: "{ consent = [\"record\"] }")
+        case .stage: return one("mobilized", "abroad", "mobilized")
+        case .service: return one("contract", "mobilized", "contract")
+        case .position: return one("on_leave", "detained", "on_leave")
+        case .country: return one("AM", "KZ", "Армения")
+        case .place: return one("Гюмри", "Ереван", "Гюмри")
+        case .summons: return one("placed", "registered", "placed")
+        case .exitBan: return one("yes", "no", "yes")
+        case .wanted: return one("yes", "no", "yes")
+        case .charge: return one("338", "337", "338")
+        case .passport: return one("five_year", "biometric", "five_year")
+        case .passportExpires: return day("2031-05-20", "2032-06-21")
+        case .internalPassport: return one("no", "yes", "no")
+        case .visas: return list("DE", "schengen", typed: "Германия")
+        case .legalStayUntil: return day("2026-08-01", "2026-09-02")
+        case .deadline: return day("2026-07-14", "2026-07-09")
+        case .deadlineReason: return one("leave_ends", "stay_ends", "leave_ends")
+        case .danger: return list("in_custody", "suicidal")
+        case .companions: return companions
+        case .health: return list("chronic_illness", "wounded")
+        case .conscience: return list("religious", "moral")
+        case .ties: return list("jewish_ancestry", "family_in:DE")
+        case .evidence: return list("summons", "court_papers")
+        case .refer:
+            // There is one word so far; an empty list takes it back.
+            return WalkedField(
+                ["combat_conduct"], [], cells: [name: "combat_conduct"], when: "{ refer = [\"combat_conduct\"] }")
+        case .notes:
+            return WalkedField(
+                .string(notes.first), .string(notes.second), overlaid: .string(notes.first + "\n\n" + notes.second),
+                typed: [(.field(.notes), notes.first)], when: "{ notes = \"ротации\" }")
+        }
+    }
+
+    private static var contact: WalkedField {
+        WalkedField(
+            ["channel": "Signal @klen", "when": "вечером", "code_word": "сосна", "avoid": "не звонить"],
+            ["channel": "Signal @iva", "when": "вечером", "avoid": "не писать"],
+            overlaid: ["channel": "Signal @iva", "when": "вечером", "code_word": "сосна", "avoid": "не писать"],
+            typed: [
+                (.contact(.channel), "Signal @klen"), (.contact(.when), "вечером"), (.contact(.codeWord), "сосна"),
+                (.contact(.avoid), "не звонить"),
+            ],
+            cells: [
+                "safe_contact_channel": "Signal @klen", "safe_contact_when": "вечером",
+                "safe_contact_code_word": "сосна", "safe_contact_avoid": "не звонить",
+            ],
+            when: nil)
+    }
+
+    private static var companions: WalkedField {
+        WalkedField(
+            [
+                [
+                    "relation": "дочь", "age": 7, "passport": "five_year", "internal_passport": "no",
+                    "birth_certificate": "yes",
+                ]
+            ],
+            [["relation": "жена", "age": 31]],
+            typed: [
+                (.field(.companions), "1"), (.companion(0, .relation), "дочь"), (.companion(0, .age), "7"),
+                (.companion(0, .passport), "five_year"), (.companion(0, .internalPassport), "no"),
+                (.companion(0, .birthCertificate), "yes"),
+            ],
+            cells: [
+                "companions":
+                    #"[{"age":7,"birth_certificate":"yes","internal_passport":"no","passport":"five_year","relation":"дочь"}]"#
+            ],
+            when: "{ companion_under = 18 }")
+    }
+}
