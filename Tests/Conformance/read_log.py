@@ -336,6 +336,8 @@ class Steps:
         for start, step in reversed(self.stretches):
             if start <= cell and (before is None or start < before):
                 return step + cell - start
+        if cell == 0 and self.stretches and (before is None or self.stretches[0][0] < before):
+            return self.stretches[0][1]
         return None
 
     def key(self, step: int) -> bytes:
@@ -464,7 +466,8 @@ class Reader:
             self.over = None
             if self.before is not None and not follows or self.after_bad:
                 recent = range(item.number - 1, max(-1, item.number - KEPT_CELLS - 1), -1)
-                self.over = next((n + 1 for n in recent if self.trailers.get(n) == item.prev), None)
+                at_beginning = item.prev == bytes(32) and 1 <= item.number <= KEPT_CELLS
+                self.over = 0 if at_beginning else next((n + 1 for n in recent if self.trailers.get(n) == item.prev), None)
             self.after_bad = False
             self.is_ours = False
             if self.place - item.number * CELL != self.shift:

@@ -56,9 +56,13 @@ struct AuthTrail: ~Copyable {
         return last.index + (number - last.start)
     }
 
-    /// The step that cell `number` took before the session at `session` began; nil where it is not known.
+    /// The step that cell `number` took before the session at `session` began; nil where it is not known. Where the
+    /// first session that tells its key comes after the log's beginning, nothing was confirmed between.
     func index(of number: UInt64, before session: UInt64) -> UInt64? {
-        guard let segment = segments.last(where: { $0.start < session && $0.start <= number }) else { return nil }
-        return segment.index + (number - segment.start)
+        let before = segments.prefix { $0.start < session }
+        if let segment = before.last(where: { $0.start <= number }) {
+            return segment.index + (number - segment.start)
+        }
+        return number == 0 ? before.first?.index : nil
     }
 }

@@ -21,9 +21,13 @@ struct ChainTrail {
         recent[Int(number % UInt64(Self.kept))] = (number, hash)
     }
 
-    /// What the cell of this header was written over, if it was written after one of the last cells before it; nil
-    /// where it was not.
+    /// What the cell of this header was written over, if it was written after one of the last cells before it, or at
+    /// the log's beginning; nil where it was not.
     func writtenOver(by header: CellHeader) -> WrittenOver? {
+        // Its writer knew of no cell at all.
+        if header.previous == Bytes32(), 1...Self.reach ~= header.number {
+            return WrittenOver(first: 0, session: header.number)
+        }
         let before = recent.first {
             $0.hash == header.previous && $0.number < header.number && header.number - $0.number <= Self.reach
         }

@@ -23,6 +23,14 @@ import Testing
         try check(RuleLog.sessions())
     }
 
+    @Test func `a session that knows of no cell is the end of an unfinished write, unless cells were confirmed`() throws
+    {
+        try check(RuleLog.beginnings())
+        for log in try RuleLog.beginnings().prefix(2) {
+            #expect(try LogLab().structure(log.bytes).findings == log.findings, "\(log.name)")
+        }
+    }
+
     @Test func `an earlier key is accepted only for cells that a gap names`() throws { try check(RuleLog.steps()) }
 
     @Test func `a file in which no cell is accepted is no log, with a key and without`() throws {

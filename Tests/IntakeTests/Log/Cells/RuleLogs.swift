@@ -18,13 +18,13 @@ extension RuleLog {
     /// A session by hand at the end of `bytes`; `step` is that of its first cell, where it is not the one that is due.
     private static func forge(
         _ lab: LogLab, after bytes: [UInt8] = [], seed: UInt8 = 1, step: UInt64? = nil, records: UInt64 = 0,
-        tail: UInt8 = 0, _ change: (SlotForge) throws -> Void = { _ in }
+        tail: UInt8 = 0, isFirst: Bool = false, _ change: (SlotForge) throws -> Void = { _ in }
     ) throws -> SessionForge {
         var content = try lab.content()
         content.logID = logID
         content.number = UInt64(bytes.count / CellLayout.size)
         content.records = records
-        if !bytes.isEmpty { content.previous = Bytes32(bytes.suffix(32))! }
+        if !bytes.isEmpty, !isFirst { content.previous = Bytes32(bytes.suffix(32))! }
         return try SessionForge(
             content, seed: seed, auth: LogLab.auth(step ?? content.number), signer: lab.author().signing, tail: tail,
             change)
@@ -35,9 +35,9 @@ extension RuleLog {
     /// A pair, a record, a close that counts `records`.
     private static func session(
         _ lab: LogLab, after bytes: [UInt8] = [], name: UInt8, step: UInt64? = nil, before: UInt64 = 0,
-        records: UInt64, gap: GapContent? = nil
+        records: UInt64, gap: GapContent? = nil, isFirst: Bool = false
     ) throws -> [UInt8] {
-        let forge = try forge(lab, after: bytes, seed: name, step: step, records: before)
+        let forge = try forge(lab, after: bytes, seed: name, step: step, records: before, isFirst: isFirst)
         let hand = try lab.author()
         if let gap { try forge.gap(gap, signer: hand.signing) }
         try forge.record([name], id: id(name), signer: hand.signing)
@@ -132,11 +132,35 @@ extension RuleLog {
         ]
     }
 
+    /// Sessions that say that nothing was written before them.
+    static func beginnings() throws -> [RuleLog] {
+        let lab = try LogLab()
+        let torn = [UInt8](repeating: 7, count: CellLayout.size)
+        let written = try session(lab, name: 1, records: 1)
+        func begin(after bytes: [UInt8], step: UInt64? = nil) throws -> [UInt8] {
+            bytes + (try forge(lab, after: bytes, seed: 2, step: step, isFirst: true).bytes)
+        }
+        let once = try begin(after: torn)
+        return [
+            RuleLog(name: "a first write torn", bytes: once, findings: [.unfinishedEnd(0)], records: 0),
+            RuleLog(
+                name: "a first write torn twice", bytes: try begin(after: once, step: 1),
+                findings: [.unfinishedEnd(0)], records: 0),
+            RuleLog(
+                name: "a confirmed session, and one that knows of none", bytes: try begin(after: written),
+                findings: [.damaged(3...3), .unfinishedEnd(6)], records: 1),
+            RuleLog(
+                name: "a first write torn, a confirmed session, and one that knows of none",
+                bytes: try begin(after: session(lab, after: torn, name: 1, records: 1, isFirst: true)),
+                findings: [.damaged(0...0), .damaged(4...4), .unfinishedEnd(7)], records: 1),
+        ]
+    }
+
     /// What is no log although a whole cell is in it.
     static func alone() throws -> [RuleLog] {
         let far = try LogLab().build([.session(LogLab().content())], number: 200).cells(0..<1)
         return [RuleLog(name: "one cell far from its place", bytes: far, findings: [.notALog], records: 0)]
     }
 
-    static func all() throws -> [RuleLog] { try counts() + sessions() + steps() + alone() }
+    static func all() throws -> [RuleLog] { try counts() + sessions() + steps() + beginnings() + alone() }
 }
