@@ -45,20 +45,24 @@ final class FormPrinter {
     /// - Throws: where standard output failed, now or before: `OutputFailed`, `ClosedPipe`.
     func end(_ receipt: Receipt?) throws {
         let count = told.count { $0.saved == nil }
-        if failure == nil {
+        let failed: any Error
+        if let failure {
+            failed = failure
+        } else {
             do {
                 try context.output.text(
                     context.json ? jsonEnd(receipt) : context.output.fitted(textEnd(receipt), to: .output))
                 return
             } catch {
                 failure = error
+                failed = error
                 for form in told { context.remark(place(form)) }
             }
         }
         context.remark(StationText.saved(count))
         if let receipt { context.remark(StationText.receipt(receipt.description)) }
-        guard let failed = failure as? OutputFailed else { throw failure! }
-        throw OutputFailed(code: failed.code, hint: StationText.notPrintedHint(told.count))
+        guard let lost = failed as? OutputFailed else { throw failed }
+        throw OutputFailed(code: lost.code, hint: StationText.notPrintedHint(told.count))
     }
 
     private func place(_ form: FormPlan.Form) -> Sentence {

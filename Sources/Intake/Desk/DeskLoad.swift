@@ -51,7 +51,7 @@ extension Desk {
         let heads = try DeskHeads(reading: headsPath, key: stateKey)
         let (stored, own) = try deskLogs(heads)
         let read = Cores.map(stored + own, chunk: 1) { log in
-            Result { try memo(of: log, in: snapshot, closed: closed) }
+            Result { try self.memo(of: log, in: snapshot, closed: closed) }
         }
         var parts: [PackedEntries] = []
         var logs: [Stored] = []

@@ -29,7 +29,8 @@ extension Desk {
     ///     stay closed, and where a case is looked at all the same, they may not open any more.
     ///   - advise: what triage says of a request on that day; the same for the same request, book and day.
     public func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false, advise: @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false,
+        advise: @escaping @Sendable (Request) -> Advice
     ) throws -> Work {
         try work(asOf: asOf, book: book, reread: reread, linesOnly: linesOnly, few: Desk.fewRows, advise: advise)
     }
@@ -37,7 +38,7 @@ extension Desk {
     /// The same; `few`: so many new lines are not worth writing all of them.
     func work(
         asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false, few: Int,
-        advise: @Sendable (Request) -> Advice
+        advise: @escaping @Sendable (Request) -> Advice
     ) throws -> Work {
         let snapshot = snapshot(reread: reread)
         if linesOnly {
@@ -51,7 +52,7 @@ extension Desk {
     /// The queue, and whether all texts opened that it needs, as they always do where none is `closed`.
     private func work(
         _ asOf: Day, _ book: Bytes32, _ snapshot: Snapshot?, closed: Bool, few: Int,
-        _ advise: @Sendable (Request) -> Advice
+        _ advise: @escaping @Sendable (Request) -> Advice
     ) throws -> (work: Work, isWhole: Bool) {
         let (entries, logs) = try loadEntries(snapshot, closed: closed)
         let subject = Desk.rowsSubject(asOf: asOf, book: book)

@@ -21,7 +21,7 @@ public struct Queue: Sendable {
     /// The queue of these cases.
     /// - Parameter advise: what triage says of a request on the day `asOf`.
     ///   Asked on several cores at once.
-    public init(_ load: Caseload, asOf: Day, advise: @Sendable (Request) -> Advice) {
+    public init(_ load: Caseload, asOf: Day, advise: @escaping @Sendable (Request) -> Advice) {
         self.init(load, asOf: asOf, Queue.parts(of: load, [], advise: advise))
     }
 
@@ -62,7 +62,7 @@ public struct Queue: Sendable {
     /// Lines for all cases: those that are known already, and the others worked out. Each case is decoded once, for its
     /// line and for what it has in common with others.
     static func parts(
-        of load: Caseload, _ known: [RowsPart], advise: @Sendable (Request) -> Advice
+        of load: Caseload, _ known: [RowsPart], advise: @escaping @Sendable (Request) -> Advice
     ) -> [RowsPart] {
         let (cases, store) = (load.cases, load.cases.store)
         let places = Queue.places(of: known, cases.count)
@@ -101,7 +101,7 @@ public struct Queue: Sendable {
     /// What `make` writes of each row, in order; as much at a time as keeps the cores busy: a whole queue as text is
     /// more than need be held in memory.
     func forEachRow<Failure: Error>(
-        _ make: @Sendable (QueueRow) -> [UInt8], _ write: ([UInt8]) throws(Failure) -> Void
+        _ make: @escaping @Sendable (QueueRow) -> [UInt8], _ write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let starts = stride(from: 0, to: rows.count, by: 64).map(\.self)
         for first in stride(from: 0, to: starts.count, by: 16) {

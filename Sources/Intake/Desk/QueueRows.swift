@@ -21,7 +21,7 @@ package struct QueueRows: RandomAccessCollection, Sendable {
     package subscript(index: Int) -> QueueRow { QueueRow(order[index], in: lines) }
 
     /// The rows that `admits` lets through, which is asked on several cores at once.
-    func filtered(_ admits: @Sendable (QueueRow) -> Bool) -> QueueRows {
+    func filtered(_ admits: @escaping @Sendable (QueueRow) -> Bool) -> QueueRows {
         let kept = Cores.map(Queue.ranges(count), chunk: 1) { range in
             order[range].filter { admits(QueueRow($0, in: lines)) }
         }

@@ -75,7 +75,7 @@ final class Snapshot: Sendable {
     /// What `take` makes of each part that is sealed in the file `name`, if it was sealed for `subject` and `take` says
     /// nil of none; nil for anything else. `take` is asked on several cores at once.
     func read<Value: Sendable>(
-        _ name: String, for subject: ByteWriter, _ take: @Sendable ([UInt8]) -> Value?
+        _ name: String, for subject: ByteWriter, _ take: @escaping @Sendable ([UInt8]) -> Value?
     ) -> [Value]? {
         guard isRead, isThere, let purpose = try? purpose(name, subject),
             let file = try? File(folder + "/" + name, .read),

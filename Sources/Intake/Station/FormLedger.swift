@@ -146,9 +146,12 @@ final class FormLedger {
     /// Notes that the code of the entry with this number was told. A note that is lost costs nothing but that it is told
     /// again: nobody waits for the medium, and of trouble only note is taken.
     func tell(_ index: Int) {
-        guard !entries[index].isTold, file != nil else { return }
+        guard !entries[index].isTold else { return }
         do {
-            try file!.write(mark(index), at: marksAt + index * Self.markSize)
+            switch file {
+            case .some(let file): try file.write(mark(index), at: marksAt + index * Self.markSize)
+            case nil: return
+            }
             entries[index].isTold = true
         } catch {
             file = nil

@@ -11,31 +11,29 @@ public enum Cores {
 
     /// What `transform` makes of each input, `chunk` of them (1 or more) at a time on a core.
     public static func map<Input: Sendable, Output: Sendable>(
-        _ inputs: [Input], chunk: Int, _ transform: @Sendable (Input) -> Output
+        _ inputs: [Input], chunk: Int, _ transform: @escaping @Sendable (Input) -> Output
     ) -> [Output] {
         let starts = Array(stride(from: 0, to: inputs.count, by: chunk))
         let parts = Mutex([[Output]](repeating: [], count: starts.count))
         let next = Atomic(0)
-        withoutActuallyEscaping(transform) { transform in
-            let turn: @Sendable () -> Void = {
-                while true {
-                    let index = next.add(1, ordering: .relaxed).oldValue
-                    guard index < starts.count else { return }
-                    let part = inputs[starts[index]..<min(starts[index] + chunk, inputs.count)].map(transform)
-                    parts.withLock { $0[index] = part }
-                }
+        let turn: @Sendable () -> Void = {
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < starts.count else { return }
+                let part = inputs[starts[index]..<min(starts[index] + chunk, inputs.count)].map(transform)
+                parts.withLock { $0[index] = part }
             }
-            let helpers = (0..<max(0, min(count, starts.count) - 1)).map { _ in Ahead(turn) }
-            turn()
-            // Those that no core has begun with have nothing left to do.
-            for helper in helpers { helper.giveUp() }
         }
+        let helpers = (0..<max(0, min(count, starts.count) - 1)).map { _ in Ahead(turn) }
+        turn()
+        // Those that no core has begun with have nothing left to do.
+        for helper in helpers { helper.giveUp() }
         return Array(parts.withLock { $0 }.joined())
     }
 
     /// What both make, at the same time where there is more than one core.
     package static func both<First: Sendable, Second: Sendable>(
-        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+        _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
     ) -> (First, Second) {
         let made = Mutex<(First?, Second?)>((nil, nil))
         _ = map([true, false], chunk: 1) { isFirst in

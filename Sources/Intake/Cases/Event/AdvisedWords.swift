@@ -8,8 +8,10 @@ public enum Urgency: String, CaseIterable, Comparable, Hashable, Sendable {
 
     /// Whether `left` is more pressing than `right`.
     public static func < (left: Urgency, right: Urgency) -> Bool {
-        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+        left.rank < right.rank
     }
+
+    private var rank: Int { Self.allCases.prefix { $0 != self }.count }
 }
 
 /// What triage recommends.

@@ -45,8 +45,8 @@ struct NotePairs: Sendable {
     ///   - short: the short runs of the notes of a case; asked on several cores at once.
     ///   - decode: its notes; asked on several cores at once.
     func near(
-        most: Int = NotePairs.most, _ short: @Sendable (Int) -> ArraySlice<UInt16>,
-        _ decode: @Sendable (Int) -> NoteRuns
+        most: Int = NotePairs.most, _ short: @escaping @Sendable (Int) -> ArraySlice<UInt16>,
+        _ decode: @escaping @Sendable (Int) -> NoteRuns
     ) -> [AlikePair] {
         let starts = Array(stride(from: 0, to: pairs.count, by: NotePairs.size))
         let near = Cores.map(starts, chunk: 1) { start in

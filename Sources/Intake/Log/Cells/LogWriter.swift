@@ -41,15 +41,34 @@ public struct LogHead: Hashable, Sendable {
 
 /// The writer of this laptop's log.
 public final class LogWriter {
+    /// How far the log is open.
+    private enum Stage {
+        /// Nothing is open, neither descriptors nor keys: since an error, or while log and state are looked at.
+        case closed
+        /// The log is fit to go on with, and has no session open.
+        case open(OpenLog)
+        case session(Session)
+    }
+
+    /// A session whose cells can be followed by more.
+    private final class Session {
+        let log: OpenLog
+        let builder: CellBuilder
+        let setting: SessionSetting
+
+        init(_ log: OpenLog, _ builder: CellBuilder, _ setting: SessionSetting) {
+            self.log = log
+            self.builder = builder
+            self.setting = setting
+        }
+    }
+
     private let folder: String
     private let author: Author
     private let clock: @Sendable () -> Int64
     private var entropy: Entropy
     private let lock: LogLock
-    private var opened: OpenLog?
-    private var builder: CellBuilder?
-    private var setting: SessionSetting?
-    private var ended = false
+    private var stage = Stage.closed
     /// Whether the cells of the record in work are all in the file, on the disk or not.
     private var hasWritten = false
 
@@ -87,18 +106,21 @@ public final class LogWriter {
 
     /// Looks at log and state afresh: at the start, and after an error.
     public func reopen() throws {
-        builder = nil
-        setting = nil
-        ended = true
-        opened = nil
-        opened = try OpenLog(folder: folder, author: author, now: clock(), notices: &notices, entropy: &entropy)
-        ended = false
+        // What was open goes first, so that the same file is never open twice.
+        stage = .closed
+        stage = .open(
+            try OpenLog(folder: folder, author: author, now: clock(), notices: &notices, entropy: &entropy))
     }
 
     /// The end of the log as it was last confirmed; nil before the first record of all, and after an error.
     public var head: LogHead? {
-        guard let opened, opened.state.cells > 0 else { return nil }
-        return opened.state.end
+        let log: OpenLog
+        switch stage {
+        case .closed: return nil
+        case .open(let open): log = open
+        case .session(let session): log = session.log
+        }
+        return log.state.cells > 0 ? log.state.end : nil
     }
 
     /// Seals `text` into the log and returns the number of its first cell, once it is on the disk.
@@ -107,22 +129,22 @@ public final class LogWriter {
     /// Throws `LogError`.
     @discardableResult
     public func append(_ text: [UInt8], id: Bytes16, under setting: SessionSetting) throws -> UInt64 {
-        guard !ended else { throw LogError.ended }
+        var log = try log()
         guard let cells = RecordPart.cells(for: text.count) else {
             throw LogError.tooLong(bytes: text.count, limit: Self.maxText)
         }
         try admit(setting)
-        if self.setting != setting { try close() }
-        if opened!.end + UInt64(cells) + 8 >= UInt64(CellLayout.maxCells) {
+        if case .session(let session) = stage, session.setting != setting { try close() }
+        if log.end + UInt64(cells) + 8 >= UInt64(CellLayout.maxCells) {
             try close()
-            try startAnew()
+            log = try startAnew(after: log)
         }
         hasWritten = false
         do {
-            if builder == nil { try beginSession(setting) }
-            let number = builder!.number
-            try builder!.record(id: id, text: text, signer: author.signing)
-            try commit(records: 1, closes: false, under: setting)
+            let session = try session(in: log, under: setting)
+            let number = session.builder.number
+            try session.builder.record(id: id, text: text, signer: author.signing)
+            try commit(session, records: 1, closes: false)
             acknowledged += 1
             return number
         } catch {
@@ -132,24 +154,21 @@ public final class LogWriter {
 
     /// Ends the session with a close, so that the log is complete. Does nothing where no session is open.
     public func close() throws {
-        guard !ended else { throw LogError.ended }
-        guard builder != nil, let setting else { return }
-        let content = CloseContent(records: opened!.state.records, time: clock())
+        _ = try log()
+        guard case .session(let session) = stage else { return }
+        let content = CloseContent(records: session.log.state.records, time: clock())
         do {
-            try builder!.add(.close, content.bytes, signer: author.signing)
-            try commit(records: 0, closes: true, under: setting)
+            try session.builder.add(.close, content.bytes, signer: author.signing)
+            try commit(session, records: 0, closes: true)
         } catch {
             throw failed(error)
         }
-        builder = nil
-        self.setting = nil
+        stage = .open(session.log)
     }
 
     /// After any error nothing that was open is used again: neither descriptors nor keys.
     private func failed(_ error: any Error) -> any Error {
-        ended = true
-        builder = nil
-        opened = nil
+        stage = .closed
         // Once its cells are in the file, it cannot be told whether they stay there.
         return (error as? FileError).map { LogError.notSaved($0, arrival: hasWritten ? .once : .never) } ?? error
     }
@@ -157,12 +176,10 @@ public final class LogWriter {
     /// Makes the log end in a close where an interruption left it without one; true if it wrote something.
     @discardableResult
     public func heal(under setting: SessionSetting) throws -> Bool {
-        guard !ended else { throw LogError.ended }
-        guard builder == nil, opened!.gap != nil || (opened!.state.cells > 0 && !opened!.state.isClosed) else {
-            return false
-        }
+        let log = try log()
+        guard case .open = stage, log.gap != nil || (log.state.cells > 0 && !log.state.isClosed) else { return false }
         try admit(setting)
-        do { try beginSession(setting) } catch { throw failed(error) }
+        do { _ = try session(in: log, under: setting) } catch { throw failed(error) }
         try close()
         return true
     }
@@ -170,7 +187,6 @@ public final class LogWriter {
     /// A log of its own, in memory, with one session that holds these texts: for what travels beside the log and is
     /// for its readers alone. Each text is at most `maxText` bytes.
     public func sealAside(_ texts: [[UInt8]], under setting: SessionSetting) throws -> [UInt8] {
-        guard !ended else { throw LogError.ended }
         try admit(setting)
         let auth = try SecretBytes.random(count: 32)
         let builder = try CellBuilder(
@@ -198,58 +214,76 @@ public final class LogWriter {
 
     /// Refuses a setting that nothing may be written under; before the first question, and again at every record.
     package func admit(_ setting: SessionSetting) throws(LogError) {
+        let state = try log().state
         guard (1...CellLayout.slotCount).contains(setting.recipients.count) else {
             throw .readers(setting.recipients.count)
         }
-        guard opened!.state.root == Bytes32() || opened!.state.root == setting.root else { throw .rootChanged }
-        guard setting.keysFile.version >= opened!.state.keysVersion else {
-            throw .keysOlder(version: setting.keysFile.version, seen: opened!.state.keysVersion)
+        guard state.root == Bytes32() || state.root == setting.root else { throw .rootChanged }
+        guard setting.keysFile.version >= state.keysVersion else {
+            throw .keysOlder(version: setting.keysFile.version, seen: state.keysVersion)
         }
     }
 
-    private func beginSession(_ setting: SessionSetting) throws {
-        builder = try CellBuilder(
-            logID: opened!.state.logID, number: opened!.end, head: opened!.head, auth: opened!.state.auth,
-            entropy: entropy.fork())
+    /// The log, with a session or without. Throws `LogError.ended` where an error closed it.
+    private func log() throws(LogError) -> OpenLog {
+        switch stage {
+        case .closed: throw .ended
+        case .open(let log): log
+        case .session(let session): session.log
+        }
+    }
+
+    /// The session that is open, else a new one in `log`, whose cells wait to be written with what follows them.
+    private func session(in log: OpenLog, under setting: SessionSetting) throws -> Session {
+        if case .session(let session) = stage { return session }
+        let state = log.state
+        let builder = try CellBuilder(
+            logID: state.logID, number: log.end, head: log.head, auth: state.auth, entropy: entropy.fork())
         var content = SessionContent()
-        content.logID = opened!.state.logID
-        content.number = opened!.end
-        content.previous = opened!.head
+        content.logID = state.logID
+        content.number = log.end
+        content.previous = log.head
         content.author = author.signing.publicKey
         content.time = clock()
         content.keysFile = setting.keysFile
         content.routeBook = setting.routeBook
-        content.records = opened!.state.records
-        content.predecessor = opened!.state.predecessor?.logID ?? Bytes16()
-        content.predecessorHead = opened!.state.predecessor?.hash ?? Bytes32()
+        content.records = state.records
+        content.predecessor = state.predecessor?.logID ?? Bytes16()
+        content.predecessorHead = state.predecessor?.hash ?? Bytes32()
         content.recipients = setting.recipients
-        try builder!.session(content, signer: author.signing)
-        if let gap = opened!.gap {
-            try builder!.add(.gap, gap.bytes, signer: author.signing)
+        try builder.session(content, signer: author.signing)
+        if let gap = log.gap {
+            try builder.add(.gap, gap.bytes, signer: author.signing)
         }
-        self.setting = setting
+        let session = Session(log, builder, setting)
+        stage = .session(session)
+        return session
     }
 
     /// Writes what the builder holds, then the state, each followed by a sync.
-    private func commit(records: UInt64, closes: Bool, under setting: SessionSetting) throws {
+    private func commit(_ session: Session, records: UInt64, closes: Bool) throws {
+        let (log, builder, setting) = (session.log, session.builder, session.setting)
+        let state = log.state
         hasWritten = false
-        try opened!.announce(author)
-        try unsafe builder!.take { cells throws(FileError) in
-            try unsafe opened!.write(cells, hasWritten: &hasWritten)
+        try log.announce(author)
+        try unsafe builder.take { cells throws(FileError) in
+            try unsafe log.write(cells, hasWritten: &hasWritten)
         }
-        opened!.state.cells = builder!.number
-        opened!.state.head = builder!.head
-        opened!.state.records += records
-        opened!.state.time = clock()
-        opened!.state.isClosed = closes
-        opened!.state.root = setting.root
-        opened!.state.keysVersion = setting.keysFile.version
-        try builder!.storeAuth(into: &opened!.state.auth)
-        try opened!.confirm(author)
+        state.cells = builder.number
+        state.head = builder.head
+        state.records += records
+        state.time = clock()
+        state.isClosed = closes
+        state.root = setting.root
+        state.keysVersion = setting.keysFile.version
+        try builder.storeAuth(into: &state.auth)
+        try log.confirm(author)
     }
 
-    private func startAnew() throws {
-        notices.append(.full(log: opened!.state.logID))
-        opened = try opened!.successor(entropy: &entropy)
+    private func startAnew(after full: OpenLog) throws -> OpenLog {
+        notices.append(.full(log: full.state.logID))
+        let log = try full.successor(entropy: &entropy)
+        stage = .open(log)
+        return log
     }
 }

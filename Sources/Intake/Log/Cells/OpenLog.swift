@@ -68,14 +68,28 @@ final class OpenLog {
     /// Appends cells, and waits until they are on the disk. `hasWritten` says, also after an error, that all are in the
     /// file.
     func write(_ cells: UnsafeRawBufferPointer, hasWritten: inout Bool) throws(FileError) {
-        if file == nil {
-            file = try File(Self.path(folder, state.logID), .append)
-            try Folder.sync(folder)
+        let isThere: Bool
+        switch file {
+        case .some(let file):
+            try unsafe Self.write(cells, to: file, hasWritten: &hasWritten)
+            isThere = true
+        case nil: isThere = false
         }
-        try unsafe file!.write(cells, at: nil)
-        hasWritten = true
-        try file!.sync()
+        if !isThere {
+            let made = try File(Self.path(folder, state.logID), .append)
+            try Folder.sync(folder)
+            try unsafe Self.write(cells, to: made, hasWritten: &hasWritten)
+            file = consume made
+        }
         end += UInt64(cells.count / CellLayout.size)
+    }
+
+    private static func write(
+        _ cells: UnsafeRawBufferPointer, to file: borrowing File, hasWritten: inout Bool
+    ) throws(FileError) {
+        try unsafe file.write(cells, at: nil)
+        hasWritten = true
+        try file.sync()
     }
 
     /// Makes the state say what the log holds: only now is a record acknowledged.
@@ -100,7 +114,7 @@ final class OpenLog {
 
     private static func newState(after old: LogState?, entropy: inout Entropy) throws(SodiumError) -> LogState {
         let state = try LogState()
-        state.logID = Bytes16(entropy.bytes(16))!
+        unsafe withUnsafeMutablePointer(to: &state.logID.words) { unsafe entropy.fill($0, 16) }
         unsafe entropy.fill(state.auth.at(0), 32)
         if let old { (state.root, state.keysVersion, state.time) = (old.root, old.keysVersion, old.time) }
         return state

@@ -28,7 +28,7 @@ public enum Verdict: String, CaseIterable, Comparable, Hashable, Sendable {
         left.rank < right.rank
     }
 
-    private var rank: Int { Self.allCases.firstIndex(of: self)! }
+    private var rank: Int { Self.allCases.prefix { $0 != self }.count }
 
     /// Whether the log is as it should be: nothing that a person must look at.
     public var isGood: Bool { self == .complete || self == .pastCrash }

@@ -65,6 +65,9 @@ package enum Random {
 extension Bytes16 {
     /// 16 random bytes.
     public static func random() throws(SodiumError) -> Bytes16 {
-        Bytes16(try Random.bytes(16))!
+        try Sodium.start()
+        var bytes = Bytes16()
+        unsafe withUnsafeMutablePointer(to: &bytes.words) { unsafe randombytes_buf($0, 16) }
+        return bytes
     }
 }

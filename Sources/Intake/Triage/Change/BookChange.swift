@@ -23,7 +23,7 @@ public struct BookChange: Sendable {
     }
 
     /// Goes through what was tried, in its order; where the work is done is the caller's.
-    public typealias Map = ([TriedCase], @Sendable (TriedCase) -> AdviceDifference?) -> [AdviceDifference?]
+    public typealias Map = ([TriedCase], @escaping @Sendable (TriedCase) -> AdviceDifference?) -> [AdviceDifference?]
 
     /// Tries both books on the vignettes of both, on requests made up for what differs, and on these cases besides.
     /// `day`: a day to try the made ones on, as today.

@@ -1,12 +1,98 @@
 // Errors while writing: not saved is said, nothing that failed is used again, and the record goes once more.
-// A disk that is full or fails under an open descriptor is for the tests of the whole program.
+// Devices in the place of open files let single calls fail; real disks are for the tests of the whole program.
 
+import Glibc
 import Testing
 @testable import IntakeBase
 @testable import IntakeLog
 @testable import IntakeTriage
 
 @Suite struct LogWriteFaultTests {
+    /// A step of a write that fails: the device in the place of a file, and what is known of the record then.
+    enum Step: CaseIterable {
+        case logWrite, logSync, stateWrite, stateSync
+
+        var isLog: Bool { self == .logWrite || self == .logSync }
+        /// Nothing can be written to the one; all can be written to the other, and not synced.
+        var device: String { self == .logWrite || self == .stateWrite ? "/dev/full" : "/dev/null" }
+        var arrival: LogError.Arrival { self == .logWrite ? .never : .once }
+
+        func fail(in lab: LogLab) throws {
+            let files = try LogWriteFaultTests.descriptors(of: isLog ? lab.logs[0] : lab.folder + "/log/state")
+            #expect(files.count == 1)
+            let device = open(device, O_WRONLY | O_CLOEXEC)
+            try #require(device >= 0)
+            for file in files { #expect(dup2(device, file) == file) }
+            close(device)
+        }
+    }
+
+    /// The descriptors by which this process has the file open.
+    private static func descriptors(of path: String) throws -> [Int32] {
+        var file = stat()
+        try #require(stat(path, &file) == 0)
+        return (0..<1_024).filter { descriptor in
+            var open = stat()
+            return fstat(descriptor, &open) == 0 && open.st_ino == file.st_ino && open.st_dev == file.st_dev
+        }
+    }
+
+    private func expectClosed(_ writer: LogWriter, _ lab: LogLab) throws {
+        #expect(writer.head == nil)
+        for path in [lab.logs[0], lab.folder + "/log/state"] { #expect(try Self.descriptors(of: path).isEmpty) }
+        let calls: [() throws -> Void] = [
+            { try writer.append([1], id: Bytes16(), under: lab.setting) }, { try writer.close() },
+            { try writer.heal(under: lab.setting) }, { _ = try writer.sealAside([[1]], under: lab.setting) },
+            { try writer.admit(lab.setting) },
+        ]
+        for call in calls {
+            #expect { try call() } throws: { if case LogError.ended = $0 { true } else { false } }
+        }
+    }
+
+    @Test(arguments: Step.allCases)
+    func `whichever step fails, the writer is closed, and the record goes once more into a new session`(
+        step: Step
+    ) throws {
+        let lab = try LogLab()
+        let ids = try (0..<2).map { _ in try Bytes16.random() }
+        let writer = try lab.writer()
+        try writer.append([1], id: ids[0], under: lab.setting)
+        try step.fail(in: lab)
+        #expect { try writer.append([2], id: ids[1], under: lab.setting) } throws: {
+            if case LogError.notSaved(is FileError, step.arrival) = $0 { true } else { false }
+        }
+        #expect(writer.acknowledged == 1)
+        try expectClosed(writer, lab)
+        try writer.reopen()
+        #expect(writer.notices == (step.isLog ? [] : [.caughtUp(first: 3, last: 3)]))
+        let first = try writer.append([2], id: ids[1], under: lab.setting)
+        #expect(first == (step.isLog ? 5 : 7), "two cells of a session, and a gap where a cell was left")
+        try writer.close()
+        let (report, records) = try lab.read(path: lab.logs[0])
+        #expect(report.verdict == (step.isLog ? .complete : .pastCrash) && records.map(\.id) == ids)
+    }
+
+    @Test(arguments: Step.allCases)
+    func `where a session cannot be ended, the writer is closed, and the log is healed once it is opened anew`(
+        step: Step
+    ) throws {
+        let lab = try LogLab()
+        let id = try Bytes16.random()
+        let writer = try lab.writer()
+        try writer.append([1], id: id, under: lab.setting)
+        try step.fail(in: lab)
+        #expect { try writer.close() } throws: {
+            if case LogError.notSaved(is FileError, step.arrival) = $0 { true } else { false }
+        }
+        try expectClosed(writer, lab)
+        try writer.reopen()
+        #expect(try writer.heal(under: lab.setting))
+        #expect(try !writer.heal(under: lab.setting))
+        let (report, records) = try lab.read(path: lab.logs[0])
+        #expect(report.verdict == (step.isLog ? .complete : .pastCrash) && records.map(\.id) == [id])
+    }
+
     @Test func `after an error nothing is written until the log is opened anew, and then the record is there once`()
         throws
     {
@@ -23,6 +109,7 @@ import Testing
             let failures: [() throws -> Void] = [
                 { try writer.append([1], id: id, under: lab.setting) }, { try writer.close() },
                 { try writer.heal(under: lab.setting) }, { _ = try writer.sealAside([[1]], under: lab.setting) },
+                { try writer.admit(lab.setting) },
             ]
             for failure in failures {
                 #expect { try failure() } throws: { if case LogError.ended = $0 { true } else { false } }
