@@ -36,10 +36,9 @@ extension SignedArchive {
         _ signed: SignedFile, by signer: MinisignKey, _ trust: SignerTrust
     ) throws -> Candidate<Content> {
         let path = signed.path
-        do throws(SignatureError) {
+        do {
             try signed.verify(by: signer)
-        } catch {
-            guard error.problem == .otherKey else { throw error }
+        } catch let error as SignatureError where error.problem == .otherKey {
             throw trust == .given ? AdoptionError.givenRootDiffers(path) : AdoptionError.foreign(path)
         }
         let content = try Content(adopting: signed.bytes, file: path)

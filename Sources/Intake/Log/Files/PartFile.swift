@@ -40,11 +40,15 @@ package enum PartFile {
         for name in (try? Folder.names(folder)) ?? [] {
             guard let target = target(of: name), isOwn(target) else { continue }
             let path = folder + "/" + name
-            guard let file = try? File(path, .read), (try? file.status().isRegular) == true,
-                (try? file.tryLock()) != false
-            else { continue }
-            Folder.remove(path)
+            // Where a file does not say whether a program has it in work, it stays.
+            if (try? isLeftOver(path)) == true { Folder.remove(path) }
         }
+    }
+
+    private static func isLeftOver(_ path: String) throws(FileError) -> Bool {
+        let file = try File(path, .read)
+        guard try file.status().isRegular else { return false }
+        return try file.tryLock()
     }
 
     /// The beginning of the name that a part file was to get, from its own name; nil for any other name.

@@ -112,8 +112,8 @@ package struct IdentityFile: Sendable {
         guard let role, count <= 32, bytes[11..<16].allSatisfy({ $0 == 0 }), bytes[168..<200].allSatisfy({ $0 == 0 }),
             bytes[(40 + count)..<72].allSatisfy({ $0 == 0 }),
             let text = String(validating: bytes[40..<40 + count], as: UTF8.self), let label = Label(text),
-            let signing = Bytes32(bytes[72..<104]).flatMap({ try? SigningPublicKey($0) }),
-            let sealing = Bytes32(bytes[104..<136]).flatMap({ try? SealingPublicKey($0) }),
+            let signing = try Bytes32(bytes[72..<104]).flatMap({ try SigningPublicKey(ifGood: $0) }),
+            let sealing = try Bytes32(bytes[104..<136]).flatMap({ try SealingPublicKey(ifGood: $0) }),
             let root = Bytes32(bytes[136..<168]), (root == Bytes32()) == (role == .volunteer)
         else { throw IdentityError.damaged }
         return IdentityCard(

@@ -39,20 +39,23 @@ public struct PublicKeyText: Hashable, Sendable {
         self.key = key
     }
 
-    /// Reads a key of any use, and checks that it is a good one.
-    public init(_ text: String) throws(KeyTextProblem) {
-        guard let use = KeyUse.allCases.first(where: { text.hasPrefix($0.rawValue) }) else { throw .notAKey }
-        guard let bytes = Base32.decode(text.dropFirst(use.rawValue.count)), let key = Bytes32(bytes.prefix(32)),
-            let check = try? Self.check(use, key), bytes.count == 35, Array(bytes[32...]) == check
-        else { throw .mistyped }
-        guard Self.isGood(use, key) else { throw .weak }
+    /// Reads a key of any use, and checks that it is a good one. Throws `KeyTextProblem`, and `SodiumError` where
+    /// that cannot be told.
+    public init(_ text: String) throws {
+        guard let use = KeyUse.allCases.first(where: { text.hasPrefix($0.rawValue) }) else {
+            throw KeyTextProblem.notAKey
+        }
+        guard let bytes = Base32.decode(text.dropFirst(use.rawValue.count)), bytes.count == 35,
+            let key = Bytes32(bytes.prefix(32)), try Array(bytes[32...]) == Self.check(use, key)
+        else { throw KeyTextProblem.mistyped }
+        guard try Self.isGood(use, key) else { throw KeyTextProblem.weak }
         self.init(use, key)
     }
 
-    /// Reads a key for this use only.
-    package init(_ text: String, for use: KeyUse) throws(KeyTextProblem) {
+    /// Reads a key for this use only. Throws as the other does.
+    package init(_ text: String, for use: KeyUse) throws {
         self = try PublicKeyText(text)
-        guard self.use == use else { throw .otherUse(self.use) }
+        guard self.use == use else { throw KeyTextProblem.otherUse(self.use) }
     }
 
     /// The key as it stands in the keys file. Throws where libsodium does.
@@ -66,10 +69,12 @@ public struct PublicKeyText: Hashable, Sendable {
 
     /// Whether something can be signed by the key, or sealed to it. One key has one spelling: an X25519 key that is
     /// not reduced (RFC 7748, section 5, would take it) could stand in the file a second time unnoticed.
-    private static func isGood(_ use: KeyUse, _ key: Bytes32) -> Bool {
+    private static func isGood(_ use: KeyUse, _ key: Bytes32) throws(SodiumError) -> Bool {
         switch use {
-        case .signing: (try? SigningPublicKey(key)) != nil
-        case .sealing: isReduced(key.array) && (try? SealingPublicKey(key)) != nil
+        case .signing: return try SigningPublicKey(ifGood: key) != nil
+        case .sealing:
+            guard isReduced(key.array) else { return false }
+            return try SealingPublicKey(ifGood: key) != nil
         }
     }
 

@@ -4,7 +4,8 @@
 import IntakeBase
 
 extension KeysFile {
-    /// Reads a keys file; `file` is its name in errors. Throws `TOMLError` with the place of what is refused.
+    /// Reads a keys file; `file` is its name in errors. Throws `TOMLError` with the place of what is refused,
+    /// and `SodiumError` where nothing can be said of a key.
     public init(_ bytes: [UInt8], file: String) throws {
         let table = try TOMLDocument(bytes, file: file, maxBytes: KeysFile.maxBytes).root
         try table.allow(only: ["version", "root", "hotline", "coordinator", "volunteer", "revoked"])
@@ -47,7 +48,7 @@ extension KeysFile {
         var keys: Set<PublicKeyText> = []
         return try file.tables("revoked").map { table in
             try table.allow(only: ["key", "date", "reason"])
-            let key = try read(table, "key") { text throws(KeyTextProblem) in try PublicKeyText(text) }
+            let key = try read(table, "key") { try PublicKeyText($0) }
             guard keys.insert(key).inserted else { throw table.refusal("key", KeysText.duplicateKey) }
             let reason = try table.string("reason")
             guard reason.utf8.count <= 400 else { throw table.refusal("reason", KeysText.tooLong(maxBytes: 400)) }
@@ -57,20 +58,20 @@ extension KeysFile {
 
     private static func root(_ table: TOMLSection) throws -> MinisignKey? {
         guard let text = try table.optionalString("root") else { return nil }
-        guard let key = MinisignKey(text), (try? SigningPublicKey(key.key)) != nil else {
+        guard let key = MinisignKey(text), try SigningPublicKey(ifGood: key.key) != nil else {
             throw table.refusal("root", KeysText.notARoot)
         }
         return key
     }
 
     fileprivate static func read(
-        _ table: TOMLSection, _ key: String, _ parse: (String) throws(KeyTextProblem) -> PublicKeyText
-    ) throws(TOMLError) -> PublicKeyText {
+        _ table: TOMLSection, _ key: String, _ parse: (String) throws -> PublicKeyText
+    ) throws -> PublicKeyText {
         let text = try table.string(key)
-        do throws(KeyTextProblem) {
+        do {
             return try parse(text)
-        } catch {
-            throw table.refusal(key, KeysText.badKey(error))
+        } catch let problem as KeyTextProblem {
+            throw table.refusal(key, KeysText.badKey(problem))
         }
     }
 }
@@ -87,8 +88,8 @@ private struct Seen {
         return label
     }
 
-    mutating func key(_ table: TOMLSection, _ key: String, _ use: KeyUse) throws(TOMLError) -> Bytes32 {
-        let text = try KeysFile.read(table, key) { text throws(KeyTextProblem) in try PublicKeyText(text, for: use) }
+    mutating func key(_ table: TOMLSection, _ key: String, _ use: KeyUse) throws -> Bytes32 {
+        let text = try KeysFile.read(table, key) { try PublicKeyText($0, for: use) }
         guard keys.insert(text.key).inserted else { throw table.refusal(key, KeysText.duplicateKey) }
         return text.key
     }

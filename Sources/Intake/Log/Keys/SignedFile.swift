@@ -35,11 +35,11 @@ public struct SignedFile: Sendable {
     }
 
     /// Checks the signature over the file and the one over the trusted remark.
-    /// Throws `SignatureError` with `otherKey` or `wrong`.
-    package func verify(by key: MinisignKey) throws(SignatureError) {
+    /// Throws `SignatureError` with `otherKey` or `wrong`, and `SodiumError` where neither can be told.
+    package func verify(by key: MinisignKey) throws {
         guard signature.keyID == key.id else { throw SignatureError(path, .otherKey) }
-        // Both fail only for what a key or a file is: neither takes memory for secrets.
-        guard let signer = try? SigningPublicKey(key.key), let hash = try? Hash.blake2b512(bytes),
+        let hash = try Hash.blake2b512(bytes)
+        guard let signer = try SigningPublicKey(ifGood: key.key),
             signer.verifies(signature.signature, of: hash),
             signer.verifies(signature.globalSignature, of: signature.signature + Array(signature.trustedComment.utf8))
         else { throw SignatureError(path, .wrong) }

@@ -19,6 +19,16 @@ public struct SealingPublicKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// The same; nil for a point of small order. What is thrown says nothing of the key.
+    init?(ifGood bytes: Bytes32) throws(SodiumError) {
+        do throws(SodiumError) {
+            try self.init(bytes)
+        } catch {
+            guard error == .badPublicKey else { throw error }
+            return nil
+        }
+    }
+
     init(unchecked bytes: Bytes32) {
         self.bytes = bytes
     }

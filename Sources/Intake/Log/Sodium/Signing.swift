@@ -17,6 +17,16 @@ public struct SigningPublicKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// The same; nil where they are no such point. What is thrown says nothing of the key.
+    init?(ifGood bytes: Bytes32) throws(SodiumError) {
+        do throws(SodiumError) {
+            try self.init(bytes)
+        } catch {
+            guard error == .badPublicKey else { throw error }
+            return nil
+        }
+    }
+
     init(unchecked bytes: Bytes32) {
         self.bytes = bytes
     }
