@@ -19,7 +19,7 @@ enum RecordedJSON {
     static func request(_ draft: Recorder.Draft) -> [String: JSONValue] {
         [
             "code": .string(draft.code.description), "id": JSONValue(draft.id?.description),
-            "record": .string(draft.record.hex), "advice": draft.advice?.forVolunteer.json ?? .null,
+            "record": .string(draft.record.hex), "advice": draft.advice?.json ?? .null,
         ]
     }
 }

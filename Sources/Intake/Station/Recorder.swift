@@ -33,8 +33,8 @@ package final class Recorder {
         package let code: CaseCode
         /// The case's identity; nil for a follow-up, which knows only the code.
         package let id: CaseID?
-        /// The advice; nil for a follow-up.
-        package let advice: Advice?
+        /// What the volunteer may see of the advice; nil for a follow-up.
+        package let advice: VolunteerAdvice?
         /// What it was made of.
         package let request: Request
         let bytes: [UInt8]
@@ -121,7 +121,8 @@ package final class Recorder {
             received: ids.received,
             content: .request(NewRequest(id: ids.id, code: ids.code, request: request, advised: Advised(advice))))
         return Draft(
-            record: ids.record, code: ids.code, id: ids.id, advice: advice, request: request, bytes: event.bytes)
+            record: ids.record, code: ids.code, id: ids.id, advice: VolunteerAdvice(advice, by: triage.book),
+            request: request, bytes: event.bytes)
     }
 
     /// Ids for a new case, received now, of a form with this hash.

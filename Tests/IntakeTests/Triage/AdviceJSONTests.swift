@@ -42,17 +42,4 @@ import Testing
             #expect(bytes == CanonicalJSON.encode(again.json))
         }
     }
-
-    @Test func `what a volunteer is handed names no country while a coordinator must confirm`() {
-        var random = SeededGenerator(state: 13)
-        for _ in 0..<800 {
-            let advice = Example.triage.advise(on: .random(&random), asOf: Example.day).forVolunteer
-            #expect(advice.ifLiftedVia.isEmpty)
-            if advice.release == .coordinator {
-                #expect(advice.countries.isEmpty && advice.onward.isEmpty && advice.ruledOut.isEmpty)
-                #expect(!advice.because.contains { $0.rule.contains("ranking") })
-                #expect(!advice.warn.contains("gyumri") || advice.stay == land("AM"))
-            }
-        }
-    }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct AdviceTextTests {
     private func volunteer(_ advice: Advice, _ language: Language) -> String {
-        AdviceText.volunteer(advice, Example.book, language).joined(separator: "\n")
+        AdviceText.volunteer(VolunteerAdvice(advice, by: Example.book), Example.book, language).joined(separator: "\n")
     }
 
     private func coordinator(
@@ -67,7 +67,9 @@ import Testing
         let advice = Example.advice(asOf: late) { _ in }
         try #require(advice.outcome == .stale)
         let text = coordinator(advice, language, asOf: late)
-        for step in advice.because where step.rule.hasPrefix("step.ranking.") {
+        let ranking = advice.because.filter { if case .ranking = $0.source { true } else { false } }
+        try #require(!ranking.isEmpty)
+        for step in ranking {
             #expect(!text.contains(step.reason(language)))
             let facts = step.facts.compactMap { Example.book.fact($0.id) }.filter { $0.reviewBy < late }
             let since = try #require(facts.map(\.reviewBy).min())
@@ -115,7 +117,7 @@ import Testing
         for language in Language.allCases {
             let lines =
                 AdviceText.coordinator(advice, on: Example.free, book, asOf: Example.day, language)
-                + AdviceText.volunteer(advice, book, language)
+                + AdviceText.volunteer(VolunteerAdvice(advice, by: book), book, language)
             for scalar in lines.joined().unicodeScalars { #expect(!VisibleText.drives(scalar)) }
         }
     }

@@ -221,7 +221,7 @@ import Testing
             book.facts[book.facts.count - 1].severity = 9
             book.facts[book.facts.count - 1].appliesTo = .always
             let advice = Triage(book: book).advise(on: sample.request, asOf: Example.day)
-            let step = advice.because.first { $0.rule == "step.ranking.\(via)" }
+            let step = advice.because.first { $0.source == .ranking(via) }
             #expect(step?.reason.en.contains("9 of 9 [zz-grave]") == true)
             #expect(step?.facts.contains { $0.id == "zz-grave" } == true)
         }

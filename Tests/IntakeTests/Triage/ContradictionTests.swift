@@ -26,7 +26,7 @@ import Testing
         #expect(yerevan.ask.contains("wanted"))
         #expect(yerevan.warn.contains("shared_list"))
         for advice in [almaty, home, yerevan] {
-            #expect(advice.because.contains { $0.rule == "step.doubt.searched" })
+            #expect(advice.because.contains { $0.source == .step(.doubt(.searched)) })
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RankingTests {
     private func step(_ advice: Advice, _ code: String) throws -> Because {
-        try #require(advice.because.first { $0.rule == "step.ranking.\(code)" })
+        try #require(advice.because.first { $0.source == .ranking(land(code)) })
     }
 
     /// A man whose papers fit everywhere, under the example with more facts in it.

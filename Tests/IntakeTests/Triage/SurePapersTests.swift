@@ -46,7 +46,7 @@ import Testing
                 $0.passportExpires = Day(end)
             }
             #expect(advice.outcome == (carries ? .route : .noSafeRoute), "\(end)")
-            #expect(advice.because.contains { $0.rule == "step.passport_ends" } == !carries)
+            #expect(advice.because.contains { $0.source == .step(.passportEnds) } == !carries)
         }
     }
 

@@ -28,8 +28,8 @@ public struct Advice: Hashable, Sendable {
     public var ifLiftedVia: [CountryCode]
     /// Destinations to look at from there.
     package var onward: [Onward]
-    /// Every other country, with the facts or papers that rule it out.
-    public var ruledOut: [CountryCode: [String]]
+    /// Every other country, with what rules it out.
+    package var ruledOut: [CountryCode: [RuledOut]]
     /// Names of fields still unknown that could change the answer, the most telling first.
     public var ask: [String]
     /// What to do now, as words of the route book.
@@ -52,32 +52,6 @@ package struct Onward: Hashable, Sendable {
     package var condition: Sentence
     /// The facts behind it, by id.
     package var facts: [String]
-}
-
-/// One step of the reasoning.
-package struct Because: Hashable, Sendable {
-    /// The id of the rule that fired.
-    package var rule: String
-    /// Why, in plain words.
-    package var reason: Sentence
-    /// The facts behind it.
-    package var facts: [CitedFact]
-}
-
-/// A fact as it stood on the day of the advice.
-package struct CitedFact: Hashable, Sendable {
-    /// The fact's id.
-    package var id: String
-    /// Who says so.
-    package var source: String
-    /// When it was published, as the source gives it: a day, a month or a year.
-    package var published: String
-    /// When somebody of the hotline last checked it.
-    package var checked: Day
-    /// Days from `checked` to the day of the advice; negative where that day lies before it.
-    package var ageDays: Int
-    /// Whether it is past its review date, or the clock stands before the book's newest check.
-    package var overdue: Bool
 }
 
 /// Which route book an advice rests on.

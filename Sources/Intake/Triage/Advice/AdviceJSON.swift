@@ -17,7 +17,7 @@ extension Advice {
             "if_lifted_via": JSONValue(ifLiftedVia.map(\.description)),
             "onward": .array(onward.map(\.json)),
             "ruled_out": .object(
-                Dictionary(uniqueKeysWithValues: ruledOut.map { ($0.description, JSONValue($1)) })),
+                Dictionary(uniqueKeysWithValues: ruledOut.map { ($0.description, JSONValue($1.map(\.description))) })),
             "ask": JSONValue(ask),
             "next": JSONValue(next),
             "warn": JSONValue(warn),
@@ -26,24 +26,33 @@ extension Advice {
             "book": book.json,
         ]
     }
+}
 
-    /// The advice as far as somebody may hear it who is not a coordinator: while `release` asks for one, no country to
-    /// go to, nor what would give one away; and what a hold withholds, never.
-    public var forVolunteer: Advice {
-        var advice = self
-        advice.ifLiftedVia = []
-        guard release == .coordinator else { return advice }
-        advice.via = nil
-        advice.mode = nil
-        advice.alternatives = []
-        advice.onward = []
-        advice.ruledOut = [:]
-        advice.because = because.filter { !$0.rule.hasPrefix("step.ranking.") }
-        if outcome == .route {
-            advice.warn = []
-            advice.because = []
-        }
-        return advice
+extension VolunteerAdvice {
+    /// The advice as a JSON object, of the members that an `Advice` has; those for countries to go to are always empty.
+    package var json: JSONValue {
+        [
+            "urgency": .string(urgency.rawValue),
+            "deadline": JSONValue(deadline?.description),
+            "outcome": .string(outcome.rawValue),
+            "via": .null, "mode": .null, "alternatives": [],
+            "stay": JSONValue(stay?.description),
+            "if_lifted_via": [], "onward": [], "ruled_out": [:],
+            "ask": JSONValue(ask),
+            "next": JSONValue(next),
+            "warn": JSONValue(warn),
+            "release": .string(release.rawValue),
+            "because": .array(
+                reasons.map { reason in
+                    let source: Because.Source =
+                        switch reason.source {
+                        case .rule(let id): .rule(id)
+                        case .step(let step): .step(step)
+                        }
+                    return Because(source: source, reason: reason.text, facts: reason.facts).json
+                }),
+            "book": book.json,
+        ]
     }
 }
 
@@ -60,7 +69,7 @@ extension Onward {
 
 extension Because {
     var json: JSONValue {
-        ["rule": .string(rule), "reason": reason.json, "facts": .array(facts.map(\.json))]
+        ["rule": .string(source.description), "reason": reason.json, "facts": .array(facts.map(\.json))]
     }
 }
 

@@ -10,9 +10,8 @@ package enum AdviceText {
     private static let maxAsked = 6
 
     /// What a volunteer sees: what to do, ask and warn of now; no country to go to while a coordinator must confirm.
-    package static func volunteer(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
-        let advice = advice.forVolunteer
-        var lines = head(advice, book, language)
+    package static func volunteer(_ advice: VolunteerAdvice, _ book: RouteBook, _ language: Language) -> [String] {
+        var lines = head(advice.urgency, advice.deadline, advice.book, book.notice, language)
         if advice.release == .coordinator {
             if advice.outcome == .hold { lines.append(TriageText.notNow(language)) }
             lines.append(TriageText.coordinatorDecides(language))
@@ -24,7 +23,7 @@ package enum AdviceText {
         let further = advice.ask.count - maxAsked
         if further > 0 { lines.append("  " + TriageText.furtherQuestions(further)(language)) }
         if advice.release == .volunteer {
-            lines += section(TriageText.why, advice.because.map { $0.reason(language) }, language)
+            lines += section(TriageText.why, advice.reasons.map { $0.text(language) }, language)
         }
         lines.append(TriageText.personDecides(language))
         // The book is text from outside too.
@@ -37,7 +36,7 @@ package enum AdviceText {
     ) -> [String] {
         let exclusion = Exclusion(book, request, on: day)
         let view = BookDay(book, on: day)
-        var lines = head(advice, book, language)
+        var lines = head(advice.urgency, advice.deadline, advice.book, book.notice, language)
         lines.append("\(TriageText.outcome(language)): \(WordText.label(advice.outcome)(language))")
         lines.append("\(TriageText.release(language)): \(WordText.label(advice.release)(language))")
         if let via = advice.via { lines.append(TriageText.via(book.name(of: via), advice.mode)(language)) }
@@ -50,9 +49,9 @@ package enum AdviceText {
         lines += words(TriageText.warn, .warn, advice.warn, book, language)
         lines += section(TriageText.onward, advice.onward.map { onward($0, book, language) }, language)
         lines += because(steps(advice, exclusion, book), language)
-        let ruledOut = advice.ruledOut.sorted { $0.key < $1.key }.map { country, ids in
-            let facts = ids.filter { book.fact($0) != nil }
-            return "\(book.name(of: country)(language)): \(exclusion.why(country, ids).reason(language))"
+        let ruledOut = advice.ruledOut.sorted { $0.key < $1.key }.map { country, reasons in
+            let facts = reasons.compactMap { if case .fact(let id) = $0 { id } else { nil } }
+            return "\(book.name(of: country)(language)): \(exclusion.why(country, reasons).reason(language))"
                 + (facts.isEmpty ? "" : " [\(facts.joined(separator: ", "))]")
         }
         lines += section(TriageText.ruledOut, ruledOut, language)
@@ -61,13 +60,15 @@ package enum AdviceText {
         return lines.map(VisibleText.line)
     }
 
-    private static func head(_ advice: Advice, _ book: RouteBook, _ language: Language) -> [String] {
+    private static func head(
+        _ urgency: Urgency, _ deadline: Day?, _ stamp: BookStamp, _ notice: Sentence?, _ language: Language
+    ) -> [String] {
         var lines: [String] = []
-        if advice.book.example { lines.append(TriageText.example(language)) }
-        if let notice = book.notice { lines.append(notice(language)) }
-        var urgency = "\(TriageText.urgency(language)): \(WordText.label(advice.urgency)(language))"
-        if let deadline = advice.deadline { urgency += " (\(TriageText.deadline(language)) \(deadline))" }
-        return lines + [urgency]
+        if stamp.example { lines.append(TriageText.example(language)) }
+        if let notice { lines.append(notice(language)) }
+        var line = "\(TriageText.urgency(language)): \(WordText.label(urgency)(language))"
+        if let deadline { line += " (\(TriageText.deadline(language)) \(deadline))" }
+        return lines + [line]
     }
 
     private static func words(
@@ -95,7 +96,7 @@ package enum AdviceText {
         if steps.isEmpty { return [] }
         return ["\(TriageText.why(language)):"]
             + steps.flatMap { step in
-                ["  - \(step.reason(language)) (\(step.rule))"]
+                ["  - \(step.reason(language)) (\(step.source))"]
                     + step.facts.map { "      \(TriageText.cited($0)(language))" }
             }
     }
@@ -104,8 +105,7 @@ package enum AdviceText {
     private static func steps(_ advice: Advice, _ exclusion: Exclusion, _ book: RouteBook) -> [Because] {
         guard advice.outcome == .stale else { return advice.because }
         return advice.because.map { step in
-            let prefix = "step.ranking."
-            guard step.rule.hasPrefix(prefix), let code = CountryCode(String(step.rule.dropFirst(prefix.count))),
+            guard case .ranking(let code) = step.source,
                 let since = exclusion.overdueSince(step.facts.compactMap { book.fact($0.id) })
             else { return step }
             var step = step

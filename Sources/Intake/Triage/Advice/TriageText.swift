@@ -101,24 +101,4 @@ package enum TriageText {
     private static func ageRussian(_ days: Int) -> String {
         days < 0 ? "позже этой даты" : "\(days) \(russianPlural(days, "день", "дня", "дней")) назад"
     }
-
-    // MARK: Reasons in `Advice.ruledOut` that are no facts
-
-    static let noUsableFact = "no_usable_fact"
-    static let noRiskFact = "no_risk_fact"
-
-    static func reason(_ id: String) -> Sentence? {
-        switch id {
-        case noUsableFact: Sentence(en: "no usable published fact", ru: "нет пригодных опубликованных данных")
-        case noRiskFact: Sentence(en: "no fact on risk", ru: "нет данных о рисках")
-        case RequestField.country.rawValue: Sentence(en: "he is there", ru: "он там находится")
-        case RequestField.wanted.rawValue:
-            Sentence(
-                en: "shares the wanted list, and he is on it or nobody knows",
-                ru: "общая база розыска, а он в розыске или это не проверено")
-        default:
-            id.hasPrefix(RequestField.passport.rawValue) || id.hasPrefix(RequestField.companions.rawValue)
-                ? Sentence(en: "papers do not fit (\(id))", ru: "не подходят документы (\(id))") : nil
-        }
-    }
 }

@@ -83,6 +83,13 @@ package struct Condition: Hashable, Sendable {
         self.anyOf = anyOf
     }
 
+    /// The countries that it asks the advice for: it may hold because one of them is named.
+    package var namedCountries: [CountryCode] {
+        anyOf.joined().flatMap { test in
+            if case .names(let countries) = test { countries } else { [CountryCode]() }
+        }
+    }
+
     /// Whether it holds.
     func holds(in situation: borrowing Situation) -> Truth {
         var best = Truth.no

@@ -107,13 +107,11 @@ public struct AdviceDifference: Hashable, Sendable {
             ask = advice.ask
             next = advice.next
             warn = advice.warn
-            let steps = Dictionary(advice.because.map { ($0.rule, $0.facts) }, uniquingKeysWith: { first, _ in first })
-            let named = advice.alternatives + advice.ifLiftedVia + [advice.via].compactMap { $0 }
+            let named = Set(advice.alternatives + advice.ifLiftedVia + [advice.via].compactMap { $0 })
             risks = Dictionary(
-                uniqueKeysWithValues: Set(named).compactMap { code in
-                    steps["step.ranking.\(code)"].map { facts in
-                        (code, facts.compactMap { severities[$0.id] }.max() ?? 0)
-                    }
+                uniqueKeysWithValues: advice.because.compactMap { step in
+                    guard case .ranking(let code) = step.source, named.contains(code) else { return nil }
+                    return (code, step.facts.compactMap { severities[$0.id] }.max() ?? 0)
                 })
         }
     }

@@ -39,7 +39,7 @@ struct AdviceSearch {
             guard let found = try search.witness(Demand.all(tests), base: base.request, &work) else { continue }
             try work.spend(weight + alone.when.weight)
             let advice = triage.advise(on: found.request, asOf: found.day)
-            if advice.because.contains(where: { $0.rule == rule.id }) { return true }
+            if advice.because.contains(where: { $0.source.ruleID == rule.id }) { return true }
         }
         return false
     }

@@ -30,7 +30,7 @@ struct Rehearsed: Sendable {
                 unmet.append(Unmet(vignette: index, field: field, came: advice.answered(field)))
             }
             for step in advice.because {
-                fired.insert(step.rule)
+                if let id = step.source.ruleID { fired.insert(id) }
                 for fact in step.facts { cited.insert(fact.id) }
             }
             for onward in advice.onward { cited.formUnion(onward.facts) }

@@ -5,7 +5,7 @@ import IntakeBase
 import IntakeCases
 
 /// Why an answer of the request is not believed.
-enum Disbelief: String, CaseIterable {
+package enum Disbelief: String, CaseIterable {
     /// His stage says the front; his position or his service says that he has nothing to do with it.
     case front
     /// He is searched for, and not on the wanted list.

@@ -36,7 +36,7 @@ struct Evaluation: ~Copyable {
 
     /// Evaluates; once.
     mutating func advice() -> Advice {
-        for doubt in doubts { step("doubt.\(doubt.rawValue)", doubt.reason) }
+        for doubt in doubts { step(.doubt(doubt), doubt.reason) }
         var restricted = restrict()
         holdByFloor(&restricted)
         let weighing = Weighing(
@@ -119,7 +119,7 @@ struct Evaluation: ~Copyable {
         _ outcome: Outcome, _ weighing: borrowing Weighing, _ stayWords: [String]
     ) -> Advice {
         let placeRisk = riskOfPlace()
-        if let placeRisk { step("place", TriageText.place, [placeRisk]) }
+        if let placeRisk { step(.place, TriageText.place, [placeRisk]) }
         var warn = fired.flatMap(\.rule.then.warn) + stayWords
         if situation.isOverdue || because.contains(where: { $0.facts.contains(where: \.overdue) }) {
             warn.append(Triage.factsOverdue)
@@ -152,7 +152,7 @@ struct Evaluation: ~Copyable {
 
     /// Every country that is not named, with what rules it out. What survived and may not be named now (the answers
     /// are missing, he stays where he is) is in neither list.
-    private func ruledOut(_ weighing: borrowing Weighing) -> [CountryCode: [String]] {
+    private func ruledOut(_ weighing: borrowing Weighing) -> [CountryCode: [RuledOut]] {
         var ruledOut = weighing.ruledOut
         if let stay { ruledOut[stay] = nil }
         let listed = Set(situation.named + ifLifted.map(\.country.code))
@@ -160,7 +160,7 @@ struct Evaluation: ~Copyable {
             if survivor.standing == .usable { continue }
             let overdue = survivor.facts.filter { triage.isOverdue($0, day) }.map(\.fact.id)
             ruledOut[survivor.country.code] =
-                !survivor.isDocumented ? [TriageText.noRiskFact] : overdue.isEmpty ? [TriageText.noUsableFact] : overdue
+                !survivor.isDocumented ? [.noRiskFact] : overdue.isEmpty ? [.noUsableFact] : overdue.map(RuledOut.fact)
         }
         return ruledOut
     }

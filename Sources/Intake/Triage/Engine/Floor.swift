@@ -4,7 +4,7 @@ import IntakeBase
 import IntakeCases
 
 /// A hold that no book can lift.
-enum Floor: String, CaseIterable {
+package enum Floor: String, CaseIterable {
     case front, unit, held, serving
     case exitBan = "exit_ban"
     case summons, wanted
@@ -73,7 +73,7 @@ extension Evaluation {
                 prepared.rule.then.hold
                     && prepared.when.anyOf.contains { $0.contains { $0.field.map(floor.fields.contains) ?? false } }
             }
-            if !isSaid { step("hold.\(floor.rawValue)", floor.reason) }
+            if !isSaid { step(.hold(floor), floor.reason) }
         }
     }
 }

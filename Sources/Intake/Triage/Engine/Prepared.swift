@@ -26,11 +26,16 @@ final class PreparedRule: Sendable {
     let facts: [PreparedFact]
     /// Whether it depends on who travels along.
     let asksCompanions: Bool
+    /// The countries that it has to do with: it rules them out, prefers them, speaks when they are named, or rests on
+    /// facts on them.
+    let countries: Set<CountryCode>
 
     init(_ rule: Rule, _ byID: [String: PreparedFact]) {
         when = rule.when
         self.rule = rule
         facts = rule.facts.compactMap { byID[$0] }
+        countries = Set(
+            rule.then.ruleOut + rule.then.prefer + rule.when.namedCountries + facts.map(\.fact.country))
         asksCompanions = rule.when.anyOf.contains { $0.contains { $0.field == .companions } }
     }
 }

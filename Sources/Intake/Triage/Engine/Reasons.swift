@@ -8,40 +8,56 @@ extension Evaluation {
     /// Says why the outcome is what it is, and how what is left was ranked.
     mutating func explain(_ outcome: Outcome, _ weighing: borrowing Weighing) {
         if request.hasPassportEndingSoon(on: day), triage.usefulPassports.contains(request.passport?.rawValue ?? "") {
-            step("passport_ends", TriageText.passportEnds)
+            step(.passportEnds, TriageText.passportEnds)
         }
         switch outcome {
         case .hold, .route: break
-        case .ask: step("unknown", TriageText.unknown(open.count))
+        case .ask: step(.unknown, TriageText.unknown(open.count))
         case .stay:
             guard let country = request.country else { break }
             let facts = Topic.allCases.flatMap { $0 == .law ? [] : triage.facts(on: $0, of: country) }
                 .filter { $0.fact.appliesTo.holds(in: situation) != .no }
-            step("stay", TriageText.stay(triage.book.name(of: country)), facts)
+            step(.stay, TriageText.stay(triage.book.name(of: country)), facts)
         case .noSafeRoute where situation.whereabouts == .blocked && request.wanted == .yes:
             let facts = request.country.flatMap { triage.book.country($0) }?.facts ?? []
-            step("wanted_in_blocked", TriageText.wantedInBlocked, facts.compactMap { triage.facts[$0] })
-        case .noSafeRoute: step("nothing_left", TriageText.nothingLeft)
-        case .stale: step("overdue", TriageText.stale)
+            step(.wantedInBlocked, TriageText.wantedInBlocked, facts.compactMap { triage.facts[$0] })
+        case .noSafeRoute: step(.nothingLeft, TriageText.nothingLeft)
+        case .stale: step(.overdue, TriageText.stale)
         }
         guard outcome == .route || outcome == .stale || outcome == .hold else { return }
         for (index, survivor) in weighing.survivors.enumerated() {
             let next = index + 1 < weighing.survivors.count ? weighing.survivors[index + 1] : nil
-            step(
-                "ranking.\(survivor.country.code)", RankingText.step(index + 1, survivor, before: next),
-                survivor.facts)
+            note(.ranking(survivor.country.code), RankingText.step(index + 1, survivor, before: next), survivor.facts)
         }
     }
 
     mutating func fire(_ prepared: PreparedRule) {
         fired.append(prepared)
-        because.append(
-            Because(
-                rule: prepared.rule.id, reason: prepared.rule.reason,
-                facts: prepared.facts.map { triage.cite($0, day) }))
+        let id = prepared.rule.id
+        note(
+            prepared.countries.contains { isOther($0) } ? .countryRule(id) : .rule(id), prepared.rule.reason,
+            prepared.facts)
     }
 
-    mutating func step(_ id: String, _ reason: Sentence, _ facts: [PreparedFact] = []) {
-        because.append(Because(rule: "step.\(id)", reason: reason, facts: facts.map { triage.cite($0, day) }))
+    mutating func step(_ step: Step, _ reason: Sentence, _ facts: [PreparedFact] = []) {
+        note(.step(step), reason, facts)
+    }
+
+    private mutating func note(_ source: Because.Source, _ reason: Sentence, _ facts: [PreparedFact]) {
+        because.append(Because(source: source, reason: reason, facts: facts.map { cite($0) }))
+    }
+
+    /// Whether a country is neither home nor the one that he is in. What has to do with such a country is for a
+    /// coordinator.
+    private func isOther(_ country: CountryCode) -> Bool {
+        country != triage.book.home && country != request.country
+    }
+
+    private func cite(_ known: PreparedFact) -> CitedFact {
+        let fact = known.fact
+        return CitedFact(
+            id: fact.id, source: fact.source, published: fact.published, checked: fact.checked,
+            ageDays: fact.checked.days(until: day), overdue: triage.isOverdue(known, day),
+            isOnOtherCountry: isOther(fact.country))
     }
 }

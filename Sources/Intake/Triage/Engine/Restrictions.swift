@@ -13,7 +13,7 @@ struct Restricted {
     /// A rule withholds every country.
     var noCountry = false
     /// Countries that are out or may be, with the facts behind it, or the rule where there is none.
-    var ruledOut: [CountryCode: [String]] = [:]
+    var ruledOut: [CountryCode: [RuledOut]] = [:]
 }
 
 extension Evaluation {
@@ -26,7 +26,7 @@ extension Evaluation {
             if truth == .no { continue }
             let rule = prepared.rule
             for country in rule.then.ruleOut {
-                for reason in rule.facts.isEmpty ? [rule.id] : rule.facts
+                for reason in rule.facts.isEmpty ? [RuledOut.rule(rule.id)] : rule.facts.map(RuledOut.fact)
                 where result.ruledOut[country]?.contains(reason) != true {
                     result.ruledOut[country, default: []].append(reason)
                 }

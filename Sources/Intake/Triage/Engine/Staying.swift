@@ -10,14 +10,14 @@ extension Evaluation {
         guard let country = triage.book.country(code) else { return knowsNothing() }
         var words: [String] = []
         if country.sharesWantedList && request.wanted != .no {
-            step("shared_list", TriageText.sharedList)
+            step(.sharedList, TriageText.sharedList)
             words.append(Triage.sharedList)
         }
         guard country.status == .notOffered else { return words }
         let risks = triage.facts(on: .risk, of: code)
             .filter { $0.fact.severity > 0 && $0.fact.appliesTo.holds(in: situation) != .no }
         if !risks.isEmpty {
-            step("danger_known", TriageText.dangerKnown, risks)
+            step(.dangerKnown, TriageText.dangerKnown, risks)
             words.append(Triage.dangerKnown)
         } else if triage.factsByCountry[code] == nil {
             words += knowsNothing()
@@ -26,7 +26,7 @@ extension Evaluation {
     }
 
     private mutating func knowsNothing() -> [String] {
-        step("country_unknown", TriageText.countryUnknown)
+        step(.countryUnknown, TriageText.countryUnknown)
         return [Triage.countryUnknown]
     }
 

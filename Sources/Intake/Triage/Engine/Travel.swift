@@ -6,8 +6,8 @@ import IntakeCases
 
 /// The papers of one traveller.
 struct Traveller {
-    /// The name that advice gives to what does not fit: `passport`, `companions[1].passport`.
-    let name: String
+    /// What advice names where they do not fit.
+    let paper: RuledOut.Paper
     let passport: Passport?
     let passportExpires: Day?
     let internalPassport: Answer?
@@ -15,7 +15,7 @@ struct Traveller {
     let age: Int??
 
     init(_ request: Request) {
-        name = RequestField.passport.rawValue
+        paper = .own
         passport = request.passport
         passportExpires = request.passportExpires
         internalPassport = request.internalPassport
@@ -23,7 +23,7 @@ struct Traveller {
     }
 
     init(_ companion: Companion, number: Int) {
-        name = "\(RequestField.companions.rawValue)[\(number)].\(Companion.Part.passport.rawValue)"
+        paper = .companion(number)
         passport = companion.passport
         passportExpires = nil
         internalPassport = companion.internalPassport
@@ -91,13 +91,13 @@ extension [Traveller] {
 }
 
 extension Country {
-    /// What does not fit: the travellers' papers by name, and the facts that say what is wanted.
-    func misfits(of travellers: [Traveller], on day: Day) -> [String] {
-        let names = travellers.filter { traveller in
+    /// What does not fit: the facts that say which papers are wanted, and the travellers' papers.
+    func misfits(of travellers: [Traveller], on day: Day) -> [RuledOut] {
+        let misfits = travellers.filter { traveller in
             entries.allSatisfy { traveller.fits($0, on: day) == .no }
-        }.map(\.name)
+        }.map(\.paper)
         // Each might get in alone by some way, but not all by the same one.
-        let papers = names.isEmpty ? [RequestField.companions.rawValue] : names
-        return Set(entries.flatMap(\.facts)).sorted() + papers
+        let papers = misfits.isEmpty ? [.notByOneWay] : misfits
+        return Set(entries.flatMap(\.facts)).sorted().map(RuledOut.fact) + papers.map(RuledOut.paper)
     }
 }

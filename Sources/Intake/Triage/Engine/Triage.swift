@@ -78,12 +78,6 @@ public struct Triage: Sendable {
         known.fact.isOverdue(on: day, newestCheck: newestCheck)
     }
 
-    func cite(_ known: PreparedFact, _ day: Day) -> CitedFact {
-        CitedFact(
-            id: known.fact.id, source: known.fact.source, published: known.fact.published, checked: known.fact.checked,
-            ageDays: known.fact.checked.days(until: day), overdue: isOverdue(known, day))
-    }
-
     /// Words without repetition, in the order in which the book reads them out.
     func sorted(_ words: [String], _ kind: BookWord.Kind) -> [String] {
         let order = wordOrder[kind] ?? [:]

@@ -8,14 +8,14 @@ struct Weighing {
     /// What survived, ranked.
     private(set) var survivors: [Survivor] = []
     /// What did not, with the facts, papers or answers that rule it out.
-    private(set) var ruledOut: [CountryCode: [String]] = [:]
+    private(set) var ruledOut: [CountryCode: [RuledOut]] = [:]
     /// The travellers of whose papers too little is known to say whether they fit some country, by their place.
     private(set) var doubtful: Set<Int> = []
 
     /// What comes from the rules.
     struct Judged {
         /// Countries that are out, with the facts behind it.
-        var ruledOut: [CountryCode: [String]]
+        var ruledOut: [CountryCode: [RuledOut]]
         /// Countries that come first among equals, with the rule that says so.
         var preferred: [CountryCode: String]
     }
@@ -45,12 +45,14 @@ struct Weighing {
 
     /// Why a country is out whatever the papers; nil where it is not.
     private static func barred(
-        _ country: Country, _ request: Request, _ byRule: [CountryCode: [String]]
-    ) -> [String]? {
-        if country.status != .offered { return country.facts.isEmpty ? [TriageText.noUsableFact] : country.facts }
-        if request.country == country.code { return [RequestField.country.rawValue] }
+        _ country: Country, _ request: Request, _ byRule: [CountryCode: [RuledOut]]
+    ) -> [RuledOut]? {
+        if country.status != .offered {
+            return country.facts.isEmpty ? [.noUsableFact] : country.facts.map(RuledOut.fact)
+        }
+        if request.country == country.code { return [.isThere] }
         // Not known to be off the list is as good as on it, until somebody has looked.
-        if country.sharesWantedList && request.wanted != .no { return [RequestField.wanted.rawValue] }
+        if country.sharesWantedList && request.wanted != .no { return [.wantedList] }
         return byRule[country.code]
     }
 

@@ -16,22 +16,22 @@ struct Exclusion {
 
     /// Why a country is out, from what `Advice.ruledOut` says of it. Rank 0 is what concerns this person, 1 a country
     /// that the book blocks, 2 one that it never offers.
-    func why(_ code: CountryCode, _ ids: [String]) -> (reason: Sentence, rank: Int) {
+    func why(_ code: CountryCode, _ reasons: [RuledOut]) -> (reason: Sentence, rank: Int) {
         let country = book.country(code)
         if let country, country.status != .offered {
             return (country.reason ?? ExplainText.neverOffered, country.status == .blocked ? 1 : 2)
         }
-        if ids.contains(RequestField.country.rawValue) { return (ExplainText.isThere, 0) }
-        if ids.contains(RequestField.wanted.rawValue) { return (ExplainText.sharesList(request.wanted == .yes), 0) }
-        let papers = ids.filter {
-            TriageText.reason($0) != nil && ($0.hasPrefix("passport") || $0.hasPrefix("companions"))
-        }
+        if reasons.contains(.isThere) { return (ExplainText.isThere, 0) }
+        if reasons.contains(.wantedList) { return (ExplainText.sharesList(request.wanted == .yes), 0) }
+        let papers = reasons.compactMap { if case .paper(let paper) = $0 { paper } else { nil } }
         if !papers.isEmpty { return (ExplainText.papers(papers), 0) }
-        if ids.contains(TriageText.noRiskFact) { return (ExplainText.undocumented, 0) }
-        let rules = book.rules.filter { rule in
-            rule.then.ruleOut.contains(code) && (ids.contains(rule.id) || !Set(rule.facts).isDisjoint(with: ids))
+        if reasons.contains(.noRiskFact) { return (ExplainText.undocumented, 0) }
+        let ids = reasons.compactMap { if case .fact(let id) = $0 { id } else { nil } }
+        let rule = book.rules.first { rule in
+            rule.then.ruleOut.contains(code)
+                && (reasons.contains(.rule(rule.id)) || !Set(rule.facts).isDisjoint(with: ids))
         }
-        if let rule = rules.first { return (rule.reason, 0) }
+        if let rule { return (rule.reason, 0) }
         let facts = ids.compactMap { book.fact($0) }
         if let since = overdueSince(facts) { return (ExplainText.overdue(since), 0) }
         return (facts.first?.value ?? ExplainText.neverOffered, 0)

@@ -60,13 +60,17 @@ package struct ExplainPage: Sendable {
 
     /// What the rules and the order of evaluation say; the ranking stands in the order of the countries already.
     private var reasons: [Sentence] {
-        let steps = advice.because.filter { !$0.rule.hasPrefix("step.ranking.") }
-        // What put the first country first is worth a sentence.
-        let first = advice.via.flatMap { via in advice.because.first { $0.rule == "step.ranking.\(via)" } }
+        var (decided, first, rules): ([Because], [Because], [Because]) = ([], [], [])
+        for step in advice.because {
+            switch step.source {
+            case .step: decided.append(step)
+            // What put the first country first is worth a sentence.
+            case .ranking(let code): if code == advice.via { first.append(step) }
+            case .rule, .countryRule: rules.append(step)
+            }
+        }
         // What decided stands before what was added.
-        let decided = steps.filter { $0.rule.hasPrefix("step.") }
-        let rules = steps.filter { !$0.rule.hasPrefix("step.") }
-        return unique((decided + [first].compactMap(\.self) + rules).map(\.reason))
+        return unique((decided + first + rules).map(\.reason))
     }
 
     // MARK: What would change it
@@ -103,8 +107,8 @@ package struct ExplainPage: Sendable {
     private var ruledOut: [Sentence] {
         var groups: [(reason: Sentence, rank: Int, countries: [Sentence])] = []
         let exclusion = Exclusion(book, request, on: day)
-        for (code, ids) in advice.ruledOut.sorted(by: { $0.key < $1.key }) {
-            let (reason, rank) = exclusion.why(code, ids)
+        for (code, reasons) in advice.ruledOut.sorted(by: { $0.key < $1.key }) {
+            let (reason, rank) = exclusion.why(code, reasons)
             if let index = groups.firstIndex(where: { $0.reason == reason }) {
                 groups[index].countries.append(book.name(of: code))
             } else {

@@ -137,8 +137,8 @@ enum ExplainText {
                 en: "its border is checked against the same wanted list, and nobody knows whether he is on it.",
                 ru: "на границе проверяют по той же базе розыска, а в розыске ли он, неизвестно.")
     }
-    static func papers(_ names: [String]) -> Sentence {
-        let papers = names.map(paper)
+    static func papers(_ misfits: [RuledOut.Paper]) -> Sentence {
+        let papers = misfits.map(paper)
         return Sentence(
             en: "the papers do not fit: \(list(papers, .english)).",
             ru: "не подходят документы: \(list(papers, .russian)).")
@@ -167,19 +167,14 @@ enum ExplainText {
             ru: "…и ещё \(count); все: intake routes explain --json")
     }
 
-    /// What triage calls a paper that does not fit: `passport`, `companions`, `companions[1].passport`.
-    private static func paper(_ name: String) -> Sentence {
-        if name == RequestField.passport.rawValue {
-            return Sentence(en: "his own", ru: "его собственные")
+    private static func paper(_ paper: RuledOut.Paper) -> Sentence {
+        switch paper {
+        case .own: Sentence(en: "his own", ru: "его собственные")
+        case .companion(let number):
+            Sentence(en: "those of fellow traveller \(number + 1)", ru: "у попутчика № \(number + 1)")
+        case .notByOneWay:
+            Sentence(en: "not everybody is let in by the same way", ru: "одним и тем же путём впустят не всех")
         }
-        guard let open = name.firstIndex(of: "["), let close = name.firstIndex(of: "]"), open < close,
-            let number = Int(name[name.index(after: open)..<close]), (0..<10_000).contains(number)
-        else {
-            return Sentence(
-                en: "not everybody is let in by the same way", ru: "одним и тем же путём впустят не всех")
-        }
-        return Sentence(
-            en: "those of fellow traveller \(number + 1)", ru: "у попутчика № \(number + 1)")
     }
 
     // MARK: Facts

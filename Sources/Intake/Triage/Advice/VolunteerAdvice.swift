@@ -1,0 +1,82 @@
+// What a volunteer may see of an advice, as a type of its own: it has no place for a country to go to, for what is said
+// of one, or for what rules one out. The volunteer's screen and JSON are made from it alone.
+
+import IntakeBase
+import IntakeCases
+
+/// An advice as far as a volunteer may see it.
+package struct VolunteerAdvice: Hashable, Sendable {
+    /// How soon a person must look at it.
+    package let urgency: Urgency
+    /// The request's own deadline.
+    package let deadline: Day?
+    /// What is recommended.
+    package let outcome: Outcome
+    /// Who may hear it.
+    package let release: Release
+    /// The country that he is in already, where he is to stay in it.
+    package let stay: CountryCode?
+    /// Names of fields still unknown that could change the answer, the most telling first.
+    package let ask: [String]
+    /// What to do now, as words of the route book.
+    package let next: [String]
+    /// What to warn of, as words of the route book.
+    package let warn: [String]
+    /// The rules and steps that have to do with no other country than home and the one that he is in.
+    package let reasons: [Reason]
+    /// The route book that this rests on.
+    package let book: BookStamp
+
+    /// A step of the reasoning that a volunteer may see.
+    package struct Reason: Hashable, Sendable {
+        /// Where such a step may come from.
+        package enum Source: Hashable, Sendable {
+            /// A rule of the book, by id.
+            case rule(String)
+            /// The program's order of evaluation.
+            case step(Step)
+        }
+
+        /// Where it comes from.
+        package let source: Source
+        /// Why, in plain words.
+        package let text: Sentence
+        /// The facts behind it, on home or the country that he is in.
+        package let facts: [CitedFact]
+
+        /// The reason that a volunteer may see of a step; nil where the step has to do with another country.
+        init?(_ step: Because) {
+            switch step.source {
+            case .rule(let id): source = .rule(id)
+            case .step(let own): source = .step(own)
+            case .countryRule, .ranking: return nil
+            }
+            text = step.reason
+            facts = step.facts.filter { !$0.isOnOtherCountry }
+        }
+    }
+
+    /// What a volunteer may see of an advice that rests on this book.
+    package init(_ advice: Advice, by book: RouteBook) {
+        urgency = advice.urgency
+        deadline = advice.deadline
+        outcome = advice.outcome
+        release = advice.release
+        stay = advice.stay
+        ask = advice.ask
+        self.book = advice.book
+        // Where a way is withheld, words that hold for the country on it would give it away.
+        let namesWay = outcome == .route
+        warn = namesWay ? [] : advice.warn
+        reasons = namesWay ? [] : advice.because.compactMap(Reason.init)
+        let fired = Set(advice.because.compactMap(\.source.ruleID))
+        let plain = book.rules.filter { fired.contains($0.id) && !(namesWay && $0.speaksOfNamed) }
+        let words = Set(plain.flatMap(\.then.next))
+        next = advice.next.filter(words.contains)
+    }
+}
+
+extension Rule {
+    /// Whether it may speak because a certain country is named.
+    fileprivate var speaksOfNamed: Bool { !then.prefer.isEmpty || !when.namedCountries.isEmpty }
+}
