@@ -6,7 +6,7 @@ import IntakeLog
 import IntakeTriage
 
 /// A kind of signed file that a laptop puts in force.
-public protocol Adoptable: Sendable {
+package protocol Adoptable: Sendable {
     /// Reads what the signature is over; `file` is its name, for errors. Throws `TOMLError` where it is malformed.
     init(adopting bytes: [UInt8], file: String) throws
     /// Version and hash.
@@ -20,14 +20,14 @@ public protocol Adoptable: Sendable {
 }
 
 /// What an adopted file is called in the archive: `3-` and the 64 hex digits of its hash.
-public struct StoredName: Hashable, Sendable {
+package struct StoredName: Hashable, Sendable {
     /// The version that stands in the file, 1 or more.
-    public let version: Int
+    package let version: Int
     /// BLAKE2b-256 of the file's bytes.
-    public let hash: Bytes32
+    package let hash: Bytes32
 
     /// The file of this version and hash.
-    public init(version: Int, hash: Bytes32) {
+    package init(version: Int, hash: Bytes32) {
         self.version = version
         self.hash = hash
     }
@@ -49,11 +49,11 @@ extension KeysFile: Adoptable {
         self = try KeysFile(bytes, file: file)
     }
     /// Version and hash.
-    public var storedName: StoredName { StoredName(version: version, hash: hash) }
+    package var storedName: StoredName { StoredName(version: version, hash: hash) }
     /// The signer, where the file names it.
-    public var namedSigner: MinisignKey? { root }
+    package var namedSigner: MinisignKey? { root }
     /// How the names of keys files end in the archive.
-    public static var suffix: String { ".keys" }
+    package static var suffix: String { ".keys" }
 }
 
 extension RouteBook: Adoptable {
@@ -62,11 +62,11 @@ extension RouteBook: Adoptable {
         self = try RouteBook(bytes, file: file, hash: try Hash.blake2b256(bytes).hex)
     }
     /// Version and hash.
-    public var storedName: StoredName {
+    package var storedName: StoredName {
         StoredName(version: stamp.version, hash: Bytes32(hex: stamp.hash) ?? Bytes32())
     }
     /// A route book names no signer: it is the one of the keys.
-    public var namedSigner: MinisignKey? { nil }
+    package var namedSigner: MinisignKey? { nil }
     /// How the names of route books end in the archive.
-    public static var suffix: String { ".routes" }
+    package static var suffix: String { ".routes" }
 }

@@ -5,7 +5,7 @@ import IntakeBase
 import IntakeLog
 
 /// A keys file or route book that verifies, is well formed and goes forward.
-public struct Candidate<Content: Adoptable>: Sendable {
+public struct Candidate<Content: Sendable>: Sendable {
     /// The file and its signature.
     public let signed: SignedFile
     /// What is in it.

@@ -60,7 +60,7 @@ extension Home {
     }
 
     /// Version and hash of the keys file in force, unread; nil before the first adoption. Throws `FileError`.
-    public func adoptedKeys() throws -> StoredName? {
+    package func adoptedKeys() throws -> StoredName? {
         try inForce()
     }
 

@@ -33,7 +33,7 @@ extension Home {
 
     /// A route book that was in force here at some time, the example included, verified again; nil where there is
     /// none of this name, or where it no longer verifies.
-    public func routeBook(named name: StoredName) throws -> RouteBook? {
+    package func routeBook(named name: StoredName) throws -> RouteBook? {
         let example = try ExampleBook.read { try Hash.blake2b256($0).hex }
         if example.storedName == name { return example }
         guard let root = try pinnedRoot() else { return nil }
@@ -41,7 +41,7 @@ extension Home {
     }
 
     /// Version and hash of the adopted route book, unread; nil before the first adoption.
-    public func adoptedBook() throws -> StoredName? {
+    package func adoptedBook() throws -> StoredName? {
         try bookArchive.inForce()
     }
 

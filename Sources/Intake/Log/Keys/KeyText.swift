@@ -12,7 +12,7 @@ public enum KeyUse: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Why a text is no key for the place where it stands.
-public enum KeyTextProblem: Error, Hashable, Sendable {
+package enum KeyTextProblem: Error, Hashable, Sendable {
     /// It is no key at all.
     case notAKey
     /// It is a key for another use.
