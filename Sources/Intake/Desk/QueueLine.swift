@@ -30,9 +30,9 @@ struct QueueLine: Sendable {
     static func title(_ column: Column) -> Sentence {
         switch column {
         case .urgency: DeskText.urgency
-        case .deadline: FieldText.label(.deadline)
+        case .deadline: RequestField.deadline.words.label
         case .code: DeskText.code
-        case .stage: FieldText.label(.stage)
+        case .stage: RequestField.stage.words.label
         case .outcome: DeskText.outcome
         case .via: DeskText.via
         case .advised: DeskText.saidThen

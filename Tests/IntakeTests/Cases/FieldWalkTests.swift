@@ -134,7 +134,7 @@ import Testing
         let request = try Self.request(field, WalkedField.of(field).first)
         for language in [Language.english, .russian] {
             let lines = RequestLines.lines(request, language)
-            #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix(FieldText.label(field)(language)) })
+            #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix(field.words.label(language)) })
         }
     }
 

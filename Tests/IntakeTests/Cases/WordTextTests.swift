@@ -9,7 +9,7 @@ import Testing
         let words: [String] =
             switch field.kind {
             case .choice(let words), .choices(let words): words
-            case .words(let proposed): proposed.map { $0.hasSuffix(":") ? $0 + "DE" : $0 }
+            case .words(let proposed, _): proposed.map { $0.hasSuffix(":") ? $0 + "DE" : $0 }
             default: []
             }
         let labels = words.map { WordText.label($0, in: field) }
@@ -27,7 +27,7 @@ import Testing
     @Test func `every field has a name of its own in both languages`() {
         for language in Language.allCases {
             #expect(
-                Set(RequestField.allCases.map { FieldText.label($0)(language) }).count == RequestField.allCases.count)
+                Set(RequestField.allCases.map { $0.words.label(language) }).count == RequestField.allCases.count)
         }
     }
 
@@ -41,7 +41,7 @@ import Testing
     @Test func `no name calls a place safe`() {
         let labels =
             Outcome.allCases.map { WordText.label($0) } + Release.allCases.map { WordText.label($0) }
-            + Urgency.allCases.map { WordText.label($0) } + RequestField.allCases.map(FieldText.label)
+            + Urgency.allCases.map { WordText.label($0) } + RequestField.allCases.map(\.words.label)
         for label in labels {
             #expect(!label.en.lowercased().contains("safe"))
             #expect(!label.ru.lowercased().contains("безопас"))

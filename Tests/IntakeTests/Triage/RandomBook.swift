@@ -154,7 +154,7 @@ private struct BookMaker {
 
     private func words(of field: RequestField) -> [String] {
         switch field.kind {
-        case .choice(let words), .choices(let words), .words(let words): words.filter { $0 != "unknown" }
+        case .choice(let words), .choices(let words), .words(let words, _): words.filter { $0 != "unknown" }
         default: []
         }
     }

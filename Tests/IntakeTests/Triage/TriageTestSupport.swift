@@ -104,38 +104,9 @@ extension Request {
 
     /// Makes the answer unknown.
     mutating func forget(_ field: RequestField) {
-        switch field {
-        case .age: age = nil
-        case .caller: caller = nil
-        case .personAgrees: personAgrees = nil
-        case .pseudonym: pseudonym = nil
-        case .safeContact: safeContact = nil
-        case .consent: consent = nil
-        case .stage: stage = nil
-        case .service: service = nil
-        case .position: position = nil
-        case .country: country = nil
-        case .place: place = nil
-        case .summons: summons = nil
-        case .exitBan: exitBan = nil
-        case .wanted: wanted = nil
-        case .charge: charge = nil
-        case .passport: passport = nil
-        case .passportExpires: passportExpires = nil
-        case .internalPassport: internalPassport = nil
-        case .visas: visas = nil
-        case .legalStayUntil: legalStayUntil = nil
-        case .deadline: deadline = nil
-        case .deadlineReason: deadlineReason = nil
-        case .danger: danger = nil
-        case .companions: companions = nil
-        case .health: health = nil
-        case .conscience: conscience = nil
-        case .ties: ties = nil
-        case .evidence: evidence = nil
-        case .refer: refer = nil
-        case .notes: notes = nil
-        }
+        var setting = FieldSetting(root: self)
+        field.row(&setting, .unknown)
+        self = setting.root
     }
 
     /// Whether other answers are not believed because there is a charge: whoever keeps silent about a charge is not asked

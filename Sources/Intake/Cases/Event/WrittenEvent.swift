@@ -78,22 +78,21 @@ struct WrittenEvent {
     }
 
     private mutating func request() throws -> Request {
-        var request = Request()
-        var reader = FieldReader(keepsNewer: false)
+        var reading = FieldReading(root: Request(), reader: FieldReader(keepsNewer: false))
         var place = 0
         var member = try parser.firstMember()
         while let (name, _) = member {
             let field = try Self.find(name, in: Self.fields, from: &place)
-            reader.begin(name)
+            reading.reader.begin(name)
             if field == .safeContact, parser.isAtObject {
-                request.safeContact = try contact(reader)
+                reading.root.safeContact = try contact(reading.reader)
             } else {
                 let value = try parser.value(depth: 2)
-                if case .null = value {} else { try request.read(field, value, &reader) }
+                if case .null = value {} else { try field.row(&reading, value) }
             }
             member = try parser.nextMember()
         }
-        return request
+        return reading.root
     }
 
     private mutating func contact(_ reader: FieldReader) throws -> SafeContact {

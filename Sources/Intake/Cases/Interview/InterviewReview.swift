@@ -45,7 +45,7 @@ extension Interview {
     }
 
     private func name(_ word: String, _ question: Question) -> Sentence {
-        guard let country = CountryCode(word) else { return WordText.label(word, in: question.vocabulary) }
+        guard let country = CountryCode(word) else { return question.name(of: word) }
         let name = CountryText.name(country)
         return name.en == word ? name : Sentence(en: "\(name.en) (\(word))", ru: "\(name.ru) (\(word))")
     }

@@ -1,5 +1,5 @@
-// The questions of the interview: what can be asked, in which order, and what form the answer has. What each
-// sounds like stands in `InterviewText`, what the answers are called in `WordText`.
+// The questions of the interview: what can be asked, in which order, and what form the answer has, all by the table of
+// fields. How a question sounds is in `FieldWords`, what the answers are called in `WordText`.
 
 import IntakeBase
 
@@ -31,62 +31,70 @@ package enum AnswerForm: Hashable, Sendable {
 }
 
 extension Question {
-    /// Every question, in the order in which they are asked: what cannot wait first, then what the advice rests on,
-    /// then how to find each other again, and what can be left for another day.
+    /// Every question, in the order in which they are asked; a contact and companions part by part.
     static func order(companions: Int) -> [Question] {
-        let fields: (RequestField...) -> [Question] = { $0.map(Question.field) }
-        let travellers = (0..<companions).flatMap { index in
-            Companion.Part.allCases.map { Question.companion(index, $0) }
+        asked.flatMap { field -> [Question] in
+            switch field.kind {
+            case .contact:
+                SafeContact.Part.allCases.map(Question.contact)
+            case .companions:
+                [.field(field)]
+                    + (0..<companions).flatMap { index in Companion.Part.allCases.map { .companion(index, $0) } }
+            default:
+                [.field(field)]
+            }
         }
-        return fields(.danger, .caller, .personAgrees, .stage, .position, .service, .country)
-            + SafeContact.Part.allCases.map(Question.contact)
-            + fields(.deadline, .deadlineReason, .summons, .exitBan, .wanted, .charge)
-            + fields(.passport, .passportExpires, .internalPassport, .visas, .legalStayUntil, .companions)
-            + travellers
-            + fields(.age, .place, .health, .conscience, .ties, .evidence, .refer, .pseudonym, .consent, .notes)
     }
+
+    private static let asked = RequestField.allCases.sorted { $0.described.asked.number < $1.described.asked.number }
 
     /// What form the answer has. `unknown` is never offered: it is what a skipped question means.
     package var form: AnswerForm {
         switch self {
-        case .field(.companions): .number(0...Companion.maxCount)
-        case .field(let field): Question.form(of: field)
+        case .field(let field): AnswerForm(field.kind)
         case .contact: .text(maxBytes: SafeContact.maxBytes)
-        case .companion(_, .relation): .text(maxBytes: Companion.maxRelationBytes)
-        case .companion(_, .age): Question.form(of: .age)
-        case .companion(_, .passport): Question.form(of: .passport)
-        case .companion(_, .internalPassport), .companion(_, .birthCertificate): Question.form(of: .internalPassport)
+        case .companion(_, let part): AnswerForm(part.described.kind)
         }
     }
 
     /// What a word that is offered as an answer is called; one that takes a country ends in dots.
     package func label(of word: String) -> Sentence {
-        let label = WordText.label(word, in: vocabulary)
+        let label = name(of: word)
         return word.hasSuffix(":") ? Sentence(en: label.en + "…", ru: label.ru + "…") : label
     }
 
-    /// The field whose words the answers are.
-    var vocabulary: RequestField {
+    /// What a word among the answers is called.
+    func name(of word: String) -> Sentence {
         switch self {
-        case .field(let field): field
-        case .contact: .safeContact
-        case .companion(_, .passport): .passport
-        case .companion(_, .internalPassport), .companion(_, .birthCertificate): .internalPassport
-        case .companion: .companions
+        case .field(let field): WordText.name(word, in: field)
+        case .contact: WordText.same(word)
+        case .companion(_, let part): WordText.name(word, in: part)
         }
     }
 
-    private static func form(of field: RequestField) -> AnswerForm {
-        switch field.kind {
-        case .choice(let words): .choice(words.filter { $0 != "unknown" })
-        case .choices(let words): .several(words, countries: false)
-        case .words(let proposed): .several(proposed, countries: field == .visas)
-        case .number(let range): .number(range)
-        case .day: .day
-        case .country: .country
-        case .text(let maxBytes): .text(maxBytes: maxBytes)
-        case .contact: .text(maxBytes: SafeContact.maxBytes)
-        case .companions: .number(0...Companion.maxCount)
+    /// What the question is called, how it is asked and what helps with it.
+    var words: FieldWords {
+        switch self {
+        case .field(let field): field.words
+        case .contact(let part): part.words
+        case .companion(_, let part): part.words
+        }
+    }
+}
+
+extension AnswerForm {
+    /// The form of an answer to a field of this kind.
+    fileprivate init(_ kind: FieldKind) {
+        switch kind {
+        case .choice(let words): self = .choice(words.filter { $0 != "unknown" })
+        case .choices(let words): self = .several(words, countries: false)
+        case .words(let proposed, let countries): self = .several(proposed, countries: countries)
+        case .number(let range): self = .number(range)
+        case .day: self = .day
+        case .country: self = .country
+        case .text(let maxBytes): self = .text(maxBytes: maxBytes)
+        case .contact: self = .text(maxBytes: SafeContact.maxBytes)
+        case .companions: self = .number(0...Companion.maxCount)
         }
     }
 }

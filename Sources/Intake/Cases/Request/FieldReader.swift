@@ -156,24 +156,19 @@ struct FieldReader {
 
     private mutating func companion(_ value: JSONValue) throws(InputError) -> Companion {
         guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
-        var companion = Companion()
+        var reading = FieldReading(root: Companion(), reader: self)
         for (name, value) in CanonicalJSON.inOrder(members) {
             guard let part = Companion.Part(rawValue: name) else {
-                try keep(name, among: Companion.Part.allCases.map(\.rawValue))
+                try reading.reader.keep(name, among: Companion.Part.allCases.map(\.rawValue))
                 continue
             }
             if case .null = value { continue }
-            let outer = enter("." + name)
-            switch part {
-            case .relation: companion.relation = try text(value, maxBytes: Companion.maxRelationBytes)
-            case .age: companion.age = try number(value, in: 0...120)
-            case .passport: companion.passport = try word(value)
-            case .internalPassport: companion.internalPassport = try word(value)
-            case .birthCertificate: companion.birthCertificate = try word(value)
-            }
-            place = outer
+            let outer = reading.reader.enter("." + name)
+            try part.row(&reading, value)
+            reading.reader.place = outer
         }
-        return companion
+        self = reading.reader
+        return reading.root
     }
 
     /// Goes into a part of the field, and answers the place to come back to.

@@ -3,39 +3,60 @@
 import IntakeBase
 
 extension WordText {
-    /// The name of a proposed word; with its country, where it has one (`family_in:DE`). Nil for any other word.
-    static func proposed(_ word: String, in field: RequestField) -> Sentence? {
-        guard let colon = word.firstIndex(of: ":") else { return open(word, in: field) }
+    /// The name of a proposed word, by the names of its list; with its country, where it has one (`family_in:DE`). Nil
+    /// for any other word.
+    static func proposed(_ word: String, _ name: (String) -> Sentence?) -> Sentence? {
+        if word == "other" { return Sentence(en: "other", ru: "другое") }
+        guard let colon = word.firstIndex(of: ":") else { return name(word) }
         let country = VisibleText.line(String(word[word.index(after: colon)...]))
-        return open(String(word[...colon]), in: field).map { name in
+        return name(String(word[...colon])).map { name in
             Sentence(en: "\(name.en) \(country)", ru: "\(name.ru) \(country)")
         }
     }
 
-    private static func open(_ word: String, in field: RequestField) -> Sentence? {
-        switch (field, word) {
-        case (_, "other"): Sentence(en: "other", ru: "другое")
-        case (.visas, "schengen"): Sentence(en: "Schengen visa", ru: "шенгенская виза")
-        case (.health, "chronic_illness"): Sentence(en: "chronic illness", ru: "хроническая болезнь")
-        case (.health, "amputation"): Sentence(en: "amputation", ru: "ампутация")
-        case (.health, "wounded"): Sentence(en: "wounded", ru: "ранение")
-        case (.health, "disability"): Sentence(en: "disability", ru: "инвалидность")
-        case (.health, "mental_health"): Sentence(en: "mental health", ru: "психическое здоровье")
-        case (.conscience, "religious"): Sentence(en: "religious", ru: "религиозные")
-        case (.conscience, "political"): Sentence(en: "political", ru: "политические")
-        case (.conscience, "moral"): Sentence(en: "moral", ru: "нравственные")
-        case (.ties, "jewish_ancestry"): Sentence(en: "Jewish ancestry", ru: "еврейские корни")
-        case (.ties, "family_in:"): Sentence(en: "family in", ru: "родные в стране")
-        case (.ties, "citizen_of:"): Sentence(en: "citizen of", ru: "гражданство")
-        case (.ties, "residence_in:"): Sentence(en: "residence in", ru: "ВНЖ или ПМЖ")
-        case (.evidence, "summons"): Sentence(en: "summons", ru: "повестка")
-        case (.evidence, "mobilization_papers"):
-            Sentence(en: "mobilisation papers", ru: "мобилизационное предписание")
-        case (.evidence, "discharge_papers"): Sentence(en: "discharge papers", ru: "документы об увольнении")
-        case (.evidence, "contract"): Sentence(en: "contract", ru: "контракт")
-        case (.evidence, "medical_papers"): Sentence(en: "medical papers", ru: "медицинские документы")
-        case (.evidence, "written_refusal"): Sentence(en: "written refusal", ru: "рапорт об отказе")
-        case (.evidence, "court_papers"): Sentence(en: "court papers", ru: "судебные документы")
+    static func visa(_ word: String) -> Sentence? {
+        word == "schengen" ? Sentence(en: "Schengen visa", ru: "шенгенская виза") : nil
+    }
+
+    static func health(_ word: String) -> Sentence? {
+        switch word {
+        case "chronic_illness": Sentence(en: "chronic illness", ru: "хроническая болезнь")
+        case "amputation": Sentence(en: "amputation", ru: "ампутация")
+        case "wounded": Sentence(en: "wounded", ru: "ранение")
+        case "disability": Sentence(en: "disability", ru: "инвалидность")
+        case "mental_health": Sentence(en: "mental health", ru: "психическое здоровье")
+        default: nil
+        }
+    }
+
+    static func conscience(_ word: String) -> Sentence? {
+        switch word {
+        case "religious": Sentence(en: "religious", ru: "религиозные")
+        case "political": Sentence(en: "political", ru: "политические")
+        case "moral": Sentence(en: "moral", ru: "нравственные")
+        default: nil
+        }
+    }
+
+    static func tie(_ word: String) -> Sentence? {
+        switch word {
+        case "jewish_ancestry": Sentence(en: "Jewish ancestry", ru: "еврейские корни")
+        case "family_in:": Sentence(en: "family in", ru: "родные в стране")
+        case "citizen_of:": Sentence(en: "citizen of", ru: "гражданство")
+        case "residence_in:": Sentence(en: "residence in", ru: "ВНЖ или ПМЖ")
+        default: nil
+        }
+    }
+
+    static func evidence(_ word: String) -> Sentence? {
+        switch word {
+        case "summons": Sentence(en: "summons", ru: "повестка")
+        case "mobilization_papers": Sentence(en: "mobilisation papers", ru: "мобилизационное предписание")
+        case "discharge_papers": Sentence(en: "discharge papers", ru: "документы об увольнении")
+        case "contract": Sentence(en: "contract", ru: "контракт")
+        case "medical_papers": Sentence(en: "medical papers", ru: "медицинские документы")
+        case "written_refusal": Sentence(en: "written refusal", ru: "рапорт об отказе")
+        case "court_papers": Sentence(en: "court papers", ru: "судебные документы")
         default: nil
         }
     }

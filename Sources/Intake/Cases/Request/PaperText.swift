@@ -18,7 +18,7 @@ extension WordText {
         switch word {
         case Passport.biometric.rawValue: Sentence(en: "biometric passport", ru: "биометрический загранпаспорт")
         case Passport.fiveYear.rawValue: Sentence(en: "five-year passport", ru: "пятилетний загранпаспорт")
-        case RequestField.internalPassport.rawValue: FieldText.label(.internalPassport)
+        case RequestField.internalPassport.rawValue: RequestField.internalPassport.words.label
         default: label(word, in: .passport)
         }
     }

@@ -1,5 +1,6 @@
-// The table of a request's fields: what each is called in records, what it may hold, and how to read it by name.
-// Rules, interview, CSV and error messages go by this table, so that a field is described once.
+// The table of a request's fields, one row a field: where it is kept, what it may hold, how a later statement is laid
+// over it, and when the interview asks for it. All code that goes through the fields goes through this table; what a
+// field is called is in `FieldWords`. A field without a row does not compile.
 
 import IntakeBase
 
@@ -21,124 +22,68 @@ public enum RequestField: String, CaseIterable, Hashable, Sendable {
     case danger, companions, health, conscience, ties, evidence, refer, notes
 }
 
-/// What a field may hold.
-package enum FieldKind: Hashable, Sendable {
-    /// One of these words.
-    case choice([String])
-    /// Any of these words.
-    case choices([String])
-    /// Any words of the form `[a-z][a-z0-9_]*`, with `:XX` for a country; these are proposed.
-    case words(proposed: [String])
-    /// A whole number in this range.
-    case number(ClosedRange<Int>)
-    /// A day.
-    case day
-    /// A country.
-    case country
-    /// Text of at most this many bytes of UTF-8.
-    case text(maxBytes: Int)
-    /// How to reach the caller.
-    case contact
-    /// Who travels along.
-    case companions
-}
-
-/// What a request says in one field.
-package enum FieldValue: Hashable, Sendable {
-    /// Nothing, or `unknown`.
-    case unknown
-    case word(String)
-    case words([String])
-    case number(Int)
-    case day(Day)
-    case text(String)
-    case contact(SafeContact)
-    case companions([Companion])
-}
-
-extension RequestField {
-    /// What the field may hold.
-    package var kind: FieldKind {
-        switch self {
-        case .age: .number(0...120)
-        case .caller: .choice(Caller.words)
-        case .personAgrees, .exitBan, .wanted, .internalPassport: .choice(Answer.words)
-        case .pseudonym, .place: .text(maxBytes: 200)
-        case .safeContact: .contact
-        case .consent: .choices(Consent.words)
-        case .stage: .choice(Stage.words)
-        case .service: .choice(Service.words)
-        case .position: .choice(Position.words)
-        case .country: .country
-        case .summons: .choice(Summons.words)
-        case .charge: .choice(Charge.words)
-        case .passport: .choice(Passport.words)
-        case .passportExpires, .legalStayUntil, .deadline: .day
-        case .visas: .words(proposed: ["schengen"])
-        case .deadlineReason: .choice(DeadlineReason.words)
-        case .danger: .choices(Danger.words)
-        case .companions: .companions
-        case .health: .words(proposed: KnownWords.health)
-        case .conscience: .words(proposed: KnownWords.conscience)
-        case .ties: .words(proposed: KnownWords.ties)
-        case .evidence: .words(proposed: KnownWords.evidence)
-        case .refer: .choices(Referral.words)
-        case .notes: .text(maxBytes: RequestField.maxNotesBytes)
-        }
-    }
+extension RequestField: FieldTable {
+    typealias Root = Request
 
     /// The most bytes of UTF-8 in `notes`.
     static let maxNotesBytes = 100_000
-}
 
-extension Vocabulary {
-    /// All words of the list, in the order in which they are offered.
-    package static var words: [String] { allCases.map(\.rawValue) }
-}
-
-extension Request {
-    /// What the request says in `field`. A missing answer and the answer `unknown` are the same here.
-    package subscript(field: RequestField) -> FieldValue {
-        switch field {
-        case .age: age.map(FieldValue.number) ?? .unknown
-        case .caller: word(caller)
-        case .personAgrees: word(personAgrees)
-        case .pseudonym: pseudonym.map(FieldValue.text) ?? .unknown
-        case .safeContact: safeContact.map(FieldValue.contact) ?? .unknown
-        case .consent: words(consent)
-        case .stage: word(stage)
-        case .service: word(service)
-        case .position: word(position)
-        case .country: country.map { .word($0.description) } ?? .unknown
-        case .place: place.map(FieldValue.text) ?? .unknown
-        case .summons: word(summons)
-        case .exitBan: word(exitBan)
-        case .wanted: word(wanted)
-        case .charge: word(charge)
-        case .passport: word(passport)
-        case .passportExpires: passportExpires.map(FieldValue.day) ?? .unknown
-        case .internalPassport: word(internalPassport)
-        case .visas: visas.map(FieldValue.words) ?? .unknown
-        case .legalStayUntil: legalStayUntil.map(FieldValue.day) ?? .unknown
-        case .deadline: deadline.map(FieldValue.day) ?? .unknown
-        case .deadlineReason: word(deadlineReason)
-        case .danger: words(danger)
-        case .companions: companions.map(FieldValue.companions) ?? .unknown
-        case .health: health.map(FieldValue.words) ?? .unknown
-        case .conscience: conscience.map(FieldValue.words) ?? .unknown
-        case .ties: ties.map(FieldValue.words) ?? .unknown
-        case .evidence: evidence.map(FieldValue.words) ?? .unknown
-        case .refer: words(refer)
-        case .notes: notes.map(FieldValue.text) ?? .unknown
+    // The interview asks first what cannot wait, then what the advice rests on, then what can be left for another day.
+    // A list of facts is joined with a later one; consent can be withdrawn, so that a later one replaces it.
+    @inline(__always)
+    func row<Use: FieldUse<Request>>(_ use: inout Use, _ input: Use.Input) throws(Use.Failure) -> Use.Result {
+        switch self {
+        case .age: try use.take(NumberField(\.age, 0...120), .number(21), input)
+        case .caller: try use.take(WordField(\.caller, WordText.label), .number(2), input)
+        case .personAgrees:
+            try use.take(WordField(\.personAgrees, WordText.label), .number(3) { !$0.speaksForHimself }, input)
+        case .pseudonym: try use.take(TextField(\.pseudonym, 200, .replaces), .number(28), input)
+        case .safeContact: try use.take(ContactField(\.safeContact), .number(8), input)
+        case .consent: try use.take(WordsField(\.consent, WordText.label, .replaces), .number(29), input)
+        case .stage: try use.take(WordField(\.stage, WordText.label), .number(4), input)
+        case .service: try use.take(WordField(\.service, WordText.label), .number(6), input)
+        case .position: try use.take(WordField(\.position, WordText.label), .number(5), input)
+        case .country: try use.take(CountryField(\.country), .number(7), input)
+        case .place: try use.take(TextField(\.place, 200, .replaces), .number(22), input)
+        case .summons: try use.take(WordField(\.summons, WordText.label), .number(11), input)
+        case .exitBan: try use.take(WordField(\.exitBan, WordText.label), .number(12), input)
+        case .wanted: try use.take(WordField(\.wanted, WordText.label), .number(13), input)
+        case .charge:
+            try use.take(WordField(\.charge, WordText.label), .number(14) { !$0.has(.wanted, Answer.no) }, input)
+        case .passport: try use.take(WordField(\.passport, WordText.label), .number(15), input)
+        case .passportExpires: try use.take(DayField(\.passportExpires), .number(16) { $0.mayTravelOnPassport }, input)
+        case .internalPassport: try use.take(WordField(\.internalPassport, WordText.label), .number(17), input)
+        case .visas:
+            try use.take(OpenWordsField(\.visas, KnownWords.visas, countries: true, WordText.visa), .number(18), input)
+        case .legalStayUntil: try use.take(DayField(\.legalStayUntil), .number(19) { $0.mayBeAbroad }, input)
+        case .deadline: try use.take(DayField(\.deadline), .number(9), input)
+        case .deadlineReason:
+            try use.take(WordField(\.deadlineReason, WordText.label), .number(10) { $0.isKnown(.deadline) }, input)
+        case .danger: try use.take(WordsField(\.danger, WordText.label, .isJoined), .number(1), input)
+        case .companions: try use.take(CompanionsField(\.companions), .number(20), input)
+        case .health: try use.take(OpenWordsField(\.health, KnownWords.health, WordText.health), .number(23), input)
+        case .conscience:
+            try use.take(OpenWordsField(\.conscience, KnownWords.conscience, WordText.conscience), .number(24), input)
+        case .ties: try use.take(OpenWordsField(\.ties, KnownWords.ties, WordText.tie), .number(25), input)
+        case .evidence:
+            try use.take(OpenWordsField(\.evidence, KnownWords.evidence, WordText.evidence), .number(26), input)
+        case .refer: try use.take(WordsField(\.refer, WordText.label, .isJoined), .number(27), input)
+        case .notes: try use.take(TextField(\.notes, RequestField.maxNotesBytes, .isAppended), .number(30), input)
         }
     }
+}
 
-    private func word<Word: Vocabulary>(_ value: Word?) -> FieldValue {
-        guard let value, value.rawValue != "unknown" else { return .unknown }
-        return .word(value.rawValue)
-    }
+extension Companion.Part: FieldTable {
+    typealias Root = Companion
 
-    private func words<Word: Vocabulary>(_ values: [Word]?) -> FieldValue {
-        values.map { .words($0.map(\.rawValue)) } ?? .unknown
+    @inline(__always)
+    func row<Use: FieldUse<Companion>>(_ use: inout Use, _ input: Use.Input) throws(Use.Failure) -> Use.Result {
+        switch self {
+        case .relation: try use.take(TextField(\.relation, Companion.maxRelationBytes, .replaces), .inTurn, input)
+        case .age: try use.take(NumberField(\.age, 0...120), .inTurn, input)
+        case .passport: try use.take(WordField(\.passport, WordText.label), .inTurn, input)
+        case .internalPassport: try use.take(WordField(\.internalPassport, WordText.label), .inTurn, input)
+        case .birthCertificate: try use.take(WordField(\.birthCertificate, WordText.label), .inTurn, input)
+        }
     }
 }

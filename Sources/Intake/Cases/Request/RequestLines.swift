@@ -8,7 +8,7 @@ package enum RequestLines {
     package static func lines(_ request: Request, _ language: Language) -> [String] {
         var lines: [String] = []
         for field in RequestField.allCases {
-            let name = FieldText.label(field)(language)
+            let name = field.words.label(language)
             switch request[field] {
             case .unknown: break
             case .word(let word) where field == .country:
@@ -25,7 +25,7 @@ package enum RequestLines {
             case .contact(let contact):
                 for part in SafeContact.Part.allCases {
                     guard let text = contact[part] else { continue }
-                    lines.append("\(name), \(FieldText.contact(part)(language)): \(VisibleText.line(text))")
+                    lines.append("\(name), \(part.words.label(language)): \(VisibleText.line(text))")
                 }
             case .companions(let companions):
                 if companions.isEmpty { lines.append("\(name): \(FieldText.nothing(language))") }
@@ -69,13 +69,11 @@ package enum RequestLines {
     }
 
     private static func line(_ companion: Companion, _ language: Language) -> String {
-        let parts: [(Companion.Part, String?)] = [
-            (.age, companion.age.map { String($0) }),
-            (.passport, companion.passport.map { WordText.label($0)(language) }),
-            (.internalPassport, companion.internalPassport.map { WordText.label($0)(language) }),
-            (.birthCertificate, companion.birthCertificate.map { WordText.label($0)(language) }),
-        ]
-        let known = parts.compactMap { part, text in text.map { "\(FieldText.companion(part)(language)): \($0)" } }
+        let known = Companion.Part.allCases.filter { $0 != .relation }.compactMap { part -> String? in
+            guard let value = part.json(of: companion) else { return nil }
+            let text = value.string.map { WordText.name($0, in: part)(language) } ?? CanonicalJSON.text(value)
+            return "\(part.words.label(language)): \(text)"
+        }
         let relation = companion.relation.map { VisibleText.line($0) }
         return ([relation ?? FieldText.unknown(language)] + known).joined(separator: ", ")
     }

@@ -7,27 +7,12 @@ import IntakeBase
 package enum WordText {
     /// The name of `word` in `field`. A word that the program does not know is shown as it stands, made harmless.
     package static func label(_ word: String, in field: RequestField) -> Sentence {
-        if word == "unknown" { return FieldText.unknown }
-        let known: Sentence? =
-            switch field {
-            case .caller: Caller(rawValue: word).map(label)
-            case .personAgrees, .exitBan, .wanted, .internalPassport: Answer(rawValue: word).map(label)
-            case .consent: Consent(rawValue: word).map(label)
-            case .stage: Stage(rawValue: word).map(label)
-            case .service: Service(rawValue: word).map(label)
-            case .position: Position(rawValue: word).map(label)
-            case .summons: Summons(rawValue: word).map(label)
-            case .charge: Charge(rawValue: word).map(label)
-            case .passport: Passport(rawValue: word).map(label)
-            case .deadlineReason: DeadlineReason(rawValue: word).map(label)
-            case .danger: Danger(rawValue: word).map(label)
-            case .refer: Referral(rawValue: word).map(label)
-            case .visas, .health, .conscience, .ties, .evidence: proposed(word, in: field)
-            case .age, .pseudonym, .safeContact, .country, .place, .passportExpires, .legalStayUntil, .deadline,
-                .companions, .notes:
-                nil
-            }
-        return known ?? same(word)
+        name(word, in: field)
+    }
+
+    /// The name of `word` in any field, or part of one.
+    static func name(_ word: String, in field: some FieldTable) -> Sentence {
+        word == "unknown" ? FieldText.unknown : field.name(of: word) ?? same(word)
     }
 
     /// A word that is not translated.

@@ -4,6 +4,11 @@
 /// A word list whose members stand in records, in the route book and on screens by the same spelling.
 package protocol Vocabulary: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {}
 
+extension Vocabulary {
+    /// All words of the list, in the order in which they are offered.
+    package static var words: [String] { allCases.map(\.rawValue) }
+}
+
 /// Yes, no, or asked and not known. A missing answer means the same as `unknown`; neither ever means no.
 public enum Answer: String, Vocabulary {
     case yes, no, unknown
@@ -95,6 +100,8 @@ package enum Referral: String, Vocabulary {
 
 /// Words for the open lists: proposed in the interview; other words of the same form are accepted.
 package enum KnownWords {
+    /// Proposed entries of `visas`, beside countries.
+    package static let visas = ["schengen"]
     /// Proposed entries of `health`.
     package static let health = [
         "chronic_illness", "amputation", "wounded", "disability", "mental_health", "other",

@@ -81,7 +81,7 @@ package enum AdviceText {
     private static func text(_ kind: BookWord.Kind, _ id: String, _ book: RouteBook) -> Sentence {
         let text = book.text(kind, id)
         guard kind == .ask, text.en == id, let field = RequestField(rawValue: id) else { return text }
-        return FieldText.label(field)
+        return field.words.label
     }
 
     private static func section(_ title: Sentence, _ entries: [String], _ language: Language) -> [String] {

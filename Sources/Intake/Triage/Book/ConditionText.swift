@@ -23,18 +23,18 @@ enum ConditionText {
         switch test {
         case .word(let field, let words, let orUnknown):
             let labels = words.map { label($0, field) } + (orUnknown ? [FieldText.unknown] : [])
-            return pair(FieldText.label(field), labels.isEmpty ? [FieldText.nothing] : labels)
+            return pair(field.words.label, labels.isEmpty ? [FieldText.nothing] : labels)
         case .text(let field, let parts, let orUnknown):
-            return pair(FieldText.label(field), parts.map(WordText.same) + (orUnknown ? [FieldText.unknown] : []))
+            return pair(field.words.label, parts.map(WordText.same) + (orUnknown ? [FieldText.unknown] : []))
         case .below(let field, let limit):
-            let label = FieldText.label(field)
+            let label = field.words.label
             return Sentence(en: "\(label.en) below \(limit)", ru: "\(label.ru) меньше \(limit)")
         case .daysUntil(let field, let limit):
-            let label = FieldText.label(field)
+            let label = field.words.label
             return Sentence(
                 en: "\(label.en): at most \(limit) days left", ru: "\(label.ru): осталось дней не больше \(limit)")
         case .dayOnOrAfter(let field, let day):
-            let label = FieldText.label(field)
+            let label = field.words.label
             return Sentence(en: "\(label.en): \(day) or later", ru: "\(label.ru): \(day) или позже")
         case .onOrAfter(let day): return Sentence(en: "from \(day) on", ru: "начиная с \(day)")
         case .whereabouts(let places): return pair(Sentence(en: "he is", ru: "он находится"), places.map(label))

@@ -76,6 +76,6 @@ extension RouteBook {
     /// The sentence of a word, cut to a line; a field's own name where the book has no question for it.
     fileprivate func words(_ kind: BookWord.Kind, _ id: String) -> Sentence {
         let text = text(kind, id)
-        return text.en == id && kind == .ask ? RequestField(rawValue: id).map(FieldText.label) ?? text : text
+        return text.en == id && kind == .ask ? RequestField(rawValue: id).map(\.words.label) ?? text : text
     }
 }

@@ -25,7 +25,7 @@ struct WitnessAnswers {
             switch field.kind {
             case .choice(let words): words.filter { $0 != Answer.unknown.rawValue }.map(JSONValue.string)
             case .choices(let words): lists(field, demands, others: words)
-            case .words(let proposed): lists(field, demands, others: proposed.filter { !$0.hasSuffix(":") })
+            case .words(let proposed, _): lists(field, demands, others: proposed.filter { !$0.hasSuffix(":") })
             case .number(let range): numbers(demands, range)
             case .day: days(demands)
             case .country: countries(demands)

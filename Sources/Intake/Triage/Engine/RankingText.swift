@@ -82,7 +82,7 @@ enum RankingText {
 
     private static func whom(_ test: Test) -> Sentence? {
         guard let field = test.field else { return nil }
-        let name = FieldText.label(field)
+        let name = field.words.label
         guard case .word(_, let words, let orUnknown) = test else { return name }
         let labels = words.map { WordText.label($0, in: field) } + (orUnknown ? [FieldText.unknown] : [])
         return Sentence(

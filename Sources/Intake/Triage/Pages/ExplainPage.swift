@@ -98,7 +98,7 @@ package struct ExplainPage: Sendable {
     /// The book's sentence for a question; the field's own name where the book has none.
     private func question(_ name: String) -> Sentence {
         let text = book.text(.ask, name)
-        return text.en == name ? RequestField(rawValue: name).map(FieldText.label) ?? text : text
+        return text.en == name ? RequestField(rawValue: name).map(\.words.label) ?? text : text
     }
 
     // MARK: What is out

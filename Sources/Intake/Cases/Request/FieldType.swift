@@ -1,0 +1,159 @@
+// The types of fields: how a value is read from a record and written into one, what it is to the rules and in the
+// interview, and how a later statement is laid over it.
+
+import IntakeBase
+
+/// A type of field, with the place where a field of it is kept.
+protocol FieldType<Root> {
+    associatedtype Root
+    associatedtype Value
+
+    /// Where the value is kept; nil there is unknown.
+    var path: WritableKeyPath<Root, Value?> { get }
+    /// What the field may hold.
+    var kind: FieldKind { get }
+
+    /// The value in a record; nil where it says that it is unknown.
+    func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> Value?
+    /// The value as a record holds it.
+    func json(_ value: Value) -> JSONValue
+    /// The value to those who do not know its type.
+    func answer(_ value: Value) -> FieldValue
+    /// The value that an answer is; nil where the field cannot hold it.
+    func value(_ answer: FieldValue) -> Value?
+    /// Lays a later value over what was known.
+    func overlay(_ known: inout Value?, _ later: Value)
+    /// What a word that the field holds is called.
+    func name(of word: String) -> Sentence?
+}
+
+extension FieldType {
+    @inline(__always)
+    func overlay(_ known: inout Value?, _ later: Value) { known = later }
+
+    func name(of word: String) -> Sentence? { nil }
+}
+
+/// How a later value is laid over an earlier one.
+enum Later {
+    enum List { case replaces, isJoined }
+    enum Text { case replaces, isAppended }
+}
+
+/// A whole number.
+struct NumberField<Root>: FieldType {
+    let path: WritableKeyPath<Root, Int?>
+    let range: ClosedRange<Int>
+
+    init(_ path: WritableKeyPath<Root, Int?>, _ range: ClosedRange<Int>) { (self.path, self.range) = (path, range) }
+
+    var kind: FieldKind { .number(range) }
+
+    func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> Int? {
+        try reader.number(json, in: range)
+    }
+
+    func json(_ value: Int) -> JSONValue { JSONValue(value) }
+
+    func answer(_ value: Int) -> FieldValue { .number(value) }
+
+    func value(_ answer: FieldValue) -> Int? { if case .number(let number) = answer { number } else { nil } }
+}
+
+/// One word of a vocabulary.
+struct WordField<Root, Word: Vocabulary>: FieldType {
+    let path: WritableKeyPath<Root, Word?>
+    let label: (Word) -> Sentence
+
+    init(_ path: WritableKeyPath<Root, Word?>, _ label: @escaping (Word) -> Sentence) {
+        (self.path, self.label) = (path, label)
+    }
+
+    var kind: FieldKind { .choice(Word.words) }
+
+    func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> Word? { try reader.word(json) }
+
+    func json(_ value: Word) -> JSONValue { .string(value.rawValue) }
+
+    func answer(_ value: Word) -> FieldValue {
+        let word = value.rawValue
+        return word == "unknown" ? .unknown : .word(word)
+    }
+
+    func value(_ answer: FieldValue) -> Word? {
+        if case .word(let word) = answer { Word(rawValue: word) } else { nil }
+    }
+
+    func name(of word: String) -> Sentence? { Word(rawValue: word).map(label) }
+}
+
+/// A day.
+struct DayField<Root>: FieldType {
+    let path: WritableKeyPath<Root, Day?>
+
+    init(_ path: WritableKeyPath<Root, Day?>) { self.path = path }
+
+    var kind: FieldKind { .day }
+
+    func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> Day? { try reader.day(json) }
+
+    func json(_ value: Day) -> JSONValue { .string(value.description) }
+
+    func answer(_ value: Day) -> FieldValue { .day(value) }
+
+    func value(_ answer: FieldValue) -> Day? { if case .day(let day) = answer { day } else { nil } }
+}
+
+/// A country.
+struct CountryField<Root>: FieldType {
+    let path: WritableKeyPath<Root, CountryCode?>
+
+    init(_ path: WritableKeyPath<Root, CountryCode?>) { self.path = path }
+
+    var kind: FieldKind { .country }
+
+    func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> CountryCode? {
+        try reader.country(json)
+    }
+
+    func json(_ value: CountryCode) -> JSONValue { .string(value.description) }
+
+    func answer(_ value: CountryCode) -> FieldValue { .word(value.description) }
+
+    func value(_ answer: FieldValue) -> CountryCode? {
+        if case .word(let word) = answer { CountryCode(word) } else { nil }
+    }
+}
+
+/// Free text.
+struct TextField<Root>: FieldType {
+    let path: WritableKeyPath<Root, String?>
+    let maxBytes: Int
+    let later: Later.Text
+
+    init(_ path: WritableKeyPath<Root, String?>, _ maxBytes: Int, _ later: Later.Text) {
+        (self.path, self.maxBytes, self.later) = (path, maxBytes, later)
+    }
+
+    var kind: FieldKind { .text(maxBytes: maxBytes) }
+
+    func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> String? {
+        try reader.text(json, maxBytes: maxBytes)
+    }
+
+    func json(_ value: String) -> JSONValue { .string(value) }
+
+    func answer(_ value: String) -> FieldValue { .text(value) }
+
+    func value(_ answer: FieldValue) -> String? { if case .text(let text) = answer { text } else { nil } }
+
+    func overlay(_ known: inout String?, _ added: String) {
+        guard later == .isAppended, let count = known?.utf8.count else {
+            known = added
+            return
+        }
+        guard count + 2 + added.utf8.count <= maxBytes else { return }
+        known?.append("\n\n")
+        known?.append(added)
+    }
+}

@@ -1,0 +1,359 @@
+// The words of each field, in one row: its name on a screen, on paper and in the coordinator's view; the question as one
+// would say it over the telephone to a person who is frightened; and what a volunteer reads who asks for help with it.
+// In a question `{you|he}` speaks to the man himself where he is on the line, and of him where another person is.
+
+import IntakeBase
+
+/// What a field, or a part of one, is called, and how the interview asks for it.
+package struct FieldWords: Sendable {
+    /// The name, short enough to begin a line.
+    package let label: Sentence
+    /// The question, with `{to him|of him}` where the two differ.
+    let question: Sentence
+    /// What the question is for, what counts and what to leave out.
+    let help: Sentence
+}
+
+extension RequestField {
+    /// The words of the field.
+    package var words: FieldWords {
+        switch self {
+        case .age:
+            FieldWords(
+                label: Sentence(en: "age", ru: "возраст"),
+                question: Sentence(en: "How old {are you|is he}?", ru: "Сколько {вам|ему} лет?"),
+                help: Sentence(
+                    en: "In years. A minor goes to the coordinator.",
+                    ru: "Полных лет. Несовершеннолетний — сразу к координатору."))
+        case .caller:
+            FieldWords(
+                label: Sentence(en: "who is on the line", ru: "кто обращается"),
+                question: Sentence(
+                    en: "Are you calling for yourself, or for somebody else?",
+                    ru: "Вы обращаетесь за себя или за кого-то другого? Кто вы ему?"),
+                help: Sentence(en: "Only what the caller is to him. No names.", ru: "Только кем приходится, без имён."))
+        case .personAgrees:
+            FieldWords(
+                label: Sentence(en: "he knows and agrees", ru: "сам человек знает и согласен"),
+                question: Sentence(
+                    en: "Does he know that you turned to us, and does he want help himself?",
+                    ru: "Он знает, что вы обратились к нам? Он сам хочет помощи?"),
+                help: Sentence(
+                    en: "If he does not know: we do talk to the caller, but do nothing in his name without him.",
+                    ru: "Если не знает: с обратившимся говорим, но за самого человека без него ничего не делаем."))
+        case .pseudonym:
+            FieldWords(
+                label: Sentence(en: "pseudonym", ru: "псевдоним"),
+                question: Sentence(
+                    en: "What shall we call {you|him}? Any name but the real one.",
+                    ru: "Как {вас|его} называть? Любым именем, только не настоящим."),
+                help: Sentence(en: "A short one that is easy to say.", ru: "Короткое, чтобы легко было назвать."))
+        case .safeContact:
+            FieldWords(
+                label: Sentence(en: "how to get in touch", ru: "как связаться"),
+                // The interview asks for its parts.
+                question: Sentence(en: "how to get in touch", ru: "как связаться"),
+                help: Sentence(en: "how to get in touch", ru: "как связаться"))
+        case .consent:
+            FieldWords(
+                label: Sentence(en: "consent", ru: "согласие"),
+                question: Sentence(
+                    en: "What may we do with what you have told us?",
+                    ru: "Что нам можно делать с тем, что вы рассказали?"),
+                help: Sentence(
+                    en: "Read them out and choose what the caller agrees to. 0 if to nothing: then do not seal it.",
+                    ru: "Прочитайте вслух и отметьте, на что есть согласие. 0, если ни на что: тогда не сохраняйте."))
+        case .stage:
+            FieldWords(
+                label: Sentence(en: "stage", ru: "ситуация"),
+                question: Sentence(
+                    en: "What is happening to {you|him}?",
+                    ru: "Что происходит? О чём речь?"),
+                help: Sentence(
+                    en: "Choose where he stands now, not what he fears. Still at home with a summons is conscription.",
+                    ru:
+                        "Выберите то, что есть сейчас, а не то, чего он боится. Дома с повесткой на срочную — это призыв."
+                ))
+        case .service:
+            FieldWords(
+                label: Sentence(en: "service", ru: "служба"),
+                question: Sentence(
+                    en: "{Are you|Is he} in the army now, and as what?",
+                    ru: "{Вы сейчас служите|Он сейчас служит}? В качестве кого?"),
+                help: Sentence(
+                    en: "Whoever signed a contract counts as a contract soldier, even where he was forced to.",
+                    ru: "Кто подписал контракт, тот контрактник, даже если его заставили."))
+        case .position:
+            FieldWords(
+                label: Sentence(en: "where he is in his service", ru: "положение"),
+                question: Sentence(en: "Where {are you|is he} at this moment?", ru: "Где {вы|он} сейчас?"),
+                help: Sentence(
+                    en: "Neither the unit nor the address.",
+                    ru: "Без номера части и без адреса."))
+        case .country:
+            FieldWords(
+                label: Sentence(en: "country", ru: "страна"),
+                question: Sentence(en: "Which country {are you|is he} in?", ru: "В какой {вы|он} сейчас стране?"),
+                help: Sentence(
+                    en: "The name of the country, or its two letters: Russia, RU.",
+                    ru: "Название страны или две латинские буквы: Россия, RU."))
+        case .place:
+            FieldWords(
+                label: Sentence(en: "place", ru: "место"),
+                question: Sentence(
+                    en: "Roughly where {are you|is he}? The region is enough.",
+                    ru: "Где {вы|он} примерно? Достаточно области."),
+                help: Sentence(
+                    en: "A region or a large city. Never a street, a village or a military place.",
+                    ru: "Область или большой город. Ни улицы, ни деревни, ни воинской части."))
+        case .summons:
+            FieldWords(
+                label: Sentence(en: "summons", ru: "повестка"),
+                question: Sentence(en: "Has a summons come for {you|him}?", ru: "Повестка {вам|ему} была?"),
+                help: Sentence(
+                    en: "It counts as placed when it stands in the electronic register, even if he has no paper.",
+                    ru: "Повестка в электронном реестре тоже считается, даже если бумаги на руках нет."))
+        case .exitBan:
+            FieldWords(
+                label: Sentence(en: "exit ban", ru: "запрет на выезд"),
+                question: Sentence(
+                    en: "{Are you|Is he} banned from leaving the country?", ru: "{Вам|Ему} запрещён выезд из страны?"),
+                help: Sentence(
+                    en: "If nobody looked it up, press Enter: not known is not the same as no.",
+                    ru: "Если не проверяли, нажмите Enter: «неизвестно» — это не «нет»."))
+        case .wanted:
+            FieldWords(
+                label: Sentence(en: "wanted", ru: "в розыске"),
+                question: Sentence(en: "{Are you|Is he} on the wanted list?", ru: "{Вы|Он} в розыске?"),
+                help: Sentence(
+                    en: "Yes or no only if that is certain. A guess is not known: press Enter.",
+                    ru: "«Да» или «нет», только если это точно. Догадка — это «неизвестно»: нажмите Enter."))
+        case .charge:
+            FieldWords(
+                label: Sentence(en: "charge", ru: "уголовная статья"),
+                question: Sentence(
+                    en: "Is there a criminal case? Under which article?", ru: "Есть уголовное дело? По какой статье?"),
+                help: Sentence(
+                    en:
+                        "Only the article; Enter if there is no case. What happened is for his lawyer, and nobody else.",
+                    ru: "Только статья; если дела нет, нажмите Enter. Что произошло, он расскажет только адвокату."))
+        case .passport:
+            FieldWords(
+                label: Sentence(en: "international passport", ru: "загранпаспорт"),
+                question: Sentence(
+                    en: "What international passport {do you|does he} have?", ru: "Какой у {вас|него} загранпаспорт?"),
+                help: Sentence(
+                    en: "The ten-year one has a chip sign on its cover. Never its number.",
+                    ru: "На обложке десятилетнего есть значок чипа. Номер не нужен."))
+        case .passportExpires:
+            FieldWords(
+                label: Sentence(en: "passport valid until", ru: "загранпаспорт действует до"),
+                question: Sentence(
+                    en: "Until what day is the international passport valid?",
+                    ru: "До какого числа действует загранпаспорт?"),
+                help: Sentence(en: "As 2026-07-31 or 31.07.2026.", ru: "Например, 31.07.2026 или 2026-07-31."))
+        case .internalPassport:
+            FieldWords(
+                label: Sentence(en: "internal passport", ru: "внутренний паспорт"),
+                question: Sentence(
+                    en: "{Do you|Does he} have the internal passport at hand?",
+                    ru: "Внутренний паспорт у {вас|него} на руках?"),
+                help: Sentence(
+                    en: "At hand: he could take it with him today. Kept in the unit counts as no.",
+                    ru: "На руках — значит, может взять с собой сегодня. Лежит в части — значит «нет»."))
+        case .visas:
+            FieldWords(
+                label: Sentence(en: "visas and permits", ru: "визы и ВНЖ"),
+                question: Sentence(
+                    en: "{Do you|Does he} have any visa or residence permit?",
+                    ru: "Есть у {вас|него} визы или вид на жительство?"),
+                help: Sentence(
+                    en:
+                        "1 for Schengen, a country by name or letters; several with spaces: 1 Germany. 0 if there is none.",
+                    ru:
+                        "1 — шенген, страна — названием или буквами; несколько через пробел: 1 Германия. 0, если ничего нет."
+                ))
+        case .legalStayUntil:
+            FieldWords(
+                label: Sentence(en: "legal stay until", ru: "легально находится до"),
+                question: Sentence(
+                    en: "Until what day may {you|he} stay there legally?",
+                    ru: "До какого числа {вы можете|он может} находиться там легально?"),
+                help: Sentence(
+                    en: "The last day, by the stamp, visa or registration. As 2026-07-31 or 31.07.2026.",
+                    ru: "Последний день по штампу, визе или регистрации. Например, 31.07.2026 или 2026-07-31."))
+        case .deadline:
+            FieldWords(
+                label: Sentence(en: "deadline", ru: "крайний срок"),
+                question: Sentence(
+                    en: "Is there a day by which something is going to happen?",
+                    ru: "Есть ли день, до которого нужно успеть?"),
+                help: Sentence(
+                    en: "For example: has to report, a leave ends. The day as 31.07.2026 or 2026-07-31.",
+                    ru: "Например, явка или конец отпуска. Дату пишите так: 31.07.2026 или 2026-07-31."))
+        case .deadlineReason:
+            FieldWords(
+                label: Sentence(en: "what ends then", ru: "что наступает в этот срок"),
+                question: Sentence(en: "What happens on that day?", ru: "Что будет в этот день?"),
+                help: Sentence(
+                    en: "The nearest fits; details can go into the notes.",
+                    ru: "Что ближе всего; подробности можно в заметки."))
+        case .danger:
+            FieldWords(
+                label: Sentence(en: "danger", ru: "опасность"),
+                question: Sentence(
+                    en: "Is there any danger right now, or in the next few hours?",
+                    ru: "Есть ли опасность прямо сейчас или в ближайшие часы?"),
+                help: Sentence(
+                    en: """
+                        Choose all that apply; 0 if there is none. If it is about life, or he may be taken away today, \
+                        write only what is needed and call the coordinator at once.
+                        """,
+                    ru: """
+                        Отметьте всё, что подходит; 0, если опасности нет. Если речь о жизни или его могут увезти сегодня, \
+                        запишите только самое нужное и сразу звоните координатору.
+                        """))
+        case .companions:
+            FieldWords(
+                label: Sentence(en: "who travels along", ru: "кто едет вместе с ним"),
+                question: Sentence(
+                    en: "How many people would travel with {you|him}?",
+                    ru: "Сколько человек поедет вместе с {вами|ним}?"),
+                help: Sentence(en: "Children count too. 0 if nobody.", ru: "Дети тоже считаются. 0, если никто."))
+        case .health:
+            FieldWords(
+                label: Sentence(en: "health", ru: "здоровье"),
+                question: Sentence(
+                    en: "Is there anything about {your|his} health that we should know?",
+                    ru: "Есть ли что-то важное со здоровьем?"),
+                help: Sentence(
+                    en: "Only what kind of thing. 0 if there is nothing. It may matter to the medical board.",
+                    ru: "Только в общих чертах. 0, если ничего. Это может быть важно для медкомиссии."))
+        case .conscience:
+            FieldWords(
+                label: Sentence(en: "conscience", ru: "убеждения"),
+                question: Sentence(
+                    en: "{Would you like|Would he like} to say why {you refuse|he refuses} to fight?",
+                    ru: "{Хотите|Хочет ли он} сказать, почему {отказываетесь|отказывается} воевать?"),
+                help: Sentence(
+                    en: "Nobody has to have a reason to get help. Do not press.",
+                    ru: "Причина не нужна, чтобы получить помощь. Не настаивайте."))
+        case .ties:
+            FieldWords(
+                label: Sentence(en: "ties abroad", ru: "связи за границей"),
+                question: Sentence(
+                    en: "{Do you|Does he} have family, roots or a second citizenship in another country?",
+                    ru: "Есть ли у {вас|него} родные, корни или второе гражданство в другой стране?"),
+                help: Sentence(
+                    en:
+                        "A number, and the country behind it: 2 Germany. Several with spaces: 1 2 Germany. 0 if there is none.",
+                    ru: "Номер, за ним страна: 2 Германия. Несколько через пробел: 1 2 Германия. 0, если ничего нет."))
+        case .evidence:
+            FieldWords(
+                label: Sentence(en: "papers that prove it", ru: "подтверждающие документы"),
+                question: Sentence(
+                    en: "Which papers {do you|does he} have to show for it?", ru: "Какие документы у {вас|него} есть?"),
+                help: Sentence(
+                    en: "Only what kind of papers. No photographs, no numbers. He should keep them all.",
+                    ru: "Только какие это документы. Без фотографий и номеров. Пусть всё сохранит."))
+        case .refer:
+            FieldWords(
+                label: Sentence(en: "to a lawyer only", ru: "только к адвокату"),
+                question: Sentence(
+                    en: "Is there anything about combat that {you|he} would talk over with a lawyer only?",
+                    ru: "Есть ли что-то о боях, что {вы хотели бы|он хотел бы} обсудить только с адвокатом?"),
+                help: Sentence(
+                    en: "Do not ask what it was, and do not write it down: that is between him and the lawyer.",
+                    ru: "Не спрашивайте, что именно, и не записывайте: это между ним и адвокатом."))
+        case .notes:
+            FieldWords(
+                label: Sentence(en: "notes", ru: "заметки"),
+                question: Sentence(en: "Is there anything else that we should know?", ru: "Что ещё нам важно знать?"),
+                help: Sentence(
+                    en: "A few sentences. No names, not of others either; nothing of how the troops are placed.",
+                    ru: "Несколько фраз. Без имён, чужих тоже; ничего о расположении войск."))
+        }
+    }
+}
+
+extension SafeContact.Part {
+    /// The words of the part.
+    package var words: FieldWords {
+        switch self {
+        case .channel:
+            FieldWords(
+                label: Sentence(en: "by what means", ru: "канал связи"),
+                question: Sentence(
+                    en: "If we get cut off, how can we reach you again?",
+                    ru: "Если связь прервётся, как с вами связаться?"),
+                help: Sentence(
+                    en: "By what means and under which name there; or through whom.",
+                    ru: "Какой мессенджер и какой там ник; или через кого."))
+        case .when:
+            FieldWords(
+                label: Sentence(en: "when", ru: "когда"),
+                question: Sentence(en: "At what time may we?", ru: "В какое время можно?"),
+                help: Sentence(
+                    en: "For example: after 20:00, not at weekends.", ru: "Например: после 20:00, не в выходные."))
+        case .codeWord:
+            FieldWords(
+                label: Sentence(en: "code word", ru: "кодовое слово"),
+                question: Sentence(
+                    en: "What shall we say, so that you know it is us?",
+                    ru: "Что нам сказать, чтобы вы поняли, что это мы?"
+                ),
+                help: Sentence(
+                    en: "Something harmless that nobody else would say.",
+                    ru: "Что-нибудь безобидное, чего другой не скажет."))
+        case .avoid:
+            FieldWords(
+                label: Sentence(en: "what to avoid", ru: "чего не делать"),
+                question: Sentence(en: "What must we never do?", ru: "Чего нам ни в коем случае не делать?"),
+                help: Sentence(
+                    en: "For example: do not ring, do not mention the army, do not ask for him at home.",
+                    ru: "Например: не звонить, не упоминать армию, не спрашивать его дома."))
+        }
+    }
+}
+
+extension Companion.Part {
+    /// The words of the part; where it is asked of the man as well, his name for it and his help.
+    package var words: FieldWords {
+        switch self {
+        case .relation:
+            FieldWords(
+                label: Sentence(en: "relation", ru: "кем приходится"),
+                question: Sentence(en: "who is that to {you|him}?", ru: "кем {вам|ему} приходится?"),
+                help: Sentence(
+                    en: "For example: wife, daughter, friend. No names.", ru: "Например: жена, дочь, друг. Без имён."))
+        case .age:
+            FieldWords(
+                label: RequestField.age.words.label,
+                question: Sentence(en: "how old?", ru: "сколько лет?"),
+                help: Sentence(en: "In years; 0 for a baby.", ru: "Полных лет; младенцу 0."))
+        case .passport:
+            FieldWords(
+                label: RequestField.passport.words.label,
+                question: Sentence(en: "what international passport?", ru: "какой загранпаспорт?"),
+                help: RequestField.passport.words.help)
+        case .internalPassport:
+            FieldWords(
+                label: RequestField.internalPassport.words.label,
+                question: Sentence(en: "the internal passport at hand?", ru: "внутренний паспорт на руках?"),
+                help: RequestField.internalPassport.words.help)
+        case .birthCertificate:
+            FieldWords(
+                label: Sentence(en: "birth certificate", ru: "свидетельство о рождении"),
+                question: Sentence(en: "the birth certificate at hand?", ru: "свидетельство о рождении на руках?"),
+                help: Sentence(en: "For a child that travels abroad.", ru: "Для ребёнка, который едет за границу."))
+        }
+    }
+}
+
+/// What a field says where it names nothing.
+package enum FieldText {
+    /// Where nothing is known.
+    package static let unknown = Sentence(en: "not known", ru: "неизвестно")
+    /// Where a list was asked for and is empty.
+    package static let nothing = Sentence(en: "none", ru: "нет")
+}
