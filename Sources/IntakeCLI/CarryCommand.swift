@@ -116,7 +116,9 @@ struct CarryCommand: Command {
     }
 
     private func print(_ copies: [Carry.Copy], asIs: Bool, in context: Context) throws {
-        let receipts = try copies.map { copy in try copy.head.map { try Receipt(log: copy.log, head: $0) } }
+        let receipts = try copies.map { copy in
+            try copy.head.map { try Receipt(log: copy.log, head: $0, cost: .interactive) }
+        }
         try context.emit(
             json: CanonicalJSON.encode([
                 "schema": 1, "as_is": .bool(asIs),

@@ -29,7 +29,8 @@ struct KeysAdopt: Command {
     func run(in context: Context) throws {
         let home = Home(context.home)
         let today = Day(unixSeconds: context.now)
-        let candidate = try home.examine(try SignedFile(reading: file, limit: KeysFile.maxBytes), root: root)
+        let candidate = try home.examine(
+            try SignedFile(reading: file, in: .laptop, limit: KeysFile.maxBytes), root: root)
         if candidate.trust == .unconfirmed { try confirm(candidate, in: context) }
         try home.adopt(candidate, on: today)
 

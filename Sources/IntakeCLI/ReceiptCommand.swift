@@ -18,11 +18,11 @@ struct ReceiptCommand: Command {
         let logs = try home.logs()
         guard !logs.isEmpty else { throw CarryError.nothing }
         let receipts = try logs.compactMap { log, path -> (Bytes16, Receipt)? in
-            let report = try LogFile.readStructure(path)
+            let report = try LogFile.readStructure(path, in: .laptop)
             // The receipt of what could be read would not fit a copy that is whole.
             if let failure = report.failure { throw failure }
             guard report.cells > 0 else { return nil }
-            return (log, try Receipt(log: log, head: report.head))
+            return (log, try Receipt(log: log, head: report.head, cost: .interactive))
         }
         try context.emit(
             json: CanonicalJSON.encode([

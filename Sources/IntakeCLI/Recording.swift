@@ -30,7 +30,7 @@ enum Recording {
         in context: Context
     ) throws -> Recorder {
         let home = Home(context.home)
-        guard try home.hasIdentity else { throw HomeError.noIdentity(home.path) }
+        try home.requireIdentity()
         try Recorder.admit(home, on: Day(unixSeconds: context.now))
         if advises { _ = try home.routeBook() }
         return try home.withIdentity(passphrase, in: context) { identity in
@@ -60,7 +60,7 @@ enum Recording {
         }
         guard let head = recorder.head else { return nil }
         do throws(SodiumError) {
-            return try Receipt(log: head.logID, head: head.hash)
+            return try Receipt(log: head.logID, head: head.hash, cost: .interactive)
         } catch {
             context.remark(StationText.noReceipt(error.sentence))
             context.finish(.needsPerson)

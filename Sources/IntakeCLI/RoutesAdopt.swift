@@ -24,7 +24,8 @@ struct RoutesAdopt: Command {
     func run(in context: Context) throws {
         let home = Home(context.home)
         let today = Day(unixSeconds: context.now)
-        let candidate = try home.examineBook(try SignedFile(reading: file, limit: RouteBook.maxBytes, kind: .routeBook))
+        let candidate = try home.examineBook(
+            try SignedFile(reading: file, in: .laptop, limit: RouteBook.maxBytes, kind: .routeBook))
         _ = try RouteBook.checked(candidate.signed.bytes, file: file, on: today)
         let before = try home.adoptedBook()
         try home.adopt(candidate, on: today)

@@ -25,7 +25,7 @@ struct Status: Command {
         let book = try BookStatus(home)
         let logs = try home.logs().map { log, path in (log: log, report: try Self.look(path)) }
         let receipts = try logs.map { log, report in
-            report.cells > 0 ? try Receipt(log: log, head: report.head) : nil
+            report.cells > 0 ? try Receipt(log: log, head: report.head, cost: .interactive) : nil
         }
         let isCoordinator = card.role == .coordinator
         let imported = isCoordinator ? try Desk.storedLogs(of: home).count : 0
@@ -87,12 +87,12 @@ struct Status: Command {
 extension Status {
     /// What a log's structure shows; where it was not read in whole, only why not.
     private static func look(_ path: String) throws -> LogReport {
-        let report = try LogFile.readStructure(path)
+        let report = try LogFile.readStructure(path, in: .laptop)
         let isDoubtful = report.findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) }
         guard isDoubtful || report.failure != nil else { return report }
-        if let failure = try FileCopy.failure(reading: path) { return LogReport(unread: failure) }
+        if let failure = try FileCopy.failure(reading: path, in: .laptop) { return LogReport(unread: failure) }
         // It may have failed for once.
-        return try LogFile.readStructure(path)
+        return try LogFile.readStructure(path, in: .laptop)
     }
 }
 

@@ -8,7 +8,7 @@ import IntakeLog
 extension LogView {
     /// Says how many of the files that were named are not told of below.
     static func remarkPassedOver(in paths: [String], _ context: Context) {
-        let count = Desk.passedOver(in: paths)
+        let count = Desk.passedOver(in: paths, of: .laptop)
         if count > 0 { context.remark(ImportText.passedOver(count)) }
     }
 }
@@ -35,8 +35,9 @@ struct Verify: Command {
             let desk = try DeskWork.desk(passphrase, in: context)
             read = try home.blamingDesk(butFor: paths) { try desk.verify(in: paths) }
         } else {
-            read = try Desk.logPlaces(in: paths).map { place in
-                try place.refused ?? ImportedLog(path: place.path, report: LogFile.readStructure(place.path))
+            read = try Desk.logPlaces(in: paths, of: .laptop).map { place in
+                try place.refused
+                    ?? ImportedLog(path: place.path, report: LogFile.readStructure(place.path, in: .laptop))
             }
         }
         let logs = read.map(Self.told)

@@ -117,7 +117,7 @@ import Testing
         try #require(adopted.status == 0, "\(adopted.error)")
         try expectQuiet(hotline)
         for folder in ["keys", "keys/with-logs"] {
-            for name in try Folder.names(ifThere: hotline.leadHome + "/" + folder) where name.hasPrefix("1-") {
+            for name in try Files.laptop.names(ifThere: hotline.leadHome + "/" + folder) where name.hasPrefix("1-") {
                 Folder.remove(hotline.leadHome + "/" + folder + "/" + name)
             }
         }

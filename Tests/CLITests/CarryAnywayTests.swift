@@ -20,8 +20,8 @@ import Testing
         #expect(
             try Folder.contents(copy, limit: 1 << 20) == Folder.contents(hotline.log, limit: 1 << 20),
             sourceLocation: place)
-        let report = try LogFile.readStructure(hotline.log)
-        let receipt = try Receipt(log: #require(report.logID), head: report.head)
+        let report = try LogFile.readStructure(hotline.log, in: .laptop)
+        let receipt = try Receipt(log: #require(report.logID), head: report.head, cost: .interactive)
         #expect(outcome.output.contains("Receipt: \(receipt)"), "\(outcome.output)", sourceLocation: place)
         let imported = try hotline.run(hotline.lead, "import", hotline.usb, "--receipt", "\(receipt)", "--json")
         let log = try #require(try imported.json["logs"]?.array?.first)
@@ -35,7 +35,9 @@ import Testing
         let hotline = try Hotline()
         try hotline.new("[{}, {}, {}]")
         if !isClosed {
-            #expect(truncate(try hotline.log, off_t(try LogFile.readStructure(hotline.log).cells - 1) * 4096) == 0)
+            #expect(
+                truncate(try hotline.log, off_t(try LogFile.readStructure(hotline.log, in: .laptop).cells - 1) * 4096)
+                    == 0)
         }
         return hotline
     }
@@ -112,7 +114,7 @@ import Testing
         // What was recorded while they were valid.
         let other = try recorded(isClosed: true)
         try Folder.make(expired.v07Home + "/log")
-        try FileCopy.copy(other.log, to: expired.v07Home + "/log/" + Folder.name(of: other.log))
+        try FileCopy.copy(other.log, to: expired.v07Home + "/log/" + Folder.name(of: other.log), in: .laptop)
         let outcome = try expired.run(expired.v07, "carry", expired.usb)
         #expect(outcome.status == 2)
         #expect(outcome.error.contains("no coordinator of keys file 1 is valid today"), "\(outcome.error)")
@@ -156,7 +158,7 @@ import Testing
 
     @Test func `a log that another program holds is not carried without a word, and can be carried as it is`() throws {
         let hotline = try recorded(isClosed: true)
-        let held = try File(hotline.v07Home + "/log/lock", .update)
+        let held = try File(hotline.v07Home + "/log/lock", .update, in: .laptop)
         try #require(try held.tryLock())
         let busy = try hotline.run(hotline.v07, "carry", hotline.usb)
         #expect(busy.status == 75)
@@ -198,8 +200,8 @@ import Testing
     func `a stick that fails at any call brings a true receipt or none`(fault: String) throws {
         let hotline = try recorded(isClosed: true)
         let log = try hotline.log
-        let report = try LogFile.readStructure(log)
-        let receipt = try Receipt(log: #require(report.logID), head: report.head)
+        let report = try LogFile.readStructure(log, in: .laptop)
+        let receipt = try Receipt(log: #require(report.logID), head: report.head, cost: .interactive)
         let copy = hotline.usb + "/" + Folder.name(of: log)
         for number in 1...6 {
             try Folder.replace(copy, with: [])
@@ -235,7 +237,7 @@ import Testing
     {
         let hotline = try recorded(isClosed: true)
         let (log, copy) = (try hotline.log, hotline.usb + "/" + Folder.name(of: try hotline.log))
-        try FileCopy.copy(log, to: copy)
+        try FileCopy.copy(log, to: copy, in: .laptop)
         let before = try Folder.contents(copy, limit: 1 << 20)
         try hotline.new("{}")
         let program = failing(hotline, isStick ? copy : log, when: isStick ? "1+" : "1")
@@ -254,7 +256,7 @@ import Testing
     {
         let hotline = try Hotline()
         try hotline.new("[" + Array(repeating: "{}", count: 300).joined(separator: ", ") + "]")
-        let cells = Int(try LogFile.readStructure(hotline.log).cells)
+        let cells = Int(try LogFile.readStructure(hotline.log, in: .laptop).cells)
         let block = (1 << 20) / 4096
         try #require(cells > block && cells < 2 * block)
         // All that reads the second block, at once and cell by cell; nothing at all; the last confirmed cell.
@@ -280,7 +282,7 @@ import Testing
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here"))
     func `carry --json counts the cells of each log that the disk did not give`() throws {
         let hotline = try recorded(isClosed: true)
-        let cells = try LogFile.readStructure(hotline.log).cells
+        let cells = try LogFile.readStructure(hotline.log, in: .laptop).cells
         let damaged = try failing(hotline, hotline.log, when: "1..3").run("carry", hotline.usb, "--as-is", "--json")
         #expect(damaged.status == 2 && cells > 2, "\(damaged.error)")
         // The first call fails, and of those that read its cells one by one the first two.
@@ -292,7 +294,7 @@ import Testing
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here"))
     func `a last cell that the disk does not give is no interruption`() throws {
         let hotline = try recorded(isClosed: true)
-        let cells = try LogFile.readStructure(hotline.log).cells
+        let cells = try LogFile.readStructure(hotline.log, in: .laptop).cells
         let program = failing(hotline, try hotline.log, when: "1..\(cells + 1)+\(cells)")
         let outcome = try program.run("carry", hotline.usb, "--as-is")
         #expect(outcome.status == 2)

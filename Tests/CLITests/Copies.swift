@@ -14,7 +14,7 @@ enum Copies {
             if Folder.kind(source) == .folder {
                 try self.copy(source, to: copy)
             } else {
-                try FileCopy.copy(source, to: copy)
+                try FileCopy.copy(source, to: copy, in: .laptop)
             }
         }
     }

@@ -29,7 +29,8 @@ struct DeskFaultTests {
         let keys = hotline.folder + "/keys-2"
         try Folder.replace(keys, with: Array("version = 2\n\(tables)".utf8))
         try Hotline.sign(keys, with: lead)
-        try lead.adopt(lead.examine(SignedFile(reading: keys, limit: KeysFile.maxBytes), root: nil), on: today)
+        try lead.adopt(
+            lead.examine(SignedFile(reading: keys, in: .laptop, limit: KeysFile.maxBytes), root: nil), on: today)
     }
 
     /// Everything that a judgement goes by, and the folders that it is looked for in.
@@ -42,7 +43,7 @@ struct DeskFaultTests {
 
     private func forget() throws {
         let folder = hotline.leadHome + "/desk/snapshot"
-        for name in try Folder.names(ifThere: folder) { Folder.remove(folder + "/" + name) }
+        for name in try Files.laptop.names(ifThere: folder) { Folder.remove(folder + "/" + name) }
         // Longer than a log must rest before it is remembered.
         usleep(60_000)
     }
@@ -132,7 +133,7 @@ struct DeskFaultTests {
                     #expect(
                         outcome.output.isEmpty == (error != "EIO" || command[0] == "show" && own.isEmpty), "\(what)")
                     let memo = "\(own)\(Folder.name(of: path).prefix(32))"
-                    let kept = try Folder.names(ifThere: hotline.leadHome + "/desk/snapshot")
+                    let kept = try Files.laptop.names(ifThere: hotline.leadHome + "/desk/snapshot")
                     #expect(!kept.contains { $0.hasPrefix(memo) }, "\(what): \(kept)")
                     named += 1
                 }

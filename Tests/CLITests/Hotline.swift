@@ -47,7 +47,7 @@ final class Hotline {
         let keys = scratch.path + "/keys"
         try Folder.replace(keys, with: Array("version = 1\n\(tables)".utf8))
         try Hotline.sign(keys, with: lead)
-        let signed = try SignedFile(reading: keys, limit: KeysFile.maxBytes)
+        let signed = try SignedFile(reading: keys, in: .laptop, limit: KeysFile.maxBytes)
         let root = try lead.card().root
         for home in adopts ? [lead, v07] : [lead] {
             try home.adopt(home.examine(signed, root: root), on: Day(unixSeconds: Int64(time(nil))))

@@ -91,7 +91,7 @@ enum AuthSecrets {
         let identity = try IdentitySecrets(home, passphrase: Hotline.passphrase)
         var stateKey = try SecretBytes(count: 32)
         stateKey.withUnsafeMutableBytes { $0.copyBytes(from: identity.state.bytes) }
-        let file = try LogStateFile(path: home + "/log/state")
+        let file = try LogStateFile(path: home + "/log/state", in: .laptop)
         guard case .state(let state) = try file.read(key: stateKey) else {
             Issue.record("the state does not open")
             return []

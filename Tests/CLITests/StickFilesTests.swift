@@ -184,7 +184,7 @@ import Testing
             let file = creat("\(scratch.path)/\(number)", 0o600)
             #expect(file >= 0 && close(file) == 0)
         }
-        let places = Desk.logPlaces(in: [scratch.path])
+        let places = Desk.logPlaces(in: [scratch.path], of: .laptop)
         #expect(places.map(\.path) == [scratch.path])
         #expect(places.first?.refused?.report.findings == [.unreadable(.tooManyFiles(StickWalk.limit))])
     }
@@ -226,12 +226,12 @@ import Testing
         func left() throws -> Set<String> { Set(try Folder.names(hotline.usb).filter { $0.hasSuffix(".part") }) }
         try scatter()
         // One of them is in work.
-        let first = try File(hotline.usb + "/" + others[5], .read)
+        let first = try File(hotline.usb + "/" + others[5], .read, in: .laptop)
         try #require(try first.tryLock())
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         #expect(try left() == Set(others))
         try scatter()
-        let second = try File(hotline.usb + "/" + others[5], .read)
+        let second = try File(hotline.usb + "/" + others[5], .read, in: .laptop)
         try #require(try second.tryLock())
         #expect(try imported(hotline, [hotline.usb]).status == 0)
         #expect(try left() == Set(others))

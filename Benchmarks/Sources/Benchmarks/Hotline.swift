@@ -56,7 +56,7 @@ struct Hotline {
         }
         try writer.close()
         let name = writer.head!.logID.hex + ".intake"
-        try FileCopy.copy(home.logFolder + log + "/" + name, to: stick + "/" + name)
+        try FileCopy.copy(home.logFolder + log + "/" + name, to: stick + "/" + name, in: .laptop)
         return stick + "/" + name
     }
 }

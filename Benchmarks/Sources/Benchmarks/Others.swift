@@ -33,7 +33,7 @@ struct Others {
                 name: "\(Show.whole(Double(count))) requests: intake import", measured: "\(Show.decimal(ours, 2)) s"),
             Figure(name: "the same stick once more", measured: "\(Show.decimal(again.median, 2)) s"),
         ]
-        let cells = Int(try LogFile.readStructure(path).cells)
+        let cells = Int(try LogFile.readStructure(path, in: .laptop).cells)
         let mean = events.map(\.bytes.count).reduce(0, +) / count
         for (text, name) in [(mean, "the texts"), (3844, "whole bodies")] {
             let limit = Limit(cells: cells, text: text)

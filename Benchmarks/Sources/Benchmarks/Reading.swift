@@ -12,7 +12,7 @@ enum Reading {
     static func figures(readers: Int, texts: [[UInt8]], folder: String) throws -> [Figure] {
         let laptop = try Laptop(readers: readers, folder: folder + "/readers-\(readers)")
         let path = try laptop.seal(texts, in: try laptop.writer())
-        let cells = try LogFile.readStructure(path).cells
+        let cells = try LogFile.readStructure(path, in: .laptop).cells
         let text = texts.map(\.count).reduce(0, +) / texts.count
         let limit = Limit(cells: Int(cells), text: text)
         let whole = Limit(cells: Int(cells), text: 3844)
@@ -57,7 +57,7 @@ enum Reading {
         _ path: String, _ laptop: borrowing Laptop, _ expected: Int, _ visit: (LogRecord) throws -> Void
     ) throws {
         var seen = 0
-        let report = try LogFile.read(path, with: laptop.reader, judge: NoJudge()) {
+        let report = try LogFile.read(path, in: .laptop, with: laptop.reader, judge: NoJudge()) {
             seen += 1
             try visit($0)
         }

@@ -1,7 +1,6 @@
 // A coordinator's desk: the logs that were carried in, as they came, and how each of them is read. Nothing is kept in
 // the clear: each command opens the logs anew, or a sealed memory of having read them (Snapshot.swift).
 
-import Glibc
 import IntakeBase
 import IntakeCases
 import IntakeLog
@@ -9,6 +8,7 @@ import IntakeLog
 /// The desk of a coordinator.
 public final class Desk: Sendable {
     let home: Home
+    var files: Files { home.files }
     let reader: SealingKey
     let stateKey: SecretBytes
     let judge: DeskJudge
@@ -26,12 +26,12 @@ public final class Desk: Sendable {
     }
 
     /// The desk of the laptop whose folder is `home`. Throws `DeskError.notACoordinator`, `HomeError`.
-    /// - Parameter now: the desk's clock, Unix seconds: those of laptops are held against it.
-    public convenience init(_ home: Home, identity: borrowing Identity, now: Int64 = Int64(time(nil))) throws {
+    /// - Parameter now: the desk's clock, Unix seconds: those of laptops are held against it. Nil: that of the laptop.
+    public convenience init(_ home: Home, identity: borrowing Identity, now: Int64? = nil) throws {
         try self.init(home, identity: identity, now: now, settling: 50_000_000)
     }
 
-    init(_ home: Home, identity: borrowing Identity, now: Int64 = Int64(time(nil)), settling: Int64) throws {
+    init(_ home: Home, identity: borrowing Identity, now: Int64? = nil, settling: Int64) throws {
         guard identity.card.role == .coordinator else { throw DeskError.notACoordinator }
         self.home = home
         reader = try SealingKey(secret: identity.sealing.secret)
@@ -39,7 +39,7 @@ public final class Desk: Sendable {
         // Before the judge reads them: what changes in between is then seen to have changed. An error is none of the
         // judge's: without this hash nothing is remembered, and everything is read.
         standing = try? Snapshot.standing(of: home)
-        judge = try DeskJudge(home: home, now: now)
+        judge = try DeskJudge(home: home, now: now ?? home.system.clock())
         self.settling = settling
     }
 
@@ -66,7 +66,7 @@ public final class Desk: Sendable {
     func read(_ path: String, new: NewCells?, _ visit: (Entry, [UInt8]) throws -> Void) throws -> Held {
         var quarantined: [Quarantined] = []
         var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
-        let identified = try LogFile.identify(path)
+        let identified = try LogFile.identify(path, in: files)
         // A file that fails for once is not read under a name that is not its own. One whose beginning is damaged is read
         // all the same: the desk calls its copies by the log's id.
         guard !identified.findings.contains(where: { $0.verdict == .unreadable }) else {
@@ -75,7 +75,7 @@ public final class Desk: Sendable {
         let log = identified.logID ?? Bytes16(hex: String(Folder.name(of: path).prefix(32))) ?? Bytes16()
         let logJudge = LogJudge(judge, new: new)
         var report = try LogFile.readAhead(
-            path, with: reader, judge: logJudge,
+            path, in: files, with: reader, judge: logJudge,
             make: { record in Result { () throws(EventError) in try Event(bytes: record.text) } }
         ) { record, made in
             let event: Event

@@ -55,11 +55,11 @@ extension Desk {
         // A guess, from the file as it is now: it counts only if the copy turns out to end so. An error of it says
         // nothing: the copying that follows reads the same file.
         let likely = (try? likelyHead(path)) ?? nil
-        let likelyReceipt = likely.map { head in Ahead { Result { try Receipt(log: held.log, head: head) } } }
+        let likelyReceipt = likely.map { head in Ahead { Result { try self.receipt(held.log, head) } } }
         defer { likelyReceipt?.giveUp() }
         let copy: UnfinishedCopy
         do {
-            copy = try UnfinishedCopy(of: path, beside: logsFolder + "/incoming")
+            copy = try UnfinishedCopy(of: path, beside: logsFolder + "/incoming", in: files)
         } catch let error as FileError where error.path == path {
             var report = LogReport()
             report.findings = [.unreadable(.failed(error.reason))]
@@ -73,7 +73,7 @@ extension Desk {
         }
         defer { isWritten.giveUp() }
         let arrival = try read(copy, of: path, held, receipt) { [log = held.log] head in
-            try head == likely ? likelyReceipt?.value.get() : Receipt(log: log, head: head)
+            try head == likely ? likelyReceipt?.value.get() : self.receipt(log, head)
         }
         try isWritten.value.get()
         return arrival
@@ -87,7 +87,7 @@ extension Desk {
         let log = held.log
         // What the same bytes say is all known, and needs no comparison. Where that cannot be told, the comparison comes
         // upon the same error, and throws it.
-        let same = held.copies.first { (try? FileCopy.isSame(copy.path, as: $0.path)) == true }?.name
+        let same = held.copies.first { (try? FileCopy.isSame(copy.path, as: $0.path, in: files)) == true }?.name
         let other = same == nil ? held.copies.first?.path : nil
         let copies = same == nil ? held.copies.map(\.path) + [held.own].compactMap(\.self) : []
         let known = copies.isEmpty ? nil : Ahead { Result { try self.idsHeld(copies) } }
@@ -148,7 +148,7 @@ extension Desk {
         }
         // The coordinator's own log is held from the first cell on.
         if let own = held.own {
-            let cells = UInt64(try File(own, .read).status().size / CellLayout.size)
+            let cells = UInt64(try File(own, .read, in: files).status().size / CellLayout.size)
             let comparison = try compare(held: own, copy: path)
             if let failure = comparison.heldFailure { throw failure }
             switch comparison.relation {
@@ -177,7 +177,7 @@ extension Desk {
     /// Compares a copy of the desk's with another file. Throws `FileError` where that one lies in the desk too and does not
     /// let itself be read: what was seen of it would count for what came from the stick.
     func compare(held: String, copy: String) throws -> LogComparison {
-        let comparison = try LogFile.compare(held: held, copy: copy)
+        let comparison = try LogFile.compare(held: held, copy: copy, in: files)
         if let failure = comparison.copyFailure, home.isOwn(failure.path) { throw failure }
         return comparison
     }
@@ -186,7 +186,7 @@ extension Desk {
     func check(_ path: String, _ judge: LogJudge, _ visit: (Bytes16) -> Void) throws -> Held {
         var quarantined: [Quarantined] = []
         let report = try LogFile.readAhead(
-            path, with: reader, judge: judge,
+            path, in: files, with: reader, judge: judge,
             make: { record -> EventError? in
                 do throws(EventError) {
                     _ = try Event(bytes: record.text)
@@ -208,7 +208,7 @@ extension Desk {
     /// The hash that a long log probably ends in, so that its receipt, 0.06 s of a core, can be worked out while it is
     /// copied and read; nil where that takes no longer.
     private func likelyHead(_ path: String) throws -> Bytes32? {
-        let file = try File(path, .read)
+        let file = try File(path, .read, in: files)
         let cells = try file.status().size / CellLayout.size
         guard cells >= 1024 else { return nil }
         return Bytes32(try file.read(count: 32, at: (cells - 1) * CellLayout.size + CellLayout.trailerAt))
@@ -218,7 +218,7 @@ extension Desk {
     private func idsHeld(_ copies: [String]) throws -> Set<Bytes16> {
         var ids: Set<Bytes16> = []
         for copy in copies {
-            let report = try LogFile.read(copy, with: reader, judge: NoJudge()) { ids.insert($0.id) }
+            let report = try LogFile.read(copy, in: files, with: reader, judge: NoJudge()) { ids.insert($0.id) }
             if let failure = report.failure, !failure.isMediumFailing { throw failure }
         }
         return ids
@@ -229,10 +229,14 @@ extension Desk {
         try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
     }
 
+    private func receipt(_ log: Bytes16, _ head: Bytes32) throws(SodiumError) -> Receipt {
+        try Receipt(log: log, head: head, cost: home.system.receiptCost)
+    }
+
     private func match(_ receipt: Receipt, _ head: Receipt?, _ log: Bytes16, _ path: String) throws -> ReceiptMatch {
         if receipt == head { return .head }
-        guard let found = try LogFile.ends(path) else { return .none }
-        if try receipt.end(of: log, among: found.ends) != nil { return .earlier }
+        guard let found = try LogFile.ends(path, in: files) else { return .none }
+        if try receipt.end(of: log, among: found.ends, cost: home.system.receiptCost) != nil { return .earlier }
         return found.hasMore ? .notAmongLast : .none
     }
 }

@@ -25,7 +25,7 @@ extension Desk {
     package static func remarks(on home: Home) throws -> [DeskRemark] {
         let stored = try storedLogs(of: home)
         let heads = try headsHash(of: home)
-        guard let note = try DeskNote(reading: notePath(of: home)) else {
+        guard let note = try DeskNote(reading: notePath(of: home), in: home.files) else {
             return stored.isEmpty && heads == nil
                 ? [] : [DeskRemark(log: nil, words: ["not looked at"], sentence: AlarmText.noNote)]
         }
@@ -41,7 +41,8 @@ extension Desk {
             }
         }
         for (name, path) in stored {
-            guard let entry = note.logs[name], try Folder.look(path) == .file, try Folder.size(path) == entry.size
+            guard let entry = note.logs[name], try home.files.look(path) == .file,
+                try home.files.size(path) == entry.size
             else {
                 remarks.append(DeskRemark(log: name, words: ["not looked at"], sentence: AlarmText.notLookedAt(name)))
                 continue

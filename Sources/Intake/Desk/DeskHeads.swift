@@ -33,8 +33,9 @@ struct DeskHeads {
 
     /// The heads in the file at `path`; none where there is no file. Throws `DeskError.headsDamaged`,
     /// `FileError`, `SodiumError.noMemory`.
-    init(reading path: String, key: borrowing SecretBytes) throws {
-        guard let path = try Folder.target(of: path), let box = try Folder.contents(ifThere: path, limit: Self.maxBytes)
+    init(reading path: String, in files: Files, key: borrowing SecretBytes) throws {
+        guard let path = try files.target(of: path),
+            let box = try files.contents(ifThere: path, limit: Self.maxBytes)
         else { return }
         guard let plain = try SecretBox.opened(box, additional: Self.purpose, key: key) else {
             throw DeskError.headsDamaged(path)
@@ -56,7 +57,7 @@ struct DeskHeads {
     }
 
     /// Puts the heads in the place of the file at `path`.
-    func write(to path: String, key: borrowing SecretBytes) throws {
+    func write(to path: String, in system: System, key: borrowing SecretBytes) throws {
         let json = JSONValue.object(
             heads.mapValues { head in
                 [
@@ -69,7 +70,9 @@ struct DeskHeads {
         let bytes = CanonicalJSON.encode(json)
         var plain = try SecretBytes(count: bytes.count)
         unsafe plain.withUnsafeMutableBytes { unsafe $0.copyBytes(from: bytes) }
-        let path = try Folder.target(of: path) ?? path
-        try Folder.replace(path, with: try SecretBox.seal(plain, additional: Self.purpose, key: key))
+        var entropy = system.entropy.stream(path)
+        let path = try system.files.target(of: path) ?? path
+        try system.files.replace(
+            path, with: try SecretBox.seal(plain, additional: Self.purpose, key: key, &entropy))
     }
 }

@@ -78,11 +78,11 @@ extension Desk {
     private func takeIn(
         _ paths: [String], _ receipt: Receipt?, _ visit: (ImportedLog) -> Void
     ) throws -> [ImportedLog] {
-        try Folder.make(logsFolder)
-        let lock = try File(home.deskFolder + "/lock", .update)
+        try files.make(logsFolder)
+        let lock = try File(home.deskFolder + "/lock", .update, in: files)
         guard try lock.tryLock() else { throw DeskError.busy }
         try removeLeftovers()
-        var ledger = Ledger(heads: try DeskHeads(reading: headsPath, key: stateKey))
+        var ledger = Ledger(heads: try DeskHeads(reading: headsPath, in: files, key: stateKey))
         try forgetLeft(&ledger.heads)
         defer { note(ledger) }
         var all: [ImportedLog] = []
@@ -142,7 +142,7 @@ extension Desk {
                 try takeOldest()
                 continue
             }
-            let first = Result { try place.refused?.report ?? LogFile.identify(place.path) }
+            let first = Result { try place.refused?.report ?? LogFile.identify(place.path, in: files) }
             guard let log = try? first.get().logID else {
                 let refused = first.map { Arrival(notTakenIn: ImportedLog(path: place.path, report: $0)) }
                 waiting.removeFirst()
@@ -168,9 +168,9 @@ extension Desk {
     /// import. Throws `DeskError`, `FileError`.
     package func verify(_ path: String) throws -> ImportedLog {
         var firstNew: NewCells?
-        if let log = try LogFile.identify(path).logID {
+        if let log = try LogFile.identify(path, in: files).logID {
             firstNew = try self.firstNew(
-                in: path, held(of: log, DeskHeads(reading: headsPath, key: stateKey)))
+                in: path, held(of: log, DeskHeads(reading: headsPath, in: files, key: stateKey)))
         }
         let read = try check(path, LogJudge(judge, new: firstNew)) { _ in }
         return ImportedLog(
@@ -181,7 +181,7 @@ extension Desk {
     /// What is to be said of one that is not taken; nil where that is nothing. Throws what `keep` throws otherwise.
     func takeKeys(_ path: String, _ keep: (SignedFile) throws -> Void) throws -> ImportedLog? {
         do {
-            if let signed = try SealedKeys.open(path, with: reader) { try keep(signed) }
+            if let signed = try SealedKeys.open(path, in: files, with: reader) { try keep(signed) }
             return nil
         } catch let unread as SealedKeys.Unread {
             return ImportedLog(path: path, report: unread.report)
@@ -196,15 +196,15 @@ extension Desk {
         for log in logs where log.report.verdict.isGood {
             if let id = log.report.logID { whole[Folder.parent(of: log.path), default: []].insert(id) }
         }
-        for (folder, ids) in whole { CarriedName.removeLeftovers(in: folder, of: ids) }
+        for (folder, ids) in whole { CarriedName.removeLeftovers(in: folder, of: ids, from: files) }
     }
 
     /// Removes what an import left behind which was killed: copies, and parts of what the desk remembers.
     private func removeLeftovers() throws {
         let remembered = [headsPath, Desk.notePath(of: home)].map { Folder.name(of: $0) }
-        PartFile.removeLeftovers(in: home.deskFolder, for: remembered.contains)
-        for name in try Folder.names(logsFolder) where name == "incoming" || name.hasPrefix(".incoming.") {
-            Folder.remove(logsFolder + "/" + name)
+        PartFile.removeLeftovers(in: home.deskFolder, of: files, for: remembered.contains)
+        for name in try files.names(logsFolder) where name == "incoming" || name.hasPrefix(".incoming.") {
+            files.remove(logsFolder + "/" + name)
         }
     }
 }

@@ -51,7 +51,7 @@ extension Desk {
             switch comparison.relation {
             case .forked(let cell): fork = cell
             case .extends:
-                let structure = try LogFile.readStructure(own)
+                let structure = try LogFile.readStructure(own, in: files)
                 if let failure = structure.failure { throw failure }
                 fork = structure.cells
             case .same, .prefix, .decayed, .repairs, .foreign:
@@ -106,7 +106,7 @@ extension Desk {
             let reaches =
                 try before.map { try covers($0, report, incoming, isCompared: compared.contains(name)) } ?? true
             head.fork = before?.fork ?? fork
-            try Folder.move(incoming, to: logsFolder + "/" + name)
+            try files.move(incoming, to: logsFolder + "/" + name)
             if reaches {
                 ledger.heads.heads[name] = head
             } else if let before {
@@ -125,7 +125,7 @@ extension Desk {
         guard let head = ledger.heads.heads[place] else { return }
         let path = logsFolder + "/" + place
         for (name, remembered) in ledger.heads.heads where name != place && remembered.log == log {
-            let isThere = try Folder.look(logsFolder + "/" + name) != .nothing
+            let isThere = try files.look(logsFolder + "/" + name) != .nothing
             guard isThere ? worse.contains(name) && remembered.cells <= head.cells : try reaches(path, remembered)
             else {
                 continue
@@ -139,23 +139,23 @@ extension Desk {
     /// Writes what the desk remembers, and removes the copies that better ones took the place of: in this order, so that
     /// at no moment a file is gone that is remembered to be there.
     func settle(_ ledger: inout Ledger) throws {
-        try ledger.heads.write(to: headsPath, key: stateKey)
+        try ledger.heads.write(to: headsPath, in: home.system, key: stateKey)
         guard !ledger.leaving.isEmpty else { return }
         for name in ledger.leaving {
-            Folder.remove(logsFolder + "/" + name)
+            files.remove(logsFolder + "/" + name)
             // What the disk keeps after all stays remembered.
-            guard try Folder.look(logsFolder + "/" + name) == .nothing else { continue }
+            guard try files.look(logsFolder + "/" + name) == .nothing else { continue }
             ledger.heads.heads[name] = nil
             ledger.gone.insert(name)
         }
         ledger.leaving = []
-        try ledger.heads.write(to: headsPath, key: stateKey)
+        try ledger.heads.write(to: headsPath, in: home.system, key: stateKey)
     }
 
     /// Forgets copies that an import had let go of when it was killed.
     func forgetLeft(_ heads: inout DeskHeads) throws {
         for (name, head) in heads.heads where head.isLeaving {
-            if try Folder.look(logsFolder + "/" + name) == .nothing {
+            if try files.look(logsFolder + "/" + name) == .nothing {
                 heads.heads[name] = nil
             } else {
                 heads.heads[name]?.isLeaving = false
@@ -176,22 +176,22 @@ extension Desk {
     private func reaches(_ path: String, _ head: DeskHeads.Head) throws -> Bool {
         guard head.cells > 0 else { return true }
         let place = Int(head.cells - 1) * CellLayout.size + CellLayout.trailerAt
-        let trailer: Bytes32? = Bytes32(try File(path, .read).read(count: 32, at: place))
+        let trailer: Bytes32? = Bytes32(try File(path, .read, in: files).read(count: 32, at: place))
         return trailer == head.hash
     }
 
     /// Whether all whole cells of the log at `path` from `cell` on open, and no signature of its author vouches for one of
     /// them. What does not open may be for other readers.
     private func isUnsigned(_ path: String, from cell: UInt64) throws -> Bool {
-        let report = try LogFile.read(path, with: reader, judge: NoJudge()) { _ in }
+        let report = try LogFile.read(path, in: files, with: reader, judge: NoJudge()) { _ in }
         return report.sealedCells <= cell && report.closedCells <= cell && report.failure == nil
     }
 
     /// Whether a file of the desk holds no cell of any log, so that nothing goes with it; false where it cannot be read.
     private func holdsNothing(_ path: String) throws -> Bool {
         // What leads elsewhere or is no file was not opened, so that nothing is known of it.
-        guard try Folder.look(path) == .file else { return false }
-        let structure = try LogFile.readStructure(path)
+        guard try files.look(path) == .file else { return false }
+        let structure = try LogFile.readStructure(path, in: files)
         // Reading a log passes over what cannot be read; that is not the same as nothing.
         return structure.logID == nil && structure.failure == nil
     }
@@ -208,7 +208,7 @@ extension Desk {
     /// The first name of a log's copies that nothing has.
     private func freeName(_ log: Bytes16) throws -> String {
         var (name, number) = ("\(log.hex).intake", 2)
-        while try Folder.look("\(logsFolder)/\(name)") != .nothing {
+        while try files.look("\(logsFolder)/\(name)") != .nothing {
             name = "\(log.hex)-\(number).intake"
             number += 1
         }

@@ -48,7 +48,7 @@ extension Desk {
 
     private func loadParts(_ snapshot: Snapshot?, closed: Bool) throws -> ([PackedEntries], [Stored]) {
         let headsHash = try Desk.headsHash(of: home)
-        let heads = try DeskHeads(reading: headsPath, key: stateKey)
+        let heads = try DeskHeads(reading: headsPath, in: files, key: stateKey)
         let (stored, own) = try deskLogs(heads)
         let read = Cores.map(stored + own, chunk: 1) { log in
             Result { try self.memo(of: log, in: snapshot, closed: closed) }
@@ -104,7 +104,7 @@ extension Desk {
     private func memo(
         of log: DeskLog, in snapshot: Snapshot?, closed: Bool
     ) throws -> (LogMemo, isChanged: Bool, failure: FileError?) {
-        let (mark, started) = (FileMark(log.path), FileMark.Time.now)
+        let (mark, started) = (FileMark(log.path, in: files), files.calls.now)
         if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark), closed: closed) {
             return (memo, try isChanged(log, memo), nil)
         }
@@ -113,7 +113,7 @@ extension Desk {
         let isChanged = try failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
         if isChanged { snapshot?.remove(log.memo) }
         // A file that was written to while it was read, or just before, may be written to again without its showing.
-        if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path) == mark {
+        if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path, in: files) == mark {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
             // The texts lie there now, and need not be held as well.
             if closed, let kept = snapshot?.memo(log.memo, for: log.subject(mark), closed: true) {

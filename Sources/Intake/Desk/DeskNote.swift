@@ -33,9 +33,9 @@ struct DeskNote: Hashable {
     init() {}
 
     /// The note in the file at `path`; nil where it is missing or damaged. Throws `FileError`.
-    init?(reading path: String) throws {
-        guard try Folder.look(path) != .nothing else { return nil }
-        let bytes = try Folder.contents(path, limit: Self.maxBytes)
+    init?(reading path: String, in files: Files) throws {
+        guard try files.look(path) != .nothing else { return nil }
+        let bytes = try files.contents(path, limit: Self.maxBytes)
         let (sum, text) = (bytes.prefix(64), bytes.dropFirst(65))
         guard try Hash.blake2b256(Array(text)).hex.utf8.elementsEqual(sum) else { return nil }
         do {
@@ -97,8 +97,8 @@ extension Desk {
 
     /// The hash of the desk's memory as it lies there; nil where it is missing.
     static func headsHash(of home: Home) throws -> Bytes32? {
-        guard let path = try Folder.target(of: home.deskFolder + "/heads") else { return nil }
-        return try Hash.blake2b256(Folder.contents(path, limit: DeskHeads.maxBytes))
+        guard let path = try home.files.target(of: home.deskFolder + "/heads") else { return nil }
+        return try Hash.blake2b256(home.files.contents(path, limit: DeskHeads.maxBytes))
     }
 
     /// The keys files that this laptop can judge sessions by now.
@@ -113,8 +113,8 @@ extension Desk {
     /// of the memory that it went by.
     func note(_ logs: [Stored], heads: Bytes32?) {
         do {
-            guard !logs.isEmpty, try Folder.follow(home.deskFolder) == .folder else { return }
-            let lock = try File(home.deskFolder + "/lock", .update)
+            guard !logs.isEmpty, try files.follow(home.deskFolder) == .folder else { return }
+            let lock = try File(home.deskFolder + "/lock", .update, in: files)
             guard try lock.tryLock(), try Desk.headsHash(of: home) == heads else { return }
             var note = DeskNote()
             (note.heads, note.keys) = (heads, try keysNames())
@@ -123,14 +123,14 @@ extension Desk {
                 if log.isOwn {
                     if !words.isEmpty { note.own[name] = words }
                 } else {
-                    let size = log.troubles == [.missing] ? 0 : try Folder.size(log.path)
+                    let size = log.troubles == [.missing] ? 0 : try files.size(log.path)
                     note.logs[name] = DeskNote.Entry(size: size, words: words, follows: log.follows)
                 }
             }
             try write(note)
         } catch {
             // An old note must not go on saying what is no longer so.
-            Folder.remove(Desk.notePath(of: home))
+            files.remove(Desk.notePath(of: home))
         }
     }
 
@@ -138,7 +138,7 @@ extension Desk {
     /// the log that one of them follows, and keys files by which it has to be judged anew.
     func note(_ ledger: Ledger) {
         do {
-            var note = try DeskNote(reading: Desk.notePath(of: home)) ?? DeskNote()
+            var note = try DeskNote(reading: Desk.notePath(of: home), in: files) ?? DeskNote()
             note.heads = try Desk.headsHash(of: home)
             let keys = try keysNames()
             if !note.keys.isSuperset(of: keys) {
@@ -153,18 +153,18 @@ extension Desk {
             for name in ledger.gone { note.logs[name] = nil }
             for (name, faults) in ledger.taken where !ledger.gone.contains(name) {
                 note.logs[name] = DeskNote.Entry(
-                    size: try Folder.size(logsFolder + "/" + name),
+                    size: try files.size(logsFolder + "/" + name),
                     words: faults.troubles(ledger.heads.heads[name], held: held).map(\.word), follows: faults.follows)
             }
             try write(note)
         } catch {
-            Folder.remove(Desk.notePath(of: home))
+            files.remove(Desk.notePath(of: home))
         }
     }
 
     private func write(_ note: DeskNote) throws {
         let path = Desk.notePath(of: home)
-        if try DeskNote(reading: path) == note { return }
-        try Folder.replace(path, with: try note.bytes())
+        if try DeskNote(reading: path, in: files) == note { return }
+        try files.replace(path, with: try note.bytes())
     }
 }

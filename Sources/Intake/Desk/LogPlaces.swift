@@ -25,13 +25,13 @@ package struct LogPlace: Sendable {
 extension Desk {
     /// The logs that these paths name, and those that lie in a folder among them or up to two levels below: what is a
     /// log by its content, and what looks like one by its name. What is named as a keys file is left out.
-    package static func logPlaces(in paths: [String]) -> [LogPlace] {
-        places(in: paths).filter { !$0.isNamedAsKeys }
+    package static func logPlaces(in paths: [String], of files: Files) -> [LogPlace] {
+        places(in: paths, of: files).filter { !$0.isNamedAsKeys }
     }
 
     /// How many of the files that these paths name are passed over: among several, those that are no logs.
-    public static func passedOver(in paths: [String]) -> Int {
-        var walk = StickWalk()
+    package static func passedOver(in paths: [String], of files: Files) -> Int {
+        var walk = StickWalk(files: files)
         for path in paths { walk.visit(path, isAlone: paths.count == 1, listing: false) }
         return walk.passedOver
     }
@@ -45,8 +45,8 @@ extension Desk {
     }
 
     /// The same with the keys files that travel beside logs.
-    static func places(in paths: [String]) -> [LogPlace] {
-        var walk = StickWalk()
+    static func places(in paths: [String], of files: Files) -> [LogPlace] {
+        var walk = StickWalk(files: files)
         for path in paths { walk.visit(path, isAlone: paths.count == 1) }
         return walk.places
     }
@@ -55,8 +55,8 @@ extension Desk {
     /// called. What is a keys file by its name and cannot be opened counts as one.
     func places(in paths: [String]) throws -> (logs: [LogPlace], keys: [String]) {
         var found: (logs: [LogPlace], keys: [String]) = ([], [])
-        for place in Desk.places(in: paths) {
-            let content = try place.refusal == nil ? SealedKeys.content(of: place.path, with: reader) : nil
+        for place in Desk.places(in: paths, of: files) {
+            let content = try place.refusal == nil ? SealedKeys.content(of: place.path, in: files, with: reader) : nil
             if content == .keys || content == nil && place.isNamedAsKeys && place.refusal == nil {
                 found.keys.append(place.path)
             } else {

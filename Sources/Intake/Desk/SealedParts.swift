@@ -12,18 +12,20 @@ struct SealedParts: Sendable {
     static let maxParts = 1 << 20
 
     let path: String
+    private let files: Files
     private let salt: [UInt8]
     private let purpose: Bytes32
     /// Where each part lies, and how many bytes of plaintext it has.
     private var places: [(at: Int, count: Int)] = []
 
     /// The parts of an open file; nil where it does not begin as what it must be, or has not the size that it says.
-    init?(_ file: borrowing File, sealedTo purpose: Bytes32, key: borrowing SecretBytes) {
+    init?(_ file: borrowing File, in files: Files, sealedTo purpose: Bytes32, key: borrowing SecretBytes) {
         guard let (isRegular, _, size) = try? file.status(), isRegular,
             let head = try? file.read(count: Self.headerSize, at: 0), head.count == Self.headerSize,
             head.prefix(8) == Self.magic[...]
         else { return nil }
         path = file.path
+        self.files = files
         salt = Array(head[8..<24])
         self.purpose = purpose
         let count = head[24...].reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -56,7 +58,7 @@ struct SealedParts: Sendable {
 
     /// The same, from the file that lies at its path by now.
     func open(_ number: Int, _ key: borrowing SecretBytes) -> [UInt8]? {
-        guard let file = try? File(path, .read) else { return nil }
+        guard let file = try? File(path, .read, in: files) else { return nil }
         return open(number, of: file, key)
     }
 

@@ -12,6 +12,7 @@ final class Snapshot: Sendable {
     private static let format: UInt32 = 3
 
     private let home: Home
+    private var files: Files { home.files }
     private let standing: Bytes32
     private let folder: String
     private let key: SecretBytes
@@ -28,7 +29,9 @@ final class Snapshot: Sendable {
         throws
     {
         let itself = "/proc/self/exe"
-        guard let program = FileMark(itself, followingLink: true) else { throw FileError("stat", itself, code: ENOENT) }
+        guard let program = FileMark(itself, in: home.files, followingLink: true) else {
+            throw FileError("stat", itself, code: ENOENT)
+        }
         var writer = ByteWriter()
         writer.put("intake desk snapshot")
         writer.put(Snapshot.format)
@@ -57,19 +60,21 @@ final class Snapshot: Sendable {
     static func standing(of home: Home) throws -> Bytes32 {
         var writer = ByteWriter()
         for folder in ["", "with-logs/"] {
-            for name in try Folder.names(ifThere: home.keysFolder + "/" + folder) {
-                try put(home.keysFolder + "/" + folder + name, as: folder + name, to: &writer)
+            for name in try home.files.names(ifThere: home.keysFolder + "/" + folder) {
+                try put(home.keysFolder + "/" + folder + name, of: home.files, as: folder + name, to: &writer)
             }
         }
-        try put(home.rootPath, as: "root", to: &writer)
+        try put(home.rootPath, of: home.files, as: "root", to: &writer)
         return try Hash.blake2b256(writer.bytes)
     }
 
     /// Throws where a file cannot be read: what the judge goes by is unknown then, and nothing rests on it.
-    private static func put(_ path: String, as name: String, to writer: inout ByteWriter) throws {
-        guard try Folder.look(path) == .file else { return }
+    private static func put(
+        _ path: String, of files: Files, as name: String, to writer: inout ByteWriter
+    ) throws {
+        guard try files.look(path) == .file else { return }
         writer.put(name)
-        writer.put(try Hash.blake2b256(Folder.contents(path, limit: KeysFile.maxBytes)).hex)
+        writer.put(try Hash.blake2b256(files.contents(path, limit: KeysFile.maxBytes)).hex)
     }
 
     /// What `take` makes of each part that is sealed in the file `name`, if it was sealed for `subject` and `take` says
@@ -78,8 +83,8 @@ final class Snapshot: Sendable {
         _ name: String, for subject: ByteWriter, _ take: @escaping @Sendable ([UInt8]) -> Value?
     ) -> [Value]? {
         guard isRead, isThere, let purpose = try? purpose(name, subject),
-            let file = try? File(folder + "/" + name, .read),
-            let parts = SealedParts(file, sealedTo: purpose, key: key)
+            let file = try? File(folder + "/" + name, .read, in: files),
+            let parts = SealedParts(file, in: files, sealedTo: purpose, key: key)
         else { return nil }
         let values = Cores.map(Array(0..<parts.count), chunk: 1) { parts.open($0, self.key).flatMap(take) }
         let whole = values.compactMap(\.self)
@@ -90,8 +95,8 @@ final class Snapshot: Sendable {
     /// - Parameter closed: texts are opened when somebody looks at them; else all of them must open now.
     func memo(_ name: String, for subject: ByteWriter, closed: Bool) -> LogMemo? {
         guard isRead, isThere, let purpose = try? purpose(name, subject),
-            let file = try? File(folder + "/" + name, .read),
-            let parts = SealedParts(file, sealedTo: purpose, key: key), parts.count > 0,
+            let file = try? File(folder + "/" + name, .read, in: files),
+            let parts = SealedParts(file, in: files, sealedTo: purpose, key: key), parts.count > 0,
             let first = parts.open(0, of: file, key)
         else { return nil }
         var blocks: [TextBlock] = []
@@ -109,10 +114,11 @@ final class Snapshot: Sendable {
     /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
         // Keys that were adopted while the logs were read are not what these were judged by.
-        guard let purpose = try? purpose(name, subject), (try? Folder.make(folder)) != nil, isThere,
+        guard let purpose = try? purpose(name, subject), (try? files.make(folder)) != nil, isThere,
             (try? Snapshot.standing(of: home)) == standing
         else { return }
-        try? SnapshotFile.write(count, to: folder + "/" + name, sealedTo: purpose, key: key, part)
+        try? SnapshotFile.write(
+            count, to: folder + "/" + name, in: home.system, sealedTo: purpose, key: key, part)
     }
 
     /// The same, where the parts lie there already.
@@ -128,17 +134,17 @@ final class Snapshot: Sendable {
     }
 
     /// Whether the folder is there, or a link to it: a snapshot that cannot be reached is as if there were none.
-    private var isThere: Bool { (try? Folder.follow(folder)) == .folder }
+    private var isThere: Bool { (try? files.follow(folder)) == .folder }
 
     /// Lets go of a file of the snapshot.
     func remove(_ name: String) {
-        Folder.remove(folder + "/" + name)
+        files.remove(folder + "/" + name)
     }
 
     /// Removes every other file: memos of logs that are gone, and what an interruption left behind. Where a link
     /// leads, others may keep files of their own: nothing goes but by the names that this program gives.
     func keepOnly(_ names: Set<String>) {
-        guard isThere, let found = try? Folder.names(folder) else { return }
+        guard isThere, let found = try? files.names(folder) else { return }
         for name in found where !names.contains(name) && Snapshot.isOurs(name) { remove(name) }
     }
 

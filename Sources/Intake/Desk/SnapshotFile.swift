@@ -11,14 +11,16 @@ enum SnapshotFile {
     /// the medium: what a power cut leaves of it does not open.
     /// - Parameter part: makes the part of this number, from 0 on; asked for one after the other.
     static func write(
-        _ count: Int, to path: String, sealedTo purpose: Bytes32, key: borrowing SecretBytes,
+        _ count: Int, to path: String, in system: System, sealedTo purpose: Bytes32, key: borrowing SecretBytes,
         _ part: (Int) -> [UInt8]
     ) throws {
         guard count <= SealedParts.maxParts else { return }
-        let salt = try Random.bytes(16)
+        let files = system.files
+        var entropy = system.entropy.stream(path)
+        let salt = entropy.bytes(16)
         var list = ByteWriter()
-        let partPath = PartFile.name(for: path)
-        var file = try File(partPath, .create)
+        let partPath = PartFile.name(for: path, in: files)
+        var file = try File(partPath, .create, in: files)
         do {
             var place = SealedParts.start(count)
             for number in 0..<count {
@@ -30,9 +32,9 @@ enum SnapshotFile {
             // What lies before the parts is known last.
             try file.write(SealedParts.head(salt, count) + seal(list.bytes, 0, salt, purpose, key), at: 0)
             try file.close()
-            try Folder.rename(partPath, to: path)
+            try files.rename(partPath, to: path)
         } catch {
-            Folder.remove(partPath)
+            files.remove(partPath)
             throw error
         }
     }

@@ -7,11 +7,14 @@ import IntakeLog
 
 /// A walk over files and folders.
 struct StickWalk {
+    private let files: Files
     /// What was found, in order.
     private(set) var places: [LogPlace] = []
     /// Files that were named and are not among them.
     private(set) var passedOver = 0
     private var seen = 0
+
+    init(files: Files) { self.files = files }
 
     /// Levels of folders below the one that was named.
     private static let depth = 2
@@ -22,11 +25,11 @@ struct StickWalk {
     /// `isAlone`; among several, as a shell puts them for `stick/*`, it is passed over. Without `listing`, folders are
     /// not looked into.
     mutating func visit(_ path: String, isAlone: Bool, listing: Bool = true) {
-        if ((try? FolderPlace(ifThere: path)) ?? nil) != nil {
+        if ((try? FolderPlace(ifThere: path, in: files)) ?? nil) != nil {
             // Among several it may be the stick's own, and lead anywhere.
-            if !isAlone, (try? Folder.look(path)) == .link { return add(path) }
+            if !isAlone, (try? files.look(path)) == .link { return add(path) }
             if listing { list(path, below: Self.depth) }
-        } else if isAlone || isWorthTelling(path, try? Folder.look(path)) {
+        } else if isAlone || isWorthTelling(path, try? files.look(path)) {
             add(path)
         } else {
             passedOver += 1
@@ -40,7 +43,7 @@ struct StickWalk {
     private mutating func list(_ folder: String, below: Int) {
         let names: [String]
         do throws(FileError) {
-            names = try Folder.names(folder)
+            names = try files.names(folder)
         } catch {
             return add(folder, .unreadable(.closedFolder(error.reason)))
         }
@@ -49,7 +52,7 @@ struct StickWalk {
             if seen == Self.limit + 1 { add(folder, .unreadable(.tooManyFiles(Self.limit))) }
             guard seen <= Self.limit else { return }
             let path = folder + "/" + name
-            let kind = try? Folder.look(path)
+            let kind = try? files.look(path)
             if isWorthTelling(path, kind) { add(path) }
             if kind == .folder && below > 0 && !Self.isOfSystem(name) { list(path, below: below - 1) }
         }
@@ -77,7 +80,7 @@ struct StickWalk {
     /// Whether one of the first two cells is of a log; true, too, where that cannot be read.
     private func beginsAsLog(_ path: String) -> Bool {
         do throws(FileError) {
-            let file = try File(path, .read)
+            let file = try File(path, .read, in: files)
             let bytes = try file.read(count: CellLayout.size + 4, at: 0)
             return [0, CellLayout.size].contains { at in
                 bytes.count >= at + 4

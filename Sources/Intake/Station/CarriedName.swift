@@ -11,8 +11,10 @@ enum CarriedName {
     }
 
     /// Removes the parts of copies of these logs, and of the keys files beside them, from a folder.
-    static func removeLeftovers(in folder: String, of logs: Set<Bytes16>) {
-        PartFile.removeLeftovers(in: folder) { target in log(ofPart: target).map { logs.contains($0) } ?? false }
+    static func removeLeftovers(in folder: String, of logs: Set<Bytes16>, from files: Files) {
+        PartFile.removeLeftovers(in: folder, of: files) { target in
+            log(ofPart: target).map { logs.contains($0) } ?? false
+        }
     }
 
     /// The log to whose copy, or to a keys file beside it, a name belongs of which the first 40 characters are known.

@@ -48,14 +48,14 @@ package enum Carry {
     /// Copies all logs of `home` to `folder`, as they are. With a `recorder`, the keys files come along.
     /// Throws `CarryError`, `FileError`, `CopyError`: then the copy must not be called done.
     package static func copy(_ home: Home, by recorder: Recorder?, to folder: String) throws -> Carried {
-        guard try FolderPlace(ifThere: folder) != nil else { throw CarryError.noFolder(folder) }
+        guard try FolderPlace(ifThere: folder, in: home.files) != nil else { throw CarryError.noFolder(folder) }
         let logs = try home.logs()
         guard !logs.isEmpty else { throw CarryError.nothing }
-        CarriedName.removeLeftovers(in: folder, of: Set(logs.map(\.log)))
+        CarriedName.removeLeftovers(in: folder, of: Set(logs.map(\.log)), from: home.files)
         var carried = Carried(copies: [], notCopied: [], keysMissing: nil)
         for (log, path) in logs {
             do {
-                carried.copies.append(try copy(log, path, to: folder))
+                carried.copies.append(try copy(log, path, to: folder, home.files))
             } catch let error as FileError where error.path == path {
                 // One log that this laptop's disk does not give keeps no other one from the stick.
                 carried.notCopied.append(.notCopied(error, isAtHome: true))
@@ -73,9 +73,9 @@ package enum Carry {
         return carried
     }
 
-    private static func copy(_ log: Bytes16, _ path: String, to folder: String) throws -> Copy {
-        let (target, isBeside) = try free(log, in: folder, for: path)
-        let copied = try naming(target) { try FileCopy.copyLog(path, to: target) }
+    private static func copy(_ log: Bytes16, _ path: String, to folder: String, _ files: Files) throws -> Copy {
+        let (target, isBeside) = try free(log, in: folder, for: path, files)
+        let copied = try naming(target) { try FileCopy.copyLog(path, to: target, in: files) }
         return Copy(
             log: log, path: target, bytes: copied.bytes, report: copied.report, unread: copied.unread,
             isBeside: isBeside)
@@ -83,20 +83,20 @@ package enum Carry {
 
     /// The name for a log on the stick. A file of that name is replaced only where the log goes on from it.
     private static func free(
-        _ log: Bytes16, in folder: String, for source: String
+        _ log: Bytes16, in folder: String, for source: String, _ files: Files
     ) throws -> (path: String, isBeside: Bool) {
         for number in 1...1000 {
             let path = folder + "/" + CarriedName.log(log, number)
-            if try Folder.look(path) == .nothing || isBeginning(path, of: source) { return (path, number > 1) }
+            if try files.look(path) == .nothing || isBeginning(path, of: source, files) { return (path, number > 1) }
         }
         throw FileError("write", folder + "/" + CarriedName.log(log, 1), code: EEXIST)
     }
 
     /// Whether the log goes on from the file at `path`. Where a medium does not give all of the two, it cannot be told:
     /// then the file stays, and keeps the log from no stick.
-    private static func isBeginning(_ path: String, of source: String) throws -> Bool {
+    private static func isBeginning(_ path: String, of source: String, _ files: Files) throws -> Bool {
         do {
-            return try FileCopy.isPrefix(path, of: source)
+            return try FileCopy.isPrefix(path, of: source, in: files)
         } catch let error as FileError where error.code == EIO {
             return false
         }
@@ -107,7 +107,7 @@ package enum Carry {
         for keys in try home.archivedKeysFiles() {
             let sealed = try recorder.sealAside(SealedKeys.texts(keys.signed))
             let path = "\(folder)/\(recorder.sealedName)-\(keys.version)\(SealedKeys.suffix)"
-            try naming(path) { try Folder.replace(path, with: sealed, forOthers: true) }
+            try naming(path) { try home.files.replace(path, with: sealed, forOthers: true) }
         }
     }
 
@@ -127,7 +127,7 @@ extension Home {
     /// This laptop's own logs, with their paths, in the order of their ids. Throws `FileError` where the folder is there
     /// and cannot be listed.
     public func logs() throws -> [(log: Bytes16, path: String)] {
-        try Folder.names(ifThere: logFolder).compactMap { name in
+        try files.names(ifThere: logFolder).compactMap { name in
             guard name.hasSuffix(".intake"), let log = Bytes16(hex: String(name.dropLast(7))) else { return nil }
             return (log, logFolder + "/" + name)
         }
@@ -135,6 +135,6 @@ extension Home {
 
     /// Whether this laptop remembers records that it confirmed, and no log is there. Throws `FileError`.
     public func lacksLog() throws -> Bool {
-        try logs().isEmpty && LogStateFile.hasConfirmed(logFolder + "/state")
+        try logs().isEmpty && LogStateFile.hasConfirmed(logFolder + "/state", in: files)
     }
 }

@@ -1,8 +1,6 @@
 // Whether a folder may be a stick. A laptop's own folder is not; one on the laptop's own disk, or in its memory, may be
 // one that is not plugged in, under whose name an empty folder is left.
 
-import CSodium
-import Glibc
 import IntakeBase
 import IntakeLog
 
@@ -11,31 +9,23 @@ package struct CarryTarget {
     /// Whether it lies on a disk of this laptop, or in its memory.
     package let isOnOwnDisk: Bool
 
-    /// File systems in memory, and the one that a live system puts over its disk, by <linux/magic.h>.
-    private static let inMemory: Set<UInt32> = [0x0102_1994, 0x8584_58F6, 0x794C_7630]
-
     /// Looks at `folder`. Throws `CarryError.noFolder`, `.ownFolder` where it is or lies in the folder of `home`, and
     /// `FileError`.
     package init(_ folder: String, for home: Home) throws {
-        guard let place = try FolderPlace(ifThere: folder) else { throw CarryError.noFolder(folder) }
+        let files = home.files
+        guard let place = try FolderPlace(ifThere: folder, in: files) else { throw CarryError.noFolder(folder) }
         let paths = [
             home.path, home.logFolder, home.deskFolder, home.deskFolder + "/logs", home.deskFolder + "/snapshot",
             home.keysFolder, home.routesFolder,
         ]
         // A folder of the home may lie elsewhere, by way of a link or a mount. What of it cannot be looked at is no
         // reason to keep the logs from a stick.
-        let own = paths.compactMap { path in (try? FolderPlace(ifThere: path)) ?? nil }
-        guard try Set(own).isDisjoint(with: FolderPlace.chain(from: folder)) else {
+        let own = paths.compactMap { path in (try? FolderPlace(ifThere: path, in: files)) ?? nil }
+        guard try Set(own).isDisjoint(with: FolderPlace.chain(from: folder, in: files)) else {
             throw CarryError.ownFolder(folder)
         }
         // The folder of a stick that is not plugged in lies on the system's disk, wherever the home is.
-        let root = try FolderPlace(ifThere: "/")
-        isOnOwnDisk = try ([root] + own).contains { $0?.device == place.device } || Self.isInMemory(folder)
-    }
-
-    private static func isInMemory(_ folder: String) throws(FileError) -> Bool {
-        var status = statfs()
-        guard unsafe withPath(folder, { unsafe statfs($0, &status) }) == 0 else { throw FileError("stat", folder) }
-        return inMemory.contains(UInt32(truncatingIfNeeded: status.f_type))
+        let root = try FolderPlace(ifThere: "/", in: files)
+        isOnOwnDisk = try ([root] + own).contains { $0?.device == place.device } || files.calls.isInMemory(folder)
     }
 }

@@ -17,6 +17,8 @@ final class FormLedger {
     private(set) var run: UInt64 = 1
 
     private let path: String
+    private let files: Files
+    private var entropy: Entropy
     private let keys: SecretBytes
     private var file: File?
     private var nonce: [UInt8] = []
@@ -34,8 +36,10 @@ final class FormLedger {
 
     /// Opens the memory in the folder of the log, which the caller holds. `key` is the identity's state key, `now` the
     /// clock's Unix seconds. Of trouble with the file it only takes note.
-    init(folder: String, key: borrowing SecretBytes, now: Int64) throws(SodiumError) {
+    init(folder: String, in system: System, key: borrowing SecretBytes, now: Int64) throws(SodiumError) {
         path = folder + "/forms"
+        files = system.files
+        entropy = system.entropy.stream(path)
         let keys = try SecretBytes(count: 64)
         try unsafe KeyedHash.derive(keys.at(0), 1, "intkform", key: key.at(0))
         try unsafe KeyedHash.derive(keys.at(32), 2, "intkform", key: key.at(0))
@@ -55,10 +59,10 @@ final class FormLedger {
 
     /// Reads the file; true where something in it is too old, or the clock went back.
     private func load(_ now: Int64) throws -> Bool {
-        guard try Folder.look(path) != .nothing else { return false }
+        guard try files.look(path) != .nothing else { return false }
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try Folder.contents(path, limit: Self.maxBytes)
+            bytes = try files.contents(path, limit: Self.maxBytes)
         } catch {
             // Too long, a folder, a link: not this program's file.
             guard [EFBIG, EINVAL, ELOOP].contains(error.code) else { throw error }
@@ -91,7 +95,7 @@ final class FormLedger {
     /// Brings to the disk what is left once something is too old; a file that holds nothing goes.
     private func purge(_ now: Int64) throws {
         guard entries.isEmpty else { return try write(now) }
-        guard unsafe unlink(path) == 0 else { throw FileError("remove", path) }
+        try files.discard(path)
     }
 
     /// Remembers `forms`, in the order of their file, as those that this run is about to seal; entries that are replaced go.
@@ -122,25 +126,25 @@ final class FormLedger {
         for entry in entries { entry.write(to: &plain) }
         var head = ByteWriter()
         head.put(UInt32(entries.count))
-        nonce = try Random.bytes(Aead.nonceSize)
+        nonce = entropy.bytes(Aead.nonceSize)
         let box = try seal(plain.bytes, Self.magic + head.bytes)
         marksAt = Self.headSize + box.count
         // The log's lock is held, so that the name is this program's own; what a kill left of it goes.
         let part = path + ".part"
-        Folder.remove(part)
+        files.remove(part)
         do {
-            var made = try File(part, .create)
+            var made = try File(part, .create, in: files)
             try made.write(Self.magic + head.bytes + nonce + box)
             // Room for the marks, so that a disk that fills up does not stop them.
             try made.write([UInt8](repeating: 0, count: entries.count * Self.markSize))
             try made.sync()
             try made.close()
-            try Folder.move(part, to: path)
+            try files.move(part, to: path)
         } catch {
-            Folder.remove(part)
+            files.remove(part)
             throw error
         }
-        file = try File(path, .update)
+        file = try File(path, .update, in: files)
     }
 
     /// Notes that the code of the entry with this number was told. A note that is lost costs nothing but that it is told

@@ -54,7 +54,7 @@ extension Recorder {
         for (index, item) in items.enumerated() {
             try check()
             let known = match.known[index]
-            var entry = try known.map { forms.entries[$0] } ?? newIDs(for: match.contents[index])
+            var entry = known.map { forms.entries[$0] } ?? newIDs(for: match.contents[index])
             (entry.before, entry.after) = (match.before[index], match.after[index])
             (entry.run, entry.age) = (forms.run, 0)
             let twin = known == nil ? match.twins[index].map { forms.entries[$0] } : nil

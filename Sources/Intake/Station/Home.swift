@@ -11,13 +11,21 @@
 import IntakeLog
 
 /// The folder of a laptop.
-public struct Home: Hashable, Sendable {
+public struct Home: Sendable {
     /// The folder's path; it need not exist.
     public let path: String
+    /// The machine that it lies on.
+    package let system: System
+    /// The files of that machine.
+    package var files: Files { system.files }
 
-    /// The folder at `path`.
-    public init(_ path: String) {
+    /// The folder at `path` on this machine.
+    public init(_ path: String) { self.init(path, in: .laptop) }
+
+    /// The folder at `path` on another one.
+    package init(_ path: String, in system: System) {
         self.path = path
+        self.system = system
     }
 
     /// The file of the laptop's identity.
@@ -35,13 +43,18 @@ public struct Home: Hashable, Sendable {
 
     /// Whether the laptop has an identity. Throws where that cannot be told.
     public var hasIdentity: Bool {
-        get throws(FileError) { try Folder.look(identityPath) != .nothing }
+        get throws(FileError) { try files.look(identityPath) != .nothing }
+    }
+
+    /// Refuses a laptop without an identity. Throws `HomeError.noIdentity`, `FileError`.
+    package func requireIdentity() throws {
+        guard try hasIdentity else { throw HomeError.noIdentity(path, wasUsed: wasUsed) }
     }
 
     /// The identity file. Throws `HomeError.noIdentity`, `IdentityError`, `FileError`.
     package func identityFile() throws -> IdentityFile {
-        guard try hasIdentity else { throw HomeError.noIdentity(path) }
-        return try IdentityFile(try Folder.contents(identityPath, limit: 1 << 16))
+        try requireIdentity()
+        return try IdentityFile(try files.contents(identityPath, limit: 1 << 16))
     }
 
     /// Role, label and public keys; no passphrase is needed, and nothing vouches for them but the disk.
@@ -60,23 +73,26 @@ public struct Home: Hashable, Sendable {
     public func setUp(role: Role, label: Label, passphrase: borrowing SecretBytes) throws -> IdentityCard {
         guard try !hasIdentity else { throw HomeError.identityExists(path) }
         guard passphrase.count > 0 else { throw IdentityError.emptyPassphrase }
-        let file = try IdentityFile.make(role: role, label: label, passphrase: passphrase)
+        let file = try IdentityFile.make(role: role, label: label, passphrase: passphrase, in: system)
         try keep(file)
         return file.card
     }
 
     /// Puts an identity file into the folder, where there is none.
     func keep(_ file: IdentityFile) throws {
-        try Folder.make(path)
-        guard try Folder.create(identityPath, with: file.bytes) else { throw HomeError.identityExists(path) }
-        try Folder.sync(Folder.parent(of: path))
+        try files.make(path)
+        guard try files.create(identityPath, with: file.bytes) else { throw HomeError.identityExists(path) }
+        try files.sync(Folder.parent(of: path))
     }
 
     /// The lead coordinator's key as it was pinned at the first adoption; nil before that.
     /// Throws `HomeError.rootDamaged`, `FileError`.
     public func pinnedRoot() throws -> MinisignKey? {
-        guard let bytes = try Folder.contents(ifThere: rootPath, limit: 1 << 12) else { return nil }
+        guard let bytes = try files.contents(ifThere: rootPath, limit: 1 << 12) else { return nil }
         guard let key = MinisignKey(file: bytes) else { throw HomeError.rootDamaged }
         return key
     }
+
+    /// Whether the folder holds work of an identity that lay in it: a new one would be of no use to that.
+    private var wasUsed: Bool { [deskFolder, logFolder].contains { files.kind($0) != .nothing } }
 }

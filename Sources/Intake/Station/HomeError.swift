@@ -1,12 +1,11 @@
 // The states of a laptop's folder in which a command cannot go on.
 
 import IntakeBase
-import IntakeLog
 
 /// A state of this laptop's folder in which a command cannot go on.
 public enum HomeError: Explained, Hashable {
-    /// No identity lies in the folder of this path.
-    case noIdentity(String)
+    /// No identity lies in the folder of this path; `wasUsed`: one did, whose work is still there.
+    case noIdentity(String, wasUsed: Bool)
     /// An identity lies in the folder of this path already.
     case identityExists(String)
     /// No keys file is in force.
@@ -25,7 +24,7 @@ public enum HomeError: Explained, Hashable {
     /// What happened.
     public var sentence: Sentence {
         switch self {
-        case .noIdentity(let path): HomeText.noIdentity(path)
+        case .noIdentity(let path, _): HomeText.noIdentity(path)
         case .identityExists(let path): HomeText.identityExists(path)
         case .noKeys: HomeText.noKeys
         case .keysDamaged: HomeText.keysDamaged
@@ -39,7 +38,7 @@ public enum HomeError: Explained, Hashable {
     /// What to do next.
     public var hint: Sentence? {
         switch self {
-        case .noIdentity(let path): Home(path).wasUsed ? HomeText.identityGoneHint : HomeText.noIdentityHint
+        case .noIdentity(_, let wasUsed): wasUsed ? HomeText.identityGoneHint : HomeText.noIdentityHint
         case .identityExists: HomeText.identityExistsHint
         case .noKeys, .noRoot: HomeText.noKeysHint
         case .keysDamaged: HomeText.keysDamagedHint
@@ -53,9 +52,4 @@ public enum HomeError: Explained, Hashable {
     public var exit: ExitStatus {
         self == .busy ? .busy : .refused
     }
-}
-
-extension Home {
-    /// Whether the folder holds work of an identity that lay in it: a new one would be of no use to that.
-    fileprivate var wasUsed: Bool { [deskFolder, logFolder].contains { Folder.kind($0) != .nothing } }
 }

@@ -17,6 +17,7 @@ package final class Recorder {
     /// What is remembered of forms from files; nil where none are to be sealed.
     let forms: FormLedger?
     private let home: Home
+    private var entropy: Entropy
     private var keys: KeysFile
     private var setting: SessionSetting
     private let day: Day
@@ -54,12 +55,15 @@ package final class Recorder {
         keys = try Self.admit(home, on: today)
         setting = try Self.setting(home, keys, bookStamp, on: today)
         clockNotice = try Self.slowClock(home, keys, on: today)
-        writer = try LogWriter(folder: home.logFolder, author: identity.author(), command: command, clock: clock)
+        writer = try LogWriter(
+            folder: home.logFolder, author: identity.author(), command: command, in: home.system, clock: clock)
         try writer.admit(setting)
         // Opened in any case: what is too old in it goes.
-        let ledger = try FormLedger(folder: home.logFolder, key: identity.state, now: clock())
+        let ledger = try FormLedger(
+            folder: home.logFolder, in: home.system, key: identity.state, now: clock())
         forms = takesForms ? ledger : nil
         self.home = home
+        entropy = home.system.entropy.stream("recorder")
         self.clock = clock
         self.asOf = asOf
         day = asOf ?? today
@@ -126,9 +130,9 @@ package final class Recorder {
     }
 
     /// Ids for a new case, received now, of a form with this hash.
-    func newIDs(for content: Bytes16) throws -> FormEntry {
+    func newIDs(for content: Bytes16) -> FormEntry {
         FormEntry(
-            content: content, record: try Bytes16.random(), id: CaseID(try Bytes16.random()), code: try newCode(),
+            content: content, record: Bytes16(from: &entropy), id: CaseID(Bytes16(from: &entropy)), code: newCode(),
             received: received)
     }
 
@@ -136,7 +140,7 @@ package final class Recorder {
     package func draft(_ request: Request, followUpTo code: CaseCode) throws -> Draft {
         let event = Event(received: received, content: .followUp(FollowUp(code: code, request: request)))
         return Draft(
-            record: try Bytes16.random(), code: code, id: nil, advice: nil, request: request,
+            record: Bytes16(from: &entropy), code: code, id: nil, advice: nil, request: request,
             bytes: event.bytes)
     }
 
@@ -185,9 +189,9 @@ package final class Recorder {
         return Moment(asOf, secondOfDay: Int(((now % 86_400) + 86_400) % 86_400))
     }
 
-    private func newCode() throws -> CaseCode {
+    private func newCode() -> CaseCode {
         while true {
-            if let code = CaseCode(random: try Random.bytes(CaseCode.randomBytes)) { return code }
+            if let code = CaseCode(random: entropy.bytes(CaseCode.randomBytes)) { return code }
         }
     }
 }

@@ -25,10 +25,10 @@ enum SealedKeys {
     private static let maxFile = 8 << 20
 
     /// What a file holds, by its first record; nil where this reader can open none. What is too large is no keys file.
-    static func content(of path: String, with reader: borrowing SealingKey) throws -> Content? {
-        if let size = FileMark(path)?.size, size > maxFile { return .others }
+    static func content(of path: String, in files: Files, with reader: borrowing SealingKey) throws -> Content? {
+        if let size = FileMark(path, in: files)?.size, size > maxFile { return .others }
         do {
-            _ = try LogFile.read(path, with: reader, judge: NoJudge()) { record in
+            _ = try LogFile.read(path, in: files, with: reader, judge: NoJudge()) { record in
                 // Only what is in the record can be wrong with a signature. It comes first; where its record is damaged,
                 // the name decides on a text that cannot be an event, which begins with a brace.
                 let isSigned = (try? MinisignSignature(file: record.text)) != nil
@@ -57,10 +57,10 @@ enum SealedKeys {
 
     /// The keys file in the sealed file at `path`; nil where it is not for this reader.
     /// Throws `Unread` where it could not be read, is damaged, or is no such file.
-    static func open(_ path: String, with reader: borrowing SealingKey) throws -> SignedFile? {
+    static func open(_ path: String, in files: Files, with reader: borrowing SealingKey) throws -> SignedFile? {
         var texts: [[UInt8]] = []
         var count = 0
-        let report = try LogFile.read(path, with: reader, judge: NoJudge()) { record in
+        let report = try LogFile.read(path, in: files, with: reader, judge: NoJudge()) { record in
             count += record.text.count
             if count <= maxBytes { texts.append(record.text) }
         }

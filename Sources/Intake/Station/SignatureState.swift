@@ -20,7 +20,7 @@ extension Home {
     /// Throws `SignatureError` where it is malformed or does not fit, and `AdoptionError.foreign` where the pinned
     /// root did not make it.
     package func signatureState(of keys: KeysFile, at path: String) throws -> SignatureState {
-        guard let signature = try MinisignSignature(beside: path) else { return .unsigned }
+        guard let signature = try MinisignSignature(beside: path, in: files) else { return .unsigned }
         let signed = SignedFile(path: path, bytes: keys.bytes, signature: signature)
         if let root = try pinnedRoot() {
             guard root.id == signature.keyID else { throw AdoptionError.foreign(path) }

@@ -12,10 +12,11 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     let folder: String
     /// The note of what is in force: name, space, day of the adoption, line feed.
     let note: String
+    private var files: Files { home.files }
 
     /// Whether something was adopted here at any time, be it readable or not.
     func wasUsed() throws -> Bool {
-        if try Folder.look(note) != .nothing { return true }
+        if try files.look(note) != .nothing { return true }
         return try !names().isEmpty
     }
 
@@ -39,7 +40,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
 
     /// What the note says; nil where it is missing or damaged.
     func noted() throws -> (name: StoredName, day: Day)? {
-        guard let line = try Folder.contents(ifThere: note, limit: 1 << 12) else { return nil }
+        guard let line = try files.contents(ifThere: note, limit: 1 << 12) else { return nil }
         // A damaged note hides nothing: what is kept says which version is the highest.
         guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self)
         else { return nil }
@@ -50,7 +51,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
 
     /// The names of all files in the archive, whatever is in them.
     func names() throws -> [StoredName] {
-        try Folder.names(ifThere: folder).compactMap { file in
+        try files.names(ifThere: folder).compactMap { file in
             file.hasSuffix(Content.suffix) ? StoredName(file.dropLast(Content.suffix.count)) : nil
         }
     }
@@ -62,9 +63,9 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     /// cannot be read is neither: throws `FileError`.
     func stored(_ name: StoredName, root: MinisignKey) throws -> (content: Content, signed: SignedFile)? {
         let path = path(name)
-        guard try Folder.look(path) != .nothing else { return nil }
+        guard try files.look(path) != .nothing else { return nil }
         do {
-            let signed = try SignedFile(reading: path, limit: Content.maxBytes)
+            let signed = try SignedFile(reading: path, in: files, limit: Content.maxBytes)
             try signed.verify(by: root)
             let content = try Content(adopting: signed.bytes, file: path)
             return content.storedName == name ? (content, signed) : nil
@@ -77,10 +78,10 @@ struct SignedArchive<Content: Adoptable>: Sendable {
 
     /// Keeps a file, its signature first: what lies there under its name can always be verified.
     func store(_ signed: SignedFile, _ name: StoredName) throws {
-        try Folder.make(folder)
+        try files.make(folder)
         let path = path(name)
-        try Folder.replace(MinisignSignature.path(for: path), with: Array(signed.signature.file.utf8))
-        try Folder.replace(path, with: signed.bytes)
+        try files.replace(MinisignSignature.path(for: path), with: Array(signed.signature.file.utf8))
+        try files.replace(path, with: signed.bytes)
     }
 
     /// Puts an examined file in force, and pins its signer at the first time.
@@ -88,8 +89,8 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     /// Signature and file are on the medium before the small note that names them is replaced: a power cut leaves
     /// either the old file in force or the new one.
     func adopt(_ candidate: Candidate<Content>, on day: Day) throws {
-        try Folder.make(folder)
-        var lock = try File(folder + "/lock", .update)
+        try files.make(folder)
+        var lock = try File(folder + "/lock", .update, in: files)
         guard try lock.tryLock() else { throw HomeError.busy }
         let name = candidate.content.storedName
         // Looked at again under the lock: another adoption may have come first.
@@ -98,9 +99,9 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         if let pinned, pinned != candidate.signer { throw AdoptionError.foreign(candidate.signed.path) }
         if pinned == nil, candidate.trust == .pinned { throw HomeError.noRoot }
         try store(candidate.signed, name)
-        if pinned == nil { try Folder.replace(home.rootPath, with: Array(candidate.signer.file.utf8)) }
+        if pinned == nil { try files.replace(home.rootPath, with: Array(candidate.signer.file.utf8)) }
         if try noted()?.name != name {
-            try Folder.replace(note, with: Array("\(name.text) \(day)\n".utf8))
+            try files.replace(note, with: Array("\(name.text) \(day)\n".utf8))
         }
         try lock.close()
     }

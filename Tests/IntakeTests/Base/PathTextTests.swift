@@ -52,8 +52,8 @@ import Testing
             try Folder.replace(inner + "/" + name, with: [1, 2])
             #expect(try Folder.names(inner) == [name])
             #expect(Folder.parent(of: inner + "/" + name) == inner && Folder.name(of: inner + "/" + name) == name)
-            try FileCopy.copy(inner + "/" + name, to: inner + "/" + name + "2")
-            #expect(FileMark(inner + "/" + name)?.size == 2)
+            try FileCopy.copy(inner + "/" + name, to: inner + "/" + name + "2", in: .laptop)
+            #expect(FileMark(inner + "/" + name, in: .laptop)?.size == 2)
             Folder.remove(inner + "/" + name)
             #expect(try Folder.names(inner) == [name + "2"])
         }

@@ -46,7 +46,7 @@ import Testing
             for name in try Folder.names(desk.logsFolder) {
                 logs[name] = try Folder.contents(desk.logsFolder + "/" + name, limit: 1 << 24)
             }
-            heads = try DeskHeads(reading: desk.headsPath, key: desk.stateKey).heads
+            heads = try DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey).heads
         }
     }
 
@@ -92,7 +92,7 @@ import Testing
         let (from, to) = (hotline.scratch.path + "/" + name, hotline.scratch.path + "/" + copy)
         try Folder.make(to)
         for file in try Folder.names(from) where file != "lock" {
-            try FileCopy.copy(from + "/" + file, to: to + "/" + file)
+            try FileCopy.copy(from + "/" + file, to: to + "/" + file, in: .laptop)
         }
     }
 
@@ -210,7 +210,9 @@ import Testing
         #expect(logs.map { $0.receipt != nil } == [false, true])
         #expect(logs.map(\.author) == [nil, "v07"])
         #expect(
-            try logs[1].receipt == Receipt(log: #require(logs[1].report.logID), head: own.hash(own.count / 4096 - 1)))
+            try logs[1].receipt
+                == Receipt(
+                    log: #require(logs[1].report.logID), head: own.hash(own.count / 4096 - 1), cost: .interactive))
         let receipt = try #require(logs[1].receipt)
         #expect(
             try desk.importLogs([hotline.stick], receipt: receipt).map(\.receiptMatch) == [ReceiptMatch.none, .head])
@@ -226,7 +228,7 @@ import Testing
         ] {
             try Folder.replace(hotline.stick + "/a.intake", with: bytes)
             let imported = try #require(try desk.importLogs([hotline.stick]).first)
-            #expect(try imported.receipt == Receipt(log: log, head: whole.hash(head)))
+            #expect(try imported.receipt == Receipt(log: log, head: whole.hash(head), cost: .interactive))
         }
     }
 

@@ -53,7 +53,7 @@ import Testing
         #expect(try troubles().allSatisfy { $0 == [.verdict(.damaged)] })
         _ = try `import`(good)
         #expect(try desk().storedLogs().count == 1)
-        #expect(try DeskHeads(reading: desk().headsPath, key: desk().stateKey).heads.count == 1)
+        #expect(try DeskHeads(reading: desk().headsPath, in: .laptop, key: desk().stateKey).heads.count == 1)
         #expect(try troubles() == [[]])
     }
 
@@ -122,7 +122,7 @@ import Testing
     ) throws -> [UInt8] {
         let file = hotline.scratch.path + "/measured"
         try Folder.replace(file, with: bytes)
-        let structure = try LogFile.readStructure(file)
+        let structure = try LogFile.readStructure(file, in: .laptop)
         var content = SessionContent()
         content.logID = try #require(structure.logID)
         (content.number, content.previous) = (structure.cells, structure.head)
@@ -144,7 +144,8 @@ import Testing
         let forged = try session(after: genuine, to: hotline.lead, author: author, signer: stranger)
         _ = try `import`(genuine)
         #expect(try `import`(forged).report.verdict >= .unknownWriter)
-        let head = try #require(try DeskHeads(reading: desk().headsPath, key: desk().stateKey).heads.first).value
+        let head = try #require(try DeskHeads(reading: desk().headsPath, in: .laptop, key: desk().stateKey).heads.first)
+            .value
         #expect(head.cells == UInt64(genuine.count / CellLayout.size) && head.hash == Bytes32(genuine.suffix(32))!)
         try hotline.record("b")
         for _ in 0..<2 { #expect(try `import`(bytes()).report.verdict == .complete) }
@@ -179,7 +180,7 @@ import Testing
             if Folder.kind(path + "/" + name) == .folder {
                 try copyFolder(path + "/" + name, to: target + "/" + name)
             } else {
-                try FileCopy.copy(path + "/" + name, to: target + "/" + name)
+                try FileCopy.copy(path + "/" + name, to: target + "/" + name, in: .laptop)
             }
         }
     }

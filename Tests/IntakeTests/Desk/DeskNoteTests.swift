@@ -31,7 +31,7 @@ import Testing
         )
         Folder.remove(try hotline.logPath())
         try hotline.record("b")
-        try FileCopy.copy(hotline.logPath(), to: hotline.stick + "/second.intake")
+        try FileCopy.copy(hotline.logPath(), to: hotline.stick + "/second.intake", in: .laptop)
         _ = try hotline.import()
         #expect(try words() == [[Verdict.logReplaced.rawValue]])
         Folder.remove(hotline.stick + "/second.intake")
@@ -43,9 +43,9 @@ import Testing
 
     @Test func `logs that were judged without a keys file are not looked at, once it came`() throws {
         try hotline.record("a")
-        try FileCopy.copy(hotline.logPath(), to: hotline.stick + "/a.intake")
+        try FileCopy.copy(hotline.logPath(), to: hotline.stick + "/a.intake", in: .laptop)
         _ = try hotline.import()
-        var note = try #require(try DeskNote(reading: path))
+        var note = try #require(try DeskNote(reading: path, in: .laptop))
         let name = try #require(note.logs.keys.first)
         note.keys = []
         note.logs[name]?.words = [Verdict.unknownKeysFile.rawValue]
@@ -57,9 +57,9 @@ import Testing
 
     @Test func `a note that lacks a member, or has one of another form, is not read in part`() throws {
         try hotline.record("a")
-        try FileCopy.copy(hotline.logPath(), to: hotline.stick + "/a.intake")
+        try FileCopy.copy(hotline.logPath(), to: hotline.stick + "/a.intake", in: .laptop)
         _ = try hotline.import()
-        var note = try #require(try DeskNote(reading: path))
+        var note = try #require(try DeskNote(reading: path, in: .laptop))
         note.own = ["own.intake": ["own unread"]]
         let text = Array(try note.bytes().dropFirst(65))
         guard case .object(let members) = try CanonicalJSON.parse(text, limit: 1 << 20),
@@ -67,10 +67,10 @@ import Testing
             case .object(let entry) = try #require(logs[name])
         else { throw ByteReader.Malformed() }
         try write(.object(members))
-        #expect(try DeskNote(reading: path) == note)
+        #expect(try DeskNote(reading: path, in: .laptop) == note)
         func expectUnread(_ members: [String: JSONValue], _ what: String) throws {
             try write(.object(members))
-            #expect(try DeskNote(reading: path) == nil, "\(what)")
+            #expect(try DeskNote(reading: path, in: .laptop) == nil, "\(what)")
             #expect(try words() == [["not looked at"]], "\(what)")
         }
         for member in ["heads", "keys", "logs", "own"] {

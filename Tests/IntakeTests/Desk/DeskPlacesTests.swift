@@ -18,7 +18,7 @@ import Testing
         let (desk, moved) = (hotline.lead.deskFolder, disk + "/desk")
         #expect(withPath(moved) { moved in rename(desk, moved) } == 0)
         #expect(withPath(moved) { symlink($0, desk) } == 0)
-        #expect(try Folder.target(of: desk) == moved)
+        #expect(try Files.laptop.target(of: desk) == moved)
         #expect(try hotline.cases().map(\.code) == codes)
     }
 }

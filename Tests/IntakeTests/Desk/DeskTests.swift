@@ -81,7 +81,7 @@ import Testing
         let event = Event(received: Moment(unixSeconds: 1), content: .request(new))
         try writer.append(event.bytes, id: Bytes16.random(), under: setting)
         try writer.close()
-        try FileCopy.copy(hotline.logPath(stranger), to: path)
+        try FileCopy.copy(hotline.logPath(stranger), to: path, in: .laptop)
         let imported = try hotline.import(path)
         #expect(imported.map(\.report.verdict) == [.unknownWriter])
         #expect(imported.first?.author?.hasPrefix("?") == true)
@@ -149,7 +149,7 @@ import Testing
         _ = try hotline.import()
         let monday = try #require(try Folder.names(hotline.stick + "/monday").first { $0.hasSuffix(".intake") })
         try FileCopy.copy(
-            hotline.stick + "/monday/" + monday, to: hotline.lead.deskFolder + "/logs/" + monday)
+            hotline.stick + "/monday/" + monday, to: hotline.lead.deskFolder + "/logs/" + monday, in: .laptop)
         let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead))
         #expect(try desk.load().logs.map(\.isChanged) == [true])
         _ = try hotline.import()
@@ -158,11 +158,13 @@ import Testing
 
     @Test func `the receipt of an end is known at the desk, and another is not`() throws {
         try hotline.record("a")
-        let first = try LogFile.readStructure(hotline.logPath())
+        let first = try LogFile.readStructure(hotline.logPath(), in: .laptop)
         try hotline.record("b")
         try hotline.carry()
         let log = try #require(first.logID)
-        #expect(try hotline.import(receipt: Receipt(log: log, head: first.head)).map(\.receiptMatch) == [.earlier])
+        #expect(
+            try hotline.import(receipt: Receipt(log: log, head: first.head, cost: .interactive)).map(\.receiptMatch)
+                == [.earlier])
         #expect(
             try hotline.import(receipt: Receipt("1234 5678 9012 3456 7890")).map(\.receiptMatch) == [ReceiptMatch.none])
     }
@@ -306,7 +308,7 @@ import Testing
             if Folder.kind(path + "/" + name) == .folder {
                 try copyFolder(path + "/" + name, to: target + "/" + name)
             } else {
-                try FileCopy.copy(path + "/" + name, to: target + "/" + name)
+                try FileCopy.copy(path + "/" + name, to: target + "/" + name, in: .laptop)
             }
         }
     }

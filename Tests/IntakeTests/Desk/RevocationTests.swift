@@ -51,7 +51,7 @@ import Testing
 
     private func head() throws -> DeskHeads.Head? {
         let desk = try desk()
-        return try DeskHeads(reading: desk.headsPath, key: desk.stateKey).heads.values.first
+        return try DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey).heads.values.first
     }
 
     // MARK: By either key, the table left or taken out

@@ -307,8 +307,8 @@ struct RowsDesk {
         func opens() throws -> Bool? {
             let desk = try made.desk()
             let log = try #require(
-                try desk.deskLogs(DeskHeads(reading: desk.headsPath, key: desk.stateKey)).stored.first)
-            let mark = try #require(FileMark(log.path))
+                try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)).stored.first)
+            let mark = try #require(FileMark(log.path, in: .laptop))
             return try made.snapshot().memo(log.memo, for: log.subject(mark), closed: true)?
                 .entries.blocks.allSatisfy { $0.bytes != nil }
         }

@@ -39,13 +39,13 @@ struct SnapshotDesk {
     /// shown as long as it is believed, and only then.
     func plant(_ notes: String, at index: Int = 0) throws {
         let desk = try desk()
-        let logs = try desk.deskLogs(DeskHeads(reading: desk.headsPath, key: desk.stateKey))
+        let logs = try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey))
         let log = (logs.stored + logs.own)[index]
         var memo = LogMemo(
             log: log.head?.log, sealedCells: log.head?.cells ?? 0, sealedHead: log.head?.hash ?? Bytes32(),
             records: log.head?.records ?? 0, entries: PackedEntries([Made.request(1, at: 1) { $0.notes = notes }]))
-        memo.log = try LogFile.identify(log.path).logID
-        let mark = try #require(FileMark(log.path))
+        memo.log = try LogFile.identify(log.path, in: .laptop).logID
+        let mark = try #require(FileMark(log.path, in: .laptop))
         try snapshot().write(memo.parts, log.memo, for: log.subject(mark))
     }
 
@@ -138,12 +138,12 @@ struct SnapshotDesk {
         try hotline.record("sealed in the log")
         _ = try hotline.import(hotline.logPath())
         let desk = try made.desk()
-        let heads = try DeskHeads(reading: desk.headsPath, key: desk.stateKey)
+        let heads = try DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)
         let name = try #require(heads.heads.keys.first)
         func remember(_ change: (inout DeskHeads.Head) -> Void) throws {
             var changed = heads
             change(&changed.heads[name]!)
-            try changed.write(to: desk.headsPath, key: desk.stateKey)
+            try changed.write(to: desk.headsPath, in: .laptop, key: desk.stateKey)
         }
         let changes: [(inout DeskHeads.Head) -> Void] = [
             { $0.cells += 1 }, { $0.hash = Bytes32() }, { $0.records += 1 }, { $0.revokedFrom = 0 },
@@ -236,8 +236,9 @@ struct SnapshotDesk {
     /// Whether the memo of the first log opens for it.
     private static func opens(_ made: SnapshotDesk, _ path: String) throws -> Bool {
         let desk = try made.desk()
-        let log = try #require(try desk.deskLogs(DeskHeads(reading: desk.headsPath, key: desk.stateKey)).stored.first)
-        let mark = try #require(FileMark(log.path))
+        let log = try #require(
+            try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)).stored.first)
+        let mark = try #require(FileMark(log.path, in: .laptop))
         return try made.snapshot().memo(Folder.name(of: path), for: log.subject(mark), closed: false) != nil
     }
 
@@ -257,14 +258,15 @@ struct SnapshotDesk {
 
         // Another coordinator's memo of the same log: his key seals it, though all else is the same.
         let desk = try made.desk()
-        let log = try #require(try desk.deskLogs(DeskHeads(reading: desk.headsPath, key: desk.stateKey)).stored.first)
-        let mark = try #require(FileMark(log.path))
+        let log = try #require(
+            try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)).stored.first)
+        let mark = try #require(FileMark(log.path, in: .laptop))
         let planted = LogMemo(
             log: log.head?.log, sealedCells: 0, sealedHead: Bytes32(), records: 0,
             entries: PackedEntries([Made.request(1, at: 1) { $0.notes = "foreign" }]))
         try made.snapshot(hotline.second).write(planted.parts, log.memo, for: log.subject(mark))
         try FileCopy.copy(
-            hotline.second.deskFolder + "/snapshot/" + log.memo, to: made.folder + "/" + log.memo)
+            hotline.second.deskFolder + "/snapshot/" + log.memo, to: made.folder + "/" + log.memo, in: .laptop)
         #expect(try made.notes() == ["of the lead", "sealed in the log"])
     }
 
@@ -305,7 +307,7 @@ struct SnapshotDesk {
         try hotline.record("one")
         _ = try hotline.import(hotline.logPath())
         let path = try #require(try made.desk().storedLogs().first).path
-        let mark = try #require(FileMark(path))
+        let mark = try #require(FileMark(path, in: .laptop))
         var time = mark.changed
         #expect(!mark.isSettled(at: time, for: 50_000_000))
         time.seconds += 3

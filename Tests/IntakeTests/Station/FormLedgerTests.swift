@@ -15,10 +15,10 @@ import Testing
                 code: CaseCode(number: 0), received: Moment(unixSeconds: 0))
         }
         let scratch = try Scratch()
-        let ledger = try FormLedger(folder: scratch.path, key: key, now: 0)
+        let ledger = try FormLedger(folder: scratch.path, in: .laptop, key: key, now: 0)
         let full = [entry(1)] + [FormEntry](repeating: entry(2), count: FormLedger.maxEntries - 1)
         #expect(ledger.keep(full, replacing: [], now: 0) && ledger.keep([entry(3)], replacing: [], now: 0))
-        let reopened = try FormLedger(folder: scratch.path, key: key, now: 0)
+        let reopened = try FormLedger(folder: scratch.path, in: .laptop, key: key, now: 0)
         #expect(reopened.trouble == nil && reopened.entries.count == FormLedger.maxEntries)
         #expect(reopened.entries.first?.content == entry(2).content)
         #expect(reopened.entries.last?.content == entry(3).content)

@@ -39,7 +39,7 @@ import Testing
 
     @Test func `an empty folder says what to do`() throws {
         let home = Home(scratch.path + "/none")
-        #expect(explained { _ = try home.card() } as? HomeError == .noIdentity(home.path))
+        #expect(explained { _ = try home.card() } as? HomeError == .noIdentity(home.path, wasUsed: false))
         let error = explained { _ = try home.keysInForce() }
         #expect(error as? HomeError == .noKeys)
         #expect(error?.exit == .refused)
@@ -114,7 +114,7 @@ import Testing
         let lead = try TestLaptop(.coordinator, "lead", seed: 1, in: scratch)
         let path = scratch.path + "/bare"
         try Folder.replace(path, with: Array(try keys(1, lead).utf8))
-        let error = explained { _ = try SignedFile(reading: path, limit: KeysFile.maxBytes) }
+        let error = explained { _ = try SignedFile(reading: path, in: .laptop, limit: KeysFile.maxBytes) }
         #expect((error as? SignatureError)?.problem == .missing)
         #expect(error?.exit == .badData)
     }

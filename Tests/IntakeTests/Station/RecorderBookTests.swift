@@ -31,7 +31,8 @@ import Testing
     private func books() throws -> [(session: StoredName, advised: StoredName?)] {
         let reader = try hotline.identity(hotline.lead).sealing.secret.copy()
         var books: [(StoredName, StoredName?)] = []
-        _ = try LogFile.read(hotline.logPath(), with: SealingKey(secret: reader), judge: NoJudge()) { record in
+        _ = try LogFile.read(hotline.logPath(), in: .laptop, with: SealingKey(secret: reader), judge: NoJudge()) {
+            record in
             let stamp = record.session.routeBook
             var advised: Advised?
             if case .request(let new) = try? Event(bytes: record.text).content { advised = new.advised }

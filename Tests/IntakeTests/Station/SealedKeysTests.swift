@@ -19,7 +19,7 @@ import Testing
     @Test func `a keys file on a stick opens for a reader of the log, byte for byte`() throws {
         let lab = try LogLab()
         let (path, bytes, signature) = try sealed(lab)
-        let opened = try #require(try SealedKeys.open(path, with: SealingKey(secret: testSecret(20))))
+        let opened = try #require(try SealedKeys.open(path, in: .laptop, with: SealingKey(secret: testSecret(20))))
         #expect(opened.bytes == bytes)
         #expect(opened.signature.file == signature.file)
     }
@@ -28,7 +28,7 @@ import Testing
         let lab = try LogLab()
         let (path, _, _) = try sealed(lab)
         #expect(try !Folder.contents(path, limit: 1 << 24).contains(Array("irina".utf8)))
-        #expect(try SealedKeys.open(path, with: SealingKey(secret: testSecret(30))) == nil)
+        #expect(try SealedKeys.open(path, in: .laptop, with: SealingKey(secret: testSecret(30))) == nil)
     }
 
     @Test func `a sealed keys file with a flipped byte is not taken, and is named`() throws {
@@ -38,7 +38,7 @@ import Testing
         bytes[3 * 4096 + 100] ^= 1
         try Folder.replace(path, with: bytes)
         let error = try #require(throws: SealedKeys.Unread.self) {
-            try SealedKeys.open(path, with: SealingKey(secret: testSecret(20)))
+            try SealedKeys.open(path, in: .laptop, with: SealingKey(secret: testSecret(20)))
         }
         #expect(error.report.findings == [.damaged(3...3), .unreadable(.keysNotTaken)])
     }

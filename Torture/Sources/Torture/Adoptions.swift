@@ -96,7 +96,7 @@ struct AdoptionLab: Sendable {
         }
         try Scratch.copyAll(laptops.home, to: used)
         let home = Home(used)
-        let book = try SignedFile(reading: folder + "/book-7", limit: RouteBook.maxBytes, kind: .routeBook)
+        let book = try SignedFile(reading: folder + "/book-7", in: .laptop, limit: RouteBook.maxBytes, kind: .routeBook)
         try home.adopt(home.examineBook(book), on: Day(unixSeconds: Int64(time(nil))))
         for work in Work.allCases {
             calls[work] = try Scratch.folder(settings) { folder in

@@ -79,7 +79,7 @@ struct HomeLab: Sendable {
             try writer.close()
             try Scratch.copyAll(folder + "/killed", to: laptops.home)
             let log = try Lab.logs(laptops.home + "/log")[0]
-            guard try !LogFile.readStructure(log).isClosed else { throw Trouble("the log is closed") }
+            guard try !LogFile.readStructure(log, in: .laptop).isClosed else { throw Trouble("the log is closed") }
         } else {
             try writer.close()
         }
@@ -156,7 +156,9 @@ struct HomeLab: Sendable {
 
     private func read(_ path: String) throws -> (verdict: Verdict, ids: [Bytes16]) {
         var ids: [Bytes16] = []
-        let report = try LogFile.read(path, with: try Laptops.reader(), judge: NoJudge()) { ids.append($0.id) }
+        let report = try LogFile.read(path, in: .laptop, with: try Laptops.reader(), judge: NoJudge()) {
+            ids.append($0.id)
+        }
         return (report.verdict, ids)
     }
 }

@@ -114,7 +114,7 @@ enum Judge {
     /// Reads a log; the ids of the records whose text is theirs.
     static func read(_ path: String) throws -> (report: LogReport, ids: [Bytes16]) {
         var ids: [Bytes16] = []
-        let report = try LogFile.read(path, with: try Lab.reader(), judge: NoJudge()) { record in
+        let report = try LogFile.read(path, in: .laptop, with: try Lab.reader(), judge: NoJudge()) { record in
             let unit = Array(record.id.hex.utf8)
             let isWhole = record.text.enumerated().allSatisfy { $1 == unit[$0 % unit.count] }
             ids.append(isWhole ? record.id : Bytes16())

@@ -53,7 +53,7 @@ final class Keeper: Sendable {
         let bytes = Scratch.get(path)
         guard bytes.count <= Self.maxBytes else { return }
         var records: [String] = []
-        _ = try LogFile.read(path, with: try Lab.reader(), judge: NoJudge()) { record in
+        _ = try LogFile.read(path, in: .laptop, with: try Lab.reader(), judge: NoJudge()) { record in
             records.append("\"\(record.id.hex):\(try Hash.blake2b256(record.text).hex)\"")
         }
         let reading =

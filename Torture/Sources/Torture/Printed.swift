@@ -38,7 +38,7 @@ struct PrintedCopy: Equatable {
 
     /// The receipt of the bytes that lie at a path.
     static func truth(_ path: String) throws -> String {
-        let report = try LogFile.readStructure(path)
+        let report = try LogFile.readStructure(path, in: .laptop)
         guard let log = report.logID, report.cells > 0 else { return "none: it is no log" }
         return try Receipts.shared.receipt(log, report.head)
     }
@@ -60,7 +60,7 @@ private final class Receipts: Sendable {
 
     func receipt(_ log: Bytes16, _ head: Bytes32) throws -> String {
         if let known = known.withLock({ $0[head] }) { return known }
-        let receipt = try Receipt(log: log, head: head).description
+        let receipt = try Receipt(log: log, head: head, cost: .interactive).description
         known.withLock { $0[head] = receipt }
         return receipt
     }

@@ -25,7 +25,7 @@ enum Soak {
             try writer.heal(under: try Lab.setting())
             try writer.close()
             for log in try Lab.logs(folder) {
-                let report = try LogFile.read(log, with: try Lab.reader(), judge: NoJudge()) { record in
+                let report = try LogFile.read(log, in: .laptop, with: try Lab.reader(), judge: NoJudge()) { record in
                     guard let number = number(of: record.id, start), number < wanted else {
                         return tally.fail("a record that nobody sent")
                     }

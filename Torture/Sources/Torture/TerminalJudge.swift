@@ -33,7 +33,7 @@ extension TerminalScript {
         let logs = try Lab.logs(home + "/log")
         guard logs.count == 1 else { return "\(logs.count) logs" }
         var records: [(id: String, text: String)] = []
-        let report = try LogFile.read(logs[0], with: try Laptops.reader(), judge: NoJudge()) { record in
+        let report = try LogFile.read(logs[0], in: .laptop, with: try Laptops.reader(), judge: NoJudge()) { record in
             records.append((record.id.hex, String(decoding: record.text, as: UTF8.self)))
         }
         guard report.verdict.isGood else { return "\(report.findings)" }

@@ -61,7 +61,7 @@ public struct Laptops: Sendable {
         try Folder.replace(path, with: bytes)
         let signature = try Home(desk).unlock(Self.secret(Self.passphrase)).signFile(bytes, trustedComment: "torture")
         try Folder.replace(MinisignSignature.path(for: path), with: Array(signature.file.utf8))
-        return try SignedFile(reading: path, limit: 1 << 20)
+        return try SignedFile(reading: path, in: .laptop, limit: 1 << 20)
     }
 
     /// Puts a keys file in force in a home.

@@ -64,9 +64,9 @@ final class LogTarget: FuzzTarget {
             }
         }
         if changed == log { hold(report.findings == findings && handed.count == 4, "the log itself reads as it is") }
-        let structure = try LogFile.readStructure(path)
+        let structure = try LogFile.readStructure(path, in: .laptop)
         hold(structure.cells <= UInt64(CellLayout.maxCells), "a log has no more cells than it can")
-        _ = try LogFile.identify(path)
+        _ = try LogFile.identify(path, in: .laptop)
     }
 
     private func isPrefix(_ bytes: [UInt8]) -> Bool { log.starts(with: bytes) }
@@ -77,7 +77,7 @@ final class LogTarget: FuzzTarget {
         hold(ftruncate(descriptor, bytes.count) == 0, "the scratch file is cut")
         hold(unsafe pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, "the scratch file is written")
         var handed: [Handed] = []
-        let report = try LogFile.read(path, with: reader, judge: NoJudge()) { record in
+        let report = try LogFile.read(path, in: .laptop, with: reader, judge: NoJudge()) { record in
             handed.append(Handed(log: nil, id: record.id, cell: record.cell, text: record.text))
         }
         for index in handed.indices { handed[index].log = report.logID }

@@ -40,13 +40,15 @@ final class StateTarget: FuzzTarget {
         for slot in 0..<2 { slots[slot] += [UInt8](repeating: 0, count: Self.slotBytes - slots[slot].count) }
         put(slots)
         let newest = written.filter { slots[Int($0.key % 2)] == $0.value }.keys.max()
-        switch try LogStateFile(path: path).read(key: key) {
+        switch try LogStateFile(path: path, in: .laptop).read(key: key) {
         case .state(let state):
             hold(state.cells == newest, "the newest slot that the laptop wrote is the one in force", "\(state.cells)")
         case .nothing: hold(slots.allSatisfy { $0.allSatisfy { $0 == 0 } }, "nothing is there only where all is zero")
         case .unreadable: hold(newest == nil, "a slot that the laptop wrote is believed", "\(newest ?? 0)")
         }
-        if case .state = try LogStateFile(path: path).read(key: other) { broken("no other key opens a slot", "") }
+        if case .state = try LogStateFile(path: path, in: .laptop).read(key: other) {
+            broken("no other key opens a slot", "")
+        }
     }
 
     private func sealed(_ plain: [UInt8]) throws {
@@ -59,7 +61,7 @@ final class StateTarget: FuzzTarget {
             slot + [UInt8](repeating: 0, count: Self.slotBytes - slot.count),
         ])
         func number(_ at: Int) -> UInt64 { plain[at..<at + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-        let found = try LogStateFile(path: path).read(key: key)
+        let found = try LogStateFile(path: path, in: .laptop).read(key: key)
         let isGood = plain.count == LogState.size && number(16) <= 3 << 18
         guard case .state(let state) = found else {
             hold(!isGood, "a state of the right form is read")

@@ -59,8 +59,10 @@ package struct LogComparison: Hashable, Sendable {
 
 extension LogFile {
     /// Compares the log at `held` with the one at `copy`. Memory does not grow with the files. Throws `FileError`.
-    package static func compare(held: String, copy: String) throws -> LogComparison {
-        guard let held = try scan(held), let copy = try scan(copy) else { return LogComparison(relation: .foreign) }
+    package static func compare(held: String, copy: String, in files: Files) throws -> LogComparison {
+        guard let held = try scan(held, in: files), let copy = try scan(copy, in: files) else {
+            return LogComparison(relation: .foreign)
+        }
         var comparison = try compare(held, copy)
         (comparison.heldFailure, comparison.copyFailure) = (held.failure, copy.failure)
         return comparison

@@ -21,10 +21,10 @@ extension LogFile {
     /// that fits one still proves that the copy reaches so far, for nobody finds a cell for given digits.
     /// Nothing where the file is no log. Throws `FileError` where a read fails, so that an end may not have been seen, and
     /// what the system's cryptography throws.
-    package static func ends(_ path: String, limit: Int = maxEnds) throws -> (
+    package static func ends(_ path: String, in files: Files, limit: Int = maxEnds) throws -> (
         log: Bytes16, ends: [LogEnd], hasMore: Bool
     )? {
-        guard let scanner = try scan(path) else { return nil }
+        guard let scanner = try scan(path, in: files) else { return nil }
         var ends: [LogEnd] = []
         var count = 0
         while let item = try scanner.next() {
@@ -39,9 +39,9 @@ extension LogFile {
     }
 
     /// A scan of the file at `path`; nil where it is no plain file of a possible size.
-    static func scan(_ path: String) throws -> CellScanner? {
-        guard try Folder.look(path) == .file else { return nil }
-        let file = try File(path, .read)
+    static func scan(_ path: String, in files: Files) throws -> CellScanner? {
+        guard try files.look(path) == .file else { return nil }
+        let file = try File(path, .read, in: files)
         let (isRegular, _, size) = try file.status()
         guard isRegular, size > 0, size <= maxBytes else { return nil }
         return try CellScanner(file, size: size)
@@ -51,8 +51,10 @@ extension LogFile {
 extension Receipt {
     /// The newest of these ends that the receipt is of; nil where it fits none. Takes some 0.1 s for each.
     /// Throws `SodiumError.noMemory`.
-    package func end(of log: Bytes16, among ends: [LogEnd]) throws(SodiumError) -> LogEnd? {
-        for end in ends where try Receipt(log: log, head: end.hash) == self { return end }
+    package func end(
+        of log: Bytes16, among ends: [LogEnd], cost: PasswordCost
+    ) throws(SodiumError) -> LogEnd? {
+        for end in ends where try Receipt(log: log, head: end.hash, cost: cost) == self { return end }
         return nil
     }
 }

@@ -1,7 +1,5 @@
 // The way into a log file: what is no plain file of a possible size is named and left alone.
 
-import Glibc
-
 /// A log file, for reading.
 public enum LogFile {
     /// The largest file that is looked into: a log starts anew before it reaches 3 GiB.
@@ -11,23 +9,23 @@ public enum LogFile {
     /// What is wrong with the file is in the report; only errors of `visit` and of the system's cryptography are
     /// thrown.
     public static func read(
-        _ path: String, with reader: borrowing SealingKey, judge: some SessionJudge,
+        _ path: String, in files: Files, with reader: borrowing SealingKey, judge: some SessionJudge,
         visit: (LogRecord) throws -> Void
     ) throws -> LogReport {
-        try opened(path) { file, size in
+        try opened(path, files) { file, size in
             var log = try LogReader(file, size: size)
             return try log.read(with: reader, judge: judge, visit: visit)
         }
     }
 
     /// Reads what the structure of the log at `path` shows to somebody without a key.
-    public static func readStructure(_ path: String) throws -> LogReport {
-        try opened(path) { file, size in try LogStructure.read(file, size: size) }
+    public static func readStructure(_ path: String, in files: Files) throws -> LogReport {
+        try opened(path, files) { file, size in try LogStructure.read(file, size: size) }
     }
 
     /// Which log the file at `path` is, from its first 1 MiB; or what keeps it from being one.
-    public static func identify(_ path: String) throws -> LogReport {
-        try opened(path) { file, size in
+    public static func identify(_ path: String, in files: Files) throws -> LogReport {
+        try opened(path, files) { file, size in
             let scanner = try CellScanner(file, size: min(size, 1 << 20))
             var newer: [Finding] = []
             while scanner.logID == nil, let item = try scanner.next() {
@@ -45,17 +43,17 @@ public enum LogFile {
 
     /// Opens a plain file of a possible size; anything else becomes a report.
     private static func opened(
-        _ path: String, _ body: (consuming File, Int) throws -> LogReport
+        _ path: String, _ files: Files, _ body: (consuming File, Int) throws -> LogReport
     ) throws -> LogReport {
         do {
-            switch try Folder.look(path) {
+            switch try files.look(path) {
             case .file: break
             case .link: return refused(.unreadable(.link))
             case .folder: return refused(.unreadable(.folder))
             case .other: return refused(.unreadable(.special))
             case .nothing: return refused(.unreadable(.missing))
             }
-            let file = try File(path, .read)
+            let file = try File(path, .read, in: files)
             let (isRegular, _, size) = try file.status()
             guard isRegular else { return refused(.unreadable(.special)) }
             guard size > 0 else { return refused(.empty) }

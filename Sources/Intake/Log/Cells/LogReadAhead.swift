@@ -16,7 +16,7 @@ extension LogFile {
     /// Reads the log at `path` as `read` does, and makes `make`'s value of each record on any core.
     /// `visit` gets each record that verifies, in order, some hundred records late.
     package static func readAhead<Made: Sendable>(
-        _ path: String, with reader: borrowing SealingKey, judge: some SessionJudge,
+        _ path: String, in files: Files, with reader: borrowing SealingKey, judge: some SessionJudge,
         make: @escaping @Sendable (LogRecord) -> Made, visit: (LogRecord, Made) throws -> Void
     ) throws -> LogReport {
         var batch: [LogRecord] = []
@@ -37,7 +37,7 @@ extension LogFile {
             }
         }
         let report = Result {
-            try read(path, with: reader, judge: judge) { record in
+            try read(path, in: files, with: reader, judge: judge) { record in
                 batch.append(record)
                 bytes += record.text.count
                 guard batch.count >= batchRecords || bytes >= batchBytes else { return }

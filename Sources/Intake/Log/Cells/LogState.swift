@@ -76,6 +76,7 @@ final class LogState {
 /// The state file: two slots of 4096 bytes.
 package final class LogStateFile {
     private let file: File
+    private var entropy: Entropy
     private var sequence: UInt64
     /// The log that the newest slot announces: it has no confirmed cell yet.
     private var announced: Bytes16?
@@ -94,12 +95,13 @@ package final class LogStateFile {
     }
 
     /// Opens the file, made where there is none.
-    init(path: String) throws {
-        let file = try File(path, .update)
+    init(path: String, in system: System) throws {
+        let file = try File(path, .update, in: system.files)
         let (isRegular, links, _) = try file.status()
         guard isRegular, links == 1 else { throw LogError.notOurs(path) }
         let plain = try SecretBytes(count: LogState.size)
         self.file = file
+        entropy = system.entropy.stream(path)
         self.plain = plain
         sequence = 0
     }
@@ -137,8 +139,8 @@ package final class LogStateFile {
 
     /// Whether the file at `path` tells, without a key, that a record was ever confirmed here. A command that sealed
     /// nothing leaves the file empty. Content of a form that no program writes counts as a memory that was damaged.
-    package static func hasConfirmed(_ path: String) throws(FileError) -> Bool {
-        guard let bytes = try Folder.contents(ifThere: path, limit: 1 << 16) else { return false }
+    package static func hasConfirmed(_ path: String, in files: Files) throws(FileError) -> Bool {
+        guard let bytes = try files.contents(ifThere: path, limit: 1 << 16) else { return false }
         return [0, slotSize].contains { confirms(bytes.dropFirst($0)) }
     }
 
@@ -156,7 +158,7 @@ package final class LogStateFile {
         state.store(to: &plain)
         defer { plain.wipe() }
         let head = Self.magic + withLittleEndian(next)
-        var slot = head + (try SecretBox.seal(plain, additional: head, key: key))
+        var slot = head + (try SecretBox.seal(plain, additional: head, key: key, &entropy))
         slot += [UInt8](repeating: 0, count: Self.slotSize - slot.count)
         try file.write(slot, at: Int(next % 2) * Self.slotSize)
         try file.sync()

@@ -66,6 +66,7 @@ public final class LogWriter {
     private let folder: String
     private let author: Author
     private let clock: @Sendable () -> Int64
+    private let system: System
     private var entropy: Entropy
     private let lock: LogLock
     private var stage = Stage.closed
@@ -85,22 +86,25 @@ public final class LogWriter {
     public convenience init(
         folder: String, author: consuming Author, command: String, clock: @escaping @Sendable () -> Int64
     ) throws {
-        try self.init(folder: folder, author: author, command: command, clock: clock, entropy: .system)
+        try self.init(folder: folder, author: author, command: command, in: .laptop, clock: clock)
     }
 
-    init(
-        folder: String, author: consuming Author, command: String, clock: @escaping @Sendable () -> Int64,
-        entropy: Entropy
+    /// The same on another machine. What is random in cells comes from `entropy`, where that is given.
+    package init(
+        folder: String, author: consuming Author, command: String, in system: System,
+        clock: @escaping @Sendable () -> Int64, entropy: Entropy? = nil
     ) throws {
-        if try Folder.look(folder) == .nothing {
-            try Folder.make(folder)
-            try Folder.sync(Folder.parent(of: folder))
+        let files = system.files
+        if try files.look(folder) == .nothing {
+            try files.make(folder)
+            try files.sync(Folder.parent(of: folder))
         }
-        lock = try LogLock(folder: folder, command: command)
+        lock = try LogLock(folder: folder, command: command, in: files)
         self.folder = folder
         self.author = author
         self.clock = clock
-        self.entropy = entropy
+        self.system = system
+        self.entropy = entropy ?? system.entropy.stream(folder)
         try reopen()
     }
 
@@ -109,7 +113,8 @@ public final class LogWriter {
         // What was open goes first, so that the same file is never open twice.
         stage = .closed
         stage = .open(
-            try OpenLog(folder: folder, author: author, now: clock(), notices: &notices, entropy: &entropy))
+            try OpenLog(
+                folder: folder, author: author, in: system, now: clock(), notices: &notices, entropy: &entropy))
     }
 
     /// The end of the log as it was last confirmed; nil before the first record of all, and after an error.
@@ -188,9 +193,10 @@ public final class LogWriter {
     /// for its readers alone. Each text is at most `maxText` bytes.
     public func sealAside(_ texts: [[UInt8]], under setting: SessionSetting) throws -> [UInt8] {
         try admit(setting)
-        let auth = try SecretBytes.random(count: 32)
+        var entropy = system.entropy.stream("aside")
+        let auth = try entropy.secret(count: 32)
         let builder = try CellBuilder(
-            logID: Bytes16.random(), number: 0, head: Bytes32(), auth: auth, entropy: entropy)
+            logID: Bytes16(from: &entropy), number: 0, head: Bytes32(), auth: auth, entropy: entropy.fork())
         var bytes: [UInt8] = []
         let take = { unsafe builder.take { unsafe bytes.append(contentsOf: $0) } }
         var content = SessionContent()
@@ -203,7 +209,7 @@ public final class LogWriter {
         try builder.session(content, signer: author.signing)
         for text in texts {
             guard text.count <= Self.maxText else { throw LogError.tooLong(bytes: text.count, limit: Self.maxText) }
-            try builder.record(id: Bytes16.random(), text: text, signer: author.signing)
+            try builder.record(id: Bytes16(from: &entropy), text: text, signer: author.signing)
             take()
         }
         try builder.add(

@@ -1,11 +1,11 @@
 // This laptop's log as it is found on opening: held against the laptop's memory of it, and brought to a cell's end.
 
-import Glibc
 import IntakeBase
 
 /// The log file and its state, fit to go on with.
 final class OpenLog {
     private let folder: String
+    private let files: Files
     private var file: File?
     private let stateFile: LogStateFile
     let state: LogState
@@ -21,24 +21,27 @@ final class OpenLog {
 
     /// Opens the log that the state names, or begins one and says why.
     init(
-        folder: String, author: borrowing Author, now: Int64, notices: inout [LogNotice], entropy: inout Entropy
+        folder: String, author: borrowing Author, in system: System, now: Int64, notices: inout [LogNotice],
+        entropy: inout Entropy
     ) throws {
+        let files = system.files
         self.folder = folder
-        stateFile = try LogStateFile(path: folder + "/state")
+        self.files = files
+        stateFile = try LogStateFile(path: folder + "/state", in: system)
         guard case .state(let found) = try stateFile.read(key: author.stateKey) else {
             state = try Self.newState(after: nil, entropy: &entropy)
-            if let lost = try Self.newestLog(in: folder) {
+            if let lost = try Self.newestLog(in: folder, files) {
                 state.predecessor = (lost.logID, lost.hash)
                 notices.append(.stateLost(log: lost.logID))
             }
             return
         }
         if now < found.time { notices.append(.clockBack(seconds: found.time &- now)) }
-        let holds = try Self.holds(found, folder: folder)
+        let holds = try Self.holds(found, folder: folder, files)
         if holds == .confirmed {
             state = found
-            if try Folder.look(Self.path(folder, found.logID)) != .nothing {
-                let file = try File(Self.path(folder, found.logID), .append)
+            if try files.look(Self.path(folder, found.logID)) != .nothing {
+                let file = try File(Self.path(folder, found.logID), .append, in: files)
                 let tail = try Self.settle(file, state: found)
                 (end, head, gap) = (tail.end, tail.head, tail.gap)
                 self.file = consume file
@@ -53,8 +56,11 @@ final class OpenLog {
     }
 
     /// Begins a log after one that is full.
-    init(folder: String, after full: LogState, stateFile: LogStateFile, entropy: inout Entropy) throws {
+    init(
+        folder: String, files: Files, after full: LogState, stateFile: LogStateFile, entropy: inout Entropy
+    ) throws {
         self.folder = folder
+        self.files = files
         self.stateFile = stateFile
         state = try Self.newState(after: full, entropy: &entropy)
         state.predecessor = (full.logID, full.head)
@@ -62,7 +68,7 @@ final class OpenLog {
 
     /// A log that follows this one.
     func successor(entropy: inout Entropy) throws -> OpenLog {
-        try OpenLog(folder: folder, after: state, stateFile: stateFile, entropy: &entropy)
+        try OpenLog(folder: folder, files: files, after: state, stateFile: stateFile, entropy: &entropy)
     }
 
     /// Appends cells, and waits until they are on the disk. `hasWritten` says, also after an error, that all are in the
@@ -76,8 +82,8 @@ final class OpenLog {
         case nil: isThere = false
         }
         if !isThere {
-            let made = try File(Self.path(folder, state.logID), .append)
-            try Folder.sync(folder)
+            let made = try File(Self.path(folder, state.logID), .append, in: files)
+            try files.sync(folder)
             try unsafe Self.write(cells, to: made, hasWritten: &hasWritten)
             file = consume made
         }
@@ -105,7 +111,7 @@ final class OpenLog {
         guard file == nil else { return }
         try stateFile.write(state, key: author.stateKey)
         // The state has its name on the disk before the log has: alone, the log would be one that nobody remembers.
-        try Folder.sync(folder)
+        try files.sync(folder)
     }
 
     static func path(_ folder: String, _ logID: Bytes16) -> String {
@@ -131,10 +137,10 @@ final class OpenLog {
     }
 
     /// Whether the file holds what the state says; a log without cells need not be there yet.
-    private static func holds(_ state: LogState, folder: String) throws -> Holding {
+    private static func holds(_ state: LogState, folder: String, _ files: Files) throws -> Holding {
         let path = path(folder, state.logID)
-        guard try Folder.look(path) != .nothing else { return state.cells == 0 ? .confirmed : .gone }
-        let file = try File(path, .read)
+        guard try files.look(path) != .nothing else { return state.cells == 0 ? .confirmed : .gone }
+        let file = try File(path, .read, in: files)
         let (isRegular, links, size) = try file.status()
         guard isRegular, links == 1 else { throw LogError.notOurs(path) }
         let cells = Int(state.cells)
@@ -188,13 +194,13 @@ final class OpenLog {
     }
 
     /// The log in the folder that was written last, by its clock.
-    private static func newestLog(in folder: String) throws -> LogHead? {
+    private static func newestLog(in folder: String, _ files: Files) throws -> LogHead? {
         var newest: (time: Int, head: LogHead)?
-        for name in try Folder.names(folder) where name.hasSuffix(".intake") {
+        for name in try files.names(folder) where name.hasSuffix(".intake") {
             guard let logID = Bytes16(hex: String(name.dropLast(7))) else { continue }
             let path = folder + "/" + name
-            guard try Folder.look(path) == .file else { continue }
-            let file = try File(path, .read)
+            guard try files.look(path) == .file else { continue }
+            let file = try File(path, .read, in: files)
             let cells = try file.status().size / CellLayout.size
             guard cells > 0 else { continue }
             let time = try file.modified()

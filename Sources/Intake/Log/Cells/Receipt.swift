@@ -11,10 +11,11 @@ public struct Receipt: Hashable, Sendable, CustomStringConvertible {
     /// The 20 digits, without spaces.
     public let digits: String
 
-    /// The receipt of a log that ends in the cell of this hash. Takes some 0.1 s and 64 MiB.
+    /// The receipt of a log that ends in the cell of this hash. Takes some 0.1 s and 64 MiB at the cost that laptops
+    /// have in common, `.interactive`.
     /// Throws `SodiumError.noMemory`.
-    public init(log: Bytes16, head: Bytes32) throws(SodiumError) {
-        let digest = try PasswordHash.digest(head.array, salt: log.array, cost: .interactive)
+    public init(log: Bytes16, head: Bytes32, cost: PasswordCost) throws(SodiumError) {
+        let digest = try PasswordHash.digest(head.array, salt: log.array, cost: cost)
         // 16 bytes as a little-endian number, modulo 10^20.
         let number = digest.reversed().reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
         let digits = String(number % Self.modulus)

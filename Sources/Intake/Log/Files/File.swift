@@ -1,4 +1,4 @@
-// A file by its descriptor, with every return code looked at: the only way this library reads and writes.
+// A file by its descriptor, with every answer looked at: the only way this library reads and writes.
 
 import Glibc
 import IntakeBase
@@ -14,11 +14,14 @@ public struct FileError: Error, Hashable, Explained {
     /// Whether the file is one of the desk's own, so that no stick comes into it.
     private(set) var isAtDesk = false
 
-    package init(_ call: String, _ path: String, code: Int32 = errno) {
+    package init(_ call: String, _ path: String, code: Int32) {
         self.call = call
         self.path = path
         self.code = code
     }
+
+    /// The error that a call answered.
+    init(_ call: String, _ path: String, answer: Int) { self.init(call, path, code: Int32(-answer)) }
 
     /// What happened, where.
     public var sentence: Sentence {
@@ -48,20 +51,12 @@ public struct FileError: Error, Hashable, Explained {
     public var exit: ExitStatus { isTooLarge ? .badData : .ioError }
 }
 
-/// Makes a call of the system, and makes it again as long as a signal interrupts it: that is no failure yet. Not for
-/// syncs: see `File.sync`.
-func uninterrupted<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
-    while true {
-        let answer = call()
-        if answer >= 0 || errno != EINTR { return answer }
-    }
-}
-
 /// An open file. Closed when the value ends.
 package struct File: ~Copyable {
     /// The path that it was opened by.
     package let path: String
-    private(set) var descriptor: Int32
+    private let calls: any FileCalls
+    private var descriptor: Int32
 
     /// How a file is opened.
     package enum Mode: Sendable {
@@ -81,7 +76,7 @@ package struct File: ~Copyable {
     private static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
 
     /// Opens the file at `path`. New files are readable by their owner alone.
-    package init(_ path: String, _ mode: Mode) throws(FileError) {
+    package init(_ path: String, _ mode: Mode, in files: Files) throws(FileError) {
         let flags: Int32 =
             switch mode {
             case .read: O_RDONLY | O_NONBLOCK
@@ -90,37 +85,39 @@ package struct File: ~Copyable {
             case .create: O_WRONLY | O_CREAT | O_EXCL
             case .unnamed: O_WRONLY | File.unnamed
             }
-        let descriptor = uninterrupted {
-            unsafe withPath(path) { unsafe Glibc.open($0, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0o600) }
-        }
-        guard descriptor >= 0 else { throw FileError("open", path) }
-        self.descriptor = descriptor
+        let calls = files.calls
+        let descriptor = uninterrupted { calls.open(path, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0o600) }
+        guard descriptor >= 0 else { throw FileError("open", path, answer: descriptor) }
+        self.descriptor = Int32(descriptor)
         self.path = path
+        self.calls = calls
     }
 
     deinit {
-        if descriptor >= 0 { _ = Glibc.close(descriptor) }
+        if descriptor >= 0 { _ = calls.close(descriptor) }
     }
 
     /// Closes the file and looks at what the system says to it: on some file systems errors come only then.
     package mutating func close() throws(FileError) {
-        let code = Glibc.close(descriptor)
+        let answer = calls.close(descriptor)
         descriptor = -1
-        guard code == 0 else { throw FileError("close", path) }
+        guard answer == 0 else { throw FileError("close", path, answer: answer) }
     }
 
     /// Whether it is a regular file, how many links it has, and its size in bytes.
     package borrowing func status() throws(FileError) -> (isRegular: Bool, links: UInt, size: Int) {
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
+        let status = try wholeStatus()
         return (status.st_mode & S_IFMT == S_IFREG, UInt(status.st_nlink), Int(status.st_size))
     }
 
     /// When the file was last written; Unix seconds.
-    package borrowing func modified() throws(FileError) -> Int {
+    package borrowing func modified() throws(FileError) -> Int { try wholeStatus().st_mtim.tv_sec }
+
+    private borrowing func wholeStatus() throws(FileError) -> stat {
         var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
-        return status.st_mtim.tv_sec
+        let answer = calls.status(descriptor, &status)
+        guard answer == 0 else { throw FileError("stat", path, answer: answer) }
+        return status
     }
 
     /// Reads up to `buffer.count` bytes from `offset` on; fewer only at the end of the file.
@@ -129,10 +126,9 @@ package struct File: ~Copyable {
     ) throws(FileError) -> Int {
         var done = 0
         while done < buffer.count {
-            let count = uninterrupted {
-                unsafe pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
-            }
-            guard count >= 0 else { throw FileError("read", path) }
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+            let count = uninterrupted { unsafe calls.read(descriptor, into: rest, at: offset + done) }
+            guard count >= 0 else { throw FileError("read", path, answer: count) }
             if count == 0 { break }
             done += count
         }
@@ -155,15 +151,9 @@ package struct File: ~Copyable {
     package borrowing func write(_ bytes: UnsafeRawBufferPointer, at offset: Int?) throws(FileError) {
         var done = 0
         while done < bytes.count {
-            let rest = unsafe bytes.baseAddress! + done
-            let count = uninterrupted {
-                if let offset {
-                    unsafe pwrite(descriptor, rest, bytes.count - done, off_t(offset + done))
-                } else {
-                    unsafe Glibc.write(descriptor, rest, bytes.count - done)
-                }
-            }
-            guard count >= 0 else { throw FileError("write", path) }
+            let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
+            let count = uninterrupted { unsafe calls.write(descriptor, rest, at: offset.map { $0 + done }) }
+            guard count >= 0 else { throw FileError("write", path, answer: count) }
             guard count > 0 else { throw FileError("write", path, code: EIO) }
             done += count
         }
@@ -178,25 +168,29 @@ package struct File: ~Copyable {
     /// the kernel may call its pages clean that never reached the medium. That goes for an interrupted call too: it may
     /// have used up the news of a page that failed.
     package borrowing func sync() throws(FileError) {
-        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path) }
+        let answer = calls.sync(descriptor, dataOnly: true)
+        guard answer == 0 else { throw FileError("sync", path, answer: answer) }
     }
 
     /// Lets other users of the system read the file, although this process hides its own files: what travels is sealed
     /// or public, and who carries it to another laptop is another user there. File systems without owners, as those of
     /// most sticks are, may refuse: theirs anybody can read.
     package borrowing func letOthersRead() {
-        _ = fchmod(descriptor, 0o644)
+        _ = calls.setMode(descriptor, 0o644)
     }
 
     /// Asks the system to forget what it holds of the file in memory, so that the next read comes from the medium.
     borrowing func forgetPages() {
-        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        calls.forgetPages(descriptor)
     }
 
     /// Takes the file's lock; false where another program holds it.
     package borrowing func tryLock() throws(FileError) -> Bool {
-        guard uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 else { return true }
-        guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
-        return false
+        let answer = uninterrupted { calls.lock(descriptor) }
+        guard answer == 0 || answer == -Int(EWOULDBLOCK) else { throw FileError("lock", path, answer: answer) }
+        return answer == 0
     }
+
+    /// Gives a file without a name this one. 0, or the system's error number.
+    borrowing func name(_ path: String) -> Int32 { Int32(-calls.link(descriptor, to: path)) }
 }

@@ -13,10 +13,10 @@ public enum FileCopy {
     /// The copy is written beside the target, synced and renamed; then it is opened again, its pages are dropped from
     /// memory where the system allows it, and the sum of its bytes is compared. Throws `FileError`, and `CopyError`
     /// where the bytes that come back differ.
-    public static func copy(_ source: String, to target: String) throws {
-        let copy = try UnfinishedCopy(of: source, beside: target)
+    public static func copy(_ source: String, to target: String, in files: Files) throws {
+        let copy = try UnfinishedCopy(of: source, beside: target, in: files)
         try copy.sync()
-        try Folder.move(copy.path, to: target)
+        try files.move(copy.path, to: target)
         try copy.check(at: target)
     }
 
@@ -24,21 +24,21 @@ public enum FileCopy {
     /// and what its structure shows: both of the very bytes that came back from the medium and were found to be those
     /// that were written; and how many cells `source` did not give, which are zeros in the copy. Nothing takes the place
     /// of a file at `target` before that. Throws as `copy` does.
-    package static func copyLog(_ source: String, to target: String) throws -> (
+    package static func copyLog(_ source: String, to target: String, in files: Files) throws -> (
         report: LogReport, bytes: Int, unread: Int
     ) {
-        let copy = try UnfinishedCopy(of: source, beside: target, forOthers: true)
+        let copy = try UnfinishedCopy(of: source, beside: target, in: files, forOthers: true)
         try copy.sync()
         let checked = try copy.checkLog()
-        try Folder.move(copy.path, to: target)
-        guard try Folder.look(target) == .file else { throw FileError("read", target, code: ENOENT) }
+        try files.move(copy.path, to: target)
+        guard try files.look(target) == .file else { throw FileError("read", target, code: ENOENT) }
         return (checked.report, checked.bytes, copy.unread)
     }
 
     /// What keeps all of a file from being read now; nil where nothing does. Reading a log passes over such places.
-    public static func failure(reading path: String) throws -> FileError? {
+    package static func failure(reading path: String, in files: Files) throws -> FileError? {
         do {
-            try unsafe pass(File(path, .read)) { _, _ in }
+            try unsafe pass(File(path, .read, in: files)) { _, _ in }
             return nil
         } catch let error as FileError {
             return error
@@ -46,15 +46,16 @@ public enum FileCopy {
     }
 
     /// Whether two files hold the same bytes. Throws `FileError`.
-    package static func isSame(_ path: String, as other: String) throws -> Bool {
-        try File(path, .read).status().size == File(other, .read).status().size && isPrefix(path, of: other)
+    package static func isSame(_ path: String, as other: String, in files: Files) throws -> Bool {
+        try File(path, .read, in: files).status().size == File(other, .read, in: files).status().size
+            && isPrefix(path, of: other, in: files)
     }
 
     /// Whether the file at `path` is a regular file whose bytes are the beginning of `whole`'s.
-    public static func isPrefix(_ path: String, of whole: String) throws -> Bool {
-        guard try Folder.look(path) == .file else { return false }
-        let short = try File(path, .read)
-        let long = try File(whole, .read)
+    package static func isPrefix(_ path: String, of whole: String, in files: Files) throws -> Bool {
+        guard try files.look(path) == .file else { return false }
+        let short = try File(path, .read, in: files)
+        let long = try File(whole, .read, in: files)
         guard try short.status().size <= long.status().size else { return false }
         var isPrefix = true
         try unsafe pass(short) { bytes, offset in
@@ -136,6 +137,7 @@ extension FileCopy {
 package final class UnfinishedCopy: Sendable {
     /// Where the copy lies.
     package let path: String
+    private let files: Files
     private let output: Mutex<File?>
     /// Tells whoever removes left-over parts that this one is in work.
     private let held: Mutex<File?>
@@ -147,15 +149,15 @@ package final class UnfinishedCopy: Sendable {
     /// Copies the bytes of `source` to a new file beside `target`. `forOthers`: it is a log on its way to another
     /// laptop, which others may read, and of which all is saved that the disk still gives. Throws `FileError`, with the
     /// path of the one of the two that it happened to.
-    package init(of source: String, beside target: String, forOthers: Bool = false) throws {
-        let input = try File(source, .read)
-        key = try CopySum.Key()
+    package init(of source: String, beside target: String, in files: Files, forOthers: Bool = false) throws {
+        let input = try File(source, .read, in: files)
+        key = try CopySum.Key(files.entropy.stream(target))
         var sum = try CopySum(key)
-        path = PartFile.name(for: target)
-        let output = try File(path, .create)
+        path = PartFile.name(for: target, in: files)
+        let output = try File(path, .create, in: files)
         if forOthers { output.letOthersRead() }
         // A file system without locks has none of them in the way either.
-        let held = try? File(path, .read)
+        let held = try? File(path, .read, in: files)
         _ = try? held?.tryLock()
         do {
             unread = try unsafe FileCopy.pass(input, salvages: forOthers) { bytes, offset in
@@ -164,15 +166,16 @@ package final class UnfinishedCopy: Sendable {
             }
             written = try sum.sum()
         } catch {
-            Folder.remove(path)
+            files.remove(path)
             throw error
         }
+        self.files = files
         self.output = Mutex(consume output)
         self.held = Mutex(consume held)
     }
 
     deinit {
-        Folder.remove(path)
+        files.remove(path)
     }
 
     /// Waits until the copy is on the medium, and closes it.
@@ -187,7 +190,7 @@ package final class UnfinishedCopy: Sendable {
     /// Reads the copy of a log back as `check` does, and answers its size in bytes and what its structure shows.
     func checkLog() throws -> (report: LogReport, bytes: Int) {
         let sum = RunningSum(try CopySum(key))
-        let back = try File(path, .read)
+        let back = try File(path, .read, in: files)
         back.forgetPages()
         let size = try back.status().size
         var report = try unsafe LogStructure.read(back, size: size) { try unsafe sum.update($0) }
@@ -200,7 +203,7 @@ package final class UnfinishedCopy: Sendable {
     /// Throws `CopyError` where the bytes are not those that were written.
     package func check(at moved: String? = nil) throws {
         var sum = try CopySum(key)
-        let back = try File(moved ?? path, .read)
+        let back = try File(moved ?? path, .read, in: files)
         back.forgetPages()
         try unsafe FileCopy.pass(back) { bytes, _ in try unsafe sum.update(bytes) }
         guard try sum.sum() == written else { throw CopyError(path: moved ?? path) }

@@ -17,13 +17,6 @@ package struct FileMark: Hashable, Sendable {
             seconds = Int64(time.tv_sec)
             nanoseconds = Int64(time.tv_nsec)
         }
-
-        /// Now, by the system's clock.
-        package static var now: Time {
-            var time = timespec()
-            _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-            return Time(time)
-        }
     }
 
     /// Bytes.
@@ -37,12 +30,11 @@ package struct FileMark: Hashable, Sendable {
 
     /// The mark of the file at `path`; nil where there is none, or no regular one. Only the last link is followed, and
     /// only where `followingLink` says so.
-    package init?(_ path: String, followingLink: Bool = false) {
+    package init?(_ path: String, in files: Files, followingLink: Bool = false) {
         var status = stat()
-        let code = unsafe withPath(path) { path in
-            unsafe followingLink ? stat(path, &status) : lstat(path, &status)
-        }
-        guard code == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard files.calls.status(path, followingLink: followingLink, &status) == 0,
+            status.st_mode & S_IFMT == S_IFREG
+        else { return nil }
         size = Int64(status.st_size)
         inode = UInt64(status.st_ino)
         modified = Time(status.st_mtim)

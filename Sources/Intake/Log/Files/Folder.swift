@@ -3,83 +3,61 @@
 import Glibc
 import IntakeBase
 
-/// Work on folders and whole files.
-public enum Folder {
+extension Files {
     /// Makes the folder, for its owner alone, with those above it; one that exists is left as it is.
-    public static func make(_ path: String) throws(FileError) {
-        if isMade(path) { return }
-        guard errno == ENOENT, let slash = slash(in: path), slash != path.startIndex else {
-            throw FileError("make folder", path)
+    package func make(_ path: String) throws(FileError) {
+        let answer = makeOne(path)
+        guard answer != 0 else { return }
+        let above = Folder.parent(of: path)
+        guard answer == -Int(ENOENT), path.utf8.contains(UInt8(ascii: "/")), above != "/" else {
+            throw FileError("make folder", path, answer: answer)
         }
-        try make(String(path[..<slash]))
-        guard isMade(path) else { throw FileError("make folder", path) }
+        try make(above)
+        let again = makeOne(path)
+        guard again == 0 else { throw FileError("make folder", path, answer: again) }
     }
 
-    private static func isMade(_ path: String) -> Bool {
-        uninterrupted { unsafe withPath(path) { unsafe mkdir($0, 0o700) } } == 0 || errno == EEXIST
+    /// 0 where the folder is there now.
+    private func makeOne(_ path: String) -> Int {
+        let answer = uninterrupted { calls.makeFolder(path, 0o700) }
+        return answer == -Int(EEXIST) ? 0 : answer
     }
 
     /// The names in a folder, sorted by their bytes, without `.` and `..`.
-    public static func names(_ path: String) throws(FileError) -> [String] {
-        let descriptor = try open(path)
-        guard let stream = unsafe fdopendir(descriptor) else {
-            _ = Glibc.close(descriptor)
-            throw FileError("open folder", path)
-        }
-        defer { unsafe closedir(stream) }
-        var names: [String] = []
-        while true {
-            errno = 0
-            guard let entry = unsafe readdir(stream) else {
-                if errno != 0 { throw FileError("read folder", path) }
-                break
-            }
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                unsafe PathText.text(bytes.prefix(while: { $0 != 0 }))
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names.sorted { PathText.bytes($0).lexicographicallyPrecedes(PathText.bytes($1)) }
+    package func names(_ path: String) throws(FileError) -> [String] {
+        try calls.names(path).sorted { PathText.bytes($0).lexicographicallyPrecedes(PathText.bytes($1)) }
     }
 
     /// The same; none where there is nothing at `path`. A link to a folder is followed, and one that leads nowhere is
     /// an error as everything else is that cannot be listed: it may be the place of a disk that is not mounted.
-    public static func names(ifThere path: String) throws(FileError) -> [String] {
+    package func names(ifThere path: String) throws(FileError) -> [String] {
         try look(path) == .nothing ? [] : names(path)
     }
 
     /// Waits until the folder's entries are on the medium.
-    public static func sync(_ path: String) throws(FileError) {
-        let descriptor = try open(path)
-        defer { _ = Glibc.close(descriptor) }
+    package func sync(_ path: String) throws(FileError) {
+        let descriptor = uninterrupted { calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
+        guard descriptor >= 0 else { throw FileError("open folder", path, answer: descriptor) }
+        defer { _ = calls.close(Int32(descriptor)) }
         // Some file systems of sticks cannot sync a folder, and say EINVAL.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("sync", path) }
+        let answer = calls.sync(Int32(descriptor), dataOnly: false)
+        guard answer == 0 || answer == -Int(EINVAL) else { throw FileError("sync", path, answer: answer) }
     }
-
-    private static func open(_ path: String) throws(FileError) -> Int32 {
-        let descriptor = uninterrupted {
-            unsafe withPath(path) { unsafe Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        }
-        guard descriptor >= 0 else { throw FileError("open folder", path) }
-        return descriptor
-    }
-
-    /// What is at the path, without following a link.
-    public enum Kind: Sendable { case file, folder, link, other, nothing }
 
     /// What is at `path`; `.other` also where the system does not let it be looked at, so that nothing is taken to
     /// be missing that is only out of reach.
-    public static func kind(_ path: String) -> Kind {
+    package func kind(_ path: String) -> Folder.Kind {
         do throws(FileError) { return try look(path) } catch { return .other }
     }
 
     /// What is at `path`. Throws `FileError` where that cannot be told, as in a folder that is closed to this user, or
     /// below a link that leads nowhere, or below what is no folder.
-    public static func look(_ path: String) throws(FileError) -> Kind {
+    package func look(_ path: String) throws(FileError) -> Folder.Kind {
         var status = stat()
-        guard unsafe withPath(path, { unsafe lstat($0, &status) }) == 0 else {
-            guard errno == ENOENT else { throw FileError("stat", path) }
-            try refuseLinkToNowhere(parent(of: path))
+        let answer = calls.status(path, followingLink: false, &status)
+        guard answer == 0 else {
+            guard answer == -Int(ENOENT) else { throw FileError("stat", path, answer: answer) }
+            try refuseLinkToNowhere(Folder.parent(of: path))
             return .nothing
         }
         switch status.st_mode & S_IFMT {
@@ -92,25 +70,28 @@ public enum Folder {
 
     /// Refuses a folder that is missing because a link on the way to it leads nowhere: what is missing there is not
     /// gone, it is out of reach.
-    private static func refuseLinkToNowhere(_ folder: String) throws(FileError) {
+    private func refuseLinkToNowhere(_ folder: String) throws(FileError) {
         var status = stat()
-        if unsafe withPath(folder, { unsafe stat($0, &status) }) == 0 { return }
-        guard errno == ENOENT, unsafe withPath(folder, { unsafe lstat($0, &status) }) != 0, errno == ENOENT else {
-            throw FileError("stat", folder)
+        let answer = calls.status(folder, followingLink: true, &status)
+        if answer == 0 { return }
+        guard answer == -Int(ENOENT) else { throw FileError("stat", folder, answer: answer) }
+        let itself = calls.status(folder, followingLink: false, &status)
+        guard itself == -Int(ENOENT) else {
+            throw FileError("stat", folder, answer: itself == 0 ? answer : itself)
         }
-        let above = parent(of: folder)
+        let above = Folder.parent(of: folder)
         if above != folder { try refuseLinkToNowhere(above) }
     }
 
     /// All bytes of the regular file at `path`, as `contents` gives them; nil where there is nothing at `path`.
-    public static func contents(ifThere path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    package func contents(ifThere path: String, limit: Int) throws(FileError) -> [UInt8]? {
         try look(path) == .nothing ? nil : contents(path, limit: limit)
     }
 
     /// All bytes of a regular file of at most `limit` bytes. Throws `FileError` with EFBIG for a larger one, and
     /// with EINVAL for what is no regular file.
-    public static func contents(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-        let file = try File(path, .read)
+    package func contents(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let file = try File(path, .read, in: self)
         let (isRegular, _, size) = try file.status()
         guard isRegular else { throw FileError("read", path, code: EINVAL) }
         guard size <= limit else { throw FileError("read", path, code: EFBIG) }
@@ -119,10 +100,10 @@ public enum Folder {
 
     /// Puts `bytes` in the place of the file at `path`, whole or not at all, and waits until they are on the medium.
     /// With `forOthers` other users of the system may read it.
-    public static func replace(
+    package func replace(
         _ path: String, with bytes: [UInt8], forOthers: Bool = false
     ) throws(FileError) {
-        let part = try PartFile.write(bytes, for: path, forOthers: forOthers)
+        let part = try PartFile.write(bytes, for: path, in: self, forOthers: forOthers)
         do throws(FileError) {
             try move(part, to: path)
         } catch {
@@ -132,21 +113,54 @@ public enum Folder {
     }
 
     /// Puts a file in the place of another one in a folder of the same medium, and waits until that is on the medium.
-    public static func move(_ path: String, to target: String) throws(FileError) {
+    package func move(_ path: String, to target: String) throws(FileError) {
         try rename(path, to: target)
-        try sync(parent(of: target))
+        try sync(Folder.parent(of: target))
     }
 
     /// Gives a file another name, which may be that of a file there.
-    package static func rename(_ path: String, to target: String) throws(FileError) {
-        let code = unsafe withPath(path) { path in unsafe withPath(target) { unsafe Glibc.rename(path, $0) } }
-        guard code == 0 else { throw FileError("rename", target) }
+    package func rename(_ path: String, to target: String) throws(FileError) {
+        let answer = calls.rename(path, to: target)
+        guard answer == 0 else { throw FileError("rename", target, answer: answer) }
     }
 
     /// Removes a file, if it is there.
-    public static func remove(_ path: String) {
-        _ = unsafe withPath(path) { unsafe unlink($0) }
+    package func remove(_ path: String) {
+        _ = calls.remove(path)
     }
+
+    /// Removes a file. Throws where that fails, and where none is there.
+    package func discard(_ path: String) throws(FileError) {
+        let answer = calls.remove(path)
+        guard answer == 0 else { throw FileError("remove", path, answer: answer) }
+    }
+
+    /// The path of what is at `path`, or of what a link there leads to; nil where nothing is there. Throws `FileError`
+    /// where that cannot be told, and for a link that leads nowhere.
+    package func target(of path: String) throws(FileError) -> String? {
+        switch try look(path) {
+        case .nothing: nil
+        case .link: try calls.resolve(path)
+        default: path
+        }
+    }
+
+    /// What is at `path`, or where a link there leads to. Throws `FileError` as `target` does.
+    package func follow(_ path: String) throws(FileError) -> Folder.Kind {
+        guard let target = try target(of: path) else { return .nothing }
+        return try look(target)
+    }
+
+    /// Bytes of the regular file at `path`. Throws `FileError`.
+    package func size(_ path: String) throws(FileError) -> Int {
+        try File(path, .read, in: self).status().size
+    }
+}
+
+/// Names of folders, and the folders of this machine for what talks to nothing else: commands, and the rigs.
+public enum Folder {
+    /// What is at a path, without following a link.
+    public enum Kind: Sendable { case file, folder, link, other, nothing }
 
     /// The folder that holds `path`.
     public static func parent(of path: String) -> String {
@@ -163,4 +177,29 @@ public enum Folder {
     private static func slash(in path: String) -> String.Index? {
         path.utf8.lastIndex(of: UInt8(ascii: "/"))
     }
+}
+
+extension Folder {
+    /// What is at `path` on this machine: `Files.kind`.
+    public static func kind(_ path: String) -> Kind { Files.laptop.kind(path) }
+    /// What is at `path` on this machine: `Files.look`.
+    public static func look(_ path: String) throws(FileError) -> Kind { try Files.laptop.look(path) }
+    /// The names in a folder of this machine: `Files.names`.
+    public static func names(_ path: String) throws(FileError) -> [String] { try Files.laptop.names(path) }
+    /// Makes a folder on this machine: `Files.make`.
+    public static func make(_ path: String) throws(FileError) { try Files.laptop.make(path) }
+    /// All bytes of a file of this machine: `Files.contents`.
+    public static func contents(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        try Files.laptop.contents(path, limit: limit)
+    }
+    /// Puts `bytes` in the place of a file of this machine: `Files.replace`.
+    public static func replace(_ path: String, with bytes: [UInt8], forOthers: Bool = false) throws(FileError) {
+        try Files.laptop.replace(path, with: bytes, forOthers: forOthers)
+    }
+    /// Makes a file on this machine: `Files.create`.
+    package static func create(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
+        try Files.laptop.create(path, with: bytes)
+    }
+    /// Removes a file of this machine, if it is there.
+    package static func remove(_ path: String) { Files.laptop.remove(path) }
 }

@@ -3,18 +3,18 @@
 import Glibc
 import IntakeBase
 
-extension Folder {
+extension Files {
     /// Makes the file at `path` with `bytes`, whole or not at all, and waits until it is on the medium.
     /// False where something is there already; nothing is changed then. Of two programs at once, one gets false.
     ///
     /// Where the file system can, the file has no name before it is whole: whoever kills the program half-way leaves
     /// nothing of it behind. Elsewhere it is a part file first.
-    public static func create(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
+    package func create(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
         guard try look(path) == .nothing else { return false }
         if let made = try createUnnamed(path, with: bytes) { return made }
-        let part = try PartFile.write(bytes, for: path)
+        let part = try PartFile.write(bytes, for: path, in: self)
         do throws(FileError) {
-            guard try PartFile.settle(part, at: path) else {
+            guard try PartFile.settle(part, at: path, in: self) else {
                 remove(part)
                 return false
             }
@@ -22,15 +22,15 @@ extension Folder {
             remove(part)
             throw error
         }
-        try sync(parent(of: path))
+        try sync(Folder.parent(of: path))
         return true
     }
 
     /// The same by way of a file without a name; nil where the file system has none, or will not name it.
-    private static func createUnnamed(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool? {
+    private func createUnnamed(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool? {
         let file: File
         do throws(FileError) {
-            file = try File(parent(of: path), .unnamed)
+            file = try File(Folder.parent(of: path), .unnamed, in: self)
         } catch {
             // What open(2) says of file systems and kernels that do not know O_TMPFILE.
             guard [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(error.code) else { throw error }
@@ -40,18 +40,7 @@ extension Folder {
         try file.sync()
         let code = file.name(path)
         guard code == 0 else { return code == EEXIST ? false : nil }
-        try sync(parent(of: path))
+        try sync(Folder.parent(of: path))
         return true
-    }
-}
-
-extension File {
-    /// Gives a file without a name this one. 0, or the system's error number.
-    fileprivate borrowing func name(_ path: String) -> Int32 {
-        // open(2): how a program without privileges names such a file. A link never replaces anything.
-        let done = unsafe withPath(path) {
-            unsafe linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, $0, AT_SYMLINK_FOLLOW)
-        }
-        return done == 0 ? 0 : errno
     }
 }

@@ -17,35 +17,38 @@ package struct FolderPlace: Hashable {
     }
 
     /// The folder that `path` leads to; links are followed. Nil where nothing is there, or what is no folder.
-    package init?(ifThere path: String) throws(FileError) {
+    package init?(ifThere path: String, in files: Files) throws(FileError) {
         var status = stat()
-        guard unsafe withPath(path, { unsafe stat($0, &status) }) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw FileError("stat", path)
+        let answer = files.calls.status(path, followingLink: true, &status)
+        guard answer == 0 else {
+            if answer == -Int(ENOENT) || answer == -Int(ENOTDIR) { return nil }
+            throw FileError("stat", path, answer: answer)
         }
         guard status.st_mode & S_IFMT == S_IFDIR else { return nil }
         self.init(status)
     }
 
     /// The folder that `path` leads to, and all above it as far as the system lets them be looked at.
-    package static func chain(from path: String) throws(FileError) -> [FolderPlace] {
-        var descriptor = uninterrupted {
-            unsafe withPath(path) { unsafe open($0, FolderPlace.path | O_DIRECTORY | O_CLOEXEC) }
-        }
-        guard descriptor >= 0 else { throw FileError("open folder", path) }
-        defer { _ = close(descriptor) }
+    package static func chain(from path: String, in files: Files) throws(FileError) -> [FolderPlace] {
+        let calls = files.calls
+        let flags = FolderPlace.path | O_DIRECTORY | O_CLOEXEC
+        let opened = uninterrupted { calls.open(path, flags, 0) }
+        guard opened >= 0 else { throw FileError("open folder", path, answer: opened) }
+        var descriptor = Int32(opened)
+        defer { _ = calls.close(descriptor) }
         var chain: [FolderPlace] = []
         while true {
             var status = stat()
-            guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("stat", path) }
+            let answer = calls.status(descriptor, &status)
+            guard answer == 0 else { throw FileError("stat", path, answer: answer) }
             let place = FolderPlace(status)
             // The top of all is its own parent.
             if place == chain.last { return chain }
             chain.append(place)
-            let above = uninterrupted { unsafe openat(descriptor, "..", FolderPlace.path | O_DIRECTORY | O_CLOEXEC) }
+            let above = uninterrupted { calls.openAbove(descriptor, flags) }
             guard above >= 0 else { return chain }
-            _ = close(descriptor)
-            descriptor = above
+            _ = calls.close(descriptor)
+            descriptor = Int32(above)
         }
     }
 }

@@ -7,27 +7,29 @@ import IntakeBase
 package enum PartFile {
     /// A name beside `path`: `.<name>.<16 hex digits>.part`, at most 183 bytes. Only a file that was then opened
     /// with `.create` is this program's own, to rename or remove.
-    package static func name(for path: String) -> String {
+    package static func name(for path: String, in files: Files) -> String {
         var name = ""
         // 40 scalars are at most 160 bytes: the whole stays below the 255 bytes that file systems allow.
         name.unicodeScalars.append(contentsOf: Folder.name(of: path).unicodeScalars.prefix(40))
-        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+        let digits = String(files.entropy.number(for: path), radix: 16)
         let hex = String(repeating: "0", count: 16 - digits.utf8.count) + digits
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
         return "\(folder).\(name).\(hex).part"
     }
 
     /// Writes `bytes` to a new part file for `path`, waits until they are on the medium, and returns its name.
-    static func write(_ bytes: [UInt8], for path: String, forOthers: Bool = false) throws(FileError) -> String {
-        let part = name(for: path)
-        var file = try File(part, .create)
+    static func write(
+        _ bytes: [UInt8], for path: String, in files: Files, forOthers: Bool = false
+    ) throws(FileError) -> String {
+        let part = name(for: path, in: files)
+        var file = try File(part, .create, in: files)
         if forOthers { file.letOthersRead() }
         do throws(FileError) {
             try file.write(bytes)
             try file.sync()
             try file.close()
         } catch {
-            Folder.remove(part)
+            files.remove(part)
             throw error
         }
         return part
@@ -35,18 +37,18 @@ package enum PartFile {
 
     /// Removes the part files in `folder` that a program left behind which was killed: those for files that `isOwn`
     /// knows by the first 40 characters of their names, and that no program has in work. What cannot be removed stays.
-    package static func removeLeftovers(in folder: String, for isOwn: (String) -> Bool) {
+    package static func removeLeftovers(in folder: String, of files: Files, for isOwn: (String) -> Bool) {
         // Where the folder cannot be listed, there is no room to be made either.
-        for name in (try? Folder.names(folder)) ?? [] {
+        for name in (try? files.names(folder)) ?? [] {
             guard let target = target(of: name), isOwn(target) else { continue }
             let path = folder + "/" + name
             // Where a file does not say whether a program has it in work, it stays.
-            if (try? isLeftOver(path)) == true { Folder.remove(path) }
+            if (try? isLeftOver(path, in: files)) == true { files.remove(path) }
         }
     }
 
-    private static func isLeftOver(_ path: String) throws(FileError) -> Bool {
-        let file = try File(path, .read)
+    private static func isLeftOver(_ path: String, in files: Files) throws(FileError) -> Bool {
+        let file = try File(path, .read, in: files)
         guard try file.status().isRegular else { return false }
         return try file.tryLock()
     }
@@ -62,18 +64,20 @@ package enum PartFile {
     }
 
     /// Gives a part file its name; false, with nothing changed, where something has that name.
-    static func settle(_ part: String, at path: String) throws(FileError) -> Bool {
+    static func settle(_ part: String, at path: String, in files: Files) throws(FileError) -> Bool {
         // A link never replaces anything.
-        let linked = unsafe withPath(part) { part in unsafe withPath(path) { unsafe link(part, $0) } }
-        if linked == 0 {
-            Folder.remove(part)
+        let answer = files.calls.link(part, to: path)
+        if answer == 0 {
+            files.remove(part)
             return true
         }
-        if errno == EEXIST { return false }
-        guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else { throw FileError("link", path) }
+        if answer == -Int(EEXIST) { return false }
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(Int32(-answer)) else {
+            throw FileError("link", path, answer: answer)
+        }
         // A file system without links, as those of sticks are: look, then rename.
-        guard try Folder.look(path) == .nothing else { return false }
-        try Folder.rename(part, to: path)
+        guard try files.look(path) == .nothing else { return false }
+        try files.rename(part, to: path)
         return true
     }
 }

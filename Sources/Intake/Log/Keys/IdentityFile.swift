@@ -72,18 +72,22 @@ package struct IdentityFile: Sendable {
 
     /// A new identity, and the file that holds it.
     package static func make(
-        role: Role, label: Label, passphrase: borrowing SecretBytes
+        role: Role, label: Label, passphrase: borrowing SecretBytes, in system: System
     ) throws -> IdentityFile {
-        let secrets = try SecretBytes.random(count: Identity.secretSize)
-        return try make(role: role, label: label, secrets: secrets, passphrase: passphrase, cost: .moderate)
+        var entropy = system.entropy.stream("identity")
+        let secrets = try entropy.secret(count: Identity.secretSize)
+        return try make(
+            role: role, label: label, secrets: secrets, passphrase: passphrase, cost: system.identityCost,
+            entropy: entropy)
     }
 
     /// The same from given secrets and at another cost: for tests, which need it quick and repeatable.
     static func make(
-        role: Role, label: Label, secrets: borrowing SecretBytes, passphrase: borrowing SecretBytes, cost: PasswordCost
+        role: Role, label: Label, secrets: borrowing SecretBytes, passphrase: borrowing SecretBytes, cost: PasswordCost,
+        entropy: consuming Entropy = .system
     ) throws -> IdentityFile {
         let card = try Identity(role: role, label: label, secrets: secrets).card
-        let salt = try Random.bytes(16)
+        let salt = entropy.bytes(16)
         let key = try key(passphrase, salt: salt, cost: cost)
         let name = Array(label.description.utf8)
         var bytes = magic + [version, role == .volunteer ? 1 : 2, UInt8(name.count)] + [UInt8](repeating: 0, count: 5)
@@ -91,7 +95,7 @@ package struct IdentityFile: Sendable {
         bytes += name + [UInt8](repeating: 0, count: 32 - name.count)
         bytes += card.signing.bytes.array + card.sealing.bytes.array
         bytes += (card.root?.key ?? Bytes32()).array + [UInt8](repeating: 0, count: 32)
-        bytes += try SecretBox.seal(secrets, additional: bytes, key: key)
+        bytes += try SecretBox.seal(secrets, additional: bytes, key: key, &entropy)
         return try IdentityFile(bytes + (try Hash.blake2b256(bytes).array))
     }
 

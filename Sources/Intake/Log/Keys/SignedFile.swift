@@ -26,9 +26,9 @@ public struct SignedFile: Sendable {
 
     /// Reads the file, of at most `limit` bytes, and the signature beside it.
     /// Throws `FileError`, or `SignatureError` where the signature is missing or malformed.
-    public init(reading path: String, limit: Int, kind: SignedKind = .keys) throws {
-        let bytes = try Folder.contents(path, limit: limit)
-        guard let signature = try MinisignSignature(beside: path, kind: kind) else {
+    public init(reading path: String, in files: Files, limit: Int, kind: SignedKind = .keys) throws {
+        let bytes = try files.contents(path, limit: limit)
+        guard let signature = try MinisignSignature(beside: path, in: files, kind: kind) else {
             throw SignatureError(path, .missing, kind)
         }
         self.init(path: path, bytes: bytes, signature: signature)
@@ -49,9 +49,9 @@ public struct SignedFile: Sendable {
 extension MinisignSignature {
     /// The signature beside the file at `path`; nil where there is none.
     /// Throws `FileError`, or `SignatureError` where it is malformed.
-    package init?(beside path: String, kind: SignedKind = .keys) throws {
+    package init?(beside path: String, in files: Files, kind: SignedKind = .keys) throws {
         let name = Self.path(for: path)
-        guard let bytes = try Folder.contents(ifThere: name, limit: Self.maxBytes) else { return nil }
+        guard let bytes = try files.contents(ifThere: name, limit: Self.maxBytes) else { return nil }
         do throws(SignatureProblem) {
             try self.init(file: bytes)
         } catch {

@@ -42,8 +42,16 @@ public enum SecretBox {
     public static func seal(
         _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes
     ) throws(SodiumError) -> [UInt8] {
+        var entropy = Entropy.system
+        return try seal(plain, additional: additional, key: key, &entropy)
+    }
+
+    /// The same with a nonce from `entropy`.
+    package static func seal(
+        _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes, _ entropy: inout Entropy
+    ) throws(SodiumError) -> [UInt8] {
         precondition(key.count == 32)
-        let nonce = try Random.bytes(Aead.nonceSize)
+        let nonce = entropy.bytes(Aead.nonceSize)
         var sealed = [UInt8](repeating: 0, count: plain.count + Aead.overhead)
         try unsafe Aead.seal(
             &sealed, plain.at(0), plain.count, additional: additional, additional.count, nonce: nonce, key: key.at(0))

@@ -16,8 +16,9 @@ struct CopySum: ~Copyable {
         fileprivate let bytes: Bytes32
 
         /// A new key.
-        init() throws(SodiumError) {
-            guard let bytes = Bytes32(try Random.bytes(32)) else { throw .failed("randombytes_buf") }
+        init(_ entropy: consuming Entropy) throws(SodiumError) {
+            try Sodium.start()
+            guard let bytes = Bytes32(entropy.bytes(32)) else { throw .failed("randombytes_buf") }
             self.bytes = bytes
         }
     }

@@ -124,7 +124,9 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         try lab.write(sessions: [3])
         let bytes = Array(try lab.bytes()[..<(3 * 4096)])
         let author = try lab.author()
-        guard case .state(let state) = try LogStateFile(path: lab.folder + "/log/state").read(key: author.stateKey)
+        guard
+            case .state(let state) = try LogStateFile(path: lab.folder + "/log/state", in: .laptop).read(
+                key: author.stateKey)
         else { return [] }
         let head = Bytes32(bytes.suffix(32))!
         let builder = try CellBuilder(

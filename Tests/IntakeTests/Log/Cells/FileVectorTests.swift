@@ -59,7 +59,8 @@ import Testing
         let (scratch, files) = (try Scratch(), try expected())
         try Folder.replace(scratch.path + "/state", with: contents("state"))
         let key = try bytes(files.identities[0].state)
-        guard case .state(let state) = try LogStateFile(path: scratch.path + "/state").read(key: key) else {
+        guard case .state(let state) = try LogStateFile(path: scratch.path + "/state", in: .laptop).read(key: key)
+        else {
             Issue.record("no state opens")
             return
         }
@@ -74,7 +75,8 @@ import Testing
 
     @Test func `the committed keys file on its way opens, is signed, and is the one that was adopted`() throws {
         let signed = try #require(
-            try SealedKeys.open(VectorLog.folder + "/carried.intake-keys", with: SealingKey(secret: testSecret(10))))
+            try SealedKeys.open(
+                VectorLog.folder + "/carried.intake-keys", in: .laptop, with: SealingKey(secret: testSecret(10))))
         #expect(signed.bytes == (try contents("keys-1")))
         #expect(try Hash.blake2b256(signed.bytes).hex == (try expected().keys))
         let irina = try IdentityFile(contents("identity-irina")).unlock(VectorLog.passphrase())

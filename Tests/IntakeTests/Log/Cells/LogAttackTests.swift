@@ -25,7 +25,7 @@ import Testing
 
     private func receipt() throws -> Receipt {
         let state = try laptop.state()
-        return try Receipt(log: state.logID, head: state.head)
+        return try Receipt(log: state.logID, head: state.head, cost: .interactive)
     }
 
     // MARK: Cut and continue

@@ -11,7 +11,7 @@ import Testing
         let (one, other) = (lab.folder + "/held", lab.folder + "/copy")
         try Folder.replace(one, with: held)
         try Folder.replace(other, with: copy)
-        return try LogFile.compare(held: one, copy: other)
+        return try LogFile.compare(held: one, copy: other, in: .laptop)
     }
 
     private func cells(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
@@ -84,6 +84,6 @@ import Testing
         for foreign in [try other.bytes(), [], [UInt8](repeating: 7, count: 9000)] {
             #expect(try compare(lab, lab.bytes(), foreign) == LogComparison(relation: .foreign))
         }
-        #expect(try LogFile.compare(held: lab.logs[0], copy: lab.folder + "/nothing").relation == .foreign)
+        #expect(try LogFile.compare(held: lab.logs[0], copy: lab.folder + "/nothing", in: .laptop).relation == .foreign)
     }
 }

@@ -9,10 +9,10 @@ import Testing
     @Test func `the ends of the last sessions are found without a key, the newest first`() throws {
         let lab = try LogLab()
         try lab.write(sessions: [1, 2, 1])
-        let (log, ends, hasMore) = try #require(try LogFile.ends(lab.logs[0]))
+        let (log, ends, hasMore) = try #require(try LogFile.ends(lab.logs[0], in: .laptop))
         #expect(Folder.name(of: lab.logs[0]) == log.hex + ".intake")
         #expect(ends.map(\.cells) == [13, 9, 4])
-        let last = try #require(try LogFile.ends(lab.logs[0], limit: 2))
+        let last = try #require(try LogFile.ends(lab.logs[0], in: .laptop, limit: 2))
         #expect(last.ends == Array(ends.prefix(2)))
         #expect(last.hasMore && !hasMore)
         #expect(ends.first?.hash == (try lab.structure(lab.bytes())).head)
@@ -26,20 +26,20 @@ import Testing
             try writer.append([UInt8(number)], id: Bytes16.random(), under: lab.setting)
             try writer.close()
             let head = try #require(writer.head)
-            receipts.append(try Receipt(log: head.logID, head: head.hash))
+            receipts.append(try Receipt(log: head.logID, head: head.hash, cost: .interactive))
         }
-        let (log, ends, _) = try #require(try LogFile.ends(lab.logs[0]))
-        #expect(try receipts[2].end(of: log, among: ends)?.cells == 12)
-        #expect(try receipts[1].end(of: log, among: ends)?.cells == 8)
-        #expect(try #require(Receipt("0000 0000 0000 0000 0000")).end(of: log, among: ends) == nil)
-        #expect(try receipts[2].end(of: Bytes16(), among: ends) == nil)
+        let (log, ends, _) = try #require(try LogFile.ends(lab.logs[0], in: .laptop))
+        #expect(try receipts[2].end(of: log, among: ends, cost: .interactive)?.cells == 12)
+        #expect(try receipts[1].end(of: log, among: ends, cost: .interactive)?.cells == 8)
+        #expect(try #require(Receipt("0000 0000 0000 0000 0000")).end(of: log, among: ends, cost: .interactive) == nil)
+        #expect(try receipts[2].end(of: Bytes16(), among: ends, cost: .interactive) == nil)
     }
 
     @Test func `what is no log has no ends`() throws {
         let lab = try LogLab()
         try Folder.replace(lab.folder + "/text", with: Array("hello".utf8))
-        #expect(try LogFile.ends(lab.folder + "/text") == nil)
-        #expect(try LogFile.ends(lab.folder + "/missing") == nil)
-        #expect(try LogFile.ends(lab.folder) == nil)
+        #expect(try LogFile.ends(lab.folder + "/text", in: .laptop) == nil)
+        #expect(try LogFile.ends(lab.folder + "/missing", in: .laptop) == nil)
+        #expect(try LogFile.ends(lab.folder, in: .laptop) == nil)
     }
 }

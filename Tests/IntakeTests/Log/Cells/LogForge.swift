@@ -73,7 +73,7 @@ extension LogLab {
 
     /// Lets a thief with the unlocked laptop change what it remembers of its log.
     func forgeState(in place: String? = nil, _ change: (LogState) throws -> Void) throws {
-        let file = try LogStateFile(path: (place ?? folder + "/log") + "/state")
+        let file = try LogStateFile(path: (place ?? folder + "/log") + "/state", in: .laptop)
         let author = try author()
         guard case .state(let state) = try file.read(key: author.stateKey) else { throw Missing() }
         try change(state)

@@ -44,7 +44,7 @@ import Testing
         let path = lab.folder + "/gaps"
         try Folder.replace(path, with: Array(bytes))
         let key = try SealingKey(secret: testSecret(10))
-        var reader = try LogReader(File(path, .read), size: bytes.count)
+        var reader = try LogReader(File(path, .read, in: .laptop), size: bytes.count)
         let report = try reader.read(with: key, judge: NoJudge()) { _ in }
         return (report.findings, reader.explanations.looks)
     }
@@ -55,7 +55,7 @@ import Testing
         let path = lab.folder + "/gaps"
         try Folder.replace(path, with: Array(bytes))
         var structure = LogStructure()
-        let report = try structure.read(CellScanner(File(path, .read), size: bytes.count))
+        let report = try structure.read(CellScanner(File(path, .read, in: .laptop), size: bytes.count))
         return (report.findings, structure.explanations.looks)
     }
 

@@ -50,8 +50,8 @@ final class LogLab {
     func writer(_ number: UInt8 = 1, in place: String? = nil, entropy: Entropy = .system) throws -> LogWriter {
         let clock = clock
         return try LogWriter(
-            folder: place ?? folder + "/log", author: author(number), command: "test", clock: { clock.now },
-            entropy: entropy)
+            folder: place ?? folder + "/log", author: author(number), command: "test", in: .laptop,
+            clock: { clock.now }, entropy: entropy)
     }
 
     /// Writes sessions of so many records; the ids that were acknowledged.
@@ -126,10 +126,10 @@ final class LogLab {
     ) throws -> (report: LogReport, records: [LogRecord]) {
         let key = try SealingKey(secret: testSecret(reader))
         var records: [LogRecord] = []
-        let report = try LogFile.read(path, with: key, judge: judge) { records.append($0) }
+        let report = try LogFile.read(path, in: .laptop, with: key, judge: judge) { records.append($0) }
         // Whatever a test reads is read with the records on another core too, and must be the same in everything.
         var late: [LogRecord] = []
-        let ahead = try LogFile.readAhead(path, with: key, judge: judge, make: \.id) { record, id in
+        let ahead = try LogFile.readAhead(path, in: .laptop, with: key, judge: judge, make: \.id) { record, id in
             late.append(record)
             #expect(id == record.id)
         }
@@ -141,7 +141,7 @@ final class LogLab {
         let path = folder + "/copy-" + (try Bytes16.random().hex)
         try Folder.replace(path, with: bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        return try LogFile.readStructure(path)
+        return try LogFile.readStructure(path, in: .laptop)
     }
 }
 

@@ -20,7 +20,7 @@ import Testing
         let ids = try lab.write(sessions: [100, 100]) { [UInt8(truncatingIfNeeded: $0)] }
         var seen: [Bytes16] = []
         let report = try LogFile.readAhead(
-            lab.logs[0], with: SealingKey(secret: testSecret(10)), judge: NoJudge(),
+            lab.logs[0], in: .laptop, with: SealingKey(secret: testSecret(10)), judge: NoJudge(),
             make: { record in
                 // The first of a batch takes longest: a core that is done early is tempted to answer out of turn.
                 var byte = record.text[0]
@@ -70,7 +70,7 @@ import Testing
             var seen = 0
             #expect(throws: Stop.self) {
                 try LogFile.readAhead(
-                    lab.logs[0], with: SealingKey(secret: testSecret(10)), judge: NoJudge(), make: \.id
+                    lab.logs[0], in: .laptop, with: SealingKey(secret: testSecret(10)), judge: NoJudge(), make: \.id
                 ) { _, _ in
                     seen += 1
                     if seen == last { throw Stop() }

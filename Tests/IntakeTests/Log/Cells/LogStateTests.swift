@@ -84,7 +84,8 @@ import Testing
         var entropy = Entropy.system
         let author = try lab.author()
         let log = try OpenLog(
-            folder: lab.folder + "/log", author: author, now: lab.clock.now, notices: &notices, entropy: &entropy)
+            folder: lab.folder + "/log", author: author, in: .laptop, now: lab.clock.now, notices: &notices,
+            entropy: &entropy)
         try log.announce(author)
     }
 
@@ -95,16 +96,16 @@ import Testing
         try Folder.make(lab.folder + "/log")
         for turn in 1...4 {
             try failFirstWrite(lab)
-            #expect(try !LogStateFile.hasConfirmed(path), "\(turn)")
+            #expect(try !LogStateFile.hasConfirmed(path, in: .laptop), "\(turn)")
             if turn == 3 {
                 // Torn while it was written.
                 let bytes = try Folder.contents(path, limit: 9000)
                 try Folder.replace(path, with: bytes.prefix(4196) + [UInt8](repeating: 0, count: 3996))
-                #expect(try !LogStateFile.hasConfirmed(path))
+                #expect(try !LogStateFile.hasConfirmed(path, in: .laptop))
             }
         }
         try lab.write(sessions: [1])
-        #expect(try LogStateFile.hasConfirmed(path))
+        #expect(try LogStateFile.hasConfirmed(path, in: .laptop))
         #expect(try lab.read(lab.bytes()).report.verdict == .complete)
     }
 
@@ -138,7 +139,7 @@ import Testing
                 try lab.remove("log/" + Folder.name(of: lab.logs[0]))
                 for _ in 0..<2 {
                     try failFirstWrite(lab)
-                    #expect(try LogStateFile.hasConfirmed(path), "\(isDamaged), \(sessions)")
+                    #expect(try LogStateFile.hasConfirmed(path, in: .laptop), "\(isDamaged), \(sessions)")
                 }
             }
         }

@@ -57,7 +57,7 @@ import Testing
             (sparse, .tooLarge(40_000_000_000)), (lab.folder + "/none", .missing),
         ] {
             #expect(try lab.read(path: path).report.findings == [.unreadable(why)])
-            #expect(try LogFile.readStructure(path).verdict == .unreadable)
+            #expect(try LogFile.readStructure(path, in: .laptop).verdict == .unreadable)
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReceiptTests {
     @Test func `a receipt is Argon2id of the head, as another program computes it`() throws {
         // Made with PyNaCl: argon2id.kdf(16, head, salt=log, opslimit=2, memlimit=64 MiB), modulo 10^20.
-        let receipt = try Receipt(log: Bytes16(0..<16)!, head: Bytes32(0..<32)!)
+        let receipt = try Receipt(log: Bytes16(0..<16)!, head: Bytes32(0..<32)!, cost: .interactive)
         #expect(receipt.description == "5450 4896 0990 1716 8250")
         #expect(receipt.digits == "54504896099017168250")
     }

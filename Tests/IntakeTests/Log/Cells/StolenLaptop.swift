@@ -25,7 +25,7 @@ final class StolenLaptop {
 
     /// What the laptop remembers of its log.
     func state() throws -> LogState {
-        guard case .state(let state) = try LogStateFile(path: statePath).read(key: author.stateKey) else {
+        guard case .state(let state) = try LogStateFile(path: statePath, in: .laptop).read(key: author.stateKey) else {
             throw LogLab.Missing()
         }
         return state
@@ -35,7 +35,7 @@ final class StolenLaptop {
     func remember(_ change: (LogState) throws -> Void) throws {
         let state = try state()
         try change(state)
-        try LogStateFile(path: statePath).write(state, key: author.stateKey)
+        try LogStateFile(path: statePath, in: .laptop).write(state, key: author.stateKey)
     }
 
     /// Copies of the state file as it is, to be put back later: the thief was here before.

@@ -26,7 +26,7 @@ extension VectorLog {
         let signature = try irina.signFile(keys, trustedComment: "exercise")
         try Folder.replace(path, with: keys)
         try Folder.replace(MinisignSignature.path(for: path), with: Array(signature.file.utf8))
-        return try SignedFile(reading: path, limit: KeysFile.maxBytes)
+        return try SignedFile(reading: path, in: .laptop, limit: KeysFile.maxBytes)
     }
 }
 

@@ -77,7 +77,7 @@ import Testing
         #expect(records.map(\.cells) == expected.records.map(\.cells))
         #expect(report.logID?.hex == expected.log)
         #expect(report.head.hex == expected.head)
-        #expect(try Receipt(log: report.logID!, head: report.head).description == expected.receipt)
+        #expect(try Receipt(log: report.logID!, head: report.head, cost: .interactive).description == expected.receipt)
     }
 
     @Test func `each changed copy gets the verdict that the second reader gives it`() throws {

@@ -23,7 +23,7 @@ import Testing
     func `a copy that holds what was written passes`(size: Int) throws {
         var random = SeededRandom(seed: UInt64(size))
         let bytes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
-        let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target")
+        let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target", in: .laptop)
         try copy.sync()
         try copy.check()
         #expect(try Folder.contents(copy.path, limit: 1 << 23) == bytes)
@@ -36,16 +36,16 @@ import Testing
         try writer.close()
         let name = try #require(try Folder.names(lab.folder + "/log").first { $0.hasSuffix(".intake") })
         let (source, target) = (lab.folder + "/log/" + name, folder + "/target")
-        let (report, bytes, unread) = try FileCopy.copyLog(source, to: target)
-        let own = try LogFile.readStructure(source)
+        let (report, bytes, unread) = try FileCopy.copyLog(source, to: target, in: .laptop)
+        let own = try LogFile.readStructure(source, in: .laptop)
         #expect(report.head == own.head && report.cells == own.cells && report.isClosed && unread == 0)
         #expect(try bytes == Folder.contents(source, limit: 1 << 20).count)
         // Nothing of an earlier copy is lost to one that does not come back as it was written.
-        let copy = try UnfinishedCopy(of: source, beside: target, forOthers: true)
+        let copy = try UnfinishedCopy(of: source, beside: target, in: .laptop, forOthers: true)
         try copy.sync()
         try Folder.replace(copy.path, with: Array(Folder.contents(source, limit: 1 << 20).dropLast(4096)))
         #expect(throws: CopyError(path: copy.path)) { try copy.checkLog() }
-        #expect(try FileCopy.isSame(target, as: source))
+        #expect(try FileCopy.isSame(target, as: source, in: .laptop))
     }
 
     // What a medium may give back in place of what was written to it.
@@ -61,7 +61,7 @@ import Testing
         // Two blocks that changed places.
         changed.append(Array(bytes[4_096..<8_192] + bytes[..<4_096] + bytes[8_192...]))
         for other in changed {
-            let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target")
+            let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target", in: .laptop)
             try copy.sync()
             try Folder.replace(copy.path, with: other)
             #expect(throws: CopyError(path: copy.path)) { try copy.check() }

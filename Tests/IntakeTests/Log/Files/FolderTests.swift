@@ -32,9 +32,9 @@ import Testing
 
     @Test func `a part file settles only where nothing has its name`() throws {
         let path = folder + "/settled"
-        #expect(try PartFile.settle(PartFile.write([1], for: path), at: path))
-        let late = try PartFile.write([2], for: path)
-        #expect(try !PartFile.settle(late, at: path))
+        #expect(try PartFile.settle(PartFile.write([1], for: path, in: .laptop), at: path, in: .laptop))
+        let late = try PartFile.write([2], for: path, in: .laptop)
+        #expect(try !PartFile.settle(late, at: path, in: .laptop))
         #expect(try contents("settled") == [1])
         #expect(try Folder.contents(late, limit: 10) == [2])
     }
@@ -48,7 +48,7 @@ import Testing
         }
         #expect(try Folder.create(folder + "/made", with: [1]))
         try Folder.replace(folder + "/replaced", with: [2])
-        try FileCopy.copy(folder + "/source", to: folder + "/copied")
+        try FileCopy.copy(folder + "/source", to: folder + "/copied", in: .laptop)
         #expect(try contents("made") == [1])
         #expect(try contents("replaced") == [2])
         #expect(try contents("copied") == [1, 2, 3])
@@ -61,11 +61,11 @@ import Testing
 
     @Test func `a part file is hidden, differs each time, and its name is short enough for any file system`() {
         let long = folder + "/" + String(repeating: "\u{1F9ED}", count: 60) + ".intake"
-        let names = Set((0..<100).map { _ in Folder.name(of: PartFile.name(for: long)) })
+        let names = Set((0..<100).map { _ in Folder.name(of: PartFile.name(for: long, in: .laptop)) })
         #expect(names.count == 100)
         #expect(names.allSatisfy { $0.hasPrefix(".") && !$0.hasSuffix(".intake") && $0.utf8.count <= 255 })
-        #expect(Folder.parent(of: PartFile.name(for: long)) == folder)
-        #expect(Folder.parent(of: PartFile.name(for: "bare")) == ".")
+        #expect(Folder.parent(of: PartFile.name(for: long, in: .laptop)) == folder)
+        #expect(Folder.parent(of: PartFile.name(for: "bare", in: .laptop)) == ".")
     }
 
     @Test func `what cannot be looked at is not taken to be missing`() throws {
@@ -76,27 +76,27 @@ import Testing
         #expect(throws: FileError.self) { try Folder.create(loop + "/x", with: [1]) }
         #expect(throws: FileError.self) { try Home(loop).hasIdentity }
         let reason = unsafe String(cString: strerror(ELOOP))
-        #expect(try LogFile.readStructure(loop + "/x").findings == [.unreadable(.failed(reason))])
+        #expect(try LogFile.readStructure(loop + "/x", in: .laptop).findings == [.unreadable(.failed(reason))])
         try Folder.replace(folder + "/file", with: [1])
         #expect(throws: FileError.self) { try Folder.look(folder + "/file/x") }
         #expect(try Folder.look(folder + "/none/x") == .nothing)
     }
 
     @Test func `only what is not there is no names and no bytes, and a link to a folder is followed`() throws {
-        #expect(try Folder.names(ifThere: folder + "/none").isEmpty)
-        #expect(try Folder.contents(ifThere: folder + "/none", limit: 10) == nil)
+        #expect(try Files.laptop.names(ifThere: folder + "/none").isEmpty)
+        #expect(try Files.laptop.contents(ifThere: folder + "/none", limit: 10) == nil)
         try Folder.make(folder + "/real")
         try Folder.replace(folder + "/real/one", with: [1])
         #expect(unsafe symlink("real", folder + "/link") == 0)
         #expect(unsafe symlink("unmounted", folder + "/nowhere") == 0)
-        #expect(try Folder.names(ifThere: folder + "/link") == ["one"])
-        #expect(try Folder.contents(ifThere: folder + "/link/one", limit: 10) == [1])
+        #expect(try Files.laptop.names(ifThere: folder + "/link") == ["one"])
+        #expect(try Files.laptop.contents(ifThere: folder + "/link/one", limit: 10) == [1])
         for path in ["/nowhere", "/nowhere/a", "/nowhere/a/b", "/real/one"] {
-            #expect(throws: FileError.self, "\(path)") { try Folder.names(ifThere: self.folder + path) }
+            #expect(throws: FileError.self, "\(path)") { try Files.laptop.names(ifThere: self.folder + path) }
         }
         for path in ["/nowhere", "/nowhere/a", "/nowhere/a/b", "/real/one/x", "/real"] {
             #expect(throws: FileError.self, "\(path)") {
-                try Folder.contents(ifThere: self.folder + path, limit: 10)
+                try Files.laptop.contents(ifThere: self.folder + path, limit: 10)
             }
         }
     }

@@ -35,7 +35,7 @@ struct TestLaptop: ~Copyable {
         try Folder.replace(path, with: Array(text.utf8))
         let signature = try identity.signFile(Array(text.utf8), trustedComment: "test")
         try Folder.replace(MinisignSignature.path(for: path), with: Array(signature.file.utf8))
-        return try SignedFile(reading: path, limit: KeysFile.maxBytes)
+        return try SignedFile(reading: path, in: .laptop, limit: KeysFile.maxBytes)
     }
 }
 

@@ -1,0 +1,90 @@
+// A whole laptop in memory: folder, clock and randomness of its own, and passphrases that cost nothing to try.
+
+import Testing
+@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeLog
+
+/// A laptop. Laptops that are made by the same number do the same, byte for byte.
+struct MemoryLaptop {
+    let disk: MemoryDisk
+    let home: Home
+    let role: Role
+    let label: String
+
+    /// 2026-07-01.
+    static let now: Int64 = 1_782_864_000
+    static let day = Day(unixSeconds: now)
+    private static let cheap = PasswordCost(passes: 1, memory: 8 << 10)
+    private static let passphrase = "secret words"
+
+    /// The top folder of each laptop's own disk: no file of the machine that tests run on is called so.
+    static let top = "intake-in-memory"
+
+    /// A laptop that nobody has set up yet, or what a power loss left of one.
+    init(_ role: Role, _ label: String, seed: UInt64, disk: MemoryVolume = MemoryVolume(device: 2)) {
+        let entropy = EntropySource.fixed(seed)
+        (self.role, self.label) = (role, label)
+        self.disk = MemoryDisk([Self.top: disk])
+        let system = System(
+            files: Files(self.disk, entropy: entropy), entropy: entropy, clock: { Self.now }, identityCost: Self.cheap,
+            receiptCost: Self.cheap)
+        home = Home("/\(Self.top)/home", in: system)
+    }
+
+    func setUp() throws {
+        let label = try #require(Label(label))
+        _ = try home.setUp(role: role, label: label, passphrase: TestKeys.passphrase(Self.passphrase))
+    }
+
+    func identity() throws -> Identity { try home.unlock(TestKeys.passphrase(Self.passphrase)) }
+
+    /// Signs a keys file that names these laptops with this one's root key.
+    func sign(_ laptops: [MemoryLaptop]) throws -> SignedFile {
+        let tables = try laptops.map { try $0.home.card().table(validUntil: Self.day.adding(days: 300)) }
+        let bytes = Array(("version = 1\n" + tables.joined()).utf8)
+        let signature = try identity().signFile(bytes, trustedComment: "test")
+        return SignedFile(path: "/stick/keys", bytes: bytes, signature: signature)
+    }
+
+    func adopt(_ keys: SignedFile, of root: MinisignKey?) throws {
+        try home.adopt(home.examine(keys, root: root), on: Self.day)
+    }
+
+    func recorder() throws -> Recorder {
+        let clock = home.system.clock
+        return try Recorder(home, identity: identity(), command: "test", asOf: nil, clock: clock)
+    }
+
+    /// Records requests with these notes; the codes.
+    func record(_ notes: [String]) throws -> [CaseCode] {
+        let recorder = try recorder()
+        let codes = try notes.map { text in
+            var request = Request()
+            request.notes = text
+            let draft = try recorder.draft(request)
+            try recorder.seal(draft)
+            return draft.code
+        }
+        try recorder.close()
+        return codes
+    }
+
+    /// Carries all logs to this stick; the stick with them.
+    func carry(to stick: MemoryVolume = MemoryVolume(device: 3)) throws -> MemoryVolume {
+        disk["stick"] = stick
+        let recorder = try recorder()
+        try recorder.close()
+        _ = try Carry.copy(home, by: recorder, to: "/stick")
+        return try #require(disk["stick"])
+    }
+
+    func desk() throws -> Desk { try Desk(home, identity: identity()) }
+
+    /// Imports what lies on this stick.
+    func `import`(_ stick: MemoryVolume) throws -> [ImportedLog] {
+        disk["stick"] = stick
+        return try desk().importLogs(["/stick"])
+    }
+}
