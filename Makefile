@@ -14,7 +14,7 @@ BENCH_TOOLS = age gnupg
 
 TORTURE = --share 1
 
-.PHONY: help demo test golden rooms bench torture fuzz fuzz-long build lint conformance needed test-tools bench-tools clean
+.PHONY: help demo test golden rooms bench suites torture fuzz fuzz-long build lint conformance needed test-tools bench-tools clean
 
 help:
 	@echo 'make demo         the whole way, on exercise data, in a throw-away folder'
@@ -24,6 +24,7 @@ help:
 	@echo 'make bench        the figures, beside the limits of this machine'
 	@echo 'make torture      the log cut, killed, faulted and flipped in every way (some hours; TORTURE="--share 50": 4 minutes)'
 	@echo 'make conformance  a second reader of the log format, in Python, on vectors, new logs and those in LOGS=FOLDER (TORTURE="--keep FOLDER")'
+	@echo 'make suites       the public suite of TOML that is in SUITES=FOLDER'
 	@echo 'make fuzz         20 seconds of fuzzing for each parser; fuzz-long: 10^8 executions in all'
 	@echo 'make lint         style'
 	@echo 'make rooms        imports against the plan of the rooms are refused'
@@ -48,6 +49,10 @@ bench: build bench-tools
 
 conformance: needed
 	sh Tests/Conformance/run.sh $(LOGS)
+
+suites: needed
+	$(SWIFT) build $(ROOMS) --product toml-decode
+	python3 Tests/Suites/toml.py .build/debug/toml-decode $(SUITES)
 
 torture: build
 	$(SWIFT) build -c release --static-swift-stdlib --package-path Torture

@@ -20,15 +20,12 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CExampleBook"),
         .target(name: "CEntry"),
-        .target(
-            name: "IntakeBase", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
-            path: "Sources/Intake/Base", swiftSettings: strict),
+        .target(name: "IntakeBase", path: "Sources/Intake/Base", swiftSettings: strict),
         .target(
             name: "IntakeLog", dependencies: ["CSodium", "IntakeBase"], path: "Sources/Intake/Log",
             swiftSettings: strict),
@@ -46,6 +43,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "toml-decode", dependencies: ["IntakeBase"], path: "Tests/Suites/toml-decode",
+            swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"] + rooms, swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(
             name: "CLITests", dependencies: ["Intake", "IntakeCLI"] + rooms, swiftSettings: [.swiftLanguageMode(.v6)]),

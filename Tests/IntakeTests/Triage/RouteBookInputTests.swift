@@ -57,7 +57,7 @@ import Testing
         let list = "rule = [" + String(repeating: entry, count: min(1_000_000, 4_000_000 / entry.utf8.count)) + "]\n"
         let refused = Self.refusals(list + SmallBook.text.replacing("[[rule]]", with: "[[word]]"))
         #expect(refused.map(\.problem) == [TOMLText.tooManyKeys])
-        #expect(refused.first?.line == (entry.hasPrefix("\n") ? TOMLLines.maxKeys + 2 : 1))
+        #expect(refused.first?.line == (entry.hasPrefix("\n") ? TOMLRules.file.maxKeys + 2 : 1))
     }
 
     @Test(arguments: [

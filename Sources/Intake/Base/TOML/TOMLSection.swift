@@ -2,16 +2,27 @@
 
 /// A table of a TOML document.
 package struct TOMLSection: Sendable {
-    package let values: [String: TOMLNode]
+    /// The table itself.
+    package let value: TOMLValue
+    /// What is in it.
+    package let values: [String: TOMLValue]
+    /// Where it is in the tree of tables: `fact[2].source`; empty for the file itself.
     package let path: String
-    package let place: TOMLPlaces
+    /// The file's name.
+    package let file: String
     /// The table as a person would name it: `rule georgia-visa, when`; empty for the file itself.
     var label = ""
 
-    package init(values: [String: TOMLNode], path: String, place: TOMLPlaces, label: String = "") {
+    /// The table that a file is.
+    init(_ root: TOMLValue, file: String) {
+        self.init(root, root.entries ?? [:], path: "", file: file)
+    }
+
+    private init(_ value: TOMLValue, _ values: [String: TOMLValue], path: String, file: String, label: String = "") {
+        self.value = value
         self.values = values
         self.path = path
-        self.place = place
+        self.file = file
         self.label = label
     }
 
@@ -19,7 +30,19 @@ package struct TOMLSection: Sendable {
     package var keys: [String] { values.keys.sorted() }
 
     /// The line of the table's header; nil for the file itself.
-    package var line: Int? { place.lines.line(of: path) }
+    package var line: Int? { path.isEmpty ? nil : value.line }
+
+    /// The line of a key (`when`, `case.country`), or of the nearest table around it.
+    package func line(of key: String) -> Int? {
+        var (line, values) = (line, values)
+        for part in key.split(separator: ".") {
+            guard let next = values[String(part)] else { break }
+            line = next.line
+            guard let inner = next.entries else { break }
+            values = inner
+        }
+        return line
+    }
 
     /// Whether the table has the key.
     package func has(_ key: String) -> Bool { values[key] != nil }
@@ -39,7 +62,7 @@ package struct TOMLSection: Sendable {
     /// A string, not empty, or nil where the key is missing.
     package func optionalString(_ key: String) throws(TOMLError) -> String? {
         guard let node = values[key] else { return nil }
-        guard case .string(let text) = node, !text.isEmpty else { throw refusal(key, TOMLText.wantsString) }
+        guard let text = node.string, !text.isEmpty else { throw refusal(key, TOMLText.wantsString) }
         return text
     }
 
@@ -51,7 +74,7 @@ package struct TOMLSection: Sendable {
     /// A whole number in `range`, or nil where the key is missing.
     package func optionalInteger(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int? {
         guard let node = values[key] else { return nil }
-        guard case .integer(let number) = node, range.contains(number) else {
+        guard case .integer(let number) = node.content, range.contains(number) else {
             throw refusal(key, TOMLText.wantsInteger(range))
         }
         return number
@@ -60,7 +83,7 @@ package struct TOMLSection: Sendable {
     /// `true` or `false`, or nil where the key is missing.
     package func optionalBool(_ key: String) throws(TOMLError) -> Bool? {
         guard let node = values[key] else { return nil }
-        guard case .bool(let answer) = node else { throw refusal(key, TOMLText.wantsBool) }
+        guard case .bool(let answer) = node.content else { throw refusal(key, TOMLText.wantsBool) }
         return answer
     }
 
@@ -71,14 +94,9 @@ package struct TOMLSection: Sendable {
 
     /// A day, or nil where the key is missing.
     package func optionalDay(_ key: String) throws(TOMLError) -> Day? {
-        switch values[key] {
-        case nil: return nil
-        case .day(let day): return day
-        case .string(let text):
-            if let day = Day(text) { return day }
-            throw refusal(key, TOMLText.wantsDay)
-        default: throw refusal(key, TOMLText.wantsDay)
-        }
+        guard let node = values[key] else { return nil }
+        guard let day = node.day ?? node.string.flatMap({ Day($0) }) else { throw refusal(key, TOMLText.wantsDay) }
+        return day
     }
 
     /// A list of strings that must be there.
@@ -88,17 +106,12 @@ package struct TOMLSection: Sendable {
 
     /// A list of strings (one string stands for a list of one), or nil where the key is missing.
     package func optionalStrings(_ key: String) throws(TOMLError) -> [String]? {
-        switch values[key] {
-        case nil: return nil
-        case .string(let text): return [text]
-        case .array(let nodes):
-            var texts: [String] = []
-            for node in nodes {
-                guard case .string(let text) = node else { throw refusal(key, TOMLText.wantsStrings) }
-                texts.append(text)
-            }
-            return texts
-        default: throw refusal(key, TOMLText.wantsStrings)
+        guard let node = values[key] else { return nil }
+        if let text = node.string { return [text] }
+        guard let elements = node.elements else { throw refusal(key, TOMLText.wantsStrings) }
+        return try elements.map { element throws(TOMLError) in
+            guard let text = element.string else { throw refusal(key, TOMLText.wantsStrings) }
+            return text
         }
     }
 
@@ -110,33 +123,37 @@ package struct TOMLSection: Sendable {
     /// A table, or nil where the key is missing.
     package func optionalTable(_ key: String) throws(TOMLError) -> TOMLSection? {
         guard let node = values[key] else { return nil }
-        guard case .table(let values) = node else { throw refusal(key, TOMLText.wantsTable) }
-        return TOMLSection(values: values, path: pathOf(key), place: place, label: labelOf(key))
+        guard let values = node.entries else { throw refusal(key, TOMLText.wantsTable) }
+        return TOMLSection(node, values, path: pathOf(key), file: file, label: labelOf(key))
     }
 
     /// The tables of an array of tables (`[[key]]`), none where the key is missing.
     package func tables(_ key: String) throws(TOMLError) -> [TOMLSection] {
         guard let node = values[key] else { return [] }
-        guard case .array(let nodes) = node else {
-            if case .table = node { throw refusal(key, TOMLText.singleBrackets(key)) }
+        guard let elements = node.elements else {
+            if node.entries != nil { throw refusal(key, TOMLText.singleBrackets(key)) }
             throw refusal(key, TOMLText.wantsTables)
         }
-        var tables: [TOMLSection] = []
-        for (index, node) in nodes.enumerated() {
-            guard case .table(let values) = node else { throw refusal(key, TOMLText.wantsTables) }
+        let tables = tablesAmong(elements, of: key)
+        guard tables.count == elements.count else { throw refusal(key, TOMLText.wantsTables) }
+        return tables
+    }
+
+    /// Those of the values of a key that are tables.
+    package func tablesAmong(_ elements: [TOMLValue], of key: String) -> [TOMLSection] {
+        elements.enumerated().compactMap { index, element in
+            guard let values = element.entries else { return nil }
             // People count from 1.
             let name = TOMLSection.name(in: values) ?? "\(index + 1)"
-            tables.append(
-                TOMLSection(
-                    values: values, path: "\(pathOf(key))[\(index)]", place: place, label: "\(labelOf(key)) \(name)"))
+            return TOMLSection(
+                element, values, path: "\(pathOf(key))[\(index)]", file: file, label: "\(labelOf(key)) \(name)")
         }
-        return tables
     }
 
     /// An error about this table, or about one key of it, for what only the reader of the file can judge.
     package func refusal(_ key: String? = nil, _ problem: Sentence) -> TOMLError {
         TOMLError(
-            file: place.file, line: place.lines.line(of: key.map(pathOf) ?? path), table: path.isEmpty ? nil : path,
+            file: file, line: key.flatMap { line(of: $0) } ?? line, table: path.isEmpty ? nil : path,
             label: label, key: key, problem: problem)
     }
 
@@ -146,9 +163,9 @@ package struct TOMLSection: Sendable {
     }
 
     /// What a table calls itself, where that can be printed: a rule's id, a country's code.
-    static func name(in values: [String: TOMLNode]) -> String? {
+    static func name(in values: [String: TOMLValue]) -> String? {
         for key in ["id", "code"] {
-            guard case .string(let name)? = values[key] else { continue }
+            guard let name = values[key]?.string else { continue }
             let isPlain = name.utf8.allSatisfy { byte in
                 (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
             }
@@ -160,12 +177,6 @@ package struct TOMLSection: Sendable {
     private func labelOf(_ key: String) -> String { label.isEmpty ? key : "\(label), \(key)" }
 
     private func pathOf(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
-}
-
-/// What turns a path into a place for people.
-package struct TOMLPlaces: Sendable {
-    package let file: String
-    package let lines: TOMLLines
 }
 
 /// A TOML file that is refused, with its place.
@@ -210,16 +221,21 @@ extension TOMLSection {
     package var json: JSONValue { .object(values.mapValues(\.json)) }
 }
 
-extension TOMLNode {
+extension TOMLValue {
+    /// The day that it is; nil for anything else, also for a day with a time.
+    package var day: Day? {
+        if case .time(let time) = content, time.kind == .localDate { Day(time.text) } else { nil }
+    }
+
     fileprivate var json: JSONValue {
-        switch self {
+        switch content {
         case .string(let text): .string(text)
         case .integer(let number): JSONValue(number)
         case .bool(let answer): .bool(answer)
-        case .day(let day): .string(day.description)
-        case .array(let nodes): .array(nodes.map(\.json))
+        case .array(let elements): .array(elements.map(\.json))
         case .table(let values): .object(values.mapValues(\.json))
-        case .other: .null
+        case .time: day.map { .string($0.description) } ?? .null
+        case .float: .null
         }
     }
 }

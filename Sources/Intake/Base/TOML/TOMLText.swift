@@ -6,9 +6,7 @@ package enum TOMLText {
         ru: "файл начинается с метки порядка байтов (BOM); сохраните его в UTF-8 без неё")
     static let nul = Sentence(en: "a NUL character", ru: "нулевой символ (NUL)")
     static let notUTF8 = Sentence(en: "not valid UTF-8", ru: "текст не в кодировке UTF-8")
-    static let tooDeep = Sentence(
-        en: "tables or lists nested more than \(TOMLLines.maxDepth) deep",
-        ru: "таблицы или списки вложены глубже \(TOMLLines.maxDepth) уровней")
+    static let tooDeep = problem(.tooDeep(TOMLRules.file.maxDepth))
     static let badHeader = Sentence(
         en: "a table header without a name", ru: "заголовок таблицы без имени")
     static let brackets = Sentence(
@@ -20,12 +18,8 @@ package enum TOMLText {
     static let unquoted = Sentence(
         en: "a character that may stand only in quotes or in a comment",
         ru: "символ, который может стоять только в кавычках или в комментарии")
-    static let longKey = Sentence(
-        en: "a key or table name longer than \(TOMLLines.maxKeyBytes) bytes",
-        ru: "имя ключа или таблицы длиннее \(TOMLLines.maxKeyBytes) байт")
-    static let tooManyKeys = Sentence(
-        en: "more than \(TOMLLines.maxKeys) keys or entries of lists",
-        ru: "больше \(TOMLLines.maxKeys) ключей или элементов списков")
+    static let longKey = problem(.longKey(TOMLRules.file.maxKeyBytes))
+    static let tooManyKeys = problem(.tooManyKeys(TOMLRules.file.maxKeys))
     package static let missing = Sentence(en: "is missing", ru: "отсутствует")
     static let wantsString = Sentence(en: "must be text in quotes, not empty", ru: "нужен непустой текст в кавычках")
     package static let wantsStrings = Sentence(
@@ -38,11 +32,6 @@ package enum TOMLText {
 
     static func tooLarge(maxBytes: Int) -> Sentence {
         Sentence(en: "more than \(maxBytes) bytes", ru: "больше \(maxBytes) байт")
-    }
-
-    static func syntax(_ detail: String) -> Sentence {
-        let detail = shown(detail, 200)
-        return Sentence(en: "not valid TOML: \(detail)", ru: "ошибка в записи TOML: \(detail)")
     }
 
     package static func wantsInteger(_ range: ClosedRange<Int>) -> Sentence {
@@ -58,7 +47,7 @@ package enum TOMLText {
             ru: "такого ключа здесь нет (есть: \(list))" + (near.map { "; может быть, \($0)?" } ?? ""))
     }
 
-    // MARK: Slips of the hand
+    // MARK: Mistakes in the text
 
     static func singleBrackets(_ name: String) -> Sentence {
         let name = shown(name, 60)
@@ -67,15 +56,50 @@ package enum TOMLText {
             ru: "у [\(name)] нужно по две скобки с каждой стороны: [[\(name)]], ведь таких таблиц может быть несколько")
     }
 
-    /// A slip, and the parser's own words behind it; these are English.
-    static func slip(_ slip: TOMLSlip, _ detail: String) -> Sentence {
-        let what = self.slip(slip)
-        let detail = detail.isEmpty ? "" : " (\(shown(detail, 200)))"
-        return Sentence(en: what.en + detail, ru: what.ru + detail)
-    }
-
-    private static func slip(_ slip: TOMLSlip) -> Sentence {
-        switch slip {
+    /// What is wrong with the text, in words.
+    static func problem(_ problem: TOMLProblem) -> Sentence {
+        switch problem {
+        case .tooDeep(let most):
+            Sentence(
+                en: "tables or lists nested more than \(most) deep",
+                ru: "таблицы или списки вложены глубже \(most) уровней")
+        case .longKey(let most):
+            Sentence(
+                en: "a key or table name longer than \(most) bytes", ru: "имя ключа или таблицы длиннее \(most) байт")
+        case .tooManyKeys(let most):
+            Sentence(
+                en: "more than \(most) keys or entries of lists", ru: "больше \(most) ключей или элементов списков")
+        case .nul: nul
+        case .unquoted: unquoted
+        case .badHeader: badHeader
+        case .brackets: brackets
+        case .badNumber: badNumber
+        case .control:
+            Sentence(
+                en: "a control character in a text or a comment; delete it",
+                ru: "управляющий символ в тексте или комментарии; удалите его")
+        case .badEscape:
+            Sentence(
+                en: "a \\ must be written \\\\ in a text in double quotation marks",
+                ru: "в тексте в двойных кавычках знак \\ пишется так: \\\\")
+        case .badKey:
+            Sentence(
+                en: "a line begins with a key: letters a to z, digits, - and _",
+                ru: "строка начинается с ключа: латинские буквы, цифры, - и _")
+        case .noValue: Sentence(en: "the value is missing here", ru: "здесь не хватает значения")
+        case .more:
+            Sentence(
+                en: "the line must end behind the value; a comment begins with #",
+                ru: "после значения строка должна кончаться; комментарий начинается с #")
+        case .noComma: Sentence(en: "a comma is missing here", ru: "здесь не хватает запятой")
+        case .lastComma:
+            Sentence(en: "no comma may be before a }", ru: "перед } запятая не ставится")
+        case .lineInBraces:
+            Sentence(en: "{ ... } must be in one line", ru: "{ ... } пишется в одной строке")
+        case .notATable(let name, let line):
+            Sentence(
+                en: "\(shown(name, 60)) is no table: line \(line) gives it a value",
+                ru: "\(shown(name, 60)) — не таблица: в строке \(line) у этого имени есть значение")
         case .openQuote:
             Sentence(
                 en:
@@ -86,13 +110,17 @@ package enum TOMLText {
                 en: "the text of \(shown(key, 60)) needs quotation marks: \(shown(key, 60)) = \"...\"",
                 ru: "текст ключа \(shown(key, 60)) нужен в кавычках: \(shown(key, 60)) = \"...\"")
         case .singleBrackets(let name): singleBrackets(name)
+        case .singleFirst(let name, let line):
+            Sentence(
+                en: "line \(line) has [\(shown(name, 60))]: it wants two brackets on each side there too",
+                ru: "в строке \(line) написано [\(shown(name, 60))]: там тоже нужно по две скобки с каждой стороны")
         case .noEquals:
             Sentence(
                 en: "a line is KEY = VALUE, and here the = is missing; a comment begins with #",
                 ru: "строка имеет вид КЛЮЧ = ЗНАЧЕНИЕ, а знака = здесь нет; комментарий начинается с #")
         case .keyTwice(let key, let line):
             Sentence(
-                en: "the key \(shown(key, 60)) stands in this table already, in line \(line): keep one of the two",
+                en: "the key \(shown(key, 60)) is in this table already, in line \(line): keep one of the two",
                 ru: "ключ \(shown(key, 60)) в этой таблице уже есть, в строке \(line): оставьте один из двух")
         }
     }

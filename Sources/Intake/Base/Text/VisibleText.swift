@@ -89,3 +89,12 @@ package enum VisibleText {
         }
     }
 }
+
+extension String {
+    /// The text without white space around it.
+    package var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

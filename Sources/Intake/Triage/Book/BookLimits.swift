@@ -7,16 +7,12 @@ extension TOMLSection {
     func longLists() -> [TOMLError] {
         var errors: [TOMLError] = []
         for key in keys {
-            switch values[key] {
-            case .array(let nodes):
-                let limit = TOMLSection.limit(of: key)
-                if nodes.count > limit {
-                    errors.append(refusal(key, BookText.tooMany(limit)))
-                } else if let tables = try? tables(key) {
-                    for table in tables { errors += table.longLists() }
-                }
-            case .table: errors += (try? table(key))?.longLists() ?? []
-            default: break
+            guard let value = values[key] else { continue }
+            let limit = TOMLSection.limit(of: key)
+            if let elements = value.elements, elements.count > limit {
+                errors.append(refusal(key, BookText.tooMany(limit)))
+            } else {
+                for table in tablesAmong(value.elements ?? [value], of: key) { errors += table.longLists() }
             }
         }
         return errors

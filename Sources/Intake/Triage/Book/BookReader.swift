@@ -37,7 +37,7 @@ struct BookReader {
         }
         words = known
         countries = Set(try root.tables("country").compactMap { try? $0.country("code") })
-        places = BookPlaces(file: root.place.file, lines: root.place.lines)
+        places = BookPlaces(root: root)
     }
 
     /// Everything that is wrong; nil where nothing is.
@@ -96,7 +96,7 @@ struct BookReader {
                 errors.append(table.refusal(nil, BookText.duplicate))
                 continue
             }
-            places.tables[identity(part)] = table.path
+            places.tables[identity(part)] = table
             parts.append(part)
         }
         return parts
@@ -116,11 +116,8 @@ struct BookReader {
     /// Refuses lists that are longer than any hotline needs: what a check may cost grows with them.
     private mutating func checkLists() {
         for (name, node) in root.values.sorted(by: { $0.key < $1.key }) {
-            guard case .array(let nodes) = node, nodes.count <= RouteBook.maxTables else { continue }
-            for (index, node) in nodes.enumerated() {
-                guard case .table(let values) = node else { continue }
-                errors += TOMLSection(values: values, path: "\(name)[\(index)]", place: root.place).longLists()
-            }
+            guard let elements = node.elements, elements.count <= RouteBook.maxTables else { continue }
+            for table in root.tablesAmong(elements, of: name) { errors += table.longLists() }
         }
     }
 

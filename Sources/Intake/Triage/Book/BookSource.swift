@@ -103,15 +103,16 @@ package struct BookPlace: Hashable, Sendable {
 
 /// Where the tables of a route book stand.
 package struct BookPlaces: Sendable {
-    let file: String
-    let lines: TOMLLines
-    var tables: [BookPart: String] = [:]
+    let root: TOMLSection
+    /// The file's name.
+    var file: String { root.file }
+    var tables: [BookPart: TOMLSection] = [:]
 
     /// The place of a table, or of a key in it (`when`, `case.country`).
     package func place(of part: BookPart, key: String? = nil) -> BookPlace {
         let table = tables[part]
-        let path = [table, key].compactMap { $0 }.joined(separator: ".")
         let label = part.array.isEmpty ? nil : "\(part.array) \(part.id)"
-        return BookPlace(file: file, line: lines.line(of: path), table: table, key: key, label: label)
+        let line = key.flatMap { (table ?? root).line(of: $0) } ?? table?.line
+        return BookPlace(file: root.file, line: line, table: table?.path, key: key, label: label)
     }
 }

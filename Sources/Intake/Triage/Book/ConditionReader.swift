@@ -26,7 +26,7 @@ extension TOMLSection {
     }
 
     private func isList(_ key: String) -> Bool {
-        if case .array = values[key] { true } else { false }
+        values[key]?.elements != nil
     }
 
     private func tests() throws(TOMLError) -> [Test] {
@@ -55,7 +55,7 @@ extension TOMLSection {
 
     /// A day alone is the day of the advice; a table names the days of the request.
     private func onOrAfter(_ key: String) throws(TOMLError) -> [Test] {
-        guard case .table = values[key] else { return [.onOrAfter(try bookDay(key))] }
+        guard values[key]?.entries != nil else { return [.onOrAfter(try bookDay(key))] }
         return try each(key, BookText.noDay, \.isDay) { table, name, field throws(TOMLError) in
             .dayOnOrAfter(field, try table.bookDay(name))
         }
@@ -116,17 +116,16 @@ extension TOMLSection {
 
     /// The answers listed under a key, as records write them.
     private func answers(_ key: String) throws(TOMLError) -> [String] {
-        let nodes = if case .array(let nodes) = values[key] { nodes } else { values[key].map { [$0] } ?? [] }
-        var answers: [String] = []
-        for node in nodes {
-            switch node {
-            case .string(let text) where !text.isEmpty: answers.append(text)
-            case .integer(let number): answers.append(String(number))
-            case .day(let day): answers.append(day.description)
-            default: throw refusal(key, TOMLText.wantsStrings)
+        guard let value = values[key] else { return [] }
+        return try (value.elements ?? [value]).map { element throws(TOMLError) in
+            switch element.content {
+            case .string(let text) where !text.isEmpty: return text
+            case .integer(let number): return String(number)
+            default:
+                guard let day = element.day else { throw refusal(key, TOMLText.wantsStrings) }
+                return day.description
             }
         }
-        return answers
     }
 
     private func field(_ name: String) throws(TOMLError) -> RequestField {

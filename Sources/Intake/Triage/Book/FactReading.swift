@@ -29,11 +29,11 @@ extension BookReader {
 
     /// A text that says where a fact comes from; spaces say nothing.
     private func backed(_ table: TOMLSection, _ key: String, _ problem: Sentence) throws(TOMLError) -> String {
-        switch table.values[key] {
-        case nil: throw table.refusal(key, problem)
-        case .string(let text)? where !text.contains { $0.isLetter || $0.isNumber }: throw table.refusal(key, problem)
-        default: return try table.string(key)
+        guard let value = table.values[key] else { throw table.refusal(key, problem) }
+        if let text = value.string, !text.contains(where: { $0.isLetter || $0.isNumber }) {
+            throw table.refusal(key, problem)
         }
+        return try table.string(key)
     }
 
     private func conflicts(of id: String, _ table: TOMLSection) throws(TOMLError) -> [String] {

@@ -16,7 +16,7 @@ struct BookEdit {
 
     /// Writes the version.
     mutating func setVersion(_ version: Int) throws(BookEditError) {
-        try replace(try value("version", in: ""), with: "\(version)", "version")
+        try replace(try value("version", in: try root()), with: "\(version)", "version")
     }
 
     /// Writes a string of a fact.
@@ -37,11 +37,11 @@ struct BookEdit {
     /// Takes a fact out, and one empty line behind it. Comments before its header and after its last key stay.
     mutating func drop(_ fact: String) throws(BookEditError) {
         let table = try table(of: fact)
-        let own = try layout().statements.filter { $0.table == table || $0.table.hasPrefix(table + ".") }
-        guard let first = own.first, first.key == nil, let last = own.last else { throw .notFound(fact) }
-        var start = first.lines.lowerBound
+        // Braces share their lines with others.
+        guard !table.isWritten else { throw .notFound(fact) }
+        var start = table.range.lowerBound
         while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") { start -= 1 }
-        var end = last.lines.upperBound
+        var end = table.range.upperBound
         var blank = end
         while blank < bytes.count, [" ", "\t", "\r"].contains(Unicode.Scalar(bytes[blank])) { blank += 1 }
         if blank < bytes.count, bytes[blank] == UInt8(ascii: "\n") { end = blank + 1 }
@@ -50,52 +50,56 @@ struct BookEdit {
 
     /// Takes a fact out of every list that cites it.
     mutating func dropCitations(of fact: String) throws(BookEditError) {
+        let cited = BookEdit.citations(in: try root())
         // From the end, so that the places before stay true.
-        for statement in try layout().statements.reversed() {
-            guard let key = statement.key, BookEdit.citing.contains(key) else { continue }
-            if isString(statement.value, fact) {
-                bytes.replaceSubrange(statement.value, with: Array("[]".utf8))
-            } else if let strings = TOMLLayout.strings(in: statement.value, of: bytes) {
-                remove(fact, from: strings, in: statement.value)
+        for value in cited.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+            if value.string == fact {
+                bytes.replaceSubrange(value.range, with: Array("[]".utf8))
+            } else if let elements = value.elements {
+                remove(fact, from: elements, in: value.range)
             }
         }
     }
 
-    private mutating func remove(_ fact: String, from strings: [Range<Int>], in value: Range<Int>) {
-        let kept = strings.filter { !isString($0, fact) }
-        if kept.count == strings.count { return }
+    /// The values that cite facts, in this table and all in it.
+    private static func citations(in value: TOMLValue) -> [TOMLValue] {
+        let inner = (value.elements ?? []).flatMap(citations)
+        return (value.entries ?? [:]).reduce(into: inner) { found, entry in
+            if citing.contains(entry.key) { found.append(entry.value) } else { found += citations(in: entry.value) }
+        }
+    }
+
+    private mutating func remove(_ fact: String, from elements: [TOMLValue], in value: Range<Int>) {
+        let kept = elements.filter { $0.string != fact }
+        if kept.count == elements.count { return }
         if kept.isEmpty { return bytes.replaceSubrange(value, with: Array("[]".utf8)) }
-        for (index, range) in strings.enumerated().reversed() where isString(range, fact) {
-            if index + 1 < strings.count {
-                bytes.removeSubrange(range.lowerBound..<strings[index + 1].lowerBound)
+        for (index, element) in elements.enumerated().reversed() where element.string == fact {
+            if index + 1 < elements.count {
+                bytes.removeSubrange(element.range.lowerBound..<elements[index + 1].range.lowerBound)
             } else {
-                bytes.removeSubrange(strings[index - 1].upperBound..<range.upperBound)
+                bytes.removeSubrange(elements[index - 1].range.upperBound..<element.range.upperBound)
             }
         }
     }
 
-    private func isString(_ range: Range<Int>, _ text: String) -> Bool {
-        bytes[range].elementsEqual("\"\(text)\"".utf8) || bytes[range].elementsEqual("'\(text)'".utf8)
-    }
-
-    private func layout() throws(BookEditError) -> TOMLLayout {
-        do throws(TOMLLines.Defect) { return try TOMLLayout(bytes) } catch { throw .notAsMeant }
-    }
-
-    /// The path of the table that holds the fact.
-    private func table(of fact: String) throws(BookEditError) -> String {
-        let id = try layout().statements.first { statement in
-            statement.key == "id" && statement.table.hasPrefix("fact[") && isString(statement.value, fact)
+    private func root() throws(BookEditError) -> TOMLValue {
+        do throws(TOMLError) {
+            return try TOMLDocument(bytes, file: "", maxBytes: RouteBook.maxBytes).root.value
+        } catch {
+            throw .notAsMeant
         }
-        guard let id else { throw .notFound(fact) }
-        return id.table
     }
 
-    private func value(_ key: String, in table: String) throws(BookEditError) -> Range<Int> {
-        guard let found = try layout().statements.first(where: { $0.table == table && $0.key == key }) else {
-            throw .notFound(key)
-        }
-        return found.value
+    /// The table that holds the fact.
+    private func table(of fact: String) throws(BookEditError) -> TOMLValue {
+        let tables = try root().entries?["fact"]?.elements
+        guard let table = tables?.first(where: { $0.entries?["id"]?.string == fact }) else { throw .notFound(fact) }
+        return table
+    }
+
+    private func value(_ key: String, in table: TOMLValue) throws(BookEditError) -> Range<Int> {
+        guard let found = table.entries?[key], found.isWritten else { throw .notFound(key) }
+        return found.range
     }
 
     private mutating func replace(_ range: Range<Int>, with text: String, _ name: String) throws(BookEditError) {

@@ -2,7 +2,7 @@ import Testing
 @testable import IntakeBase
 @testable import IntakeTriage
 
-@Suite struct TOMLSlipTests {
+@Suite struct TOMLMistakeTests {
     private func refusal(_ text: String) -> TOMLError? {
         do throws(TOMLError) {
             _ = try TOMLDocument(Array(text.utf8), file: "book.toml", maxBytes: 1 << 20).root.tables("rule")
@@ -14,7 +14,7 @@ import Testing
 
     // What is written, the line that is named, and the slip.
     @Test(arguments: [
-        ("a = 1\nen = \"Visa\nru = \"Виза\"\n", 2, TOMLSlip.openQuote),
+        ("a = 1\nen = \"Visa\nru = \"Виза\"\n", 2, TOMLProblem.openQuote),
         ("a = 1\nru = \"Виза\nb = 2\n", 2, .openQuote),
         ("a = 1\nfacts = [\"x, \"y\"]\nb = 2\n", 2, .openQuote),
         ("a = 1\nen = Visa needed\n", 2, .noQuotes(key: "en")),
@@ -26,12 +26,11 @@ import Testing
         ("a = 1\nen \"text\"\n", 2, .noEquals),
         ("[[rule]]\nid = \"a\"\nen = \"b\" # c\nid = \"d\"\n", 4, .keyTwice("id", line: 2)),
     ])
-    func `a slip is told in words of both languages, at its line`(text: String, line: Int, slip: TOMLSlip) throws {
+    func `a slip is told in words of both languages, at its line`(text: String, line: Int, slip: TOMLProblem) throws {
         let error = try #require(refusal(text))
         #expect(error.line == line, "\(error.sentence.en)")
-        let told = TOMLText.slip(slip, "")
-        #expect(error.problem.en.hasPrefix(told.en), "\(error.problem.en)")
-        #expect(error.problem.ru.hasPrefix(told.ru))
+        let told = TOMLText.problem(slip)
+        #expect(error.problem == told, "\(error.problem.en)")
         #expect(told.en != told.ru)
     }
 
@@ -49,17 +48,18 @@ import Testing
         #expect(refusal(text) == nil)
     }
 
-    @Test func `no line of a book looks like a slip, and no text crashes the search`() {
-        for (number, line) in ExampleBook.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where line.contains("\"") || line.contains("=") {
-            let found = TOMLSlip.find(in: Array(line.utf8), line: 1)
-            #expect(found == nil, "\(number + 1): \(line)")
-        }
+    @Test func `no text ends the program, and each refusal has a place in the text`() {
         var random = SeededRandom(seed: 7)
-        let pieces = ["\"", "'", "=", "[", "]", "#", "\\", "\n", "a", "я", " ", "\u{0}", "\"\"\""]
-        for _ in 0..<2_000 {
+        let pieces = [
+            "\"", "'", "=", "[", "]", "{", "}", ",", "#", "\\", "\n", "a", "я", " ", "\r", "\"\"\"", "1", ".", "-",
+        ]
+        var refused = 0
+        for _ in 0..<20_000 {
             let text = (0..<20).map { _ in pieces.randomElement(using: &random)! }.joined()
-            for line in [-1, 0, 1, 2, Int.max] { _ = TOMLSlip.find(in: Array(text.utf8), line: line) }
+            guard let error = refusal(text) else { continue }
+            refused += 1
+            #expect((1...text.utf8.count { $0 == 10 } + 1).contains(error.line ?? 0), "\(text)")
         }
+        #expect(refused > 10_000)
     }
 }

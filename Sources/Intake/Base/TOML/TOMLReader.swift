@@ -1,0 +1,272 @@
+// Reads TOML v1.0.0 (https://toml.io/en/v1.0.0), strictly: a text that two readers might take in two ways is refused, with
+// the place where it goes wrong and what was probably meant. Strings are in TOMLStrings.swift, numbers in TOMLNumbers.swift.
+
+/// A text that is refused, and where.
+struct TOMLRefusal: Error {
+    var problem: TOMLProblem
+    /// The byte at which it goes wrong.
+    var place: Int
+
+    init(_ problem: TOMLProblem, at place: Int) {
+        self.problem = problem
+        self.place = place
+    }
+}
+
+extension TOMLValue {
+    /// Reads a text; its value is a table. What is not UTF-8 is refused as a control character.
+    package init(text bytes: [UInt8], _ rules: TOMLRules) throws(TOMLProblem) {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw .control }
+        var reader = TOMLReader(bytes, rules)
+        do throws(TOMLRefusal) { self = try reader.read() } catch { throw error.problem }
+    }
+}
+
+/// Reads one text.
+struct TOMLReader {
+    var cursor: TOMLCursor
+    let rules: TOMLRules
+    private let root = TOMLTree(.header, line: 1, at: 0)
+    /// The tables around the statement at hand, the text's own first.
+    private var open: [TOMLTree]
+    /// The headers so far: which of them a dotted key belongs to.
+    private var section = 0
+    private var keys = 0
+    private var entries = 0
+
+    /// A reader of text in UTF-8.
+    init(_ bytes: [UInt8], _ rules: TOMLRules) {
+        cursor = TOMLCursor(bytes)
+        self.rules = rules
+        open = [root]
+    }
+
+    /// Reads the whole text; its value is a table.
+    mutating func read() throws(TOMLRefusal) -> TOMLValue {
+        while true {
+            try cursor.skipBlank()
+            if cursor.isAtEnd { break }
+            var inner: [TOMLTree] = []
+            if cursor.byte == UInt8(ascii: "[") {
+                try header()
+            } else {
+                inner = try pair(in: open[open.count - 1], section, depth: open.count - 1)
+            }
+            cursor.skipSpaces()
+            try cursor.skipComment()
+            guard cursor.takeLineEnd() || cursor.isAtEnd else { throw wrongRest() }
+            for table in open + inner { table.extend(to: cursor.index) }
+        }
+        root.extend(to: cursor.bytes.count)
+        return root.value
+    }
+
+    // MARK: Statements
+
+    private mutating func header() throws(TOMLRefusal) {
+        let (start, line) = (cursor.index, cursor.line)
+        cursor.pass()
+        let isList = cursor.take("[")
+        cursor.skipSpaces()
+        guard isAtKey else { throw TOMLRefusal(.badHeader, at: start) }
+        let path = try key(depth: 0)
+        guard isList ? cursor.take("]]") : cursor.take("]") else {
+            let isCut = cursor.isAtEnd || cursor.isAtLineEnd || [0x5B, 0x5D, 0x7B, 0x7D, 0x23].contains(cursor.byte)
+            throw TOMLRefusal(isCut ? .brackets : .badHeader, at: start)
+        }
+        try countKey(at: start)
+        section += 1
+        let (last, name) = (path[path.count - 1], path.joined(separator: "."))
+        do throws(TOMLProblem) {
+            open = try root.around(path.dropLast(), line: line, at: start)
+            let table = open[open.count - 1]
+            open.append(
+                isList
+                    ? try table.append(last, name, line: line, at: start)
+                    : try table.open(last, name, line: line, at: start))
+        } catch {
+            throw TOMLRefusal(error, at: start)
+        }
+    }
+
+    /// A key and its value. Returns the tables that its dots name.
+    private mutating func pair(in table: TOMLTree, _ section: Int, depth: Int) throws(TOMLRefusal) -> [TOMLTree] {
+        let (start, line) = (cursor.index, cursor.line)
+        guard isAtKey else { throw noKey() }
+        let path = try key(depth: depth)
+        let name = path.joined(separator: ".")
+        guard cursor.take("=") else { throw noEquals() }
+        let inner: [TOMLTree]
+        do throws(TOMLProblem) {
+            inner = try table.inner(path.dropLast(), section, line: line, at: start)
+            let last = inner.last ?? table
+            if let before = last.line(of: path[path.count - 1]) { throw .keyTwice(name, line: before) }
+        } catch {
+            throw TOMLRefusal(error, at: start)
+        }
+        if depth > self.open.count - 1 { try countEntry(at: start) } else { try countKey(at: start) }
+        cursor.skipSpaces()
+        var value = try self.value(of: name, depth: depth + path.count)
+        value.line = line
+        (inner.last ?? table).add(path[path.count - 1], .value(value))
+        return inner
+    }
+
+    // MARK: Keys
+
+    private var isAtKey: Bool {
+        guard let byte = cursor.byte else { return false }
+        return byte.isBare || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+
+    /// The parts of a dotted key; spaces behind it are passed.
+    private mutating func key(depth: Int) throws(TOMLRefusal) -> [String] {
+        let start = cursor.index
+        var (parts, bytes): ([String], Int) = ([], 0)
+        repeat {
+            cursor.skipSpaces()
+            guard isAtKey else { throw noKey() }
+            guard depth + parts.count < rules.maxDepth else { throw TOMLRefusal(.tooDeep(rules.maxDepth), at: start) }
+            let part = try keyPart()
+            bytes += part.utf8.count + 1
+            guard bytes - 1 <= rules.maxKeyBytes else { throw TOMLRefusal(.longKey(rules.maxKeyBytes), at: start) }
+            parts.append(part)
+            cursor.skipSpaces()
+        } while cursor.take(".")
+        return parts
+    }
+
+    private mutating func keyPart() throws(TOMLRefusal) -> String {
+        if let text = try quoted() { return text }
+        let start = cursor.index
+        while cursor.byte?.isBare == true { cursor.pass() }
+        return String(decoding: cursor.bytes[start..<cursor.index], as: UTF8.self)
+    }
+
+    private mutating func countKey(at place: Int) throws(TOMLRefusal) {
+        keys += 1
+        guard keys <= rules.maxKeys else { throw TOMLRefusal(.tooManyKeys(rules.maxKeys), at: place) }
+    }
+
+    private mutating func countEntry(at place: Int) throws(TOMLRefusal) {
+        entries += 1
+        guard entries <= rules.maxKeys else { throw TOMLRefusal(.tooManyKeys(rules.maxKeys), at: place) }
+    }
+
+    // MARK: Values
+
+    private mutating func value(of key: String, depth: Int) throws(TOMLRefusal) -> TOMLValue {
+        let (start, line) = (cursor.index, cursor.line)
+        guard depth <= rules.maxDepth else { throw TOMLRefusal(.tooDeep(rules.maxDepth), at: start) }
+        let content: TOMLValue.Content
+        switch cursor.byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): content = .string(try string())
+        case UInt8(ascii: "["): content = .array(try array(of: key, depth: depth))
+        case UInt8(ascii: "{"): content = .table(try inlineTable(depth: depth))
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): content = try number(of: key)
+        case let byte? where byte.isDigit: content = try number(of: key)
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): throw TOMLRefusal(.brackets, at: start)
+        default: content = try word(of: key)
+        }
+        return TOMLValue(content: content, line: line, range: start..<cursor.index)
+    }
+
+    private mutating func word(of key: String) throws(TOMLRefusal) -> TOMLValue.Content {
+        guard cursor.isAtLetter else { throw noValue() }
+        let start = cursor.index
+        while cursor.byte?.isBare == true { cursor.pass() }
+        switch cursor.bytes[start..<cursor.index] {
+        case let word where word.elementsEqual("true".utf8): return .bool(true)
+        case let word where word.elementsEqual("false".utf8): return .bool(false)
+        case let word where word.elementsEqual("inf".utf8) && !rules.isPlain: return .float(.infinity)
+        case let word where word.elementsEqual("nan".utf8) && !rules.isPlain: return .float(.nan)
+        default: throw TOMLRefusal(.noQuotes(key: key), at: start)
+        }
+    }
+
+    private mutating func array(of key: String, depth: Int) throws(TOMLRefusal) -> [TOMLValue] {
+        let (start, line) = (cursor.index, cursor.line)
+        var values: [TOMLValue] = []
+        cursor.pass()
+        while true {
+            try cursor.skipBlank()
+            if cursor.isAtEnd { throw TOMLRefusal(.brackets, at: start) }
+            if cursor.take("]") { return values }
+            // What looks like the next statement is one: the list was never closed.
+            if cursor.line > line, isAtPair { throw TOMLRefusal(.brackets, at: start) }
+            try countEntry(at: cursor.index)
+            values.append(try value(of: key, depth: depth + 1))
+            try cursor.skipBlank()
+            if cursor.take(",") { continue }
+            guard cursor.byte == UInt8(ascii: "]") else { throw notClosed(from: start) }
+        }
+    }
+
+    /// A table in braces, which ends in the line in which it begins.
+    private mutating func inlineTable(depth: Int) throws(TOMLRefusal) -> [String: TOMLValue] {
+        let start = cursor.index
+        let table = TOMLTree(.header, line: cursor.line, at: start)
+        cursor.pass()
+        cursor.skipSpaces()
+        if cursor.take("}") { return [:] }
+        while true {
+            if cursor.isAtLineEnd { throw TOMLRefusal(.lineInBraces, at: start) }
+            if cursor.isAtEnd { throw TOMLRefusal(.brackets, at: start) }
+            _ = try pair(in: table, -1, depth: depth + 1)
+            cursor.skipSpaces()
+            if cursor.take("}") { return table.values }
+            if cursor.isAtLineEnd { throw TOMLRefusal(.lineInBraces, at: start) }
+            guard cursor.take(",") else { throw notClosed(from: start) }
+            cursor.skipSpaces()
+            if cursor.byte == UInt8(ascii: "}") { throw TOMLRefusal(.lastComma, at: cursor.index) }
+        }
+    }
+
+    /// Whether a bare key and `=` are here.
+    private var isAtPair: Bool {
+        var ahead = cursor
+        while ahead.byte?.isBare == true { ahead.pass() }
+        guard ahead.index > cursor.index else { return false }
+        ahead.skipSpaces()
+        return ahead.byte == UInt8(ascii: "=")
+    }
+}
+
+// MARK: What is wrong
+
+extension TOMLReader {
+    /// Something is behind a value that a line ends with.
+    private func wrongRest() -> TOMLRefusal { refuse(.more) }
+
+    /// Something is in a list or in braces that is neither a comma nor their end.
+    private func notClosed(from start: Int) -> TOMLRefusal {
+        cursor.isAtEnd ? TOMLRefusal(.brackets, at: start) : refuse(.noComma)
+    }
+
+    private func noKey() -> TOMLRefusal { refuse(.badKey) }
+
+    private func noEquals() -> TOMLRefusal { refuse(.noEquals) }
+
+    private func noValue() -> TOMLRefusal { refuse(.noValue) }
+
+    /// What is wrong here, unless the byte here says it better.
+    private func refuse(_ problem: TOMLProblem) -> TOMLRefusal {
+        guard let byte = cursor.byte, !cursor.isAtLineEnd else { return TOMLRefusal(problem, at: cursor.index) }
+        switch byte {
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): return TOMLRefusal(.brackets, at: cursor.index)
+        case _ where byte.isControl && byte != .tab: return TOMLRefusal(.unquoted, at: cursor.index)
+        case 0x80... where problem == .badKey || !cursor.isAtLetter: return TOMLRefusal(.unquoted, at: cursor.index)
+        case _ where isBehindQuote && (cursor.isAtLetter || byte.isDigit || isQuote(byte)):
+            return TOMLRefusal(.openQuote, at: cursor.index)
+        default: return TOMLRefusal(problem, at: cursor.index)
+        }
+    }
+
+    private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+
+    /// Whether a text ends just before, so that it may have been meant to go on.
+    private var isBehindQuote: Bool {
+        let before = cursor.bytes[..<cursor.index].last { $0 != .space && $0 != .tab }
+        return before.map(isQuote) == true
+    }
+}

@@ -1,0 +1,149 @@
+// The tables of a TOML text while it is read. TOML lets a table be opened in pieces, and forbids most ways to open it
+// twice: which way a table came to be decides what may still be added to it.
+
+/// A table that is being read.
+final class TOMLTree {
+    /// How a table came to be.
+    enum Origin: Equatable {
+        /// It has a header of its own, or is the text itself, or stands in braces.
+        case header
+        /// A header names it as the table around its own.
+        case around
+        /// Dotted keys below the header with this number.
+        case dotted(Int)
+    }
+
+    /// What a key names.
+    enum Entry {
+        case value(TOMLValue)
+        case table(TOMLTree)
+        case list(TOMLList)
+    }
+
+    var origin: Origin
+    let line: Int
+    private(set) var range: Range<Int>
+    private(set) var entries: [String: Entry] = [:]
+
+    init(_ origin: Origin, line: Int, at start: Int) {
+        self.origin = origin
+        self.line = line
+        range = start..<start
+    }
+
+    /// Another statement of the table, or of one in it, ends here.
+    func extend(to end: Int) { range = range.lowerBound..<max(end, range.upperBound) }
+
+    /// Adds what a key names that was not there.
+    func add(_ key: String, _ entry: Entry) { entries[key] = entry }
+
+    /// The line where the key was first seen.
+    func line(of key: String) -> Int? {
+        switch entries[key] {
+        case nil: nil
+        case .value(let value)?: value.line
+        case .table(let table)?: table.line
+        case .list(let list)?: list.tables.first?.line
+        }
+    }
+
+    /// The table as a value.
+    var values: [String: TOMLValue] { entries.mapValues(\.value) }
+
+    var value: TOMLValue { TOMLValue(content: .table(values), line: line, range: range, isWritten: false) }
+}
+
+/// Tables below headers in double brackets.
+final class TOMLList {
+    var tables: [TOMLTree] = []
+}
+
+extension TOMLTree.Entry {
+    fileprivate var value: TOMLValue {
+        switch self {
+        case .value(let value): return value
+        case .table(let table): return table.value
+        case .list(let list):
+            let tables = list.tables.map(\.value)
+            let start = tables.first?.range.lowerBound ?? 0
+            return TOMLValue(
+                content: .array(tables), line: tables.first?.line ?? 0,
+                range: start..<(tables.last?.range.upperBound ?? start), isWritten: false)
+        }
+    }
+}
+
+// MARK: The steps of a path
+
+extension TOMLTree {
+    /// The table in which the last part of a header's path belongs.
+    func around(_ path: ArraySlice<String>, line: Int, at start: Int) throws(TOMLProblem) -> [TOMLTree] {
+        var trees = [self]
+        var tree = self
+        for key in path {
+            switch tree.entries[key] {
+            case nil:
+                let next = TOMLTree(.around, line: line, at: start)
+                tree.add(key, .table(next))
+                tree = next
+            case .table(let next)?: tree = next
+            case .list(let list)?: tree = list.tables[list.tables.count - 1]
+            case .value(let value)?: throw .notATable(key, line: value.line)
+            }
+            trees.append(tree)
+        }
+        return trees
+    }
+
+    /// Opens the table of a header `[...]`, which may be opened once.
+    func open(_ key: String, _ name: String, line: Int, at start: Int) throws(TOMLProblem) -> TOMLTree {
+        switch entries[key] {
+        case nil: break
+        case .table(let table)? where table.origin == .around:
+            table.origin = .header
+            return table
+        case .table(let table)?:
+            throw table.origin == .header ? .singleBrackets(name) : .keyTwice(name, line: table.line)
+        case .list?: throw .singleBrackets(name)
+        case .value(let value)?: throw .keyTwice(name, line: value.line)
+        }
+        let table = TOMLTree(.header, line: line, at: start)
+        add(key, .table(table))
+        return table
+    }
+
+    /// Opens another table of a header `[[...]]`.
+    func append(_ key: String, _ name: String, line: Int, at start: Int) throws(TOMLProblem) -> TOMLTree {
+        let table = TOMLTree(.header, line: line, at: start)
+        switch entries[key] {
+        case nil:
+            let list = TOMLList()
+            list.tables.append(table)
+            add(key, .list(list))
+        case .list(let list)?: list.tables.append(table)
+        case .table(let other)?: throw .singleFirst(name, line: other.line)
+        case .value(let value)?: throw .keyTwice(name, line: value.line)
+        }
+        return table
+    }
+
+    /// The table for the last part of a dotted key. Only tables that keys below the same header made are entered.
+    func inner(_ path: ArraySlice<String>, _ section: Int, line: Int, at start: Int) throws(TOMLProblem) -> [TOMLTree] {
+        var trees: [TOMLTree] = []
+        var tree = self
+        for key in path {
+            if let entry = tree.entries[key] {
+                guard case .table(let next) = entry, next.origin == .dotted(section) else {
+                    throw .keyTwice(key, line: tree.line(of: key) ?? line)
+                }
+                tree = next
+            } else {
+                let next = TOMLTree(.dotted(section), line: line, at: start)
+                tree.add(key, .table(next))
+                tree = next
+            }
+            trees.append(tree)
+        }
+        return trees
+    }
+}
