@@ -149,7 +149,7 @@ struct BookStatus {
     func json(on day: Day) -> JSONValue {
         guard let book else { return .null }
         return [
-            "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
+            "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash.hex),
             "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
             "adopted": JSONValue(adopted.day?.description), "facts": JSONValue(book.facts.count),
             "overdue": JSONValue(BookDay(book, on: day).overdue.count),

@@ -56,5 +56,5 @@ package struct AdvisedBook: Hashable, Sendable {
 
 extension Advised {
     /// Version and hash of the book that it came from.
-    package var bookName: StoredName { StoredName(version: bookVersion, hash: Bytes32(hex: book) ?? Bytes32()) }
+    package var bookName: StoredName { StoredName(version: bookVersion, hash: book) }
 }

@@ -59,12 +59,10 @@ extension KeysFile: Adoptable {
 extension RouteBook: Adoptable {
     /// Reads a route book, and works out its hash. Throws `TOMLError`.
     public init(adopting bytes: [UInt8], file: String) throws {
-        self = try RouteBook(bytes, file: file, hash: try Hash.blake2b256(bytes).hex)
+        self = try RouteBook(bytes, file: file, hash: try Hash.blake2b256(bytes))
     }
     /// Version and hash.
-    public var storedName: StoredName {
-        StoredName(version: stamp.version, hash: Bytes32(hex: stamp.hash) ?? Bytes32())
-    }
+    public var storedName: StoredName { StoredName(version: stamp.version, hash: stamp.hash) }
     /// A route book names no signer: it is the one of the keys.
     public var namedSigner: MinisignKey? { nil }
     /// How the names of route books end in the archive.

@@ -12,7 +12,7 @@ extension Home {
     /// Throws `HomeError.bookDamaged` where the adopted one is missing or does not verify, `.noRoot` where the
     /// lead coordinator's key is gone.
     public func routeBook() throws -> RouteBook {
-        guard let stored = try adoptedBookFile() else { return try ExampleBook.read { try Hash.blake2b256($0).hex } }
+        guard let stored = try adoptedBookFile() else { return try ExampleBook.read { try Hash.blake2b256($0) } }
         return stored.content
     }
 
@@ -34,7 +34,7 @@ extension Home {
     /// A route book that was in force here at some time, the example included, verified again; nil where there is
     /// none of this name, or where it no longer verifies.
     public func routeBook(named name: StoredName) throws -> RouteBook? {
-        let example = try ExampleBook.read { try Hash.blake2b256($0).hex }
+        let example = try ExampleBook.read { try Hash.blake2b256($0) }
         if example.storedName == name { return example }
         guard let root = try pinnedRoot() else { return nil }
         return try bookArchive.stored(name, root: root)?.content
