@@ -120,7 +120,7 @@ struct Obstacle {
 /// The route book in force, and whether it can be read.
 struct BookStatus {
     private let book: RouteBook?
-    private let adopted: (name: StoredName?, day: Day?)
+    private let adopted: (name: FileStamp?, day: Day?)
     /// Why it cannot be read, and what to do next.
     let obstacle: Sentence?
 

@@ -33,15 +33,15 @@ extension Home {
 
     /// A route book that was in force here at some time, the example included, verified again; nil where there is
     /// none of this name, or where it no longer verifies.
-    public func routeBook(named name: StoredName) throws -> RouteBook? {
+    public func routeBook(named name: FileStamp) throws -> RouteBook? {
         let example = try ExampleBook.read { try Hash.blake2b256($0) }
-        if example.storedName == name { return example }
+        if example.fileStamp == name { return example }
         guard let root = try pinnedRoot() else { return nil }
         return try bookArchive.stored(name, root: root)?.content
     }
 
     /// Version and hash of the adopted route book, unread; nil before the first adoption.
-    public func adoptedBook() throws -> StoredName? {
+    public func adoptedBook() throws -> FileStamp? {
         try bookArchive.inForce()
     }
 

@@ -90,7 +90,7 @@ import Testing
             }
         ])
         let sheet = try #require(CaseSheet(Made.id(1), in: queue))
-        let name = StoredName(version: 3, hash: Self.stamp.hash)
+        let name = FileStamp(version: 3, hash: Self.stamp.hash)
         var held = try ExampleBook.read { _ in Self.stamp.hash }
         held.stamp = Self.stamp
         var own = held

@@ -23,8 +23,10 @@ import Testing
         #expect(try self.review().due.map(\.id).sorted() == overdue.sorted())
         let lastDay = try #require(Example.book.facts.map(\.reviewBy).min())
         #expect(try BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay).due.isEmpty)
-        #expect(try !BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay.adding(days: -6), within: 7).due.isEmpty)
-        #expect(try BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay.adding(days: -7), within: 7).due.isEmpty)
+        #expect(
+            try !BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay.adding(days: -6), within: 7).due.isEmpty)
+        #expect(
+            try BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay.adding(days: -7), within: 7).due.isEmpty)
         #expect(try self.review(on: Day("2026-01-01")!).isClockWrong)
     }
 
