@@ -33,7 +33,7 @@ struct DeskWork {
         let book = try Home(context.home).routeBook()
         let triage = Triage(book: book)
         let work = try desk(passphrase, in: context).work(
-            asOf: asOf, book: book.storedName.hash, reread: reread.reread, linesOnly: linesOnly
+            asOf: asOf, book: book.fileStamp.hash, reread: reread.reread, linesOnly: linesOnly
         ) { triage.advise(on: $0, asOf: asOf) }
         let alarms = work.logs.compactMap(\.alarm)
         finish(alarms, in: context)

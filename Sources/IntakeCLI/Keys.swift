@@ -29,11 +29,11 @@ struct KeysSign: Command {
         let keys = try KeysFile(try Folder.contents(file, limit: KeysFile.maxBytes), file: file)
         guard keys.root == nil || keys.root == signing.root else { throw AdoptionError.namesOtherRoot(file) }
         try signing.sign(
-            keys.bytes, of: file, kind: "keys", keys.storedName, inForce: try signing.home.adoptedKeys(),
+            keys.bytes, of: file, kind: "keys", keys.fileStamp, inForce: try signing.home.adoptedKeys(),
             passphrase, in: context)
         for warning in keys.warnings(on: Day(unixSeconds: context.now)) { context.remark(warning.sentence) }
         try context.emit(
-            json: CanonicalJSON.encode(.object(signing.json(keys.storedName, of: file))),
+            json: CanonicalJSON.encode(.object(signing.json(keys.fileStamp, of: file))),
             text: { KeysCommandText.signed(file, version: keys.version)($0) + "\n" })
     }
 }

@@ -53,7 +53,7 @@ struct RoutesChangeView {
 
     var json: JSONValue {
         [
-            "old_version": JSONValue(old.stamp.version), "old_hash": .string(old.stamp.hash),
+            "old_version": JSONValue(old.stamp.version), "old_hash": .string(old.stamp.hash.hex),
             "vignettes": JSONValue(change.tried.vignettes), "cases": JSONValue(change.tried.cases),
             "made": JSONValue(change.tried.made), "untried": JSONValue(change.untried),
             "needs_person": .bool(change.needsPerson),

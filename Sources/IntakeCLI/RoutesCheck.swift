@@ -44,7 +44,7 @@ struct RoutesCheck: Command {
             if let file { (try InputFile.bytes(file, limit: RouteBook.maxBytes), file) } else {
                 try Home(context.home).routeBookText()
             }
-        let hash = try Hash.blake2b256(bytes).hex
+        let hash = try Hash.blake2b256(bytes)
         var view = RoutesCheckView(file: name, day: day, hash: hash)
         do throws(BookRefused) {
             let source = try BookSource(bytes, file: name, hash: hash)
@@ -64,7 +64,7 @@ struct RoutesCheck: Command {
         from path: String, to new: RouteBook, on day: Day, in context: Context
     ) throws -> RoutesChangeView {
         let bytes = try InputFile.bytes(path, limit: RouteBook.maxBytes)
-        let old = try RouteBook(bytes, file: path, hash: try Hash.blake2b256(bytes).hex)
+        let old = try RouteBook(bytes, file: path, hash: try Hash.blake2b256(bytes))
         let tried = cases ? try openCases(on: day, in: context) : []
         let change = BookChange.between(old: old, new: new, cases: tried, on: day) { Cores.map($0, chunk: 256, $1) }
         return RoutesChangeView(change: change, old: old, new: new)

@@ -7,7 +7,7 @@ import IntakeTriage
 struct RoutesCheckView {
     let file: String
     let day: Day
-    let hash: String
+    let hash: Bytes32
     /// The book; nil where it could not be read.
     var book: RouteBook?
     var findings: [BookFinding] = []
@@ -73,7 +73,7 @@ struct RoutesCheckView {
 
     private var json: JSONValue {
         [
-            "schema": 1, "file": .string(file), "hash": .string(hash), "as_of": .string(day.description),
+            "schema": 1, "file": .string(file), "hash": .string(hash.hex), "as_of": .string(day.description),
             "version": book.map { JSONValue($0.stamp.version) } ?? .null,
             "counts": book.map { book in
                 [

@@ -16,7 +16,7 @@ struct RoutesExample: Command {
     func run(in context: Context) throws {
         // The bytes as they are: what is printed has the hash of the book that ships.
         guard context.json else { return try context.output.write(ExampleBook.bytes, to: .output) }
-        let book = try ExampleBook.read { try Hash.blake2b256($0).hex }
+        let book = try ExampleBook.read { try Hash.blake2b256($0) }
         try context.output.json(
             CanonicalJSON.encode(["schema": 1, "book": book.stamp.json, "toml": .string(ExampleBook.text)]))
     }

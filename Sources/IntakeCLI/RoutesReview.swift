@@ -41,8 +41,9 @@ struct RoutesReview: Command {
 
     func run(in context: Context) throws {
         let today = context.today(day)
+        let bytes = try Folder.contents(file, limit: RouteBook.maxBytes)
         var review = try BookReview(
-            try Folder.contents(file, limit: RouteBook.maxBytes), file: file, on: today, within: soon ? 7 : 0)
+            bytes, file: file, hash: try Hash.blake2b256(bytes), on: today, within: soon ? 7 : 0)
         if review.isClockWrong { throw ReviewError() }
         review.keep(country: country, topic: topic)
         guard !review.due.isEmpty else {

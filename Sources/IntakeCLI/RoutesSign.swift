@@ -24,10 +24,10 @@ struct RoutesSign: Command {
         let today = Day(unixSeconds: context.now)
         let book = try RouteBook.checked(bytes, file: file, on: today)
         try signing.sign(
-            bytes, of: file, kind: "route book", book.storedName, inForce: try signing.home.adoptedBook(), passphrase,
+            bytes, of: file, kind: "route book", book.fileStamp, inForce: try signing.home.adoptedBook(), passphrase,
             in: context)
         for remark in RoutesCommandText.remarks(book, for: .coordinator, on: today) { context.remark(remark) }
-        var json = signing.json(book.storedName, of: file)
+        var json = signing.json(book.fileStamp, of: file)
         json["example"] = .bool(book.stamp.example)
         json["facts"] = JSONValue(book.facts.count)
         json["overdue"] = JSONValue(BookDay(book, on: today).overdue.map(\.id))

@@ -33,9 +33,8 @@ struct Show: Command {
         if cases.count > 1, work.exit == nil { context.finish(.needsPerson) }
         let home = Home(context.home)
         let sheets = try cases.compactMap { subject in
-            let book = try subject.advised.map { advised in
-                AdvisedBook(
-                    advised.bookName, held: try home.routeBook(named: advised.bookName), inForce: work.book)
+            let book = try subject.advised?.bookName.map { name in
+                AdvisedBook(name, held: try home.routeBook(named: name), inForce: work.book)
             }
             return CaseSheet(subject.id, in: work.queue).map { sheet in
                 (sheet: sheet, request: subject.request, advice: advice(on: subject, work), book: book)

@@ -22,7 +22,7 @@ struct Signing {
     /// Writes the signature of `bytes`, which were read from `file`, beside it. A version that no laptop would adopt,
     /// because of what is in force here, is remarked on. `kind`: what is signed, for the signature's own comment.
     func sign(
-        _ bytes: [UInt8], of file: String, kind: String, _ name: StoredName, inForce: StoredName?,
+        _ bytes: [UInt8], of file: String, kind: String, _ name: FileStamp, inForce: FileStamp?,
         _ passphrase: PassphraseOption, in context: Context
     ) throws {
         let comment = "intake \(kind) version \(name.version), signed by \(label) on \(Day(unixSeconds: context.now))"
@@ -36,7 +36,7 @@ struct Signing {
     }
 
     /// What is signed, for other programs.
-    func json(_ name: StoredName, of file: String) -> [String: JSONValue] {
+    func json(_ name: FileStamp, of file: String) -> [String: JSONValue] {
         [
             "schema": 1, "version": JSONValue(name.version), "hash": .string(name.hash.hex),
             "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),

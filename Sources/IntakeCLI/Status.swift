@@ -120,7 +120,7 @@ struct Obstacle {
 /// The route book in force, and whether it can be read.
 struct BookStatus {
     private let book: RouteBook?
-    private let adopted: (name: StoredName?, day: Day?)
+    private let adopted: (name: FileStamp?, day: Day?)
     /// Why it cannot be read, and what to do next.
     let obstacle: Sentence?
 
@@ -149,7 +149,7 @@ struct BookStatus {
     func json(on day: Day) -> JSONValue {
         guard let book else { return .null }
         return [
-            "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash),
+            "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash.hex),
             "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
             "adopted": JSONValue(adopted.day?.description), "facts": JSONValue(book.facts.count),
             "overdue": JSONValue(BookDay(book, on: day).overdue.count),

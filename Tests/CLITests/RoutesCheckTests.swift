@@ -35,7 +35,7 @@ import Testing
         #expect(later.output.contains("Notes\n"))
         #expect(later.output.contains("intake routes review \(folder.path)/routes"))
         // A line for each country, however many of its facts are overdue.
-        let book = try RouteBook(ExampleBook.bytes, file: "", hash: "")
+        let book = try RouteBook(ExampleBook.bytes, file: "", hash: Bytes32())
         let countries = Set(book.facts.filter { $0.reviewBy.description < "2026-11-21" }.map(\.country))
         #expect(later.output.split(separator: "\n").count { $0.contains(" past review: ") } == countries.count)
     }
@@ -100,7 +100,7 @@ import Testing
         #expect(json["notes"] == 0)
         #expect(
             json["counts"]?["vignettes"]
-                == JSONValue(try RouteBook(ExampleBook.bytes, file: "", hash: "").vignettes.count))
+                == JSONValue(try RouteBook(ExampleBook.bytes, file: "", hash: Bytes32()).vignettes.count))
         let finding = try #require(json["findings"]?.array?.first)
         #expect(finding["kind"] == "vignette")
         #expect(finding["severity"] == "problem")

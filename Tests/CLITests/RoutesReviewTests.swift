@@ -19,7 +19,7 @@ import Testing
     }
 
     private var next: String { folder.path + "/our-v\(version + 1).toml" }
-    private var version: Int { (try? RouteBook(ExampleBook.bytes, file: "", hash: ""))?.stamp.version ?? 0 }
+    private var version: Int { (try? RouteBook(ExampleBook.bytes, file: "", hash: Bytes32()))?.stamp.version ?? 0 }
 
     private func begin(_ arguments: String...) throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-05"] + arguments)
@@ -29,7 +29,7 @@ import Testing
     }
 
     private func read(_ path: String) throws -> RouteBook {
-        try RouteBook(try Folder.contents(path, limit: RouteBook.maxBytes), file: path, hash: "")
+        try RouteBook(try Folder.contents(path, limit: RouteBook.maxBytes), file: path, hash: Bytes32())
     }
 
     @Test func `confirm, change, drop, later and quit do what they say, and the old book stays`() throws {

@@ -31,7 +31,7 @@ enum Benchmarks {
         let disk = try ThrowAway(under: folder.isEmpty ? "." : folder)
         let memory = try ThrowAway.inMemory(orUnder: disk.path)
 
-        let book = try ExampleBook.read { try Hash.blake2b256($0).hex }
+        let book = try ExampleBook.read { try Hash.blake2b256($0) }
         let triage = Triage(book: book)
         var dice = Dice(seed: 2)
         progress("making 30,000 requests ...")

@@ -70,7 +70,7 @@ enum Triaging {
     static func check(_ program: String, disk: String) throws -> Figure {
         let path = disk + "/routes"
         try Folder.replace(path, with: ExampleBook.bytes)
-        let day = try ExampleBook.read { try Hash.blake2b256($0).hex }.newestCheck
+        let day = try ExampleBook.read { try Hash.blake2b256($0) }.newestCheck
         let runs = try (0..<5).map { _ in
             try Child.run(program, ["routes", "check", path, "--as-of", "\(day)"], output: "/dev/null")
         }

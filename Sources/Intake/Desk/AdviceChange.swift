@@ -27,7 +27,7 @@ extension Advised {
 /// The route book that a laptop advised by, as far as this desk knows it.
 package struct AdvisedBook: Hashable, Sendable {
     /// Version and hash, as the laptop recorded them.
-    package let name: StoredName
+    package let name: FileStamp
     /// The day on which a fact of it was last checked; nil where this desk does not hold the book.
     package let newestCheck: Day?
     /// Whether it is the one in force here.
@@ -36,12 +36,12 @@ package struct AdvisedBook: Hashable, Sendable {
     package let isExample: Bool
 
     /// The book of this version and hash. `held`: the same book, where the desk has it; `inForce`: the desk's own.
-    package init(_ name: StoredName, held: RouteBook?, inForce: RouteBook) {
+    package init(_ name: FileStamp, held: RouteBook?, inForce: RouteBook) {
         self.name = name
-        let book = inForce.storedName == name ? inForce : held
+        let book = inForce.fileStamp == name ? inForce : held
         newestCheck = book?.newestCheck
         isExample = book?.stamp.example ?? false
-        isInForce = inForce.storedName == name
+        isInForce = inForce.fileStamp == name
     }
 
     /// The book as a JSON object; `age_days` is counted from its newest check to `day`.
@@ -55,6 +55,6 @@ package struct AdvisedBook: Hashable, Sendable {
 }
 
 extension Advised {
-    /// Version and hash of the book that it came from.
-    package var bookName: StoredName { StoredName(version: bookVersion, hash: Bytes32(hex: book) ?? Bytes32()) }
+    /// Version and hash of the book that it came from; nil where the version is one that no book can have.
+    package var bookName: FileStamp? { UInt64(exactly: bookVersion).map { FileStamp(version: $0, hash: book) } }
 }

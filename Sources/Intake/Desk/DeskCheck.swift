@@ -34,8 +34,8 @@ extension Desk {
             remarks.append(DeskRemark(log: nil, words: ["memory changed"], sentence: AlarmText.otherHeads))
         }
         for name in note.keys.sorted() {
-            guard let stored = StoredName(name) else { continue }
-            if try home.archivedKeys(version: stored.version, hash: stored.hash) == nil {
+            guard let stored = FileStamp(name) else { continue }
+            if try home.archivedKeys(stored) == nil {
                 let sentence = AlarmText.keysGone(String(stored.version))
                 remarks.append(DeskRemark(log: nil, words: ["keys file missing"], sentence: sentence))
             }

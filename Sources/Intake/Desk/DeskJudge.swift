@@ -25,11 +25,10 @@ final class DeskJudge: Sendable {
 
     /// The keys file that a session names; nil where this desk does not have it.
     func keysFile(_ stamp: FileStamp) throws -> KeysFile? {
-        guard let version = Int(exactly: stamp.version) else { return nil }
-        if version == inForce.version, stamp.hash == inForce.hash { return inForce }
+        if stamp == inForce.fileStamp { return inForce }
         return try known.withLock { known in
             if let known = known[stamp] { return known }
-            let found = try home.archivedKeys(version: version, hash: stamp.hash)
+            let found = try home.archivedKeys(stamp)
             known[stamp] = .some(found)
             return found
         }

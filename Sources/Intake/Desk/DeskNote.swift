@@ -103,10 +103,7 @@ extension Desk {
 
     /// The keys files that this laptop can judge sessions by now.
     private func keysNames() throws -> Set<String> {
-        try Set(
-            home.archivedKeysFiles().map { file in
-                StoredName(version: file.version, hash: try Hash.blake2b256(file.signed.bytes)).text
-            })
+        try Set(home.archivedKeysFiles().map(\.name.text))
     }
 
     /// Puts down what a look at all logs found, unless another program changes the desk meanwhile; `heads` is the hash

@@ -62,7 +62,7 @@ package enum ImportText {
             en: "the record in cell \(cell) is genuine but was put aside: \(reason.en)",
             ru: "запись в ячейке \(cell) подлинная, но отложена: \(reason.ru)")
     }
-    static func exampleBook(inForce: Int) -> Sentence {
+    static func exampleBook(inForce: UInt64) -> Sentence {
         Sentence(
             en:
                 "this laptop advised by a route book with the text of the example, the desk has version \(inForce): carry "
@@ -71,14 +71,14 @@ package enum ImportText {
                 "этот ноутбук давал рекомендации по книге с текстом учебного примера, а здесь действует книга маршрутов версии "
                 + "\(inForce): отвезите её туда (intake routes adopt ФАЙЛ)")
     }
-    static func olderBook(_ version: Int, inForce: Int) -> Sentence {
+    static func olderBook(_ version: UInt64, inForce: UInt64) -> Sentence {
         Sentence(
             en: "this laptop advised by route book version \(version), the desk has version \(inForce): carry the "
                 + "newer one there (intake routes adopt FILE)",
             ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), а здесь действует версия "
                 + "\(inForce): отвезите новую туда (intake routes adopt ФАЙЛ)")
     }
-    static func otherBook(_ version: Int) -> Sentence {
+    static func otherBook(_ version: UInt64) -> Sentence {
         Sentence(
             en: "this laptop advised by route book version \(version), which is not the one in force here: ask the "
                 + "lead coordinator which is the newest, and adopt it on both",

@@ -10,18 +10,19 @@ package enum LaptopBook: Hashable, Sendable {
     /// It is the same one.
     case same
     /// It is the example, and the desk has adopted a book of its own.
-    case example(inForce: Int)
+    case example(inForce: UInt64)
     /// It has a lower version than the desk's.
-    case older(version: Int, inForce: Int)
+    case older(version: UInt64, inForce: UInt64)
     /// It has a higher version, or the same one with other content, or the desk has only the example.
-    case other(version: Int)
+    case other(version: UInt64)
     /// The desk's own book could not be read.
     case notCompared
 
     /// The book of this stamp, seen from a desk where `book` is in force; nil where the laptop named none.
     init?(_ stamp: FileStamp, book: RouteBook, example: Bytes32) {
-        guard let version = Int(exactly: stamp.version), version > 0 else { return nil }
-        let own = book.storedName
+        let version = stamp.version
+        guard version > 0 else { return nil }
+        let own = book.fileStamp
         if stamp.hash == own.hash {
             self = .same
         } else if stamp.hash == example {

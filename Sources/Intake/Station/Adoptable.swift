@@ -10,7 +10,7 @@ package protocol Adoptable: Sendable {
     /// Reads what the signature is over; `file` is its name, for errors. Throws `TOMLError` where it is malformed.
     init(adopting bytes: [UInt8], file: String) throws
     /// Version and hash.
-    var storedName: StoredName { get }
+    var fileStamp: FileStamp { get }
     /// The signer, where the file names it.
     var namedSigner: MinisignKey? { get }
     /// How the names of such files end in the archive.
@@ -19,37 +19,13 @@ package protocol Adoptable: Sendable {
     static var maxBytes: Int { get }
 }
 
-/// What an adopted file is called in the archive: `3-` and the 64 hex digits of its hash.
-package struct StoredName: Hashable, Sendable {
-    /// The version that stands in the file, 1 or more.
-    package let version: Int
-    /// BLAKE2b-256 of the file's bytes.
-    package let hash: Bytes32
-
-    /// The file of this version and hash.
-    package init(version: Int, hash: Bytes32) {
-        self.version = version
-        self.hash = hash
-    }
-
-    init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let version = Int(parts[0]), version > 0, String(version) == parts[0],
-            let hash = Bytes32(hex: String(parts[1]))
-        else { return nil }
-        self.init(version: version, hash: hash)
-    }
-
-    var text: String { "\(version)-\(hash.hex)" }
-}
-
 extension KeysFile: Adoptable {
     /// Reads a keys file that is to be adopted. Throws `TOMLError`.
     public init(adopting bytes: [UInt8], file: String) throws {
         self = try KeysFile(bytes, file: file)
     }
     /// Version and hash.
-    package var storedName: StoredName { StoredName(version: version, hash: hash) }
+    package var fileStamp: FileStamp { FileStamp(version: UInt64(version), hash: hash) }
     /// The signer, where the file names it.
     package var namedSigner: MinisignKey? { root }
     /// How the names of keys files end in the archive.
@@ -59,12 +35,10 @@ extension KeysFile: Adoptable {
 extension RouteBook: Adoptable {
     /// Reads a route book, and works out its hash. Throws `TOMLError`.
     public init(adopting bytes: [UInt8], file: String) throws {
-        self = try RouteBook(bytes, file: file, hash: try Hash.blake2b256(bytes).hex)
+        self = try RouteBook(bytes, file: file, hash: try Hash.blake2b256(bytes))
     }
     /// Version and hash.
-    package var storedName: StoredName {
-        StoredName(version: stamp.version, hash: Bytes32(hex: stamp.hash) ?? Bytes32())
-    }
+    package var fileStamp: FileStamp { FileStamp(version: UInt64(stamp.version), hash: stamp.hash) }
     /// A route book names no signer: it is the one of the keys.
     package var namedSigner: MinisignKey? { nil }
     /// How the names of route books end in the archive.

@@ -45,8 +45,8 @@ extension SignedArchive {
         guard content.namedSigner == nil || content.namedSigner == signer else {
             throw AdoptionError.namesOtherRoot(path)
         }
-        try refuseOlder(content.storedName, than: inForce(), path: path)
-        let isInForce = try home.pinnedRoot() != nil && inForce() == content.storedName
+        try refuseOlder(content.fileStamp, than: inForce(), path: path)
+        let isInForce = try home.pinnedRoot() != nil && inForce() == content.fileStamp
         return Candidate(signed: signed, content: content, signer: signer, trust: trust, isInForce: isInForce)
     }
 }
@@ -92,9 +92,9 @@ package enum AdoptionError: Explained, Hashable {
     /// The person did not confirm the digits.
     case notConfirmed
     /// The file is older than the one in force.
-    case older(String, version: Int, inForce: Int)
+    case older(String, version: UInt64, inForce: UInt64)
     /// The file has the version of the one in force, and another content.
-    case sameVersion(String, version: Int)
+    case sameVersion(String, version: UInt64)
 
     /// What happened.
     package var sentence: Sentence {

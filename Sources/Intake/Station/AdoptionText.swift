@@ -49,7 +49,7 @@ enum AdoptionText {
         en: "the digits were not confirmed; nothing was adopted",
         ru: "цифры не подтверждены; ничего не принято")
 
-    static func older(_ path: String, version: Int, inForce: Int) -> Sentence {
+    static func older(_ path: String, version: UInt64, inForce: UInt64) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
             en: "\(path) is version \(version), older than version \(inForce), which is in force",
@@ -59,7 +59,7 @@ enum AdoptionText {
         en: "nothing was changed; ask the lead coordinator for the newest one",
         ru: "ничего не изменено; попросите у главного координатора самый новый файл")
 
-    static func sameVersion(_ path: String, version: Int) -> Sentence {
+    static func sameVersion(_ path: String, version: UInt64) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
             en: "\(path) is another file with the version that is in force (\(version))",

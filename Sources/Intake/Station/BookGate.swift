@@ -13,7 +13,7 @@ extension RouteBook {
     public static func checked(_ bytes: [UInt8], file: String, on day: Day) throws -> RouteBook {
         let source: BookSource
         do {
-            source = try BookSource(bytes, file: file, hash: try Hash.blake2b256(bytes).hex)
+            source = try BookSource(bytes, file: file, hash: try Hash.blake2b256(bytes))
         } catch let refused as BookRefused {
             throw refused.first
         }

@@ -106,7 +106,7 @@ package enum Carry {
     private static func sealKeys(_ home: Home, _ recorder: Recorder, to folder: String) throws {
         for keys in try home.archivedKeysFiles() {
             let sealed = try recorder.sealAside(SealedKeys.texts(keys.signed))
-            let path = "\(folder)/\(recorder.sealedName)-\(keys.version)\(SealedKeys.suffix)"
+            let path = "\(folder)/\(recorder.sealedName)-\(keys.name.version)\(SealedKeys.suffix)"
             try naming(path) { try home.files.replace(path, with: sealed, forOthers: true) }
         }
     }

@@ -16,20 +16,19 @@ extension Home {
 
     /// A keys file that was adopted or archived at some time, verified again; nil where there is none, or where it
     /// no longer verifies. Throws `FileError` where that cannot be told, `HomeError.noKeys` before the first adoption.
-    public func archivedKeys(version: Int, hash: Bytes32) throws -> KeysFile? {
+    public func archivedKeys(_ name: FileStamp) throws -> KeysFile? {
         guard let root = try pinnedRoot() else { throw HomeError.noKeys }
-        let name = StoredName(version: version, hash: hash)
         return try (keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root))?.content
     }
 
-    /// Every keys file in the archive that verifies, the newest first, with its version.
-    func archivedKeysFiles() throws -> [(version: Int, signed: SignedFile)] {
+    /// Every keys file in the archive that verifies, the newest first, with its name.
+    func archivedKeysFiles() throws -> [(name: FileStamp, signed: SignedFile)] {
         guard let root = try pinnedRoot() else { return [] }
         let names = try Set(keysArchive.names() + carriedKeys.names())
-        return try names.compactMap { name -> (version: Int, signed: SignedFile)? in
+        return try names.compactMap { name -> (name: FileStamp, signed: SignedFile)? in
             let stored = try keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root)
-            return stored.map { (name.version, $0.signed) }
-        }.sorted { $0.version > $1.version }
+            return stored.map { (name, $0.signed) }
+        }.sorted { $0.name.version > $1.name.version }
     }
 
     /// Keeps a keys file that came with a log, without putting it in force: the desk judges a session by the version
@@ -37,7 +36,7 @@ extension Home {
     @discardableResult
     public func archive(_ signed: SignedFile) throws -> KeysFile {
         let keys = try carried(signed)
-        try carriedKeys.store(signed, keys.storedName)
+        try carriedKeys.store(signed, keys.fileStamp)
         return keys
     }
 
@@ -60,12 +59,12 @@ extension Home {
     }
 
     /// Version and hash of the keys file in force, unread; nil before the first adoption. Throws `FileError`.
-    package func adoptedKeys() throws -> StoredName? {
+    package func adoptedKeys() throws -> FileStamp? {
         try inForce()
     }
 
     /// Version and hash of the keys file in force; nil before the first adoption.
-    func inForce() throws -> StoredName? {
+    func inForce() throws -> FileStamp? {
         try keysArchive.inForce()
     }
 

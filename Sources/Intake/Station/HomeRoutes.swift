@@ -12,7 +12,7 @@ extension Home {
     /// Throws `HomeError.bookDamaged` where the adopted one is missing or does not verify, `.noRoot` where the
     /// lead coordinator's key is gone.
     public func routeBook() throws -> RouteBook {
-        guard let stored = try adoptedBookFile() else { return try ExampleBook.read { try Hash.blake2b256($0).hex } }
+        guard let stored = try adoptedBookFile() else { return try ExampleBook.read { try Hash.blake2b256($0) } }
         return stored.content
     }
 
@@ -33,15 +33,15 @@ extension Home {
 
     /// A route book that was in force here at some time, the example included, verified again; nil where there is
     /// none of this name, or where it no longer verifies.
-    package func routeBook(named name: StoredName) throws -> RouteBook? {
-        let example = try ExampleBook.read { try Hash.blake2b256($0).hex }
-        if example.storedName == name { return example }
+    package func routeBook(named name: FileStamp) throws -> RouteBook? {
+        let example = try ExampleBook.read { try Hash.blake2b256($0) }
+        if example.fileStamp == name { return example }
         guard let root = try pinnedRoot() else { return nil }
         return try bookArchive.stored(name, root: root)?.content
     }
 
     /// Version and hash of the adopted route book, unread; nil before the first adoption.
-    package func adoptedBook() throws -> StoredName? {
+    package func adoptedBook() throws -> FileStamp? {
         try bookArchive.inForce()
     }
 

@@ -83,8 +83,7 @@ package final class Recorder {
 
     /// The book's name for logs; of one that cannot be read, what the laptop noted of it.
     private static func stamp(_ home: Home, _ book: RouteBook?) throws -> FileStamp {
-        let name = try book?.storedName ?? home.adoptedBook() ?? StoredName(version: 0, hash: Bytes32())
-        return FileStamp(version: UInt64(max(0, name.version)), hash: name.hash)
+        try book?.fileStamp ?? home.adoptedBook() ?? FileStamp(version: 0, hash: Bytes32())
     }
 
     /// What there is to say of a clock before the day on which the keys were adopted, or the newest revocation in them.
@@ -100,7 +99,7 @@ package final class Recorder {
         guard let root = try home.pinnedRoot() else { throw HomeError.noRoot }
         return SessionSetting(
             recipients: keys.recipients(on: day).map(\.sealing),
-            keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
+            keysFile: keys.fileStamp,
             routeBook: book, root: root.key)
     }
 
@@ -155,7 +154,7 @@ package final class Recorder {
     ///
     /// A keys file that was adopted meanwhile counts from this record on.
     package func seal(_ draft: Draft) throws {
-        if try home.inForce() != keys.storedName {
+        if try home.inForce() != keys.fileStamp {
             let today = Day(unixSeconds: clock())
             keys = try Self.admit(home, on: today)
             setting = try Self.setting(home, keys, bookStamp, on: today)

@@ -23,7 +23,7 @@ package enum RoutesCommandText {
     }
 
     /// After `routes adopt`.
-    package static func adopted(_ book: RouteBook, replaces before: Int?) -> Sentence {
+    package static func adopted(_ book: RouteBook, replaces before: UInt64?) -> Sentence {
         let (version, facts, check) = (book.stamp.version, book.facts.count, book.newestCheck)
         return Sentence(
             en: "route book version \(version) is in force" + (before.map { " in place of version \($0)" } ?? "")

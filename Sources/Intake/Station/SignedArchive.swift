@@ -23,7 +23,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     /// What is in force: the highest version ever adopted, by the files that are kept and by the note. An older note
     /// that somebody put back brings no older file back; where the newest one does not verify, none takes its place.
     /// Nil before the first adoption.
-    func inForce() throws -> StoredName? {
+    func inForce() throws -> FileStamp? {
         let noted = try noted()?.name
         guard try home.pinnedRoot() != nil, let newest = try names().max(by: { $0.version < $1.version }) else {
             return noted
@@ -39,36 +39,36 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     }
 
     /// What the note says; nil where it is missing or damaged.
-    func noted() throws -> (name: StoredName, day: Day)? {
+    func noted() throws -> (name: FileStamp, day: Day)? {
         guard let line = try files.contents(ifThere: note, limit: 1 << 12) else { return nil }
         // A damaged note hides nothing: what is kept says which version is the highest.
         guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self)
         else { return nil }
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let name = StoredName(parts[0]), let day = Day(String(parts[1])) else { return nil }
+        guard parts.count == 2, let name = FileStamp(parts[0]), let day = Day(String(parts[1])) else { return nil }
         return (name, day)
     }
 
     /// The names of all files in the archive, whatever is in them.
-    func names() throws -> [StoredName] {
+    func names() throws -> [FileStamp] {
         try files.names(ifThere: folder).compactMap { file in
-            file.hasSuffix(Content.suffix) ? StoredName(file.dropLast(Content.suffix.count)) : nil
+            file.hasSuffix(Content.suffix) ? FileStamp(file.dropLast(Content.suffix.count)) : nil
         }
     }
 
     /// Where a file lies; its signature lies beside it (`MinisignSignature.path(for:)`).
-    func path(_ name: StoredName) -> String { "\(folder)/\(name.text)\(Content.suffix)" }
+    func path(_ name: FileStamp) -> String { "\(folder)/\(name.text)\(Content.suffix)" }
 
     /// A file of the archive, verified again; nil where there is none, or where it is not as it was signed. One that
     /// cannot be read is neither: throws `FileError`.
-    func stored(_ name: StoredName, root: MinisignKey) throws -> (content: Content, signed: SignedFile)? {
+    func stored(_ name: FileStamp, root: MinisignKey) throws -> (content: Content, signed: SignedFile)? {
         let path = path(name)
         guard try files.look(path) != .nothing else { return nil }
         do {
             let signed = try SignedFile(reading: path, in: files, limit: Content.maxBytes)
             try signed.verify(by: root)
             let content = try Content(adopting: signed.bytes, file: path)
-            return content.storedName == name ? (content, signed) : nil
+            return content.fileStamp == name ? (content, signed) : nil
         } catch is SignatureError {
             return nil
         } catch is TOMLError {
@@ -77,7 +77,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     }
 
     /// Keeps a file, its signature first: what lies there under its name can always be verified.
-    func store(_ signed: SignedFile, _ name: StoredName) throws {
+    func store(_ signed: SignedFile, _ name: FileStamp) throws {
         try files.make(folder)
         let path = path(name)
         try files.replace(MinisignSignature.path(for: path), with: Array(signed.signature.file.utf8))
@@ -92,7 +92,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         try files.make(folder)
         var lock = try File(folder + "/lock", .update, in: files)
         guard try lock.tryLock() else { throw HomeError.busy }
-        let name = candidate.content.storedName
+        let name = candidate.content.fileStamp
         // Looked at again under the lock: another adoption may have come first.
         try refuseOlder(name, than: inForce(), path: candidate.signed.path)
         let pinned = try home.pinnedRoot()
@@ -107,7 +107,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     }
 
     /// Refuses a version below the one in force, and another file with the same version.
-    func refuseOlder(_ name: StoredName, than current: StoredName?, path: String) throws {
+    func refuseOlder(_ name: FileStamp, than current: FileStamp?, path: String) throws {
         guard let current else { return }
         if name.version < current.version {
             throw AdoptionError.older(path, version: name.version, inForce: current.version)

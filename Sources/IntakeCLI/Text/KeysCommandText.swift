@@ -37,7 +37,7 @@ public enum KeysCommandText {
     }
 
     /// `keys sign`, where laptops that hold the version in force will refuse the file.
-    public static func willBeRefused(version: Int, inForce: Int) -> Sentence {
+    public static func willBeRefused(version: UInt64, inForce: UInt64) -> Sentence {
         Sentence(
             en: "laptops with version \(inForce) will refuse this file: raise version = \(version) and sign again",
             ru: "ноутбуки с версией \(inForce) не примут этот файл: повысьте version = \(version) и подпишите заново")

@@ -21,7 +21,7 @@ import Testing
             decision.reason = "passport\nrenewed"
             let advised = Advised(
                 urgency: .day, outcome: .noSafeRoute, via: Bool.random(using: &random) ? CountryCode("AM") : nil,
-                release: .coordinator, book: String(repeating: "ab", count: 32), bookVersion: 4)
+                release: .coordinator, book: Bytes32(Array(repeating: 0xab, count: 32))!, bookVersion: 4)
             let contents: [Event.Content] = [
                 .request(NewRequest(id: Self.id, code: Self.code, request: request, advised: advised)),
                 .request(NewRequest(id: Self.id, code: Self.code, request: request, advised: nil)),
@@ -45,7 +45,7 @@ import Testing
                     id: Self.id, code: Self.code, request: request,
                     advised: Advised(
                         urgency: .day, outcome: .stay, via: nil, release: .volunteer,
-                        book: String(repeating: "0", count: 64), bookVersion: 1))))
+                        book: Bytes32(), bookVersion: 1))))
         let zeros = String(repeating: "0", count: 64)
         #expect(
             String(decoding: event.bytes, as: UTF8.self) == """
@@ -53,6 +53,18 @@ import Testing
                 "via":null},"case":"00112233445566778899aabbccddeeff","code":"\(Self.code)",\
                 "received":"2026-07-01T14:03:00Z","request":{"stage":"abroad"},"schema":1,"type":"request"}
                 """)
+    }
+
+    @Test(arguments: ["", "ab", String(repeating: "0", count: 63), String(repeating: "F", count: 64)])
+    func `an advice whose book has no whole hash is wrong, and never stands under another`(hash: String) {
+        let advised = Advised(
+            urgency: .day, outcome: .stay, via: nil, release: .volunteer, book: Bytes32(), bookVersion: 1)
+        let event = Event(
+            received: Self.received,
+            content: .request(NewRequest(id: Self.id, code: Self.code, request: Request(), advised: advised)))
+        let text = String(decoding: event.bytes, as: UTF8.self)
+            .replacing("\"\(Bytes32().hex)\"", with: "\"\(hash)\"")
+        #expect(#expect(throws: EventError.self) { try Event(bytes: Array(text.utf8)) } == .wrong(member: "book"))
     }
 
     @Test(arguments: [

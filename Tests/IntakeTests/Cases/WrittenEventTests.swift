@@ -13,7 +13,7 @@ import Testing
             let request = Request.random(using: &random)
             let advised = Advised(
                 urgency: .day, outcome: .noSafeRoute, via: Bool.random(using: &random) ? CountryCode("AM") : nil,
-                release: .coordinator, book: String(repeating: "ab", count: 32), bookVersion: 4)
+                release: .coordinator, book: Bytes32(Array(repeating: 0xab, count: 32))!, bookVersion: 4)
             var decision = Decision(id: id)
             decision.status = .referred
             decision.reason = "passport\nrenewed"

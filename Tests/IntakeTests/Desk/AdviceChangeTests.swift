@@ -5,7 +5,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct AdviceChangeTests {
-    private static let stamp = BookStamp(version: 3, hash: String(repeating: "3", count: 64), example: false)
+    private static let stamp = BookStamp(version: 3, hash: Bytes32(Array(repeating: 0x33, count: 32))!, example: false)
 
     /// A case whose laptop advised this; the made desk advises a route by way of AM, for a coordinator, today.
     private func entry(_ number: UInt8, _ change: (inout Advised) -> Void = { _ in }) -> Entry {
@@ -90,11 +90,11 @@ import Testing
             }
         ])
         let sheet = try #require(CaseSheet(Made.id(1), in: queue))
-        let name = StoredName(version: 3, hash: try #require(Bytes32(hex: Self.stamp.hash)))
+        let name = FileStamp(version: 3, hash: Self.stamp.hash)
         var held = try ExampleBook.read { _ in Self.stamp.hash }
         held.stamp = Self.stamp
         var own = held
-        own.stamp = BookStamp(version: 4, hash: String(repeating: "4", count: 64), example: false)
+        own.stamp = BookStamp(version: 4, hash: Bytes32(Array(repeating: 0x44, count: 32))!, example: false)
         func text(_ language: Language, _ held: RouteBook?, _ own: RouteBook) -> String {
             sheet.lines(language, advice: ["today's advice"], book: AdvisedBook(name, held: held, inForce: own))
                 .joined(separator: "\n")
@@ -114,7 +114,7 @@ import Testing
         let book = sheet.json(advice: .null, book: AdvisedBook(name, held: held, inForce: own))["advised_book"]
         #expect(
             book == [
-                "version": 3, "hash": .string(Self.stamp.hash), "in_force": false, "newest_check": "2026-06-30",
+                "version": 3, "hash": .string(Self.stamp.hash.hex), "in_force": false, "newest_check": "2026-06-30",
                 "age_days": 1,
             ])
     }

@@ -58,7 +58,7 @@ import Testing
         let keys = try hotline.lead.keysInForce()
         return try SessionSetting(
             recipients: recipients ?? keys.coordinators.map(\.sealing),
-            keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
+            keysFile: keys.fileStamp,
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: #require(try hotline.volunteer.pinnedRoot()).key)
     }
 
@@ -273,7 +273,7 @@ import Testing
             #expect(told.map(\.path) == [path])
             #expect(told.map(\.report.findings) == [[.unreadable(.keysNotTaken)]])
         }
-        #expect(try !hotline.lead.archivedKeysFiles().contains { $0.version == 9 })
+        #expect(try !hotline.lead.archivedKeysFiles().contains { $0.name.version == 9 })
     }
 
     @Test func `an error of a file is the stick's where the file lies there, and else the desk's`() throws {

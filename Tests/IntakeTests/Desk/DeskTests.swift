@@ -72,7 +72,7 @@ import Testing
             folder: stranger.logFolder, author: hotline.identity(stranger).author(), command: "test", clock: { 1 })
         let setting = SessionSetting(
             recipients: keys.coordinators.map(\.sealing),
-            keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
+            keysFile: keys.fileStamp,
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: Bytes32(Array(repeating: 1, count: 32))!)
         var request = Request()
         request.notes = "from a stranger"

@@ -18,7 +18,7 @@ import Testing
         let folder = hotline.scratch.path + "/" + name
         let keys = try hotline.volunteer.keysInForce()
         let setting = try SessionSetting(
-            recipients: recipients, keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
+            recipients: recipients, keysFile: keys.fileStamp,
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: #require(try hotline.volunteer.pinnedRoot()).key)
         for clock in clocks {
             let writer = try LogWriter(

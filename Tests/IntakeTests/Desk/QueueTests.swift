@@ -13,7 +13,7 @@ enum MadeDesk {
             urgency: Urgency.allCases[(request.age ?? 0) % 4], deadline: request.deadline, outcome: .route,
             via: CountryCode("AM"), mode: .air, alternatives: [], stay: nil, ifLiftedVia: [], onward: [], ruledOut: [:],
             ask: [], next: [], warn: [], release: .coordinator, because: [],
-            book: BookStamp(version: 1, hash: String(repeating: "0", count: 64), example: true))
+            book: BookStamp(version: 1, hash: Bytes32(), example: true))
     }
 
     static func queue(_ entries: [Entry]) -> Queue {

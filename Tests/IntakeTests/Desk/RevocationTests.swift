@@ -189,7 +189,7 @@ import Testing
     /// A session of the volunteer's at `clock` sealed to both coordinators, under `keys` or a file that no desk has.
     private func seal(_ keys: KeysFile?, at clock: Int64) throws -> String {
         let folder = hotline.scratch.path + "/sealed"
-        let stamp = keys.map { FileStamp(version: UInt64($0.version), hash: $0.hash) }
+        let stamp = keys?.fileStamp
         let setting = try SessionSetting(
             recipients: [hotline.lead, hotline.second].map { try $0.card().sealing },
             keysFile: stamp ?? FileStamp(version: 9, hash: Bytes32()),

@@ -72,7 +72,7 @@ struct SnapshotDesk {
             folder: home.logFolder, author: hotline.identity(home).author(), command: "test", clock: { now })
         let setting = SessionSetting(
             recipients: keys.coordinators.map(\.sealing),
-            keysFile: FileStamp(version: UInt64(keys.version), hash: keys.hash),
+            keysFile: keys.fileStamp,
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: try #require(try home.pinnedRoot()).key)
         for event in events { try writer.append(event.bytes, id: Bytes16.random(), under: setting) }
         try writer.close()

@@ -40,9 +40,9 @@ import Testing
         try adopt(lead.home, signed)
         let read = try lead.home.routeBook()
         #expect(read.stamp.version == 7 && !read.stamp.example)
-        #expect(try Bytes32(hex: read.stamp.hash) == Hash.blake2b256(signed.bytes))
+        #expect(try read.stamp.hash == Hash.blake2b256(signed.bytes))
         #expect(try lead.home.bookAdoptionDay() == Day(sinceEpoch: 20_001))
-        #expect(try lead.home.adoptedBook() == read.storedName)
+        #expect(try lead.home.adoptedBook() == read.fileStamp)
     }
 
     @Test func `a book is not believed before the lead coordinator's key is known`() throws {
@@ -93,7 +93,7 @@ import Testing
         let signed = try lead.sign(book(3), as: "routes", in: scratch)
         try adopt(home, signed)
         let inForce = try home.routeBook()
-        let path = home.bookArchive.path(inForce.storedName)
+        let path = home.bookArchive.path(inForce.fileStamp)
         let parts = [path, MinisignSignature.path(for: path)]
         for part in parts {
             let bytes = try Folder.contents(part, limit: RouteBook.maxBytes)
@@ -166,7 +166,7 @@ import Testing
         try adopt(home, lead.sign(book(2), as: "old", in: scratch))
         try adopt(home, lead.sign(book(3), as: "routes", in: scratch))
         let inForce = try home.routeBook()
-        let archived = home.bookArchive.path(inForce.storedName)
+        let archived = home.bookArchive.path(inForce.fileStamp)
         let paths = [archived, MinisignSignature.path(for: archived), home.rootPath, home.bookArchive.note]
         var random = SeededRandom(seed: 5)
         for path in paths {
@@ -189,7 +189,7 @@ import Testing
         let first = try lead.sign(book(2), as: "old", in: scratch)
         let second = try lead.sign(book(3), as: "routes", in: scratch)
         // The first adoption: signature, book, note come onto the medium in this order.
-        let name = try home.examineBook(first).content.storedName
+        let name = try home.examineBook(first).content.fileStamp
         try Folder.make(home.routesFolder)
         let path = home.bookArchive.path(name)
         try Folder.replace(MinisignSignature.path(for: path), with: Array(first.signature.file.utf8))
@@ -198,7 +198,7 @@ import Testing
         #expect(try home.routeBook().stamp.version == 2)
         try adopt(home, first)
         // A later one: the new book is in force as soon as it is there, whatever the note says still.
-        let newer = try home.examineBook(second).content.storedName
+        let newer = try home.examineBook(second).content.fileStamp
         let newPath = home.bookArchive.path(newer)
         try Folder.replace(MinisignSignature.path(for: newPath), with: Array(second.signature.file.utf8))
         #expect(try home.routeBook().stamp.version == 2)

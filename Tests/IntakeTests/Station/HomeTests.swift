@@ -98,7 +98,7 @@ import Testing
         #expect(try lead.home.keysInForce().hash == inForce)
         try adopt(lead.home, lead.sign(keys(4, lead), as: "keys4", in: scratch))
         #expect(try lead.home.keysInForce().version == 4)
-        #expect(try lead.home.archivedKeys(version: 3, hash: inForce)?.version == 3)
+        #expect(try lead.home.archivedKeys(FileStamp(version: 3, hash: inForce))?.version == 3)
     }
 
     @Test func `a given root that did not sign is named as such`() throws {
@@ -124,7 +124,7 @@ import Testing
         let signed = try lead.sign(keys(1, lead), as: "keys", in: scratch)
         try adopt(lead.home, signed)
         let hash = try lead.home.keysInForce().hash
-        let path = lead.home.keysArchive.path(StoredName(version: 1, hash: hash))
+        let path = lead.home.keysArchive.path(FileStamp(version: 1, hash: hash))
         var bytes = signed.bytes
         bytes[bytes.count / 2] ^= 1
         try Folder.replace(path, with: bytes)
@@ -150,16 +150,16 @@ import Testing
         let stranger = try TestLaptop(.coordinator, "stranger", seed: 2, in: scratch)
         try adopt(lead.home, lead.sign(keys(2, lead), as: "keys2", in: scratch))
         let carried = try lead.home.archive(lead.sign(keys(1, lead), as: "keys1", in: scratch))
-        #expect(try lead.home.archivedKeys(version: 1, hash: carried.hash) != nil)
-        #expect(try lead.home.archivedKeys(version: 2, hash: carried.hash) == nil)
+        #expect(try lead.home.archivedKeys(FileStamp(version: 1, hash: carried.hash)) != nil)
+        #expect(try lead.home.archivedKeys(FileStamp(version: 2, hash: carried.hash)) == nil)
         #expect(try lead.home.keysInForce().version == 2)
         let foreign = try stranger.sign(keys(1, stranger), as: "foreign", in: scratch)
         #expect(explained { try lead.home.archive(foreign) } is SignatureError)
         // Newer ones neither: nobody adopted them here.
         let newer = try lead.home.archive(lead.sign(keys(3, lead), as: "keys3", in: scratch))
-        #expect(try lead.home.archivedKeys(version: 3, hash: newer.hash) != nil)
+        #expect(try lead.home.archivedKeys(FileStamp(version: 3, hash: newer.hash)) != nil)
         #expect(try lead.home.keysInForce().version == 2)
-        #expect(try lead.home.archivedKeysFiles().map(\.version) == [3, 2, 1])
+        #expect(try lead.home.archivedKeysFiles().map(\.name.version) == [3, 2, 1])
     }
 
     @Test func `an older note that is put back brings no older keys back`() throws {
@@ -182,7 +182,7 @@ import Testing
         let home = lead.home
         try adopt(home, lead.sign(keys(1, lead), as: "keys", in: scratch))
         let inForce = try home.keysInForce()
-        let archived = home.keysArchive.path(inForce.storedName)
+        let archived = home.keysArchive.path(inForce.fileStamp)
         let paths = [archived, MinisignSignature.path(for: archived), home.rootPath, home.keysFolder + "/in-force"]
         var random = SeededRandom(seed: 3)
         for path in paths {

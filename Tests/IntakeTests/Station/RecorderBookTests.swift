@@ -18,31 +18,31 @@ import Testing
     @discardableResult
     private func adopt(
         _ version: Int, _ change: (String) -> String = { $0 }, on homes: Home...
-    ) throws -> StoredName {
+    ) throws -> FileStamp {
         let text = change(
             ExampleBook.text.replacing("\nversion = 1\nexample = true\n", with: "\nversion = \(version)\n"))
         let signature = try hotline.identity(hotline.lead).signFile(Array(text.utf8), trustedComment: "test")
         let signed = SignedFile(path: "routes", bytes: Array(text.utf8), signature: signature)
         for home in homes { try home.adopt(home.examineBook(signed), on: hotline.day) }
-        return StoredName(version: version, hash: try Hash.blake2b256(signed.bytes))
+        return FileStamp(version: UInt64(version), hash: try Hash.blake2b256(signed.bytes))
     }
 
     /// The book that each record's session names, and the one that its own advice names.
-    private func books() throws -> [(session: StoredName, advised: StoredName?)] {
+    private func books() throws -> [(session: FileStamp, advised: FileStamp?)] {
         let reader = try hotline.identity(hotline.lead).sealing.secret.copy()
-        var books: [(StoredName, StoredName?)] = []
+        var books: [(FileStamp, FileStamp?)] = []
         _ = try LogFile.read(hotline.logPath(), in: .laptop, with: SealingKey(secret: reader), judge: NoJudge()) {
             record in
             let stamp = record.session.routeBook
             var advised: Advised?
             if case .request(let new) = try? Event(bytes: record.text).content { advised = new.advised }
-            books.append((StoredName(version: Int(stamp.version), hash: stamp.hash), advised?.bookName))
+            books.append((stamp, advised?.bookName))
         }
         return books
     }
 
-    private func example() throws -> StoredName {
-        StoredName(version: 1, hash: try Hash.blake2b256(ExampleBook.bytes))
+    private func example() throws -> FileStamp {
+        FileStamp(version: 1, hash: try Hash.blake2b256(ExampleBook.bytes))
     }
 
     @Test func `session and record name the book that advised, example or adopted`() throws {
@@ -63,7 +63,7 @@ import Testing
     }
 
     /// Two requests of one recorder, around the adoption of another book.
-    private func recordAcrossAnAdoption() throws -> StoredName {
+    private func recordAcrossAnAdoption() throws -> FileStamp {
         let recorder = try hotline.recorder()
         let draft = try recorder.draft(Request())
         let own = try adopt(4, on: hotline.volunteer)
@@ -124,7 +124,7 @@ import Testing
         try adopt(4, on: hotline.lead)
         #expect(try hotline.lead.routeBook(named: old)?.stamp.version == 3)
         #expect(try hotline.lead.routeBook(named: example())?.stamp.example == true)
-        #expect(try hotline.lead.routeBook(named: StoredName(version: 3, hash: Bytes32())) == nil)
+        #expect(try hotline.lead.routeBook(named: FileStamp(version: 3, hash: Bytes32())) == nil)
         #expect(try hotline.volunteer.routeBook(named: old) == nil)
     }
 }

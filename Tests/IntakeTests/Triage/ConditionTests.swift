@@ -25,7 +25,7 @@ import Testing
             en = "Why"
             ru = "Почему"
             """
-        let book = try RouteBook(Array(text.utf8), file: "book", hash: "")
+        let book = try RouteBook(Array(text.utf8), file: "book", hash: Bytes32())
         var request = Request()
         change(&request)
         return book.rules[0].when.holds(in: Situation(request, on: day, in: book))

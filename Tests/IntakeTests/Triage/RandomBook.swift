@@ -59,7 +59,7 @@ private struct BookMaker {
             }
         }
         return RouteBook(
-            stamp: BookStamp(version: 1, hash: "", example: false), notice: nil, home: land("RU"),
+            stamp: BookStamp(version: 1, hash: Bytes32(), example: false), notice: nil, home: land("RU"),
             homeName: text("home"),
             countries: countries.map { country($0, facts.filter { [code = $0] in $0.country == code }.map(\.id)) },
             destinations: ["FR", "NO", "KZ"].map(land).map { destination($0, facts.map(\.id)) }, facts: facts,

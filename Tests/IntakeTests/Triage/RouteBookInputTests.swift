@@ -9,7 +9,7 @@ import Testing
     /// Everything that is wrong with a text; empty where it is a book.
     private static func refusals(_ bytes: [UInt8]) -> [TOMLError] {
         do {
-            _ = try BookSource(bytes, file: "book.toml", hash: "")
+            _ = try BookSource(bytes, file: "book.toml", hash: Bytes32())
             return []
         } catch {
             return error.all
@@ -99,9 +99,9 @@ import Testing
     // MARK: Bytes
 
     @Test func `the ends of lines that other systems write are accepted, and make no other book`() throws {
-        let plain = try BookSource(Array(SmallBook.text.utf8), file: "book.toml", hash: "")
+        let plain = try BookSource(Array(SmallBook.text.utf8), file: "book.toml", hash: Bytes32())
         let bytes = Array(SmallBook.text.replacing("\n", with: "\r\n").utf8)
-        let other = try BookSource(bytes, file: "book.toml", hash: "")
+        let other = try BookSource(bytes, file: "book.toml", hash: Bytes32())
         #expect(other.book == plain.book)
         #expect(other.places.place(of: .rule("r-ban")) == plain.places.place(of: .rule("r-ban")))
     }

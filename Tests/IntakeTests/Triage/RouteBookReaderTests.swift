@@ -6,7 +6,7 @@ import Testing
 @Suite struct RouteBookReaderTests {
     private func refusal(_ text: String) -> TOMLError? {
         do {
-            _ = try RouteBook(Array(text.utf8), file: "book.toml", hash: "")
+            _ = try RouteBook(Array(text.utf8), file: "book.toml", hash: Bytes32())
             return nil
         } catch {
             return error
@@ -113,7 +113,7 @@ import Testing
         let text = ExampleBook.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.replacing("\"RU\"", with: "\"QQ\"").replacing("\"AM\"", with: "\"QA\"")
         }.joined(separator: "\n")
-        let book = try? RouteBook(Array(text.utf8), file: "other", hash: "")
+        let book = try? RouteBook(Array(text.utf8), file: "other", hash: Bytes32())
         var request = Example.free
         request.country = CountryCode("QQ")
         let advice = book.map { Triage(book: $0).advise(on: request, asOf: Example.day) }

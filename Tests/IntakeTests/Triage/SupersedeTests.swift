@@ -1,4 +1,5 @@
 import Testing
+@testable import IntakeBase
 @testable import IntakeTriage
 
 @Suite struct SupersedeTests {
@@ -11,7 +12,7 @@ import Testing
 
     private func refusal(_ book: ChangedBook) -> BookRefused? {
         do throws(BookRefused) {
-            _ = try BookSource(Array(book.text.utf8), file: "book.toml", hash: "")
+            _ = try BookSource(Array(book.text.utf8), file: "book.toml", hash: Bytes32())
             return nil
         } catch {
             return error

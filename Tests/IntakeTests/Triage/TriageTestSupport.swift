@@ -7,7 +7,7 @@ import Testing
 @testable import IntakeTriage
 
 enum Example {
-    static let book = try! ExampleBook.read { try Hash.blake2b256($0).hex }
+    static let book = try! ExampleBook.read { try Hash.blake2b256($0) }
     static let triage = Triage(book: book)
     static let day = Day("2026-07-01")!
 

@@ -1,5 +1,6 @@
 // The route book: TOML from outside, which decides what a frightened person is told.
 
+@testable import IntakeBase
 @testable import IntakeTriage
 
 /// Guarantee: refused with the place of everything that is wrong, or read; a comment or an empty line changes neither.
@@ -11,12 +12,12 @@ struct BookTarget: FuzzTarget {
     func run(_ input: [UInt8]) throws {
         let book: RouteBook
         do throws(BookRefused) {
-            book = try BookSource(input, file: Self.file, hash: "").book
+            book = try BookSource(input, file: Self.file, hash: Bytes32()).book
         } catch {
             for problem in error.all { TOMLPlace.check(problem, of: input, file: Self.file) }
             guard !input.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
             do throws(BookRefused) {
-                _ = try BookSource(TOMLPlace.lower(input), file: Self.file, hash: "")
+                _ = try BookSource(TOMLPlace.lower(input), file: Self.file, hash: Bytes32())
                 broken("an empty line before a book does not make it a good one", "\(error.first)")
             } catch let lowered {
                 hold(
@@ -27,7 +28,7 @@ struct BookTarget: FuzzTarget {
             return
         }
         do throws(BookRefused) {
-            let again = try BookSource(input + Array("\n# the end\n".utf8), file: Self.file, hash: "").book
+            let again = try BookSource(input + Array("\n# the end\n".utf8), file: Self.file, hash: Bytes32()).book
             hold(again == book, "a comment at the end changes nothing", "\(book) \(again)")
         } catch {
             broken("a comment at the end makes no book bad", "\(error.first)")

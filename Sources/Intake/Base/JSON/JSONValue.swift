@@ -53,6 +53,11 @@ extension JSONValue {
     public init(_ number: Int) {
         self = .integer(Int64(number))
     }
+
+    /// A whole number; one that is too large for other readers is a text of its digits.
+    package init(_ number: UInt64) {
+        self = Int64(exactly: number).map(JSONValue.integer) ?? .string(String(number))
+    }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

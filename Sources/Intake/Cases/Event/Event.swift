@@ -60,14 +60,14 @@ public struct Advised: Hashable, Sendable {
     public var via: CountryCode?
     /// Whether the volunteer could tell it at once.
     package var release: Release
-    /// BLAKE2b-256 of the route book, in lower-case hex (64 characters).
-    public var book: String
+    /// BLAKE2b-256 of the route book.
+    public var book: Bytes32
     /// The version of the route book.
     public var bookVersion: Int
 
     /// What is kept of an advice.
     package init(
-        urgency: Urgency, outcome: Outcome, via: CountryCode?, release: Release, book: String, bookVersion: Int
+        urgency: Urgency, outcome: Outcome, via: CountryCode?, release: Release, book: Bytes32, bookVersion: Int
     ) {
         self.urgency = urgency
         self.outcome = outcome

@@ -63,7 +63,7 @@ extension Advised {
     package var json: JSONValue {
         [
             "urgency": .string(urgency.rawValue), "outcome": .string(outcome.rawValue),
-            "via": JSONValue(via?.description), "release": .string(release.rawValue), "book": .string(book),
+            "via": JSONValue(via?.description), "release": .string(release.rawValue), "book": .string(book.hex),
             "book_version": JSONValue(bookVersion),
         ]
     }
@@ -159,7 +159,7 @@ struct EventReader<Members: NamedMembers> {
             outcome: try required("outcome") { Outcome(rawValue: $0) },
             via: try optional("via") { CountryCode($0) },
             release: try required("release") { Release(rawValue: $0) },
-            book: try required("book") { Bytes32(hex: $0)?.hex },
+            book: try required("book") { Bytes32(hex: $0) },
             bookVersion: try whole("book_version"))
     }
 

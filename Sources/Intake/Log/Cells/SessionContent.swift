@@ -2,20 +2,6 @@
 
 import IntakeBase
 
-/// A file that is named by its version and the hash of its bytes.
-public struct FileStamp: Hashable, Sendable {
-    /// The version that stands in the file.
-    public var version: UInt64
-    /// BLAKE2b-256 of the file's bytes.
-    public var hash: Bytes32
-
-    /// The file of this version and hash.
-    public init(version: UInt64, hash: Bytes32) {
-        self.version = version
-        self.hash = hash
-    }
-}
-
 /// The encrypted part of a session cell; 528 bytes.
 struct SessionContent: Equatable {
     var logID = Bytes16()

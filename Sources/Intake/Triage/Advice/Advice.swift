@@ -58,8 +58,8 @@ package struct Onward: Hashable, Sendable {
 public struct BookStamp: Hashable, Sendable {
     /// The book's version.
     public var version: Int
-    /// BLAKE2b-256 of the book's bytes, in lower-case hex (64 characters).
-    public var hash: String
+    /// BLAKE2b-256 of the book's bytes.
+    public var hash: Bytes32
     /// Whether this is the example that ships with the program.
     public var example: Bool
 }

@@ -86,7 +86,7 @@ extension BookStamp {
     /// The stamp as a JSON object.
     public var json: JSONValue {
         var members: [String: JSONValue] = [
-            "version": JSONValue(version), "hash": .string(hash), "example": .bool(example),
+            "version": JSONValue(version), "hash": .string(hash.hex), "example": .bool(example),
         ]
         if example { members["notice"] = TriageText.example.json }
         return .object(members)

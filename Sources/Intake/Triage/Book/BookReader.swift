@@ -47,7 +47,7 @@ struct BookReader {
     }
 
     /// Reads the book. What a refused table would have said is missing from it.
-    mutating func book(hash: String) throws(TOMLError) -> RouteBook {
+    mutating func book(hash: Bytes32) throws(TOMLError) -> RouteBook {
         let root = root
         note { () throws(TOMLError) in
             try root.allow(only: [

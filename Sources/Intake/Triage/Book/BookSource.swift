@@ -15,9 +15,9 @@ package struct BookSource: Sendable {
     /// - Parameters:
     ///   - bytes: the TOML text, at most `RouteBook.maxBytes`.
     ///   - file: its name, for errors.
-    ///   - hash: BLAKE2b-256 of `bytes` in lower-case hex, for the stamp.
+    ///   - hash: BLAKE2b-256 of `bytes`, for the stamp.
     /// - Throws: `BookRefused` with all that is wrong; a mistake of syntax hides what comes after it.
-    package init(_ bytes: [UInt8], file: String, hash: String) throws(BookRefused) {
+    package init(_ bytes: [UInt8], file: String, hash: Bytes32) throws(BookRefused) {
         var reader: BookReader
         let book: RouteBook
         do throws(TOMLError) {
@@ -47,7 +47,7 @@ extension RouteBook {
     /// Reads a book, as `BookSource` does.
     ///
     /// - Throws: the first thing that is wrong with it.
-    public init(_ bytes: [UInt8], file: String, hash: String) throws(TOMLError) {
+    public init(_ bytes: [UInt8], file: String, hash: Bytes32) throws(TOMLError) {
         do throws(BookRefused) {
             self = try BookSource(bytes, file: file, hash: hash).book
         } catch {

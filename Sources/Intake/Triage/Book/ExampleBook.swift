@@ -2,6 +2,7 @@
 // routes.example at the top of the project, and the program carries its bytes.
 
 import CExampleBook
+import IntakeBase
 
 /// The example route book, as the TOML text that a coordinator would edit.
 public enum ExampleBook {
@@ -17,9 +18,9 @@ public enum ExampleBook {
 
     /// The book.
     ///
-    /// - Parameter hash: answers BLAKE2b-256 of bytes in lower-case hex.
+    /// - Parameter hash: answers BLAKE2b-256 of bytes.
     /// - Throws: `TOMLError`; it cannot, as long as the tests pass.
-    public static func read(hash: ([UInt8]) throws -> String) throws -> RouteBook {
+    public static func read(hash: ([UInt8]) throws -> Bytes32) throws -> RouteBook {
         try RouteBook(bytes, file: name, hash: try hash(bytes))
     }
 }

@@ -46,6 +46,7 @@ package struct BookReview {
     package private(set) var dropped: [String] = []
 
     private let file: String
+    private let hash: Bytes32
     private let original: [UInt8]
     private var edit: BookEdit
     private var decisions: [(id: String, decision: Decision)] = []
@@ -60,12 +61,14 @@ package struct BookReview {
 
     /// Begins a review of a book.
     /// - Parameters:
+    ///   - hash: BLAKE2b-256 of `bytes`. The book keeps it in its stamp as long as it is reviewed.
     ///   - days: facts due within this many days are reviewed too; 0: the overdue ones only.
     /// - Throws: `TOMLError` for a book that is refused, `BookEditError` where its version cannot be raised.
-    package init(_ bytes: [UInt8], file: String, on day: Day, within days: Int = 0) throws {
-        let book = try RouteBook(bytes, file: file, hash: "")
+    package init(_ bytes: [UInt8], file: String, hash: Bytes32, on day: Day, within days: Int = 0) throws {
+        let book = try RouteBook(bytes, file: file, hash: hash)
         self.day = day
         self.file = file
+        self.hash = hash
         original = bytes
         due = BookDay(book, on: day).due(within: days)
         self.book = book
@@ -112,9 +115,9 @@ package struct BookReview {
     /// - Throws: `TOMLError` for a draft that is refused, `BookDraftError` for one of another text; nothing has changed
     ///   then.
     package mutating func resume(_ draft: [UInt8]) throws {
-        let kept = try RouteBook(draft, file: file, hash: "")
+        let kept = try RouteBook(draft, file: file, hash: hash)
         var next = self
-        for fact in try RouteBook(original, file: file, hash: "").facts {
+        for fact in try RouteBook(original, file: file, hash: hash).facts {
             guard let found = kept.facts.first(where: { $0.id == fact.id }) else {
                 try next.drop(fact.id)
                 continue
@@ -132,7 +135,7 @@ package struct BookReview {
         var next = self
         if self.decision(on: id) != nil {
             let others = decisions.filter { $0.id != id }
-            next = try BookReview(original, file: file, on: day)
+            next = try BookReview(original, file: file, hash: hash, on: day)
             next.due = due
             for (id, decision) in others { try next.decide(decision, on: id) }
         }
@@ -191,7 +194,7 @@ package struct BookReview {
     ) throws {
         var candidate = edit
         try change(&candidate)
-        guard let read = try? RouteBook(candidate.bytes, file: file, hash: ""), read == next else {
+        guard let read = try? RouteBook(candidate.bytes, file: file, hash: hash), read == next else {
             throw BookEditError.notAsMeant
         }
         edit = candidate

@@ -38,7 +38,7 @@ struct ChangedBook {
     }
 
     func source() throws -> BookSource {
-        try BookSource(Array(text.utf8), file: "book.toml", hash: "")
+        try BookSource(Array(text.utf8), file: "book.toml", hash: Bytes32())
     }
 
     /// The book without one vignette.

@@ -58,7 +58,7 @@ import Testing
     }
 
     private static func book(_ tables: [String]) throws -> BookSource {
-        try BookSource(Array((head + tables.joined()).utf8), file: "book.toml", hash: "")
+        try BookSource(Array((head + tables.joined()).utf8), file: "book.toml", hash: Bytes32())
     }
 
     private static let alternatives =
@@ -170,7 +170,7 @@ import Testing
         array: String, table: String, limit: Int
     ) throws {
         do throws(BookRefused) {
-            _ = try BookSource(Array((Self.head + table).utf8), file: "book.toml", hash: "")
+            _ = try BookSource(Array((Self.head + table).utf8), file: "book.toml", hash: Bytes32())
             Issue.record("not refused")
         } catch {
             #expect(error.all.contains { $0.problem == BookText.tooMany(limit) && $0.line != nil }, "\(error.all)")

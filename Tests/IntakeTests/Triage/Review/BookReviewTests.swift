@@ -6,7 +6,7 @@ import Testing
     private static let late = Day("2026-09-05")!
 
     private func review(_ text: String = ExampleBook.text, on day: Day = late) throws -> BookReview {
-        try BookReview(Array(text.utf8), file: "book", on: day)
+        try BookReview(Array(text.utf8), file: "book", hash: Bytes32(), on: day)
     }
 
     /// The lines of `new` that `old` does not have at that place, and the other way round, for texts of as many lines.
@@ -22,9 +22,11 @@ import Testing
         let overdue = Example.book.facts.filter { $0.reviewBy < Self.late }.map(\.id)
         #expect(try self.review().due.map(\.id).sorted() == overdue.sorted())
         let lastDay = try #require(Example.book.facts.map(\.reviewBy).min())
-        #expect(try BookReview(bytes, file: "book", on: lastDay).due.isEmpty)
-        #expect(try !BookReview(bytes, file: "book", on: lastDay.adding(days: -6), within: 7).due.isEmpty)
-        #expect(try BookReview(bytes, file: "book", on: lastDay.adding(days: -7), within: 7).due.isEmpty)
+        #expect(try BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay).due.isEmpty)
+        #expect(
+            try !BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay.adding(days: -6), within: 7).due.isEmpty)
+        #expect(
+            try BookReview(bytes, file: "book", hash: Bytes32(), on: lastDay.adding(days: -7), within: 7).due.isEmpty)
         #expect(try self.review(on: Day("2026-01-01")!).isClockWrong)
     }
 
@@ -103,7 +105,7 @@ import Testing
             reading.published = text
             reading.value = Sentence(en: text, ru: text)
             try review.renew(fact.id, as: reading)
-            let read = try RouteBook(review.bytes, file: "book", hash: "")
+            let read = try RouteBook(review.bytes, file: "book", hash: Bytes32())
             #expect(read.fact(fact.id).map(ReviewedFact.init) == reading)
         }
     }
@@ -128,7 +130,7 @@ import Testing
                     == {
                         var wanted = Example.book.without(fact: fact.id)
                         wanted.stamp.version += 1
-                        wanted.stamp.hash = ""
+                        wanted.stamp.hash = Bytes32()
                         return wanted
                     }())
             // What is left stood there before, in the same order, but for the lists that cited it.
@@ -228,7 +230,7 @@ import Testing
         try review.renew(due[0].id, as: ReviewedFact(due[0]))
         #expect(review.dropped.isEmpty && review.book.fact(due[0].id)?.checked == Self.late)
         #expect(Set(review.confirmed) == Set(due.prefix(2).map(\.id)))
-        #expect(try RouteBook(review.bytes, file: "book", hash: "") == review.book)
+        #expect(try RouteBook(review.bytes, file: "book", hash: Bytes32()) == review.book)
     }
 
     @Test func `decisions add up, and what was not decided stays due`() throws {
@@ -240,7 +242,7 @@ import Testing
         var reading = ReviewedFact(due[2])
         reading.confidence = reading.confidence == .low ? .high : .low
         try review.renew(due[2].id, as: reading)
-        let read = try RouteBook(review.bytes, file: "book", hash: "")
+        let read = try RouteBook(review.bytes, file: "book", hash: Bytes32())
         #expect(read == review.book)
         #expect(read.stamp.version == Example.book.stamp.version + 1)
         #expect(BookDay(read, on: Self.late).due().map(\.id) == due.dropFirst(3).map(\.id))
