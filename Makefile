@@ -3,18 +3,24 @@
 SWIFT ?= swift
 # A target may import only what Package.swift names as its dependency.
 ROOMS = --explicit-target-dependency-import-check error
-# No path of the machine that builds goes into the program, and nothing that it does not use.
+# Nothing that the program does not use goes into it.
+SMALL = -Xlinker -s -Xlinker --gc-sections -Xlinker --icf=safe -Xswiftc -Xfrontend -Xswiftc -function-sections
+# No path of the machine that builds goes into it: where the compilers would write one, they write it from here on.
 HERE = $(CURDIR)=.
-SMALL = -Xlinker -s -Xlinker --gc-sections -Xlinker --icf=safe -Xswiftc -Xfrontend -Xswiftc -function-sections \
-	-Xswiftc -file-prefix-map -Xswiftc $(HERE) -Xcc -ffile-prefix-map=$(HERE) -Xcxx -ffile-prefix-map=$(HERE)
-RELEASE = $(SWIFT) build $(ROOMS) -c release --static-swift-stdlib --product intake $(SMALL)
+PLACELESS = -Xswiftc -file-prefix-map -Xswiftc $(HERE) -Xcc -ffile-prefix-map=$(HERE) -Xcxx -ffile-prefix-map=$(HERE)
+# The same sources give the same bytes (make reproducible). Without debugging information: the linker drops it, and yet
+# its paths decide how code is laid out. Without .swift_modhash: a hash of each module with all paths that it was made
+# from, by which a compiler that lets be what did not change knows it.
+SAME = -debug-info-format none -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+RELEASE = $(SWIFT) build $(ROOMS) -c release --static-swift-stdlib --product intake $(SMALL) $(PLACELESS) $(SAME)
 NEEDED = libsodium-dev
 TEST_TOOLS = minisign strace dosfstools mtools faketime
 BENCH_TOOLS = age gnupg
 
 TORTURE = --share 1
 
-.PHONY: help demo test golden rooms bench suites torture fuzz fuzz-long build lint conformance needed test-tools bench-tools clean
+.PHONY: help demo test golden rooms reproducible bench suites torture fuzz fuzz-long build lint conformance needed \
+	test-tools bench-tools clean
 
 help:
 	@echo 'make demo         the whole way, on exercise data, in a throw-away folder'
@@ -28,6 +34,7 @@ help:
 	@echo 'make fuzz         20 seconds of fuzzing for each parser; fuzz-long: 10^8 executions in all'
 	@echo 'make lint         style'
 	@echo 'make rooms        imports against the plan of the rooms are refused'
+	@echo 'make reproducible two builds in two folders give the same program (8 minutes)'
 
 demo: build
 	.build/release/intake demo
@@ -72,6 +79,9 @@ lint:
 
 rooms: needed
 	SWIFT='$(SWIFT)' .ci/rooms $(ROOMS)
+
+reproducible: needed
+	SWIFT='$(SWIFT)' .ci/reproducible
 
 needed:
 	@sh .ci/install $(NEEDED)
