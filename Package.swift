@@ -19,7 +19,7 @@ let package = Package(
         .library(name: "Intake", targets: ["Intake", "IntakeBase", "IntakeLog", "IntakeCases", "IntakeTriage"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),

@@ -177,7 +177,8 @@ struct AdoptionLab: Sendable {
     func judge(_ run: RigRun, _ folder: String, _ work: Work, _ fault: Fault) throws -> String? {
         let now = try inForce(folder, work)
         guard now == old(work) || now == new(work) else { return "in force is \(now)" }
-        if work == .keys, try Home(folder + "/home").archivedKeys(FileStamp(version: 1, hash: laptops.firstKeys)) == nil {
+        if work == .keys, try Home(folder + "/home").archivedKeys(FileStamp(version: 1, hash: laptops.firstKeys)) == nil
+        {
             return "the keys file before it is gone"
         }
         guard let exit = run.exit else { return fault.isKill ? nil : "a signal ended it" }

@@ -74,6 +74,8 @@ struct TOMLReader {
             let isCut = cursor.isAtEnd || cursor.isAtLineEnd || [0x5B, 0x5D, 0x7B, 0x7D, 0x23].contains(cursor.byte)
             throw TOMLRefusal(isCut ? .brackets : .badHeader, at: start)
         }
+        cursor.skipSpaces()
+        guard cursor.isAtEnd || cursor.isAtLineEnd || cursor.byte == UInt8(ascii: "#") else { throw wrongRest() }
         try countKey(at: start)
         section += 1
         let (last, name) = (path[path.count - 1], path.joined(separator: "."))

@@ -37,8 +37,6 @@ struct BookEdit {
     /// Takes a fact out, and one empty line behind it. Comments before its header and after its last key stay.
     mutating func drop(_ fact: String) throws(BookEditError) {
         let table = try table(of: fact)
-        // Braces share their lines with others.
-        guard !table.isWritten else { throw .notFound(fact) }
         var start = table.range.lowerBound
         while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") { start -= 1 }
         var end = table.range.upperBound
@@ -90,10 +88,12 @@ struct BookEdit {
         }
     }
 
-    /// The table that holds the fact.
+    /// The table that holds the fact. One in braces shares its line with others, and is left alone.
     private func table(of fact: String) throws(BookEditError) -> TOMLValue {
         let tables = try root().entries?["fact"]?.elements
-        guard let table = tables?.first(where: { $0.entries?["id"]?.string == fact }) else { throw .notFound(fact) }
+        guard let table = tables?.first(where: { $0.entries?["id"]?.string == fact }), !table.isWritten else {
+            throw .notFound(fact)
+        }
         return table
     }
 
