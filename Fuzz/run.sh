@@ -45,6 +45,7 @@ amount=${1:?for how many seconds each (20), or how often in all (100000000x)}
 shift
 # The library is built here once more, instrumented; its own build folder is left alone.
 [ -n "${NO_BUILD-}" ] || ${SWIFT:-swift} build -c release --sanitize=fuzzer -Xswiftc -enable-testing
+[ -x "$fuzz" ] || { echo "there is no $fuzz: build it" >&2; exit 1; }
 # shellcheck disable=SC2046
 [ $# -gt 0 ] || set -- $($fuzz --targets | cut -d ' ' -f 1)
 mkdir -p crashes

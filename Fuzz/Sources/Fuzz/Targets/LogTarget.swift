@@ -99,7 +99,7 @@ final class LogTarget: FuzzTarget {
             recipients: [try SealingKey(secret: fixedSecret(10)).publicKey], keysFile: stamp, routeBook: stamp,
             root: Bytes32([UInt8](repeating: 7, count: 32))!)
         let writer = try LogWriter(
-            folder: folder, author: author, command: "fuzz", clock: { 1_782_864_000 }, entropy: .fixed(9))
+            folder: folder, author: author, command: "fuzz", in: .laptop, clock: { 1_782_864_000 }, entropy: .fixed(9))
         for number: UInt8 in 1...2 {
             try writer.append([number], id: Bytes16([UInt8](repeating: number, count: 16))!, under: setting)
         }
