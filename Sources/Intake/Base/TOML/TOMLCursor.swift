@@ -16,7 +16,7 @@ struct TOMLCursor {
 
     var isAtEnd: Bool { index >= bytes.count }
 
-    /// The byte so many further on.
+    /// The byte at this distance from here.
     func byte(after count: Int) -> UInt8? { index + count < bytes.count ? bytes[index + count] : nil }
 
     /// Whether this text is here.

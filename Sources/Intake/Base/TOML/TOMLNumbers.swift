@@ -124,20 +124,16 @@ extension TOMLTime {
     /// A day, a time or both as TOML writes them; nil for anything else, or for a day that the calendar lacks.
     fileprivate init?(_ token: [UInt8]) {
         var rest = token[...]
-        let day = TOMLTime.day(&rest)
-        if day != nil, rest.isEmpty {
-            self.init(kind: .localDate, text: day ?? "")
-            return
-        }
-        if day != nil {
-            guard let byte = rest.popFirst(), byte | 0x20 == UInt8(ascii: "t") || byte == .space else { return nil }
-        }
-        guard let time = TOMLTime.clock(&rest) else { return nil }
-        guard let day else {
-            guard rest.isEmpty else { return nil }
+        guard let day = TOMLTime.day(&rest) else {
+            guard let time = TOMLTime.clock(&rest), rest.isEmpty else { return nil }
             self.init(kind: .localTime, text: time)
             return
         }
+        guard let byte = rest.popFirst() else {
+            self.init(kind: .localDate, text: day)
+            return
+        }
+        guard byte | 0x20 == UInt8(ascii: "t") || byte == .space, let time = TOMLTime.clock(&rest) else { return nil }
         if rest.isEmpty {
             self.init(kind: .localDateTime, text: "\(day)T\(time)")
         } else {
@@ -146,7 +142,7 @@ extension TOMLTime {
         }
     }
 
-    /// So many digits at the front, if their number is in the range.
+    /// This many digits at the front, if their number is in the range.
     private static func number(_ rest: inout ArraySlice<UInt8>, _ count: Int, _ range: ClosedRange<Int>) -> String? {
         let text = String(decoding: rest.prefix(count), as: UTF8.self)
         guard rest.count >= count, rest.prefix(count).allSatisfy(\.isDigit), let number = Int(text),
@@ -165,16 +161,16 @@ extension TOMLTime {
     private static func day(_ rest: inout ArraySlice<UInt8>) -> String? {
         var ahead = rest
         guard let year = number(&ahead, 4, 0...9999), take("-", &ahead), let month = number(&ahead, 2, 1...12),
-            take("-", &ahead), let day = number(&ahead, 2, 1...31), isDay(Int(year), Int(month), Int(day))
+            take("-", &ahead), let day = number(&ahead, 2, 1...31), let length = length(ofMonth: month, year: year),
+            Int(day).map({ $0 <= length }) == true
         else { return nil }
         rest = ahead
         return "\(year)-\(month)-\(day)"
     }
 
-    private static func isDay(_ year: Int?, _ month: Int?, _ day: Int?) -> Bool {
-        guard let year, let month, let day else { return false }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return day <= (month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31)
+    private static func length(ofMonth month: String, year: String) -> Int? {
+        guard let month = Int(month), let year = Int(year) else { return nil }
+        return Day.length(ofMonth: month, year: year)
     }
 
     private static func clock(_ rest: inout ArraySlice<UInt8>) -> String? {

@@ -54,7 +54,7 @@ struct TOMLReader {
             }
             cursor.skipSpaces()
             try cursor.skipComment()
-            guard cursor.takeLineEnd() || cursor.isAtEnd else { throw wrongRest() }
+            guard cursor.takeLineEnd() || cursor.isAtEnd else { throw refuse(.more) }
             for table in open + inner { table.extend(to: cursor.index) }
         }
         root.extend(to: cursor.bytes.count)
@@ -75,7 +75,7 @@ struct TOMLReader {
             throw TOMLRefusal(isCut ? .brackets : .badHeader, at: start)
         }
         cursor.skipSpaces()
-        guard cursor.isAtEnd || cursor.isAtLineEnd || cursor.byte == UInt8(ascii: "#") else { throw wrongRest() }
+        guard cursor.isAtEnd || cursor.isAtLineEnd || cursor.byte == UInt8(ascii: "#") else { throw refuse(.more) }
         try countKey(at: start)
         section += 1
         let (last, name) = (path[path.count - 1], path.joined(separator: "."))
@@ -94,10 +94,10 @@ struct TOMLReader {
     /// A key and its value. Returns the tables that its dots name.
     private mutating func pair(in table: TOMLTree, _ section: Int, depth: Int) throws(TOMLRefusal) -> [TOMLTree] {
         let (start, line) = (cursor.index, cursor.line)
-        guard isAtKey else { throw noKey() }
+        guard isAtKey else { throw refuse(.badKey) }
         let path = try key(depth: depth)
         let name = path.joined(separator: ".")
-        guard cursor.take("=") else { throw noEquals() }
+        guard cursor.take("=") else { throw refuse(.noEquals) }
         let inner: [TOMLTree]
         do throws(TOMLProblem) {
             inner = try table.inner(path.dropLast(), section, line: line, at: start)
@@ -127,7 +127,7 @@ struct TOMLReader {
         var (parts, bytes): ([String], Int) = ([], 0)
         repeat {
             cursor.skipSpaces()
-            guard isAtKey else { throw noKey() }
+            guard isAtKey else { throw refuse(.badKey) }
             guard depth + parts.count < rules.maxDepth else { throw TOMLRefusal(.tooDeep(rules.maxDepth), at: start) }
             let part = try keyPart()
             bytes += part.utf8.count + 1
@@ -174,7 +174,7 @@ struct TOMLReader {
     }
 
     private mutating func word(of key: String) throws(TOMLRefusal) -> TOMLValue.Content {
-        guard cursor.isAtLetter else { throw noValue() }
+        guard cursor.isAtLetter else { throw refuse(.noValue) }
         let start = cursor.index
         while cursor.byte?.isBare == true { cursor.pass() }
         switch cursor.bytes[start..<cursor.index] {
@@ -237,26 +237,17 @@ struct TOMLReader {
 // MARK: What is wrong
 
 extension TOMLReader {
-    /// Something is behind a value that a line ends with.
-    private func wrongRest() -> TOMLRefusal { refuse(.more) }
-
     /// Something is in a list or in braces that is neither a comma nor their end.
     private func notClosed(from start: Int) -> TOMLRefusal {
         cursor.isAtEnd ? TOMLRefusal(.brackets, at: start) : refuse(.noComma)
     }
-
-    private func noKey() -> TOMLRefusal { refuse(.badKey) }
-
-    private func noEquals() -> TOMLRefusal { refuse(.noEquals) }
-
-    private func noValue() -> TOMLRefusal { refuse(.noValue) }
 
     /// What is wrong here, unless the byte here says it better.
     private func refuse(_ problem: TOMLProblem) -> TOMLRefusal {
         guard let byte = cursor.byte, !cursor.isAtLineEnd else { return TOMLRefusal(problem, at: cursor.index) }
         switch byte {
         case UInt8(ascii: "]"), UInt8(ascii: "}"): return TOMLRefusal(.brackets, at: cursor.index)
-        case _ where byte.isControl && byte != .tab: return TOMLRefusal(.unquoted, at: cursor.index)
+        case _ where byte.isControl: return TOMLRefusal(.unquoted, at: cursor.index)
         case 0x80... where problem == .badKey || !cursor.isAtLetter: return TOMLRefusal(.unquoted, at: cursor.index)
         case _ where isBehindQuote && (cursor.isAtLetter || byte.isDigit || isQuote(byte)):
             return TOMLRefusal(.openQuote, at: cursor.index)

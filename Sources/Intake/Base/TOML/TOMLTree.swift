@@ -5,7 +5,7 @@
 final class TOMLTree {
     /// How a table came to be.
     enum Origin: Equatable {
-        /// It has a header of its own, or is the text itself, or stands in braces.
+        /// It has a header of its own, or is the text itself, or is in braces.
         case header
         /// A header names it as the table around its own.
         case around

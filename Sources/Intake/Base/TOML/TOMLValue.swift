@@ -1,4 +1,4 @@
-// What a TOML text says, with the place of each value, so that whoever refuses one can say where it is, and an editor can
+// What a TOML text says, with the place of each value, so that a refusal can say where it is, and an editor can
 // change one and leave every other byte.
 
 /// A value of a TOML text (TOML v1.0.0), and where it is.
@@ -23,17 +23,17 @@ package struct TOMLValue: Sendable {
     /// Whether it is one piece of text. Headers and dotted keys make tables that are not.
     package var isWritten = true
 
-    /// The text that it is; nil where it is none.
+    /// The text that it is; nil where it is another kind.
     package var string: String? {
         if case .string(let text) = content { text } else { nil }
     }
 
-    /// What is in the table that it is; nil where it is none.
+    /// What is in the table that it is; nil where it is another kind.
     package var entries: [String: TOMLValue]? {
         if case .table(let entries) = content { entries } else { nil }
     }
 
-    /// What is in the list that it is; nil where it is none.
+    /// What is in the list that it is; nil where it is another kind.
     package var elements: [TOMLValue]? {
         if case .array(let elements) = content { elements } else { nil }
     }
