@@ -48,7 +48,7 @@ package struct CaseSheet: Sendable {
     private static func wrapped(_ line: String, _ columns: Int) -> [String] {
         guard TextWidth.of(line) > columns else { return [line] }
         let indent = String(line.prefix { $0 == " " })
-        return TextWidth.wrapped(line, width: max(20, columns - indent.count)).map { indent + $0 }
+        return TextWidth.wrapped(line, first: indent, rest: indent, width: max(20 + indent.count, columns))
     }
 
     private func lines(_ language: Language, _ advice: [String], _ book: AdvisedBook?) -> [String] {

@@ -162,9 +162,7 @@ struct InterviewScreen {
             return paragraphs.enumerated().flatMap { index, paragraph in
                 let text = (index == 0 ? head.drop { $0 == " " } : "") + paragraph
                 let indent = index == 0 ? String(head.prefix { $0 == " " }) : "    "
-                return TextWidth.wrapped(String(text), width: width - 4).enumerated().map { row, text in
-                    (row == 0 ? indent : "    ") + text
-                }
+                return TextWidth.wrapped(String(text), first: indent, rest: "    ", width: width)
             }
         }
         let open = all.filter { $0.answer == nil }.map { line in

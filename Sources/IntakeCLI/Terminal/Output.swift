@@ -75,8 +75,7 @@ struct Output {
             guard words.split(separator: " ").allSatisfy({ TextWidth.of(String($0)) <= width }) else {
                 return String(line)
             }
-            let lines = TextWidth.wrapped(String(words), width: width)
-            return lines.enumerated().map { ($0.offset == 0 ? indent + mark : inner) + $0.element }
+            return TextWidth.wrapped(String(words), first: indent + mark, rest: inner, width: inner.count + width)
                 .joined(separator: "\n")
         }.joined(separator: "\n")
     }

@@ -17,8 +17,7 @@ struct Prompt {
     func show(_ text: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let indent = String(line.prefix { $0 == " " })
-            let wrapped = TextWidth.wrapped(String(line), width: width - indent.count)
-            terminal.write(wrapped.map { indent + $0 + "\n" }.joined())
+            write(TextWidth.wrapped(String(line), first: indent, rest: indent, width: width))
         }
     }
 
@@ -87,8 +86,10 @@ struct Prompt {
     /// Prints an option under its number; a long one goes on below itself.
     func item(_ number: Int, _ text: String) {
         let head = number < 10 ? "   \(number)  " : "  \(number)  "
-        for (row, line) in TextWidth.wrapped(text, width: width - 6).enumerated() {
-            terminal.write((row == 0 ? head : "      ") + line + "\n")
-        }
+        write(TextWidth.wrapped(text, first: head, rest: "      ", width: width))
+    }
+
+    private func write(_ lines: [String]) {
+        terminal.write(lines.map { $0 + "\n" }.joined())
     }
 }

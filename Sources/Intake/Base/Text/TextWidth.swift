@@ -68,4 +68,11 @@ package enum TextWidth {
         }
         return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
     }
+
+    /// The same with a hanging indent: `first` before the first line, `rest` before each further one. All of them break
+    /// at one column, which the wider of the two leaves room for.
+    package static func wrapped(_ text: String, first: String, rest: String, width: Int) -> [String] {
+        let lines = wrapped(text, width: width - max(of(first), of(rest)))
+        return [first + lines[0]] + lines.dropFirst().map { rest + $0 }
+    }
 }

@@ -37,10 +37,10 @@ extension BookDay {
         return lines
     }
 
-    /// Text of the book as lines of the page, `indent` columns in; harmless to a terminal.
-    func wrapped(_ text: String, indent: Int = 0) -> [String] {
-        TextWidth.wrapped(VisibleText.line(text), width: BookDay.pageWidth - indent)
-            .map { String(repeating: " ", count: indent) + $0 }
+    /// Text of the book as lines of the page, `indent` columns in, the first one after `mark`; harmless to a terminal.
+    func wrapped(_ text: String, indent: Int = 0, mark: String? = nil) -> [String] {
+        let rest = String(repeating: " ", count: indent)
+        return TextWidth.wrapped(VisibleText.line(text), first: mark ?? rest, rest: rest, width: BookDay.pageWidth)
     }
 
     private func countryTable(_ language: Language) -> [String] {

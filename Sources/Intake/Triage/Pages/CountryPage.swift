@@ -89,6 +89,6 @@ extension BookDay {
 
     /// An entry of a list, its further lines as far in as its first word.
     private func item(_ text: String) -> [String] {
-        wrapped(text, indent: 4).enumerated().map { $0.offset == 0 ? "  - " + $0.element.dropFirst(4) : $0.element }
+        wrapped(text, indent: 4, mark: "  - ")
     }
 }

@@ -147,8 +147,8 @@ package struct ExplainPage: Sendable {
         if sentences.isEmpty { return [] }
         var lines = ["", title(language)]
         for sentence in sentences.prefix(most) {
-            let text = TextWidth.wrapped(VisibleText.line(sentence(language)), width: Self.width - 4)
-            lines += text.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
+            let text = VisibleText.line(sentence(language))
+            lines += TextWidth.wrapped(text, first: "  - ", rest: "    ", width: Self.width)
         }
         let rest = sentences.count - most
         if rest > 0 { lines.append("  " + ExplainText.more(rest)(language)) }
