@@ -13,7 +13,7 @@ package struct Misunderstanding: Error, Hashable, Sendable {
 enum AnswerReader {
     /// The answer that `text` gives in this form.
     static func read(_ text: String, as form: AnswerForm) throws(Misunderstanding) -> FieldValue {
-        let text = trimmed(text)
+        let text = text.trimmed
         switch form {
         case .choice(let words): return try .word(one(text, of: words))
         case .several(let words, let countries): return try .words(several(text, of: words, countries: countries))
@@ -102,10 +102,5 @@ enum AnswerReader {
             }
         }
         return nil
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex
-        return String(text[..<end].drop { $0.isWhitespace })
     }
 }
