@@ -51,11 +51,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The day in the form `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = parts
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))"
     }
 
     /// Days from `self` to `other`; negative where `other` is earlier.

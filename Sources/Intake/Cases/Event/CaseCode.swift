@@ -1,6 +1,8 @@
 // The number that a caller writes down and reads over the telephone. Digits, because every language and keyboard has
 // them; the last one is a check digit, because people mistype.
 
+import IntakeBase
+
 /// A case code: 12 digits, written 4-4-4, of which 11 are random and the last checks the others.
 ///
 /// The check is Damm's (H. Michael Damm, Total anti-symmetrische Quasigruppen, Marburg 2004): it catches every single
@@ -52,9 +54,8 @@ public struct CaseCode: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     /// The code in the form `4821-0937-5516`.
     public var description: String {
-        let digits = String(number)
-        let padded = String(repeating: "0", count: 12 - digits.count) + digits
-        return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(4))-\(padded.suffix(4))"
+        let digits = number.digits(12)
+        return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(4))-\(digits.suffix(4))"
     }
 
     /// The order of the numbers.

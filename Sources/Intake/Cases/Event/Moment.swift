@@ -56,16 +56,12 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The moment in the form `2026-07-01T14:03:00Z`.
     public var description: String {
         let second = secondOfDay
-        return "\(day)T\(padded(second / 3_600)):\(padded(second / 60 % 60)):\(padded(second % 60))Z"
+        return "\(day)T\((second / 3_600).digits(2)):\((second / 60 % 60).digits(2)):\((second % 60).digits(2))Z"
     }
 
     /// The moment to the minute, as a table shows it: `2026-07-01 14:03`, in UTC.
     public var minutes: String {
-        "\(day) \(padded(secondOfDay / 3_600)):\(padded(secondOfDay / 60 % 60))"
-    }
-
-    private func padded(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+        "\(day) \((secondOfDay / 3_600).digits(2)):\((secondOfDay / 60 % 60).digits(2))"
     }
 
     /// Whether `left` comes before `right`.

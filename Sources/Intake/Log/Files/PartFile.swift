@@ -11,8 +11,7 @@ package enum PartFile {
         var name = ""
         // 40 scalars are at most 160 bytes: the whole stays below the 255 bytes that file systems allow.
         name.unicodeScalars.append(contentsOf: Folder.name(of: path).unicodeScalars.prefix(40))
-        let digits = String(files.entropy.number(for: path), radix: 16)
-        let hex = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        let hex = files.entropy.number(for: path).digits(16, radix: 16)
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
         return "\(folder).\(name).\(hex).part"
     }

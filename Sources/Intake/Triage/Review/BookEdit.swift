@@ -114,9 +114,7 @@ struct BookEdit {
             switch scalar.value {
             case 0x22: result += "\\\""
             case 0x5C: result += "\\\\"
-            case 0x00...0x1F, 0x7F:
-                let hex = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            case 0x00...0x1F, 0x7F: result += "\\u" + scalar.value.digits(4, radix: 16).uppercased()
             default: result.unicodeScalars.append(scalar)
             }
         }
