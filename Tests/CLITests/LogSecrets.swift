@@ -25,7 +25,7 @@ struct SessionSecrets {
                 header: header, keys: &keys)
         }
         _ = try #require(isOpen)
-        let place = logID.array + withLittleEndian(UInt64(number))
+        let place = logID.array + LittleEndian.bytes(of: UInt64(number))
         try KeyedHash.mac(keys.scratch, place, place.count, key: keys.seed, .ephemeral)
         session = [Secret("the seed", keys.seed), Secret("the ephemeral key", keys.scratch)]
         let chainKey = try SecretBytes(count: 32)

@@ -3,6 +3,7 @@
 import Glibc
 import Synchronization
 @testable import Intake
+@testable import IntakeBase
 @testable import IntakeLog
 
 /// A search for words in bytes.
@@ -23,7 +24,8 @@ enum Words {
             return [
                 Array(word.utf8), units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] },
                 units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] },
-                scalars.flatMap { withLittleEndian($0) }, scalars.flatMap { withLittleEndian($0.byteSwapped) },
+                scalars.flatMap { LittleEndian.bytes(of: $0) },
+                scalars.flatMap { LittleEndian.bytes(of: $0.byteSwapped) },
                 escaped(uppercase: false), escaped(uppercase: true), PackedText.pack(Array(word.utf8)),
             ]
         }

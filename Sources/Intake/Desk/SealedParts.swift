@@ -28,7 +28,7 @@ struct SealedParts: Sendable {
         self.files = files
         salt = Array(head[8..<24])
         self.purpose = purpose
-        let count = head[24...].reversed().reduce(0) { $0 << 8 | Int($1) }
+        let count = Int(LittleEndian.number(head[24...], as: UInt32.self))
         guard count <= Self.maxParts, Self.headerSize + count * 8 + Aead.overhead <= size,
             let list = try? open(0, (Self.headerSize, count * 8), of: file, key)
         else { return nil }

@@ -3,6 +3,7 @@
 // that was not named, nothing is opened that could make the program wait, and of each file only the first bytes are
 // read.
 
+import IntakeBase
 import IntakeLog
 
 /// A walk over files and folders.
@@ -84,7 +85,7 @@ struct StickWalk {
             let bytes = try file.read(count: CellLayout.size + 4, at: 0)
             return [0, CellLayout.size].contains { at in
                 bytes.count >= at + 4
-                    && bytes[at..<at + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) } == CellLayout.magic
+                    && LittleEndian.number(bytes[at..<at + 4]) == CellLayout.magic
             }
         } catch {
             return true

@@ -57,7 +57,7 @@ struct ByteReader {
     }
 
     mutating func integer<Number: FixedWidthInteger>(_: Number.Type = Number.self) throws(Malformed) -> Number {
-        try unsafe take(MemoryLayout<Number>.size) { unsafe Number(littleEndian: $0.loadUnaligned(as: Number.self)) }
+        try unsafe take(MemoryLayout<Number>.size) { unsafe LittleEndian.load($0) }
     }
 
     mutating func bytes16() throws(Malformed) -> Bytes16 { try unsafe take(16) { unsafe Bytes16($0) } }
@@ -79,8 +79,7 @@ struct ByteReader {
         return try unsafe take(count * size) { source in
             unsafe [Number](unsafeUninitializedCapacity: count) { numbers, filled in
                 for place in 0..<count {
-                    let number = unsafe source.loadUnaligned(fromByteOffset: place * size, as: Number.self)
-                    unsafe numbers.initializeElement(at: place, to: Number(littleEndian: number))
+                    unsafe numbers.initializeElement(at: place, to: LittleEndian.load(source, at: place * size))
                 }
                 filled = count
             }

@@ -69,7 +69,7 @@ final class FormLedger {
             throw ByteReader.Malformed()
         }
         guard bytes.count >= Self.headSize, bytes.starts(with: Self.magic) else { throw ByteReader.Malformed() }
-        let count = bytes[8..<12].reversed().reduce(0) { $0 << 8 | Int($1) }
+        let count = Int(LittleEndian.number(bytes[8..<12], as: UInt32.self))
         let marks = Self.headSize + Self.boxSize(count)
         guard count <= Self.maxEntries, bytes.count >= marks else { throw ByteReader.Malformed() }
         nonce = Array(bytes[12..<Self.headSize])
@@ -172,7 +172,7 @@ final class FormLedger {
 
     /// A mark that only this laptop can make, for this file and this entry: a forged one would keep a form from being sealed.
     private func mark(_ index: Int) throws(SodiumError) -> [UInt8] {
-        try hash(nonce + withLittleEndian(UInt64(index)), .formMark).array
+        try hash(nonce + LittleEndian.bytes(of: UInt64(index)), .formMark).array
     }
 
     private func seal(_ plain: [UInt8], _ additional: [UInt8]) throws(SodiumError) -> [UInt8] {

@@ -44,7 +44,7 @@ struct FormMatch {
             let count = seen[pair, default: 0]
             seen[pair] = count + 1
             hashes.append(
-                try ledger.hash(content.array + neighbour.array + withLittleEndian(count), personal))
+                try ledger.hash(content.array + neighbour.array + LittleEndian.bytes(of: count), personal))
         }
         return hashes
     }

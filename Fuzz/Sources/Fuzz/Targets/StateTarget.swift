@@ -2,6 +2,7 @@
 // An input's first byte chooses: the beginnings of both slots as they are, or what one slot holds, sealed by the laptop.
 
 import Glibc
+@testable import IntakeBase
 @testable import IntakeLog
 
 /// Guarantee: a slot is believed only if the laptop wrote it, in its place, the newer before the older; and nothing is
@@ -81,14 +82,16 @@ final class StateTarget: FuzzTarget {
         }
     }
 
-    private static func head(_ sequence: UInt64) -> [UInt8] { Array("intkstat".utf8) + withLittleEndian(sequence) }
+    private static func head(_ sequence: UInt64) -> [UInt8] {
+        Array("intkstat".utf8) + LittleEndian.bytes(of: sequence)
+    }
 
     private static func slots(key: borrowing SecretBytes) throws -> [UInt64: [UInt8]] {
         var slots: [UInt64: [UInt8]] = [:]
         for sequence: UInt64 in 1...4 {
             var plain = try fixedSecret(UInt8(sequence), count: LogState.size)
             unsafe plain.withUnsafeMutableBytes { bytes in
-                for (index, byte) in withLittleEndian(sequence).enumerated() { unsafe bytes[16 + index] = byte }
+                for (index, byte) in LittleEndian.bytes(of: sequence).enumerated() { unsafe bytes[16 + index] = byte }
             }
             let head = head(sequence)
             slots[sequence] = head + (try sealedAlways(plain, additional: head, key: key, nonce: UInt8(sequence)))

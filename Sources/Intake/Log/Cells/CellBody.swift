@@ -19,7 +19,7 @@ struct CellProof: Sendable {
         var bytes = Array("intake log cell signature, v1\n".utf8)
         bytes += commitment.array
         bytes += prefix.array
-        bytes += withLittleEndian(length)
+        bytes += LittleEndian.bytes(of: length)
         bytes += tag.array
         return bytes
     }
@@ -39,11 +39,6 @@ struct CellProof: Sendable {
         }
         return tag
     }
-}
-
-/// The little-endian bytes of a number.
-package func withLittleEndian<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
-    (0..<MemoryLayout<Number>.size).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
 }
 
 enum CellBody {
@@ -73,7 +68,7 @@ enum CellBody {
         let signature = try signer.sign(proof.message)
 
         let seal = unsafe cell + CellLayout.sealAt
-        unsafe seal.storeBytes(of: proof.length.littleEndian, as: UInt32.self)
+        unsafe LittleEndian.store(proof.length, to: seal)
         unsafe proof.tag.store(to: seal + 4)
         unsafe (seal + 36).copyMemory(from: signature, byteCount: 64)
         try unsafe sealWithPrefix(seal, nonce: cell + nonceAt, prefix: proof.prefix, keys: keys)
@@ -107,7 +102,7 @@ enum CellBody {
             }
             proof.commitment = commitment
             proof.prefix = prefix
-            proof.length = unsafe UInt32(littleEndian: seal.loadUnaligned(as: UInt32.self))
+            proof.length = unsafe LittleEndian.load(seal, as: UInt32.self)
             proof.tag = unsafe Bytes32(seal + 4)
             unsafe proof.signature = (Bytes32(seal + 36), Bytes32(seal + 68))
         }

@@ -30,18 +30,18 @@ struct RecordPart: Equatable {
 
     func store(to out: UnsafeMutableRawPointer) {
         unsafe id.store(to: out)
-        unsafe out.storeBytes(of: part.littleEndian, toByteOffset: 16, as: UInt16.self)
-        unsafe out.storeBytes(of: count.littleEndian, toByteOffset: 18, as: UInt16.self)
-        unsafe out.storeBytes(of: total.littleEndian, toByteOffset: 20, as: UInt32.self)
+        unsafe LittleEndian.store(part, to: out, at: 16)
+        unsafe LittleEndian.store(count, to: out, at: 18)
+        unsafe LittleEndian.store(total, to: out, at: 20)
     }
 
     /// Reads a part; nil where its numbers do not fit each other or the length of the content.
     init?(_ bytes: UnsafeRawPointer, length: Int) {
         guard length >= Self.headSize else { return nil }
         id = unsafe Bytes16(bytes)
-        part = unsafe UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt16.self))
-        count = unsafe UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 18, as: UInt16.self))
-        total = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 20, as: UInt32.self))
+        part = unsafe LittleEndian.load(bytes, at: 16, as: UInt16.self)
+        count = unsafe LittleEndian.load(bytes, at: 18, as: UInt16.self)
+        total = unsafe LittleEndian.load(bytes, at: 20, as: UInt32.self)
         guard part < count, Self.cells(for: Int(total)) == Int(count), length == Self.headSize + textRange.count
         else { return nil }
     }
@@ -63,12 +63,12 @@ struct CloseContent: Equatable {
 
     static let size = 16
 
-    var bytes: [UInt8] { withLittleEndian(records) + withLittleEndian(time) }
+    var bytes: [UInt8] { LittleEndian.bytes(of: records) + LittleEndian.bytes(of: time) }
 
     init?(_ bytes: UnsafeRawPointer, length: Int) {
         guard length == Self.size else { return nil }
-        records = unsafe UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
-        time = unsafe Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self))
+        records = unsafe LittleEndian.load(bytes, as: UInt64.self)
+        time = unsafe LittleEndian.load(bytes, at: 8, as: Int64.self)
     }
 
     init(records: UInt64, time: Int64) {
@@ -91,13 +91,13 @@ struct GapContent: Equatable {
     static let size = 56
 
     var bytes: [UInt8] {
-        withLittleEndian(first) + withLittleEndian(last) + withLittleEndian(torn) + hash.array
+        LittleEndian.bytes(of: first) + LittleEndian.bytes(of: last) + LittleEndian.bytes(of: torn) + hash.array
     }
 
     init?(_ bytes: UnsafeRawPointer, length: Int) {
         guard length == Self.size else { return nil }
         func number(_ offset: Int) -> UInt64 {
-            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            unsafe LittleEndian.load(bytes, at: offset, as: UInt64.self)
         }
         (first, last, torn) = (number(0), number(8), number(16))
         hash = unsafe Bytes32(bytes + 24)

@@ -68,11 +68,11 @@ struct CellHeader: Equatable {
 
     @inline(__always)
     func store(to cell: UnsafeMutableRawPointer) {
-        unsafe cell.storeBytes(of: CellLayout.magic.littleEndian, as: UInt32.self)
+        unsafe LittleEndian.store(CellLayout.magic, to: cell)
         unsafe cell.storeBytes(of: CellLayout.version, toByteOffset: 4, as: UInt8.self)
         unsafe cell.storeBytes(of: kind.rawValue, toByteOffset: 5, as: UInt8.self)
         unsafe cell.storeBytes(of: 0, toByteOffset: 6, as: UInt16.self)
-        unsafe cell.storeBytes(of: number.littleEndian, toByteOffset: CellLayout.numberAt, as: UInt64.self)
+        unsafe LittleEndian.store(number, to: cell, at: CellLayout.numberAt)
         unsafe logID.store(to: cell + CellLayout.logIDAt)
         unsafe previous.store(to: cell + CellLayout.previousAt)
     }
@@ -95,7 +95,7 @@ extension CellHeader {
     static func read(
         _ cell: UnsafeRawPointer, hasher: inout Hasher256
     ) throws(SodiumError) -> (result: Result<CellHeader, Refused>, prefix: Bytes32, whole: Bytes32) {
-        guard unsafe UInt32(littleEndian: cell.loadUnaligned(as: UInt32.self)) == CellLayout.magic else {
+        guard unsafe LittleEndian.load(cell, as: UInt32.self) == CellLayout.magic else {
             return (.failure(Refused(why: .foreign)), Bytes32(), Bytes32())
         }
         hasher.restart()
@@ -114,7 +114,7 @@ extension CellHeader {
         else { return refused(.broken) }
         let header = unsafe CellHeader(
             kind: kind,
-            number: UInt64(littleEndian: cell.loadUnaligned(fromByteOffset: CellLayout.numberAt, as: UInt64.self)),
+            number: LittleEndian.load(cell, at: CellLayout.numberAt, as: UInt64.self),
             logID: Bytes16(cell + CellLayout.logIDAt), previous: Bytes32(cell + CellLayout.previousAt))
         guard header.number < UInt64(CellLayout.maxCells) else { return refused(.broken) }
         return (.success(header), prefix, whole)

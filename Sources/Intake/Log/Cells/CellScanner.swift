@@ -230,7 +230,7 @@ struct BadCells: Equatable {
 
     private func plausible(_ place: Int) -> Bool {
         let cell = unsafe UnsafeRawPointer(buffer + place)
-        guard unsafe UInt32(littleEndian: cell.loadUnaligned(as: UInt32.self)) == CellLayout.magic else { return false }
+        guard unsafe LittleEndian.load(cell, as: UInt32.self) == CellLayout.magic else { return false }
         guard let logID else { return true }
         return unsafe Bytes16(cell + CellLayout.logIDAt) == logID
     }

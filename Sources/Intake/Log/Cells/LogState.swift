@@ -38,13 +38,13 @@ final class LogState {
         unsafe secret.withUnsafeMutableBytes { bytes in
             let out = bytes.baseAddress!
             unsafe logID.store(to: out)
-            unsafe out.storeBytes(of: cells.littleEndian, toByteOffset: 16, as: UInt64.self)
+            unsafe LittleEndian.store(cells, to: out, at: 16)
             unsafe head.store(to: out + 24)
             unsafe (out + 56).copyMemory(from: auth.at(0), byteCount: 32)
-            unsafe out.storeBytes(of: records.littleEndian, toByteOffset: 88, as: UInt64.self)
+            unsafe LittleEndian.store(records, to: out, at: 88)
             unsafe root.store(to: out + 96)
-            unsafe out.storeBytes(of: keysVersion.littleEndian, toByteOffset: 128, as: UInt64.self)
-            unsafe out.storeBytes(of: time.littleEndian, toByteOffset: 136, as: Int64.self)
+            unsafe LittleEndian.store(keysVersion, to: out, at: 128)
+            unsafe LittleEndian.store(time, to: out, at: 136)
             unsafe out.storeBytes(of: isClosed ? 1 : 0, toByteOffset: 144, as: UInt8.self)
             unsafe (predecessor?.logID ?? Bytes16()).store(to: out + 152)
             unsafe (predecessor?.hash ?? Bytes32()).store(to: out + 168)
@@ -56,7 +56,7 @@ final class LogState {
         guard secret.count == Self.size else { return nil }
         let bytes = unsafe UnsafeRawPointer(secret.at(0))
         func number(_ offset: Int) -> UInt64 {
-            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            unsafe LittleEndian.load(bytes, at: offset, as: UInt64.self)
         }
         logID = unsafe Bytes16(bytes)
         cells = number(16)
@@ -117,7 +117,7 @@ package final class LogStateFile {
             anything = true
             isConfirmed = isConfirmed || Self.confirms(bytes)
             guard bytes.count == 16 + Self.boxSize, bytes.starts(with: Self.magic) else { continue }
-            let sequence = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[8 + $1]) << (8 * $1) }
+            let sequence = LittleEndian.number(bytes[8..<16], as: UInt64.self)
             guard sequence > self.sequence, sequence < .max, sequence % 2 == UInt64(slot),
                 let plain = try SecretBox.opened(Array(bytes[16...]), additional: Array(bytes[..<16]), key: key)
             else { continue }
@@ -147,7 +147,7 @@ package final class LogStateFile {
     /// Whether a slot is more than empty or an announcement.
     private static func confirms(_ slot: some Collection<UInt8>) -> Bool {
         let head = slot.prefix(16)
-        return head.contains { $0 != 0 } && !head.elementsEqual(magic + withLittleEndian(announcement))
+        return head.contains { $0 != 0 } && !head.elementsEqual(magic + LittleEndian.bytes(of: announcement))
     }
 
     /// Writes the state over the older slot, waits until it is on disk, and wipes what is now the older one. Only a first
@@ -157,7 +157,7 @@ package final class LogStateFile {
         let next = isFirst ? sequence : sequence + 1
         state.store(to: &plain)
         defer { plain.wipe() }
-        let head = Self.magic + withLittleEndian(next)
+        let head = Self.magic + LittleEndian.bytes(of: next)
         var slot = head + (try SecretBox.seal(plain, additional: head, key: key, &entropy))
         slot += [UInt8](repeating: 0, count: Self.slotSize - slot.count)
         try file.write(slot, at: Int(next % 2) * Self.slotSize)

@@ -17,9 +17,7 @@ public struct Receipt: Hashable, Sendable, CustomStringConvertible {
     public init(log: Bytes16, head: Bytes32, cost: PasswordCost) throws(SodiumError) {
         let digest = try PasswordHash.digest(head.array, salt: log.array, cost: cost)
         // 16 bytes as a little-endian number, modulo 10^20.
-        let number = digest.reversed().reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        let digits = String(number % Self.modulus)
-        self.digits = String(repeating: "0", count: Self.count - digits.count) + digits
+        digits = (LittleEndian.number(digest, as: UInt128.self) % Self.modulus).digits(Self.count)
     }
 
     /// The receipt that a person typed: 20 decimal digits of any script that writes numbers in tens (0, \u{FF10},

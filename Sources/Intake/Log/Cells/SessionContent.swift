@@ -25,18 +25,18 @@ struct SessionContent: Equatable {
     /// Writes all but the authentication key to the 528 bytes at `out`.
     func store(to out: UnsafeMutableRawPointer) {
         unsafe logID.store(to: out)
-        unsafe out.storeBytes(of: number.littleEndian, toByteOffset: 16, as: UInt64.self)
+        unsafe LittleEndian.store(number, to: out, at: 16)
         unsafe previous.store(to: out + 24)
         unsafe author.bytes.store(to: out + 56)
-        unsafe out.storeBytes(of: time.littleEndian, toByteOffset: 120, as: Int64.self)
-        unsafe out.storeBytes(of: keysFile.version.littleEndian, toByteOffset: 128, as: UInt64.self)
+        unsafe LittleEndian.store(time, to: out, at: 120)
+        unsafe LittleEndian.store(keysFile.version, to: out, at: 128)
         unsafe keysFile.hash.store(to: out + 136)
-        unsafe out.storeBytes(of: routeBook.version.littleEndian, toByteOffset: 168, as: UInt64.self)
+        unsafe LittleEndian.store(routeBook.version, to: out, at: 168)
         unsafe routeBook.hash.store(to: out + 176)
-        unsafe out.storeBytes(of: records.littleEndian, toByteOffset: 208, as: UInt64.self)
+        unsafe LittleEndian.store(records, to: out, at: 208)
         unsafe predecessor.store(to: out + 216)
         unsafe predecessorHead.store(to: out + 232)
-        unsafe out.storeBytes(of: UInt64(recipients.count).littleEndian, toByteOffset: 264, as: UInt64.self)
+        unsafe LittleEndian.store(UInt64(recipients.count), to: out, at: 264)
         for slot in 0..<CellLayout.slotCount {
             let key = slot < recipients.count ? recipients[slot].bytes : Bytes32()
             unsafe key.store(to: out + 272 + 32 * slot)
@@ -48,7 +48,7 @@ struct SessionContent: Equatable {
     init?(_ bytes: UnsafeRawPointer, length: Int) {
         guard length == Self.size else { return nil }
         func number(_ offset: Int) -> UInt64 {
-            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            unsafe LittleEndian.load(bytes, at: offset, as: UInt64.self)
         }
         let count = number(264)
         guard (1...UInt64(CellLayout.slotCount)).contains(count) else { return nil }

@@ -11,7 +11,7 @@ struct SlotBinding: Equatable {
     var logID: Bytes16
     var number: UInt64
 
-    fileprivate var bytes: [UInt8] { logID.array + withLittleEndian(number) }
+    fileprivate var bytes: [UInt8] { logID.array + LittleEndian.bytes(of: number) }
 }
 
 /// What rebuilding the slots of a session shows.

@@ -91,7 +91,7 @@ package struct IdentityFile: Sendable {
         let key = try key(passphrase, salt: salt, cost: cost)
         let name = Array(label.description.utf8)
         var bytes = magic + [version, role == .volunteer ? 1 : 2, UInt8(name.count)] + [UInt8](repeating: 0, count: 5)
-        bytes += littleEndian(UInt32(cost.passes)) + littleEndian(UInt32(cost.memory >> 10)) + salt
+        bytes += LittleEndian.bytes(of: UInt32(cost.passes)) + LittleEndian.bytes(of: UInt32(cost.memory >> 10)) + salt
         bytes += name + [UInt8](repeating: 0, count: 32 - name.count)
         bytes += card.signing.bytes.array + card.sealing.bytes.array
         bytes += (card.root?.key ?? Bytes32()).array + [UInt8](repeating: 0, count: 32)
@@ -126,11 +126,7 @@ package struct IdentityFile: Sendable {
     }
 
     private static func cost(_ bytes: [UInt8]) -> PasswordCost {
-        func number(_ at: Int) -> UInt32 { bytes[at..<at + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+        func number(_ at: Int) -> UInt32 { LittleEndian.number(bytes[at..<at + 4]) }
         return PasswordCost(passes: UInt64(number(16)), memory: Int(number(20)) << 10)
-    }
-
-    private static func littleEndian(_ number: UInt32) -> [UInt8] {
-        (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 }

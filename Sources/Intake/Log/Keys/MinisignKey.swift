@@ -45,9 +45,7 @@ public struct MinisignKey: Hashable, Sendable {
     public func digits() throws(SodiumError) -> String {
         let hash = try Hash.blake2b512(key.array)
         return stride(from: 0, to: 64, by: 8).map { start in
-            let number = hash[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            let digits = String(number % 10_000)
-            return String(repeating: "0", count: 4 - digits.count) + digits
+            (LittleEndian.number(hash[start..<start + 8], as: UInt64.self) % 10_000).digits(4)
         }.joined(separator: " ")
     }
 

@@ -31,7 +31,7 @@ package struct Entropy: Sendable {
             return
         }
         calls += 1
-        let key = (withLittleEndian(seed) + withLittleEndian(calls)) + [UInt8](repeating: 0, count: 16)
+        let key = (LittleEndian.bytes(of: seed) + LittleEndian.bytes(of: calls)) + [UInt8](repeating: 0, count: 16)
         unsafe randombytes_buf_deterministic(out, count, key)
     }
 
@@ -49,7 +49,7 @@ package struct Entropy: Sendable {
         return secret
     }
 
-    fileprivate mutating func number() -> UInt64 { bytes(8).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    fileprivate mutating func number() -> UInt64 { LittleEndian.number(bytes(8)) }
 }
 
 extension Bytes16 {
@@ -82,7 +82,7 @@ package final class EntropySource: Sendable {
             return asked[use, default: 0]
         }
         // FNV-1a: names need only be told apart.
-        let key = (Array(use.utf8) + withLittleEndian(time)).reduce(seed ^ 0xCBF2_9CE4_8422_2325) {
+        let key = (Array(use.utf8) + LittleEndian.bytes(of: time)).reduce(seed ^ 0xCBF2_9CE4_8422_2325) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3
         }
         return .fixed(key)

@@ -237,7 +237,7 @@ import Testing
         let verbatim = whole + whole.cells(0..<4)
         var numbered = verbatim
         for cell in 8..<12 {
-            numbered.replaceSubrange(cell * 4096 + 8..<cell * 4096 + 16, with: withLittleEndian(UInt64(cell)))
+            numbered.replaceSubrange(cell * 4096 + 8..<cell * 4096 + 16, with: LittleEndian.bytes(of: UInt64(cell)))
             numbered.replaceSubrange(cell * 4096 + 32..<cell * 4096 + 64, with: numbered.hash(cell - 1).array)
             try numbered.sealTrailer(cell)
         }

@@ -61,7 +61,7 @@ import Testing
             let number = bytes.count / 4096
             var cell = [UInt8](repeating: UInt8(number), count: 4096)
             cell.replaceSubrange(0..<8, with: Array(bytes[0..<4]) + [version, kind, 0, 0])
-            cell.replaceSubrange(8..<16, with: withLittleEndian(UInt64(number)))
+            cell.replaceSubrange(8..<16, with: LittleEndian.bytes(of: UInt64(number)))
             cell.replaceSubrange(16..<32, with: bytes[16..<32])
             cell.replaceSubrange(32..<64, with: bytes.hash(number - 1).array)
             bytes += cell

@@ -2,6 +2,7 @@
 // crashes nor stays silent, hands out no changed and no doubled record, and loses no more than was touched.
 
 import Testing
+@testable import IntakeBase
 @testable import IntakeLog
 @testable import IntakeTriage
 
@@ -116,7 +117,7 @@ private struct Victim {
         for cell in 0..<victim.cells {
             for number in [cell + 1, cell + 2, cell + 30, cell + 5000, 786_431, 0] where number != cell {
                 var forged = victim.bytes
-                forged.replaceSubrange(cell * 4096 + 8..<cell * 4096 + 16, with: withLittleEndian(UInt64(number)))
+                forged.replaceSubrange(cell * 4096 + 8..<cell * 4096 + 16, with: LittleEndian.bytes(of: UInt64(number)))
                 try forged.sealTrailer(cell)
                 // A number out of turn in the last cell can cost nothing after it.
                 try victim.check(forged, touched: [cell], "cell \(cell) as \(number)")
@@ -141,7 +142,7 @@ private struct Victim {
         for cell in 0..<4 {
             replayed += victim.bytes.cells(cell..<cell + 1)
             let at = victim.cells + cell
-            replayed.replaceSubrange(at * 4096 + 8..<at * 4096 + 16, with: withLittleEndian(UInt64(at)))
+            replayed.replaceSubrange(at * 4096 + 8..<at * 4096 + 16, with: LittleEndian.bytes(of: UInt64(at)))
             replayed.replaceSubrange(at * 4096 + 32..<at * 4096 + 64, with: replayed.hash(at - 1).array)
             try replayed.sealTrailer(at)
         }
@@ -178,7 +179,7 @@ private struct Victim {
 
     @Test func `bytes that only look like cells cost no time and give no record`() throws {
         let lab = try LogLab()
-        let magic = withLittleEndian(CellLayout.magic)
+        let magic = LittleEndian.bytes(of: CellLayout.magic)
         let bytes = (0..<100_000).flatMap { _ in magic }
         #expect(try lab.read(bytes).report.findings == [.notALog])
         try lab.write(sessions: [1])

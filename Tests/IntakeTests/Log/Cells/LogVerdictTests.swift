@@ -2,6 +2,7 @@
 
 import Glibc
 import Testing
+@testable import IntakeBase
 @testable import IntakeLog
 @testable import IntakeTriage
 
@@ -199,7 +200,7 @@ import Testing
     }
 
     private func gapContent(first: UInt64, last: UInt64) -> GapContent? {
-        let bytes = [first, last, last + 1].flatMap(withLittleEndian) + [UInt8](repeating: 0, count: 32)
+        let bytes = [first, last, last + 1].flatMap { LittleEndian.bytes(of: $0) } + [UInt8](repeating: 0, count: 32)
         return unsafe bytes.withUnsafeBytes { unsafe GapContent($0.baseAddress!, length: $0.count) }
     }
 }

@@ -25,7 +25,7 @@ final class SlotForge {
         let key = try SecretBytes(count: 32)
         let zero = [UInt8](repeating: 0, count: 24)
         if ephemeral == nil {
-            let place = binding.logID.array + withLittleEndian(binding.number)
+            let place = binding.logID.array + LittleEndian.bytes(of: binding.number)
             try KeyedHash.mac(secret.at(0), place, place.count, key: own.at(0), .ephemeral)
         }
         let point = try Agreement.publicKey(of: secret.at(0))
@@ -107,7 +107,7 @@ final class SessionForge {
                 keys: &keys, signer: signer, hasher: &hasher, entropy: &entropy)
         }
         var second = cell
-        second.replaceSubrange(8..<16, with: withLittleEndian(content.number + 1))
+        second.replaceSubrange(8..<16, with: LittleEndian.bytes(of: content.number + 1))
         second.replaceSubrange(32..<64, with: cell.hash(0).array)
         try second.sealTrailer(0)
         try keys.beginChain()

@@ -1,0 +1,33 @@
+// Whole numbers as little-endian bytes: the one way in which this program's files hold them.
+
+/// Reads and writes numbers as little-endian bytes.
+package enum LittleEndian {
+    /// The number whose bytes begin `offset` bytes after `bytes`.
+    @inlinable @inline(__always)
+    package static func load<Number: FixedWidthInteger>(
+        _ bytes: UnsafeRawPointer, at offset: Int = 0, as _: Number.Type = Number.self
+    ) -> Number {
+        unsafe Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    }
+
+    /// Writes the bytes of a number, from `offset` bytes after `bytes` on.
+    @inlinable @inline(__always)
+    package static func store<Number: FixedWidthInteger>(
+        _ number: Number, to bytes: UnsafeMutableRawPointer, at offset: Int = 0
+    ) {
+        unsafe bytes.storeBytes(of: number.littleEndian, toByteOffset: offset, as: Number.self)
+    }
+
+    /// The bytes of a number.
+    package static func bytes<Number: FixedWidthInteger>(of number: Number) -> [UInt8] {
+        unsafe withUnsafeBytes(of: number.littleEndian) { unsafe [UInt8]($0) }
+    }
+
+    /// The number with these bytes: as many as its type has.
+    package static func number<Number: FixedWidthInteger>(
+        _ bytes: some Collection<UInt8>, as _: Number.Type = Number.self
+    ) -> Number {
+        precondition(bytes.count == MemoryLayout<Number>.size)
+        return bytes.reversed().reduce(0) { $0 << 8 | Number(truncatingIfNeeded: $1) }
+    }
+}
