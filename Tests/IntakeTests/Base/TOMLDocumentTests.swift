@@ -46,22 +46,22 @@ import Testing
 
     @Test func `what is easily overlooked is refused with its line`() throws {
         #expect(refusal([0xEF, 0xBB, 0xBF] + Array("a = 1".utf8))?.problem == TOMLText.byteOrderMark)
-        #expect(refusal(Array("a = 1\nb = 2\0\nc = 3".utf8))?.line == 2)
-        #expect(refusal(Array("a = 1\nb = \"x\\u0000y\"".utf8))?.line == 2)
+        #expect(refusal(Array("a = 1\nb = 2\0\nc = 3".utf8))?.place.line == 2)
+        #expect(refusal(Array("a = 1\nb = \"x\\u0000y\"".utf8))?.place.line == 2)
         #expect(refusal(Array("a = 1\n\"k\\U00000000y\" = 2".utf8)) != nil)
         let invalid = refusal(Array("a = 1\n\nb = 'é".utf8) + [0xFF, 0x27])
-        #expect(invalid?.line == 3 && invalid?.column == 7)
+        #expect(invalid?.place.line == 3 && invalid?.place.column == 7)
         #expect(refusal(Array("a = 1".utf8), maxBytes: 4)?.problem == TOMLText.tooLarge(maxBytes: 4))
         #expect(refusal(Array("a = 1".utf8), maxBytes: 5) == nil)
     }
 
     @Test func `a syntax error has line and column`() throws {
         let error = try #require(refusal(Array("a = 1\nb = = 2\n".utf8)))
-        #expect(error.line == 2)
-        #expect(error.column == 5)
+        #expect(error.place.line == 2)
+        #expect(error.place.column == 5)
         #expect(error.exit == .badData)
-        #expect(refusal(Array("a = 1\na = 2\n".utf8))?.line == 2)
-        #expect(refusal(Array("a = 2026-02-30\n".utf8))?.line == 1)
+        #expect(refusal(Array("a = 1\na = 2\n".utf8))?.place.line == 2)
+        #expect(refusal(Array("a = 2026-02-30\n".utf8))?.place.line == 1)
     }
 
     // Repeated 200,000 times: before, what is repeated, after.
@@ -78,7 +78,7 @@ import Testing
     func `a header without a name is refused with its line`(header: String) {
         let error = refusal(Array("a = 1\n\(header)\n".utf8))
         #expect(error?.problem == TOMLText.badHeader)
-        #expect(error?.line == 2)
+        #expect(error?.place.line == 2)
     }
 
     @Test(arguments: [
@@ -90,7 +90,7 @@ import Testing
     func `what begins as a number must be a whole one or a date`(text: String) {
         let error = refusal(Array("a = 1\n\(text)\n".utf8))
         #expect(error?.problem == TOMLText.badNumber)
-        #expect(error?.line == 2)
+        #expect(error?.place.line == 2)
     }
 
     @Test(arguments: [
@@ -107,7 +107,7 @@ import Testing
     func `brackets that do not fit are refused with their line`(text: String) {
         let error = refusal(Array("a = 1\n\(text)\n".utf8))
         #expect(error?.problem == TOMLText.brackets)
-        #expect(error?.line == 2)
+        #expect(error?.place.line == 2)
     }
 
     @Test(arguments: [
@@ -117,7 +117,7 @@ import Testing
     func `characters that only look like space are refused outside quotes`(text: String) {
         let error = refusal(Array("a = 1 # \u{e9}\n\(text)\n".utf8))
         #expect(error?.problem == TOMLText.unquoted)
-        #expect(error?.line == 2)
+        #expect(error?.place.line == 2)
     }
 
     @Test(arguments: [("", " = 1"), ("[", "]"), ("[[", "]]"), ("'", "' = 1"), ("a.b.", ".c = 1")])
@@ -127,7 +127,7 @@ import Testing
         }
         #expect(error(190) == nil)
         #expect(error(201)?.problem == TOMLText.longKey)
-        #expect(error(201)?.line == 2)
+        #expect(error(201)?.place.line == 2)
         #expect(error(500_000)?.problem == TOMLText.longKey)
     }
 
@@ -160,15 +160,15 @@ import Testing
             """
         let facts = try read(text).tables("fact")
         #expect(facts.map(\.line) == [6, 14])
-        #expect(refusal { _ = try facts[0].integer("checked", in: 0...1) }?.line == 12)
-        #expect(refusal { _ = try facts[1].day("checked") }?.line == 15)
-        #expect(refusal { _ = try facts[1].string("id") }?.line == 14)
+        #expect(refusal { _ = try facts[0].integer("checked", in: 0...1) }?.place.line == 12)
+        #expect(refusal { _ = try facts[1].day("checked") }?.place.line == 15)
+        #expect(refusal { _ = try facts[1].string("id") }?.place.line == 14)
         let extra = try facts[1].table("extra")
         let unknown = try #require(refusal { try extra.allow(only: ["inline"]) })
-        #expect(unknown.line == 17)
-        #expect(unknown.key == "odd key")
-        #expect(unknown.table == "fact[1].extra")
-        #expect(refusal { _ = try extra.table("inline").integer("deep", in: 0...1) }?.line == 18)
+        #expect(unknown.place.line == 17)
+        #expect(unknown.place.key == "odd key")
+        #expect(unknown.place.table == "fact[1].extra")
+        #expect(refusal { _ = try extra.table("inline").integer("deep", in: 0...1) }?.place.line == 18)
     }
 
     @Test func `a key that drives the terminal is not shown as it came`() throws {

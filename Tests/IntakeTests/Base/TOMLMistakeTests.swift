@@ -28,7 +28,7 @@ import Testing
     ])
     func `a slip is told in words of both languages, at its line`(text: String, line: Int, slip: TOMLProblem) throws {
         let error = try #require(refusal(text))
-        #expect(error.line == line, "\(error.sentence.en)")
+        #expect(error.place.line == line, "\(error.sentence.en)")
         let told = TOMLText.problem(slip)
         #expect(error.problem == told, "\(error.problem.en)")
         #expect(told.en != told.ru)
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `a table that should be one of several is told so, though it is valid`() throws {
         let error = try #require(refusal("a = 1\n[rule]\nid = \"a\"\n"))
-        #expect(error.problem == TOMLText.singleBrackets("rule") && error.line == 2)
+        #expect(error.problem == TOMLText.singleBrackets("rule") && error.place.line == 2)
     }
 
     @Test(arguments: [
@@ -58,7 +58,7 @@ import Testing
             let text = (0..<20).map { _ in pieces.randomElement(using: &random)! }.joined()
             guard let error = refusal(text) else { continue }
             refused += 1
-            #expect((1...text.utf8.count { $0 == 10 } + 1).contains(error.line ?? 0), "\(text)")
+            #expect((1...text.utf8.count { $0 == 10 } + 1).contains(error.place.line ?? 0), "\(text)")
         }
         #expect(refused > 10_000)
     }

@@ -22,7 +22,7 @@ import Testing
     private static func isInOrder(_ error: TOMLError, lines: Int) -> Bool {
         let sentence = error.sentence.en
         return sentence.hasPrefix("book.toml") && sentence.utf8.count < 1_500 && error.exit == .badData
-            && (error.line.map { (1...lines).contains($0) } ?? (error.table == nil))
+            && (error.place.line.map { (1...lines).contains($0) } ?? (error.place.table == nil))
             && !sentence.unicodeScalars.contains { $0.value < 0x20 }
     }
 
@@ -48,7 +48,7 @@ import Testing
             text += before + (after.isEmpty ? "" : "\(number)") + after
         }
         let refused = Self.refusals(text)
-        #expect(refused.first?.line != nil)
+        #expect(refused.first?.place.line != nil)
         #expect(refused.count == 1)
     }
 
@@ -57,7 +57,7 @@ import Testing
         let list = "rule = [" + String(repeating: entry, count: min(1_000_000, 4_000_000 / entry.utf8.count)) + "]\n"
         let refused = Self.refusals(list + SmallBook.text.replacing("[[rule]]", with: "[[word]]"))
         #expect(refused.map(\.problem) == [TOMLText.tooManyKeys])
-        #expect(refused.first?.line == (entry.hasPrefix("\n") ? TOMLRules.file.maxKeys + 2 : 1))
+        #expect(refused.first?.place.line == (entry.hasPrefix("\n") ? TOMLRules.file.maxKeys + 2 : 1))
     }
 
     @Test(arguments: [
@@ -68,7 +68,7 @@ import Testing
     ) {
         let value = String(repeating: open, count: opened) + String(repeating: close, count: closed)
         let refused = Self.refusals(SmallBook.text + "x = \(value)\n")
-        #expect(refused.first?.line == SmallBook.lines)
+        #expect(refused.first?.place.line == SmallBook.lines)
     }
 
     @Test(arguments: ["", "[", "[["])
@@ -76,7 +76,7 @@ import Testing
         let key = (0..<50_000).map { _ in "a" }.joined(separator: ".")
         let end = bracket.isEmpty ? " = 1" : String(repeating: "]", count: bracket.count)
         let refused = Self.refusals(SmallBook.text + bracket + key + end + "\n")
-        #expect(refused.first?.line == SmallBook.lines)
+        #expect(refused.first?.place.line == SmallBook.lines)
     }
 
     @Test(arguments: [
@@ -109,7 +109,7 @@ import Testing
     @Test func `a byte order mark is refused at its place`() {
         let refused = Self.refusals([0xEF, 0xBB, 0xBF] + Array(SmallBook.text.utf8))
         #expect(refused.map(\.problem) == [TOMLText.byteOrderMark])
-        #expect(refused.first?.line == 1 && refused.first?.column == 1)
+        #expect(refused.first?.place.line == 1 && refused.first?.place.column == 1)
     }
 
     @Test(
@@ -121,7 +121,7 @@ import Testing
         let index = try #require(text.firstIndex(of: marker))
         let refused = Self.refusals(Array(text[..<index]) + bytes + Array(text[index...]))
         let line = text[..<index].count { $0 == UInt8(ascii: "\n") } + 1
-        #expect(refused.first?.line == line)
+        #expect(refused.first?.place.line == line)
     }
 
     @Test(arguments: ["\\u0000", "\\U00000000"])
@@ -162,14 +162,14 @@ import Testing
         let range = try #require(SmallBook.text.firstRange(of: change[0]))
         let text = SmallBook.text[..<range.lowerBound] + change[1] + SmallBook.text[range.upperBound...]
         let refused = Self.refusals(String(text))
-        let named = refused.first { ($0.table ?? "") == change[2] && ($0.key ?? "") == change[3] }
+        let named = refused.first { ($0.place.table ?? "") == change[2] && ($0.place.key ?? "") == change[3] }
         let error = try #require(
             named ?? refused.first { $0.problem == BookText.duplicate }, "\(refused.map(\.sentence.en))")
-        #expect((error.table ?? "") == change[2] || error.problem == BookText.duplicate)
+        #expect((error.place.table ?? "") == change[2] || error.problem == BookText.duplicate)
         #expect(Self.isInOrder(error, lines: SmallBook.lines + 1), "\(error.sentence.en)")
         let line = SmallBook.text[..<range.lowerBound].count { $0 == "\n" } + 1
         // The key's own line; of a table that occurs twice its header, at most two lines above.
-        #expect((line - 2...line + 1).contains(try #require(error.line)), "\(error.sentence.en)")
+        #expect((line - 2...line + 1).contains(try #require(error.place.line)), "\(error.sentence.en)")
     }
 
     @Test(arguments: [
@@ -179,7 +179,7 @@ import Testing
         let range = try #require(SmallBook.text.firstRange(of: "days_until = "))
         let text = SmallBook.text[..<range.lowerBound] + key + " = " + SmallBook.text[range.upperBound...]
         let error = try #require(Self.refusals(String(text)).first)
-        #expect(error.key == key && error.label == "rule r-ban, when")
+        #expect(error.place.key == key && error.place.label == "rule r-ban, when")
         for known in [
             "where", "names", "below", "outcome", "overdue", "days_until", "on_or_after", "companion_under", "exit_ban",
         ] {
@@ -193,25 +193,27 @@ import Testing
 
     @Test func `a wrong word is told, and a rule without a name by its place from 1`() throws {
         let wrong = Self.refusals(SmallBook.text.replacing("exit_ban = [\"yes\"]", with: "exit_ban = [\"yess\"]"))
-        let error = try #require(wrong.first { $0.key == "exit_ban" }, "\(wrong)")
+        let error = try #require(wrong.first { $0.place.key == "exit_ban" }, "\(wrong)")
         #expect(error.problem.en.contains("\"yess\"") && error.problem.en.hasSuffix("did you mean yes?"))
         #expect(error.problem.ru.contains("«yess»"))
         let nameless = Self.refusals(SmallBook.text.replacing("id = \"r-later\"\n", with: ""))
-        #expect(nameless.contains { $0.label == "rule 2" && $0.table == "rule[1]" }, "\(nameless.map(\.label))")
+        #expect(
+            nameless.contains { $0.place.label == "rule 2" && $0.place.table == "rule[1]" },
+            "\(nameless.map(\.place.label))")
     }
 
     @Test func `a day that no calendar has is refused with its line`() throws {
         for day in ["2026-02-30", "2026-13-01", "2026-00-10", "2027-02-29", "0000-00-00", "99999-01-01"] {
             let refused = Self.refusals(SmallBook.text.replacing("checked = 2026-06-30", with: "checked = \(day)"))
-            #expect(refused.first?.line == SmallBook.line(of: "checked = "), "\(day)")
+            #expect(refused.first?.place.line == SmallBook.line(of: "checked = "), "\(day)")
         }
     }
 
     @Test func `a fact that stands twice is refused at the second one`() {
         let refused = Self.refusals(SmallBook.text + SmallBook.fact("f-one"))
         #expect(refused.map(\.problem) == [BookText.duplicate])
-        #expect(refused.first?.line == SmallBook.lines)
-        #expect(refused.first?.table == "fact[2]")
+        #expect(refused.first?.place.line == SmallBook.lines)
+        #expect(refused.first?.place.table == "fact[2]")
     }
 
     @Test func `facts that supersede each other in a circle are refused, each of them`() throws {
@@ -220,7 +222,7 @@ import Testing
         }.joined()
         let refused = Self.refusals(SmallBook.text + circle)
         #expect(refused.map(\.problem) == Array(repeating: BookText.supersedeCircle, count: 3))
-        #expect(refused.compactMap(\.key) == Array(repeating: "supersedes", count: 3))
+        #expect(refused.compactMap(\.place.key) == Array(repeating: "supersedes", count: 3))
         // In a row they are no circle, and three that contradict each other are none either.
         #expect(Self.refusals(SmallBook.text + circle.replacing("supersedes = [\"f-c\"]\n", with: "")) == [])
         #expect(Self.refusals(SmallBook.text + circle.replacing("supersedes", with: "conflicts")) == [])

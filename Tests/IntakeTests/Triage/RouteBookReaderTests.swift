@@ -76,15 +76,17 @@ import Testing
     ])
     func `what the book cannot mean is refused by table, key and line`(change: [String]) throws {
         let error = try #require(try refusal(change[0], change[1]))
-        #expect(error.key == change[2])
+        #expect(error.place.key == change[2])
         let range = try #require(ExampleBook.text.firstRange(of: change[0]))
         let line = ExampleBook.text[..<range.lowerBound].count { $0 == "\n" } + 1
-        let named = try #require(error.line)
+        let named = try #require(error.place.line)
         // A missing key is named by its table, a key inside an inline table by the line it stands in.
         #expect(abs(named - line) <= 12, "\(error.sentence.en)")
-        if !change[1].isEmpty, error.table?.contains("when") != true { #expect(named == line || change[2] == "case") }
+        if !change[1].isEmpty, error.place.table?.contains("when") != true {
+            #expect(named == line || change[2] == "case")
+        }
         #expect(error.exit == .badData)
-        #expect(error.sentence.en.hasPrefix("book.toml, line \(named), table ") || error.table == nil)
+        #expect(error.sentence.en.hasPrefix("book.toml, line \(named), table ") || error.place.table == nil)
     }
 
     @Test(arguments: ["id = \"kz-stay\"", "id = \"exit-ban\"", "code = \"GE\"", "id = \"leave-ends\""])
@@ -98,14 +100,14 @@ import Testing
 
     @Test func `a translation that is missing is refused`() throws {
         let line = try #require(ExampleBook.text.split(separator: "\n").first { $0.hasPrefix("ru = \"90 дней") })
-        #expect(try refusal(String(line) + "\n", "")?.key == "ru")
+        #expect(try refusal(String(line) + "\n", "")?.place.key == "ru")
     }
 
     @Test func `a book that is too large is refused before it is read`() {
         let text = String(repeating: "[[rule]]\n", count: 1_000_000)
         #expect(refusal(text)?.problem == TOMLText.tooLarge(maxBytes: RouteBook.maxBytes))
         let many = String(repeating: "[[rule]]\n", count: 6_000)
-        #expect(refusal("version = 1\n[home]\ncode = 'RU'\nen = 'R'\nru = 'Р'\n" + many)?.key == "rule")
+        #expect(refusal("version = 1\n[home]\ncode = 'RU'\nen = 'R'\nru = 'Р'\n" + many)?.place.key == "rule")
     }
 
     @Test func `no country, article or paper is known to the program itself`() {

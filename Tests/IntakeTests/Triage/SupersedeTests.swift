@@ -39,18 +39,18 @@ import Testing
         var book = ChangedBook(adding: fact("new-risk", "supersedes = [\"ru-exit-ban\"]"))
         let refused = try #require(refusal(book))
         #expect(refused.all.allSatisfy { $0.problem == BookText.superseded("ru-exit-ban", by: "new-risk") })
-        #expect(refused.all.contains { $0.line == (try? book.line(of: "facts = [", after: "id = \"exit-ban\"")) })
+        #expect(refused.all.contains { $0.place.line == (try? book.line(of: "facts = [", after: "id = \"exit-ban\"")) })
         #expect(refused.first.problem.en.contains("new-risk supersedes it"))
         book = ChangedBook(
             adding: fact("old") + fact("new", "supersedes = [\"old\"]") + fact("third", "conflicts = [\"old\"]"))
-        #expect(refusal(book)?.all.map(\.key) == ["conflicts"])
+        #expect(refusal(book)?.all.map(\.place.key) == ["conflicts"])
     }
 
     @Test func `a fact that supersedes itself, nothing that is there, or in a circle is refused with its place`() throws
     {
         var book = ChangedBook(adding: fact("a", "supersedes = [\"a\"]"))
         #expect(refusal(book)?.all.map(\.problem) == [BookText.selfReference])
-        #expect(refusal(book)?.first.line == (try book.line(of: "supersedes = [\"a\"]")))
+        #expect(refusal(book)?.first.place.line == (try book.line(of: "supersedes = [\"a\"]")))
         book = ChangedBook(adding: fact("a", "supersedes = [\"none-such\"]"))
         #expect(refusal(book)?.all.map(\.problem) == [BookText.unknownFact("none-such")])
         for length in [2, 3, 40] {
@@ -59,7 +59,7 @@ import Testing
             book = ChangedBook(adding: circle + fact("head", "supersedes = [\"tail\"]") + fact("tail"))
             let refused = try #require(refusal(book))
             #expect(refused.all.map(\.problem) == (0..<length).map { _ in BookText.supersedeCircle })
-            #expect(refused.first.line == (try book.line(of: "supersedes = [\"f1\"]")))
+            #expect(refused.first.place.line == (try book.line(of: "supersedes = [\"f1\"]")))
         }
         let chain = (0..<40).map { fact("f\($0)", $0 == 0 ? "" : "supersedes = [\"f\($0 - 1)\"]") }.joined()
         #expect(refusal(ChangedBook(adding: chain)) == nil)
@@ -71,7 +71,7 @@ import Testing
         for new in ["", "\(key) = \"\"", "\(key) = \"  \"", "\(key) = \"?\""] {
             let book = try ChangedBook(line, new)
             let refused = try #require(refusal(book), "\(new)")
-            #expect(refused.first.key == key)
+            #expect(refused.first.place.key == key)
             #expect(refused.first.problem.en.hasPrefix("no source backs it"))
         }
     }
@@ -81,8 +81,8 @@ import Testing
         try book.replace("exit_ban = [\"yes\"]", "exit_ban = [\"perhaps\"]")
         try book.replace("version = 1", "version = 0")
         let refused = try #require(refusal(book))
-        #expect(refused.all.map(\.key) == ["version", "confidence", "exit_ban"])
+        #expect(refused.all.map(\.place.key) == ["version", "confidence", "exit_ban"])
         // The fact that could not be read is still known by its id: nobody is told that it is missing.
-        #expect(refused.all.map(\.line) == refused.all.map(\.line).sorted { ($0 ?? 0) < ($1 ?? 0) })
+        #expect(refused.all.map(\.place.line) == refused.all.map(\.place.line).sorted { ($0 ?? 0) < ($1 ?? 0) })
     }
 }

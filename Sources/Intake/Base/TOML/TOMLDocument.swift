@@ -14,7 +14,7 @@ package struct TOMLDocument: Sendable {
     /// and times, what goes beyond `TOMLRules.file`, bad syntax.
     package init(_ bytes: [UInt8], file: String, maxBytes: Int) throws(TOMLError) {
         func refuse(_ problem: Sentence, line: Int? = nil, column: Int? = nil) -> TOMLError {
-            TOMLError(file: file, line: line, column: column, problem: problem)
+            TOMLError(SourcePlace(file: file, line: line, column: column), problem)
         }
         if bytes.count > maxBytes { throw refuse(TOMLText.tooLarge(maxBytes: maxBytes)) }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw refuse(TOMLText.byteOrderMark, line: 1, column: 1) }

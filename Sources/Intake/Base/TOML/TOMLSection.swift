@@ -152,9 +152,9 @@ package struct TOMLSection: Sendable {
 
     /// An error about this table, or about one key of it, for what only the reader of the file can judge.
     package func refusal(_ key: String? = nil, _ problem: Sentence) -> TOMLError {
-        TOMLError(
-            file: file, line: key.flatMap { line(of: $0) } ?? line, table: path.isEmpty ? nil : path,
-            label: label, key: key, problem: problem)
+        let at = key.flatMap { line(of: $0) } ?? line
+        return TOMLError(
+            SourcePlace(file: file, line: at, table: path.isEmpty ? nil : path, label: label, key: key), problem)
     }
 
     private func required<Value>(_ key: String, _ value: Value?) throws(TOMLError) -> Value {
@@ -177,43 +177,6 @@ package struct TOMLSection: Sendable {
     private func labelOf(_ key: String) -> String { label.isEmpty ? key : "\(label), \(key)" }
 
     private func pathOf(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
-}
-
-/// A TOML file that is refused, with its place.
-public struct TOMLError: Explained, Hashable {
-    /// The file's name.
-    public let file: String
-    /// The line, from 1, as far as it is known.
-    public let line: Int?
-    /// The column, from 1; known for syntax errors only.
-    public let column: Int?
-    /// The path of the table: `fact[2]` is the third `[[fact]]`.
-    public let table: String?
-    /// The table as a person would name it: `rule georgia-visa`, or `rule 3` counted from 1.
-    public let label: String?
-    /// The key in that table.
-    public let key: String?
-    /// What is wrong.
-    public let problem: Sentence
-
-    /// An error at a place of a file.
-    public init(
-        file: String, line: Int? = nil, column: Int? = nil, table: String? = nil, label: String? = nil,
-        key: String? = nil, problem: Sentence
-    ) {
-        self.file = file
-        self.line = line
-        self.column = column
-        self.table = table
-        self.label = label ?? table
-        self.key = key
-        self.problem = problem
-    }
-
-    /// File, line, column, table and key, then what is wrong.
-    public var sentence: Sentence { TOMLText.refused(self) }
-    /// The content of a named file is refused.
-    public var exit: ExitStatus { .badData }
 }
 
 extension TOMLSection {

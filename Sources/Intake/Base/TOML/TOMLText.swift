@@ -131,14 +131,15 @@ package enum TOMLText {
 
     private static func refused(_ error: TOMLError, _ language: Language) -> String {
         func word(_ en: String, _ ru: String) -> String { Sentence(en: en, ru: ru)(language) }
-        var place = [shown(error.file, 200)]
-        if let line = error.line { place.append("\(word("line", "строка")) \(line)") }
-        if let column = error.column { place.append("\(word("column", "столбец")) \(column)") }
-        if error.table != nil, let label = error.label {
-            place.append("\(word("table", "таблица")) \(shown(label, 100))")
+        let place = error.place
+        var words = [shown(place.file, 200)]
+        if let line = place.line { words.append("\(word("line", "строка")) \(line)") }
+        if let column = place.column { words.append("\(word("column", "столбец")) \(column)") }
+        if place.table != nil, let label = place.label {
+            words.append("\(word("table", "таблица")) \(shown(label, 100))")
         }
-        if let key = error.key { place.append("\(word("key", "ключ")) \(shown(key, 60))") }
-        return place.joined(separator: ", ") + ": " + error.problem(language)
+        if let key = place.key { words.append("\(word("key", "ключ")) \(shown(key, 60))") }
+        return words.joined(separator: ", ") + ": " + error.problem(language)
     }
 
     /// Words of a file, cut to a length, with every character that could drive a terminal replaced.

@@ -42,7 +42,9 @@ struct BookReader {
 
     /// Everything that is wrong; nil where nothing is.
     var refused: BookRefused? {
-        let sorted = errors.sorted { ($0.line ?? 0, $0.key ?? "") < ($1.line ?? 0, $1.key ?? "") }
+        let sorted = errors.sorted { one, other in
+            (one.place.line ?? 0, one.place.key ?? "") < (other.place.line ?? 0, other.place.key ?? "")
+        }
         return sorted.first.map { BookRefused(first: $0, others: Array(sorted.dropFirst())) }
     }
 
@@ -138,10 +140,7 @@ struct BookReader {
         }
         for id in replaces.keys.sorted() {
             let place = places.place(of: .fact(id), key: "supersedes")
-            errors.append(
-                TOMLError(
-                    file: place.file, line: place.line, table: place.table, label: place.label, key: place.key,
-                    problem: BookText.supersedeCircle))
+            errors.append(TOMLError(place, BookText.supersedeCircle))
         }
     }
 }

@@ -85,23 +85,7 @@ package struct BookPart: Hashable, Sendable {
     static func vignette(_ id: String) -> BookPart { BookPart(array: "vignette", id: id) }
 }
 
-/// A place in the file of a route book.
-package struct BookPlace: Hashable, Sendable {
-    /// The file's name.
-    package let file: String
-    /// The line, from 1; nil where the file as a whole is meant.
-    package let line: Int?
-    /// The column, from 1; known for mistakes of syntax only.
-    package var column: Int?
-    /// The path of the table: `fact[2]` is the third `[[fact]]`.
-    package let table: String?
-    /// The key in that table.
-    package let key: String?
-    /// The table as a person would name it: `rule georgia-visa`.
-    package var label: String?
-}
-
-/// Where the tables of a route book stand.
+/// Where in its file each table of a route book is.
 package struct BookPlaces: Sendable {
     let root: TOMLSection
     /// The file's name.
@@ -109,10 +93,10 @@ package struct BookPlaces: Sendable {
     var tables: [BookPart: TOMLSection] = [:]
 
     /// The place of a table, or of a key in it (`when`, `case.country`).
-    package func place(of part: BookPart, key: String? = nil) -> BookPlace {
+    package func place(of part: BookPart, key: String? = nil) -> SourcePlace {
         let table = tables[part]
         let label = part.array.isEmpty ? nil : "\(part.array) \(part.id)"
         let line = key.flatMap { (table ?? root).line(of: $0) } ?? table?.line
-        return BookPlace(file: root.file, line: line, table: table?.path, key: key, label: label)
+        return SourcePlace(file: root.file, line: line, table: table?.path, label: label, key: key)
     }
 }

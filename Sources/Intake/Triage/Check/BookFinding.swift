@@ -45,7 +45,7 @@ package struct BookFinding: Hashable, Sendable {
     /// What kind of thing it is.
     package var kind: Kind
     /// Where.
-    package var place: BookPlace
+    package var place: SourcePlace
     /// What it is.
     package var sentence: Sentence
     /// What to do about it.
@@ -55,11 +55,6 @@ package struct BookFinding: Hashable, Sendable {
 extension BookFinding {
     /// What makes a book unreadable, as a finding.
     package init(_ error: TOMLError) {
-        self.init(
-            severity: .problem, kind: .unreadable,
-            place: BookPlace(
-                file: error.file, line: error.line, column: error.column, table: error.table, key: error.key,
-                label: error.label),
-            sentence: error.problem, hint: nil)
+        self.init(severity: .problem, kind: .unreadable, place: error.place, sentence: error.problem, hint: nil)
     }
 }

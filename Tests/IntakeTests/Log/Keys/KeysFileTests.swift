@@ -76,10 +76,10 @@ import Testing
         let double = v08.replacing("v08", with: "V07")
         let label = try #require(refusal("version = 1\n" + irina + v07 + double))
         #expect(label.problem == KeysText.duplicateLabel(try #require(Label("V07"))))
-        #expect(label.line == 15)
+        #expect(label.place.line == 15)
         let key = refusal("version = 1\n" + irina + v07 + v07.replacing("v07", with: "v09"))
         #expect(key?.problem == KeysText.duplicateKey)
-        #expect(key?.table == "volunteer[1]")
+        #expect(key?.place.table == "volunteer[1]")
         let sealing = v08.replacing(try value("sealing", of: v08), with: try value("sealing", of: irina))
         #expect(refusal("version = 1\n" + irina + sealing)?.problem == KeysText.duplicateKey)
         let revocation = revoked(try value("signing", of: v07), "2026-05-01")
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `what is not understood is refused by name, never passed over`() throws {
-        func key(_ text: String) -> String? { refusal(text)?.key }
+        func key(_ text: String) -> String? { refusal(text)?.place.key }
         #expect(key("version = 1\n" + irina + "[[revokd]]\n") == "revokd")
         #expect(key("version = 1\n" + irina.replacing("valid_until", with: "valid_til")) == "valid_til")
         #expect(key("version = 1\n" + irina + v07.replacing("sealing", with: "seal")) == "seal")
@@ -135,7 +135,7 @@ import Testing
         #expect(refusal("version = 1\n" + irina.replacing("2027-06-30", with: "2027-13-30")) != nil)
         #expect(key("version = 1\n" + irina.replacing("irina", with: "ирина")) == "label")
         #expect(key("version = 1\n" + irina + revoked("x", "2026-05-01")) == "key")
-        #expect(refusal("")?.key == "version")
+        #expect(refusal("")?.place.key == "version")
         #expect(refusal("version = 1\n\u{0}" + irina) != nil)
     }
 
