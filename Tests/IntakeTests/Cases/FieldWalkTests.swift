@@ -97,6 +97,29 @@ import Testing
         #expect(interview.request == expected)
     }
 
+    @Test func `every question of the tables is asked, once`() {
+        var wanted = RequestField.allCases.filter { $0 != .safeContact && Self.notAsked[$0] == nil }
+            .map(Question.field)
+        wanted += SafeContact.Part.allCases.map(Question.contact)
+        wanted += Companion.Part.allCases.map { .companion(0, $0) }
+        // Answers that open further questions.
+        let opening: [Question: String] = [
+            .contact(.channel): "Signal", .field(.companions): "1", .field(.deadline): "2026-07-14",
+        ]
+        var interview = Interview()
+        var asked: [Question] = []
+        while let question = interview.current, asked.count <= wanted.count {
+            asked.append(question)
+            if let text = opening[question] {
+                #expect(throws: Never.self) { try interview.answer(text) }
+            } else {
+                interview.skip()
+            }
+        }
+        for question in wanted { #expect(asked.count { $0 == question } == 1, "\(question)") }
+        #expect(asked.count == wanted.count)
+    }
+
     @Test(arguments: RequestField.allCases)
     func `two cases look alike by the fields that are named for that, and by no other`(field: RequestField) throws {
         let walked = WalkedField.of(field)
