@@ -96,7 +96,7 @@ final class Hotline {
         try secret { passphrase in
             let file = try IdentityFile.make(
                 role: role, label: name, secrets: SecretBytes.random(count: Identity.secretSize),
-                passphrase: passphrase, cost: PasswordCost(passes: 1, memory: 8 << 20))
+                passphrase: passphrase, cost: PasswordCost(passes: 1, memory: 8 << 20), entropy: .system)
             try home.keep(file)
         }
     }

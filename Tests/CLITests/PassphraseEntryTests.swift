@@ -47,7 +47,7 @@ import IntakeBase
         let file = try IdentityFile.make(
             role: .coordinator, label: #require(Label("irina")),
             secrets: SecretBytes.random(count: Identity.secretSize), passphrase: secret,
-            cost: PasswordCost(passes: 1, memory: 8 << 20))
+            cost: PasswordCost(passes: 1, memory: 8 << 20), entropy: .system)
         try home.keep(file)
         let keys = scratch.path + "/keys"
         try Folder.replace(

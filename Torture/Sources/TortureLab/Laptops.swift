@@ -131,7 +131,9 @@ public struct Laptops: Sendable {
             }
         }
         let key = try PasswordHash.key(Self.secret(Self.passphrase), salt: salt, cost: cost)
-        bytes += try SecretBox.seal(secrets, additional: bytes, key: key)
+        // The key seals nothing else.
+        let nonce = [UInt8](repeating: first, count: 24)
+        bytes += try SecretBox.seal(secrets, additional: bytes, key: key, nonce: nonce)
         return bytes + (try Hash.blake2b256(bytes).array)
     }
 }

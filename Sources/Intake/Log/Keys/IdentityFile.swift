@@ -84,7 +84,7 @@ package struct IdentityFile: Sendable {
     /// The same from given secrets and at another cost: for tests, which need it quick and repeatable.
     static func make(
         role: Role, label: Label, secrets: borrowing SecretBytes, passphrase: borrowing SecretBytes, cost: PasswordCost,
-        entropy: consuming Entropy = .system
+        entropy: consuming Entropy
     ) throws -> IdentityFile {
         let card = try Identity(role: role, label: label, secrets: secrets).card
         let salt = entropy.bytes(16)

@@ -38,20 +38,18 @@ package enum Aead {
 
 /// Small files and state slots under a key of this laptop: sealed in memory, so that only ciphertext is written.
 public enum SecretBox {
-    /// A random nonce of 24 bytes, then the sealed bytes: 40 more than `plain`.
-    public static func seal(
-        _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes
-    ) throws(SodiumError) -> [UInt8] {
-        var entropy = Entropy.system
-        return try seal(plain, additional: additional, key: key, &entropy)
-    }
-
-    /// The same with a nonce from `entropy`.
+    /// A random nonce of 24 bytes from `entropy`, then the sealed bytes: 40 more than `plain`.
     package static func seal(
         _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes, _ entropy: inout Entropy
     ) throws(SodiumError) -> [UInt8] {
-        precondition(key.count == 32)
-        let nonce = entropy.bytes(Aead.nonceSize)
+        try seal(plain, additional: additional, key: key, nonce: entropy.bytes(Aead.nonceSize))
+    }
+
+    /// The same with a nonce of 24 bytes that was never used under this key.
+    public static func seal(
+        _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes, nonce: [UInt8]
+    ) throws(SodiumError) -> [UInt8] {
+        precondition(key.count == 32 && nonce.count == Aead.nonceSize)
         var sealed = [UInt8](repeating: 0, count: plain.count + Aead.overhead)
         try unsafe Aead.seal(
             &sealed, plain.at(0), plain.count, additional: additional, additional.count, nonce: nonce, key: key.at(0))

@@ -17,7 +17,7 @@ extension VectorLog {
             ? secret(1) + secret(12) + secret(50) + secret(101) : secret(11) + secret(10) + secret(50) + secret(60)
         return try IdentityFile.make(
             role: role, label: Label(role == .volunteer ? "v07" : "irina")!, secrets: TestKeys.secret(secrets),
-            passphrase: passphrase(), cost: TestKeys.cheap)
+            passphrase: passphrase(), cost: TestKeys.cheap, entropy: .system)
     }
 
     /// A keys file with irina's signature, written to `path`.

@@ -6,7 +6,7 @@ import Testing
     private func file(_ role: Role = .coordinator) throws -> IdentityFile {
         try IdentityFile.make(
             role: role, label: #require(Label("irina")), secrets: TestKeys.secret(seed: 5, count: 128),
-            passphrase: TestKeys.passphrase("right"), cost: TestKeys.cheap)
+            passphrase: TestKeys.passphrase("right"), cost: TestKeys.cheap, entropy: .system)
     }
 
     private func error(_ bytes: [UInt8]) -> IdentityError? {

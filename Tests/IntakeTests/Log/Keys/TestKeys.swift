@@ -18,7 +18,7 @@ struct TestLaptop: ~Copyable {
         let home = Home(scratch.path + "/" + label)
         let file = try IdentityFile.make(
             role: role, label: name, secrets: secrets, passphrase: TestKeys.passphrase("secret words"),
-            cost: TestKeys.cheap)
+            cost: TestKeys.cheap, entropy: .system)
         try home.keep(file)
         identity = try Identity(role: role, label: name, secrets: secrets)
         self.home = home

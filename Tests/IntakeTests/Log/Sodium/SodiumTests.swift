@@ -60,7 +60,8 @@ import Testing
         let key = try SecretBytes.random(count: 32)
         let other = try SecretBytes.random(count: 32)
         let plain = try secret("00112233")
-        var box = try SecretBox.seal(plain, additional: [1], key: key)
+        var entropy = Entropy.system
+        var box = try SecretBox.seal(plain, additional: [1], key: key, &entropy)
         #expect(box.count == 44)
         let opened = try SecretBox.open(box, additional: [1], key: key)
         let same = opened.equals(plain)
