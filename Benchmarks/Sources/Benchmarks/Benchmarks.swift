@@ -59,7 +59,7 @@ enum Benchmarks {
         }
         progress("appending ...")
         figures += try Appending.figures(disk: disk.path, memory: memory.path, texts: texts)
-        figures.append(Triaging.one(events, triage))
+        figures.append(try Triaging.one(events, triage))
         progress("advising \(Triaging.cases) cases anew ...")
         figures += try Triaging.desk(book)
         progress("starting the program ...")

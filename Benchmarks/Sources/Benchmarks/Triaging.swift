@@ -11,10 +11,8 @@ enum Triaging {
     static let cases = 250_000
 
     /// The advice on one request, on one core.
-    static func one(_ events: [Event], _ triage: Triage) -> Figure {
-        let requests = events.prefix(10_000).compactMap { event -> Request? in
-            if case .request(let new) = event.content { new.request } else { nil }
-        }
+    static func one(_ events: [Event], _ triage: Triage) throws -> Figure {
+        let requests = try events.prefix(10_000).map { try Request(json: $0.json["request"] ?? .null) }
         var words = 0
         let spent = Clock.core {
             for request in requests { words += triage.advise(on: request, asOf: Requests.day).next.count }

@@ -20,7 +20,7 @@ extension QueueRow {
 extension Queue {
     /// Each case that is advised otherwise today, by its code, and below it what was and what is; that nobody has to
     /// be called back, where there is none. Written piece by piece, each ended by a line feed.
-    public func renderChanges(_ language: Language, to write: (String) throws -> Void) rethrows {
+    package func renderChanges(_ language: Language, to write: (String) throws -> Void) rethrows {
         if changed == 0 { return try write(QueueText.nobodyToCall(language) + "\n") }
         for row in rows where row.isChanged {
             let subject = row.subject

@@ -7,9 +7,9 @@ import IntakeTriage
 /// What a case must be like to be shown. What is nil does not matter.
 public struct QueueFilter: Hashable, Sendable {
     /// At one of these stages.
-    public var stages: Set<Stage>?
+    package var stages: Set<Stage>?
     /// As urgent as one of these.
-    public var urgencies: Set<Urgency>?
+    package var urgencies: Set<Urgency>?
     /// As far as one of these.
     package var statuses: Set<CaseStatus>?
     /// Given to this person; an empty text means to nobody.

@@ -6,14 +6,14 @@ import IntakeCases
 extension Queue {
     /// The queue as text, each line ended by a line feed.
     /// - Parameter columns: the columns of the screen; nil where the output is no screen, and nothing is cut.
-    public func render(_ language: Language, columns: Int?) -> String {
+    package func render(_ language: Language, columns: Int?) -> String {
         var text: [UInt8] = []
         render(language, columns: columns) { text += $0 }
         return String(decoding: text, as: UTF8.self)
     }
 
     /// The same as UTF-8, handed out piece by piece.
-    public func render<Failure: Error>(
+    package func render<Failure: Error>(
         _ language: Language, columns: Int?, to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         if rows.isEmpty {

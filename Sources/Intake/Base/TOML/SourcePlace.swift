@@ -1,19 +1,19 @@
 // A place in a file that people write by hand, and the error that refuses a file there.
 
 /// A place in a TOML file.
-public struct SourcePlace: Hashable, Sendable {
+package struct SourcePlace: Hashable, Sendable {
     /// The file's name.
-    public let file: String
+    package let file: String
     /// The line, from 1; nil where it is not known, or the file as a whole is meant.
-    public let line: Int?
+    package let line: Int?
     /// The column, from 1; known for mistakes of syntax only.
-    public let column: Int?
+    package let column: Int?
     /// The path of the table: `fact[2]` is the third `[[fact]]`.
-    public let table: String?
+    package let table: String?
     /// The table as a person would name it: `rule georgia-visa`, or `rule 3` counted from 1.
-    public let label: String?
+    package let label: String?
     /// The key in that table.
-    public let key: String?
+    package let key: String?
 
     /// A place in the file of this name.
     package init(
@@ -30,11 +30,11 @@ public struct SourcePlace: Hashable, Sendable {
 }
 
 /// A TOML file that is refused, with its place.
-public struct TOMLError: Explained, Hashable {
+package struct TOMLError: Explained, Hashable {
     /// Where.
-    public let place: SourcePlace
+    package let place: SourcePlace
     /// What is wrong.
-    public let problem: Sentence
+    package let problem: Sentence
 
     /// An error at a place.
     package init(_ place: SourcePlace, _ problem: Sentence) {
@@ -43,7 +43,7 @@ public struct TOMLError: Explained, Hashable {
     }
 
     /// File, line, column, table and key, then what is wrong.
-    public var sentence: Sentence { TOMLText.refused(self) }
+    package var sentence: Sentence { TOMLText.refused(self) }
     /// The content of a named file is refused.
-    public var exit: ExitStatus { .badData }
+    package var exit: ExitStatus { .badData }
 }

@@ -2,7 +2,7 @@
 // the initialiser asks for both languages, so that a missing translation does not compile.
 
 /// A language that the program speaks.
-public enum Language: String, CaseIterable, Sendable {
+package enum Language: String, CaseIterable, Sendable {
     case english = "en"
     case russian = "ru"
 }
@@ -21,7 +21,7 @@ public struct Sentence: Hashable, Sendable {
     }
 
     /// The text in one language.
-    public func callAsFunction(_ language: Language) -> String {
+    package func callAsFunction(_ language: Language) -> String {
         switch language {
         case .english: en
         case .russian: ru

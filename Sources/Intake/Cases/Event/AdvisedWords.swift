@@ -1,13 +1,13 @@
 // The words in which a case keeps what triage answered: how soon, what, and who may hear it.
 
 /// How soon a person must look at the case.
-public enum Urgency: String, CaseIterable, Comparable, Hashable, Sendable {
+package enum Urgency: String, CaseIterable, Comparable, Hashable, Sendable {
     /// A person in this hour.
     case now
     case day, week, routine
 
     /// Whether `left` is more pressing than `right`.
-    public static func < (left: Urgency, right: Urgency) -> Bool {
+    package static func < (left: Urgency, right: Urgency) -> Bool {
         left.rank < right.rank
     }
 
@@ -15,7 +15,7 @@ public enum Urgency: String, CaseIterable, Comparable, Hashable, Sendable {
 }
 
 /// What triage recommends.
-public enum Outcome: String, CaseIterable, Hashable, Sendable {
+package enum Outcome: String, CaseIterable, Hashable, Sendable {
     /// Go by way of `Advice.via`.
     case route
     /// He is abroad already and stays.

@@ -6,12 +6,12 @@ import IntakeBase
 /// Something that happened to a case.
 public struct Event: Hashable, Sendable {
     /// When it was recorded, by the clock of that laptop.
-    public var received: Moment
+    package var received: Moment
     /// What happened.
-    public var content: Content
+    package var content: Content
 
     /// What an event may be.
-    public enum Content: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         /// A new request; a volunteer's.
         case request(NewRequest)
         /// More about a case; a volunteer's.
@@ -21,28 +21,28 @@ public struct Event: Hashable, Sendable {
     }
 
     /// The newest schema of events that this program reads.
-    public static let schema = 1
+    package static let schema = 1
 
     /// An event that was recorded at `received`.
-    public init(received: Moment, content: Content) {
+    package init(received: Moment, content: Content) {
         self.received = received
         self.content = content
     }
 }
 
 /// A new request, with the advice that the volunteer's laptop gave.
-public struct NewRequest: Hashable, Sendable {
+package struct NewRequest: Hashable, Sendable {
     /// The identity of the case.
-    public var id: CaseID
+    package var id: CaseID
     /// The code that the caller was given.
-    public var code: CaseCode
+    package var code: CaseCode
     /// The request.
-    public var request: Request
+    package var request: Request
     /// The advice at that time; nil where the laptop gave none.
-    public var advised: Advised?
+    package var advised: Advised?
 
     /// A new request.
-    public init(id: CaseID, code: CaseCode, request: Request, advised: Advised?) {
+    package init(id: CaseID, code: CaseCode, request: Request, advised: Advised?) {
         self.id = id
         self.code = code
         self.request = request
@@ -53,17 +53,17 @@ public struct NewRequest: Hashable, Sendable {
 /// What of an advice is kept with a request, so that a coordinator sees what the caller may have been told.
 public struct Advised: Hashable, Sendable {
     /// How soon somebody was to look at it.
-    public var urgency: Urgency
+    package var urgency: Urgency
     /// What was recommended.
     package var outcome: Outcome
     /// By way of which country.
-    public var via: CountryCode?
+    package var via: CountryCode?
     /// Whether the volunteer could tell it at once.
     package var release: Release
     /// BLAKE2b-256 of the route book.
-    public var book: Bytes32
+    package var book: Bytes32
     /// The version of the route book.
-    public var bookVersion: Int
+    package var bookVersion: Int
 
     /// What is kept of an advice.
     package init(
@@ -79,43 +79,43 @@ public struct Advised: Hashable, Sendable {
 }
 
 /// More about a case, by its code only: the laptop cannot read back what it wrote.
-public struct FollowUp: Hashable, Sendable {
+package struct FollowUp: Hashable, Sendable {
     /// The code that the caller named.
-    public var code: CaseCode
+    package var code: CaseCode
     /// The fields that changed, or were learnt.
-    public var request: Request
+    package var request: Request
 
     /// A follow-up to the case of this code.
-    public init(code: CaseCode, request: Request) {
+    package init(code: CaseCode, request: Request) {
         self.code = code
         self.request = request
     }
 }
 
 /// What a coordinator decided. What is nil stays as it was.
-public struct Decision: Hashable, Sendable {
+package struct Decision: Hashable, Sendable {
     /// The identity of the case.
-    public var id: CaseID
+    package var id: CaseID
     /// How far the case has come.
     package var status: CaseStatus?
     /// To whom the case is given; an empty text takes it back.
-    public var assigned: String?
+    package var assigned: String?
     /// The day on which somebody must look at the case again.
-    public var due: Day?
+    package var due: Day?
     /// What the coordinator thinks of the recommended route.
     package var route: RouteDecision?
     /// The country chosen in place of the recommended one.
-    public var via: CountryCode?
+    package var via: CountryCode?
     /// Why.
-    public var reason: String?
+    package var reason: String?
 
     /// The most bytes of UTF-8 in `assigned`.
-    public static let maxAssignedBytes = 100
+    package static let maxAssignedBytes = 100
     /// The most bytes of UTF-8 in `reason`.
-    public static let maxReasonBytes = 10_000
+    package static let maxReasonBytes = 10_000
 
     /// A decision that changes nothing yet.
-    public init(id: CaseID) {
+    package init(id: CaseID) {
         self.id = id
     }
 }

@@ -60,7 +60,8 @@ extension Event {
 }
 
 extension Advised {
-    package var json: JSONValue {
+    /// The advice as JSON.
+    public var json: JSONValue {
         [
             "urgency": .string(urgency.rawValue), "outcome": .string(outcome.rawValue),
             "via": JSONValue(via?.description), "release": .string(release.rawValue), "book": .string(book.hex),

@@ -8,85 +8,85 @@ import IntakeBase
 /// Conditions and limits of each field stand in `RequestField`; the JSON form in `RequestCoding`.
 public struct Request: Hashable, Sendable {
     /// The man's age in years.
-    public var age: Int?
+    package var age: Int?
     /// Who is on the line.
-    public var caller: Caller?
+    package var caller: Caller?
     /// Whether the man knows of the request and wants it.
-    public var personAgrees: Answer?
+    package var personAgrees: Answer?
     /// A name to call the man by that is not his own.
-    public var pseudonym: String?
+    package var pseudonym: String?
     /// How to reach the caller again.
-    public var safeContact: SafeContact?
+    package var safeContact: SafeContact?
     /// What the caller agreed to.
-    public var consent: [Consent]?
+    package var consent: [Consent]?
     /// The stage he is at.
-    public var stage: Stage?
+    package var stage: Stage?
     /// In what way he serves.
-    public var service: Service?
+    package var service: Service?
     /// Where he is, as far as the service is concerned.
-    public var position: Position?
+    package var position: Position?
     /// The country he is in.
-    public var country: CountryCode?
+    package var country: CountryCode?
     /// The place, as coarse as will do.
-    public var place: String?
+    package var place: String?
     /// How far a summons has come.
-    public var summons: Summons?
+    package var summons: Summons?
     /// Whether he is banned from leaving.
-    public var exitBan: Answer?
+    package var exitBan: Answer?
     /// Whether he is on the wanted list.
-    public var wanted: Answer?
+    package var wanted: Answer?
     /// The article he is charged under.
     package var charge: Charge?
     /// His international passport.
-    public var passport: Passport?
+    package var passport: Passport?
     /// The last day on which his international passport is valid.
-    public var passportExpires: Day?
+    package var passportExpires: Day?
     /// Whether he holds the internal passport.
-    public var internalPassport: Answer?
+    package var internalPassport: Answer?
     /// Visas and residence permits that he holds: country codes, or `schengen`.
-    public var visas: [String]?
+    package var visas: [String]?
     /// The last day of his legal stay where he is.
-    public var legalStayUntil: Day?
+    package var legalStayUntil: Day?
     /// The day by which something must have happened.
-    public var deadline: Day?
+    package var deadline: Day?
     /// What ends on the deadline.
-    public var deadlineReason: DeadlineReason?
+    package var deadlineReason: DeadlineReason?
     /// What endangers him now; empty says that nothing does.
-    public var danger: [Danger]?
+    package var danger: [Danger]?
     /// Who would travel with him; empty says that nobody does.
-    public var companions: [Companion]?
+    package var companions: [Companion]?
     /// Words on his health, from `KnownWords.health` or of the same form.
-    public var health: [String]?
+    package var health: [String]?
     /// Words on his reasons of conscience.
-    public var conscience: [String]?
+    package var conscience: [String]?
     /// Ties that open a way: ancestry, family, citizenship (`family_in:DE`).
-    public var ties: [String]?
+    package var ties: [String]?
     /// What papers prove his story.
-    public var evidence: [String]?
+    package var evidence: [String]?
     /// Why the case goes to a lawyer and no destination is named.
     package var refer: [Referral]?
     /// Free text.
-    public var notes: String?
+    package var notes: String?
     /// Fields of a newer schema than this program knows, kept as they came.
     package var newer: NewerFields?
 
     /// A request in which everything is unknown.
-    public init() {}
+    package init() {}
 }
 
 /// How and when the caller can be reached without harm.
-public struct SafeContact: Hashable, Sendable {
+package struct SafeContact: Hashable, Sendable {
     /// By what means.
-    public var channel: String?
+    package var channel: String?
     /// At what time.
-    public var when: String?
+    package var when: String?
     /// What to say so that the caller knows who it is.
-    public var codeWord: String?
+    package var codeWord: String?
     /// What must not be done.
-    public var avoid: String?
+    package var avoid: String?
 
     /// No contact known.
-    public init(channel: String? = nil, when: String? = nil, codeWord: String? = nil, avoid: String? = nil) {
+    package init(channel: String? = nil, when: String? = nil, codeWord: String? = nil, avoid: String? = nil) {
         self.channel = channel
         self.when = when
         self.codeWord = codeWord
@@ -95,20 +95,20 @@ public struct SafeContact: Hashable, Sendable {
 }
 
 /// Somebody who would travel with him.
-public struct Companion: Hashable, Sendable {
+package struct Companion: Hashable, Sendable {
     /// What they are to him: `partner`, `child`, ... in the caller's words.
-    public var relation: String?
+    package var relation: String?
     /// The age in years.
-    public var age: Int?
+    package var age: Int?
     /// The international passport.
-    public var passport: Passport?
+    package var passport: Passport?
     /// Whether they hold the internal passport.
-    public var internalPassport: Answer?
+    package var internalPassport: Answer?
     /// Whether they hold a birth certificate.
-    public var birthCertificate: Answer?
+    package var birthCertificate: Answer?
 
     /// A companion of whom nothing is known.
-    public init(
+    package init(
         relation: String? = nil, age: Int? = nil, passport: Passport? = nil, internalPassport: Answer? = nil,
         birthCertificate: Answer? = nil
     ) {

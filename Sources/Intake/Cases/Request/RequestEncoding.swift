@@ -22,7 +22,7 @@ extension Request {
 
 extension SafeContact {
     /// The known parts as JSON.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let parts = Part.allCases.compactMap { part in self[part].map { (part.rawValue, JSONValue.string($0)) } }
         return .object(Dictionary(uniqueKeysWithValues: parts))
     }
@@ -30,7 +30,7 @@ extension SafeContact {
 
 extension Companion {
     /// What is known of the companion as JSON.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let parts = Part.allCases.compactMap { part in part.json(of: self).map { (part.rawValue, $0) } }
         return .object(Dictionary(uniqueKeysWithValues: parts))
     }

@@ -5,7 +5,7 @@
 import IntakeBase
 
 /// A field of a request, by its name in records.
-public enum RequestField: String, CaseIterable, Hashable, Sendable {
+package enum RequestField: String, CaseIterable, Hashable, Sendable {
     case age, caller
     case personAgrees = "person_agrees"
     case pseudonym

@@ -2,17 +2,17 @@
 
 extension SafeContact {
     /// A part of `safe_contact`, by its name in records.
-    public enum Part: String, CaseIterable, Hashable, Sendable {
+    package enum Part: String, CaseIterable, Hashable, Sendable {
         case channel, when
         case codeWord = "code_word"
         case avoid
     }
 
     /// The most bytes of UTF-8 in one part.
-    public static let maxBytes = 500
+    package static let maxBytes = 500
 
     /// What the caller said of one part.
-    public subscript(part: Part) -> String? {
+    package subscript(part: Part) -> String? {
         get {
             switch part {
             case .channel: channel
@@ -34,14 +34,14 @@ extension SafeContact {
 
 extension Companion {
     /// A part of a companion, by its name in records.
-    public enum Part: String, CaseIterable, Hashable, Sendable {
+    package enum Part: String, CaseIterable, Hashable, Sendable {
         case relation, age, passport
         case internalPassport = "internal_passport"
         case birthCertificate = "birth_certificate"
     }
 
     /// The most bytes of UTF-8 in `relation`.
-    public static let maxRelationBytes = 100
+    package static let maxRelationBytes = 100
     /// The most companions of one request.
-    public static let maxCount = 32
+    package static let maxCount = 32
 }

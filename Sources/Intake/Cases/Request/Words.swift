@@ -10,30 +10,30 @@ extension Vocabulary {
 }
 
 /// Yes, no, or asked and not known. A missing answer means the same as `unknown`; neither ever means no.
-public enum Answer: String, Vocabulary {
+package enum Answer: String, Vocabulary {
     case yes, no, unknown
 }
 
 /// Who is on the line.
-public enum Caller: String, Vocabulary {
+package enum Caller: String, Vocabulary {
     case oneself = "self"
     case wife, husband, mother, father, partner, relative, friend, other
 }
 
 /// Where the man stands in the course of being made to fight.
-public enum Stage: String, Vocabulary {
+package enum Stage: String, Vocabulary {
     case conscripted, mobilized
     case atTheFront = "at_the_front"
     case abroad
 }
 
 /// In what way he serves now.
-public enum Service: String, Vocabulary {
+package enum Service: String, Vocabulary {
     case none, conscript, contract, mobilized, unknown
 }
 
 /// Where he is, as far as the service is concerned.
-public enum Position: String, Vocabulary {
+package enum Position: String, Vocabulary {
     case atHome = "at_home"
     case inUnit = "in_unit"
     case atTheFront = "at_the_front"
@@ -44,7 +44,7 @@ public enum Position: String, Vocabulary {
 }
 
 /// How far a summons has come.
-public enum Summons: String, Vocabulary {
+package enum Summons: String, Vocabulary {
     case none, registered, placed
     case callUpDecision = "call_up_decision"
     case unknown
@@ -59,7 +59,7 @@ package enum Charge: String, Vocabulary {
 }
 
 /// The international passport.
-public enum Passport: String, Vocabulary {
+package enum Passport: String, Vocabulary {
     case biometric
     case fiveYear = "five_year"
     case expired, surrendered, none, unknown
@@ -69,7 +69,7 @@ public enum Passport: String, Vocabulary {
 }
 
 /// What ends on the deadline.
-public enum DeadlineReason: String, Vocabulary {
+package enum DeadlineReason: String, Vocabulary {
     case reportDate = "report_date"
     case leaveEnds = "leave_ends"
     case discharge
@@ -80,7 +80,7 @@ public enum DeadlineReason: String, Vocabulary {
 }
 
 /// What endangers him now.
-public enum Danger: String, Vocabulary {
+package enum Danger: String, Vocabulary {
     case inCustody = "in_custody"
     case threatToLife = "threat_to_life"
     case assaultOrder = "assault_order"
@@ -89,7 +89,7 @@ public enum Danger: String, Vocabulary {
 }
 
 /// What the person agreed that the hotline may do.
-public enum Consent: String, Vocabulary {
+package enum Consent: String, Vocabulary {
     case record, lawyer, partner
 }
 

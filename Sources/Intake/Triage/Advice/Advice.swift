@@ -11,11 +11,11 @@ package enum TravelMode: String, CaseIterable, Hashable, Sendable {
 /// The advice on one request, from one route book, on one date. Same input, same bytes.
 public struct Advice: Hashable, Sendable {
     /// How soon somebody must look at it.
-    public var urgency: Urgency
+    package var urgency: Urgency
     /// The request's own deadline.
     public var deadline: Day?
     /// What is recommended.
-    public var outcome: Outcome
+    package var outcome: Outcome
     /// The recommended transit country.
     public var via: CountryCode?
     /// How to travel there.

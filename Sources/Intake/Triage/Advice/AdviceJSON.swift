@@ -58,7 +58,7 @@ extension VolunteerAdvice {
 
 extension Sentence {
     /// The sentence in every language, by the language's code.
-    public var json: JSONValue { ["en": .string(en), "ru": .string(ru)] }
+    package var json: JSONValue { ["en": .string(en), "ru": .string(ru)] }
 }
 
 extension Onward {

@@ -47,7 +47,7 @@ extension RouteBook {
     /// Reads a book, as `BookSource` does.
     ///
     /// - Throws: the first thing that is wrong with it.
-    public init(_ bytes: [UInt8], file: String, hash: Bytes32) throws(TOMLError) {
+    package init(_ bytes: [UInt8], file: String, hash: Bytes32) throws(TOMLError) {
         do throws(BookRefused) {
             self = try BookSource(bytes, file: file, hash: hash).book
         } catch {

@@ -71,7 +71,7 @@ public struct AdviceDifference: Hashable, Sendable {
     /// What somebody does or hears upon advice. Reasons are not in it: they may read otherwise and change nothing.
     public struct Spoken: Hashable, Sendable {
         /// What is recommended.
-        public let outcome: Outcome
+        package let outcome: Outcome
         /// By way of which country, and how.
         public let via: CountryCode?
         /// The way of travel.
@@ -79,7 +79,7 @@ public struct AdviceDifference: Hashable, Sendable {
         /// The country he stays in.
         public let stay: CountryCode?
         /// How soon.
-        public let urgency: Urgency
+        package let urgency: Urgency
         /// Who may hear it.
         package let release: Release
         /// Countries that are named besides, in their order.

@@ -5,7 +5,7 @@ import IntakeCases
 
 extension AdviceDifference {
     /// The lines on what differs, by the two books that differ.
-    public func lines(old before: RouteBook, new after: RouteBook, _ language: Language) -> [String] {
+    package func lines(old before: RouteBook, new after: RouteBook, _ language: Language) -> [String] {
         fields(before, after).enumerated()
             .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
             .map { VisibleText.line($0.element.line(language)) }

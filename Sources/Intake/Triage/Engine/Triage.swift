@@ -24,7 +24,7 @@ public struct Triage: Sendable {
     private let wordOrder: [BookWord.Kind: [String: Int]]
 
     /// The fields that stand before a route: while one is unknown, no country is named (rule 4).
-    public static let beforeRoute: [RequestField] = [
+    package static let beforeRoute: [RequestField] = [
         .danger, .position, .service, .country, .summons, .exitBan, .wanted, .passport, .internalPassport, .companions,
         .personAgrees,
     ]
