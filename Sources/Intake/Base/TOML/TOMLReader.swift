@@ -1,5 +1,6 @@
 // Reads TOML v1.0.0 (https://toml.io/en/v1.0.0), strictly: a text that two readers might take in two ways is refused, with
-// the place where it goes wrong and what was probably meant. Strings are in TOMLStrings.swift, numbers in TOMLNumbers.swift.
+// the place where it goes wrong and what was probably meant. Values are in TOMLValueReading.swift,
+// strings in TOMLStrings.swift, numbers in TOMLNumbers.swift.
 
 /// A text that is refused, and where.
 struct TOMLRefusal: Error {
@@ -92,7 +93,7 @@ struct TOMLReader {
     }
 
     /// A key and its value. Returns the tables that its dots name.
-    private mutating func pair(in table: TOMLTree, _ section: Int, depth: Int) throws(TOMLRefusal) -> [TOMLTree] {
+    mutating func pair(in table: TOMLTree, _ section: Int, depth: Int) throws(TOMLRefusal) -> [TOMLTree] {
         let (start, line) = (cursor.index, cursor.line)
         guard isAtKey else { throw refuse(.badKey) }
         let path = try key(depth: depth)
@@ -150,87 +151,9 @@ struct TOMLReader {
         guard keys <= rules.maxKeys else { throw TOMLRefusal(.tooManyKeys(rules.maxKeys), at: place) }
     }
 
-    private mutating func countEntry(at place: Int) throws(TOMLRefusal) {
+    mutating func countEntry(at place: Int) throws(TOMLRefusal) {
         entries += 1
         guard entries <= rules.maxKeys else { throw TOMLRefusal(.tooManyKeys(rules.maxKeys), at: place) }
-    }
-
-    // MARK: Values
-
-    private mutating func value(of key: String, depth: Int) throws(TOMLRefusal) -> TOMLValue {
-        let (start, line) = (cursor.index, cursor.line)
-        guard depth <= rules.maxDepth else { throw TOMLRefusal(.tooDeep(rules.maxDepth), at: start) }
-        let content: TOMLValue.Content
-        switch cursor.byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): content = .string(try string())
-        case UInt8(ascii: "["): content = .array(try array(of: key, depth: depth))
-        case UInt8(ascii: "{"): content = .table(try inlineTable(depth: depth))
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): content = try number(of: key)
-        case let byte? where byte.isDigit: content = try number(of: key)
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): throw TOMLRefusal(.brackets, at: start)
-        default: content = try word(of: key)
-        }
-        return TOMLValue(content: content, line: line, range: start..<cursor.index)
-    }
-
-    private mutating func word(of key: String) throws(TOMLRefusal) -> TOMLValue.Content {
-        guard cursor.isAtLetter else { throw refuse(.noValue) }
-        let start = cursor.index
-        while cursor.byte?.isBare == true { cursor.pass() }
-        switch cursor.bytes[start..<cursor.index] {
-        case let word where word.elementsEqual("true".utf8): return .bool(true)
-        case let word where word.elementsEqual("false".utf8): return .bool(false)
-        case let word where word.elementsEqual("inf".utf8) && !rules.isPlain: return .float(.infinity)
-        case let word where word.elementsEqual("nan".utf8) && !rules.isPlain: return .float(.nan)
-        default: throw TOMLRefusal(.noQuotes(key: key), at: start)
-        }
-    }
-
-    private mutating func array(of key: String, depth: Int) throws(TOMLRefusal) -> [TOMLValue] {
-        let (start, line) = (cursor.index, cursor.line)
-        var values: [TOMLValue] = []
-        cursor.pass()
-        while true {
-            try cursor.skipBlank()
-            if cursor.isAtEnd { throw TOMLRefusal(.brackets, at: start) }
-            if cursor.take("]") { return values }
-            // What looks like the next statement is one: the list was never closed.
-            if cursor.line > line, isAtPair { throw TOMLRefusal(.brackets, at: start) }
-            try countEntry(at: cursor.index)
-            values.append(try value(of: key, depth: depth + 1))
-            try cursor.skipBlank()
-            if cursor.take(",") { continue }
-            guard cursor.byte == UInt8(ascii: "]") else { throw notClosed(from: start) }
-        }
-    }
-
-    /// A table in braces, which ends in the line in which it begins.
-    private mutating func inlineTable(depth: Int) throws(TOMLRefusal) -> [String: TOMLValue] {
-        let start = cursor.index
-        let table = TOMLTree(.header, line: cursor.line, at: start)
-        cursor.pass()
-        cursor.skipSpaces()
-        if cursor.take("}") { return [:] }
-        while true {
-            if cursor.isAtLineEnd { throw TOMLRefusal(.lineInBraces, at: start) }
-            if cursor.isAtEnd { throw TOMLRefusal(.brackets, at: start) }
-            _ = try pair(in: table, -1, depth: depth + 1)
-            cursor.skipSpaces()
-            if cursor.take("}") { return table.values }
-            if cursor.isAtLineEnd { throw TOMLRefusal(.lineInBraces, at: start) }
-            guard cursor.take(",") else { throw notClosed(from: start) }
-            cursor.skipSpaces()
-            if cursor.byte == UInt8(ascii: "}") { throw TOMLRefusal(.lastComma, at: cursor.index) }
-        }
-    }
-
-    /// Whether a bare key and `=` are here.
-    private var isAtPair: Bool {
-        var ahead = cursor
-        while ahead.byte?.isBare == true { ahead.pass() }
-        guard ahead.index > cursor.index else { return false }
-        ahead.skipSpaces()
-        return ahead.byte == UInt8(ascii: "=")
     }
 }
 
@@ -238,12 +161,12 @@ struct TOMLReader {
 
 extension TOMLReader {
     /// Something is in a list or in braces that is neither a comma nor their end.
-    private func notClosed(from start: Int) -> TOMLRefusal {
+    func notClosed(from start: Int) -> TOMLRefusal {
         cursor.isAtEnd ? TOMLRefusal(.brackets, at: start) : refuse(.noComma)
     }
 
     /// What is wrong here, unless the byte here says it better.
-    private func refuse(_ problem: TOMLProblem) -> TOMLRefusal {
+    func refuse(_ problem: TOMLProblem) -> TOMLRefusal {
         guard let byte = cursor.byte, !cursor.isAtLineEnd else { return TOMLRefusal(problem, at: cursor.index) }
         switch byte {
         case UInt8(ascii: "]"), UInt8(ascii: "}"): return TOMLRefusal(.brackets, at: cursor.index)

@@ -178,27 +178,3 @@ package struct TOMLSection: Sendable {
 
     private func pathOf(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }
-
-extension TOMLSection {
-    /// The table as JSON: days as texts, floats and times as null.
-    package var json: JSONValue { .object(values.mapValues(\.json)) }
-}
-
-extension TOMLValue {
-    /// The day that it is; nil for anything else, also for a day with a time.
-    package var day: Day? {
-        if case .time(let time) = content, time.kind == .localDate { Day(time.text) } else { nil }
-    }
-
-    fileprivate var json: JSONValue {
-        switch content {
-        case .string(let text): .string(text)
-        case .integer(let number): JSONValue(number)
-        case .bool(let answer): .bool(answer)
-        case .array(let elements): .array(elements.map(\.json))
-        case .table(let values): .object(values.mapValues(\.json))
-        case .time: day.map { .string($0.description) } ?? .null
-        case .float: .null
-        }
-    }
-}

@@ -65,3 +65,27 @@ package struct TOMLRules: Sendable {
     /// All that TOML allows.
     package static let all = TOMLRules(maxKeyBytes: .max, maxKeys: .max, isPlain: false)
 }
+
+extension TOMLSection {
+    /// The table as JSON: days as texts, floats and times as null.
+    package var json: JSONValue { .object(values.mapValues(\.json)) }
+}
+
+extension TOMLValue {
+    /// The day that it is; nil for anything else, also for a day with a time.
+    package var day: Day? {
+        if case .time(let time) = content, time.kind == .localDate { Day(time.text) } else { nil }
+    }
+
+    fileprivate var json: JSONValue {
+        switch content {
+        case .string(let text): .string(text)
+        case .integer(let number): JSONValue(number)
+        case .bool(let answer): .bool(answer)
+        case .array(let elements): .array(elements.map(\.json))
+        case .table(let values): .object(values.mapValues(\.json))
+        case .time: day.map { .string($0.description) } ?? .null
+        case .float: .null
+        }
+    }
+}
