@@ -8,7 +8,8 @@
 import Glibc
 import IntakeBase
 
-/// Reads one log. Sessions are in LogReaderSession.swift, the other cells in LogReaderCell.swift.
+/// Reads one log. The chain is in LogReaderChain.swift, sessions in LogReaderSession.swift, other cells in
+/// LogReaderCell.swift.
 struct LogReader: ~Copyable {
     let scanner: CellScanner
     var keys: CellKeys
@@ -17,21 +18,21 @@ struct LogReader: ~Copyable {
 
     var report = LogReport()
     var session: OpenSession?
-    private var lastHash: Bytes32?
+    var lastHash: Bytes32?
     /// Whether the cell at hand is not linked to the whole cell before it.
     var isUnlinked = false
-    private var isAfterBad = false
+    var isAfterBad = false
     /// What the cell at hand was written over.
-    private(set) var writtenOver: WrittenOver?
+    var writtenOver: WrittenOver?
     var explanations = Explanations()
     /// Bad cells that a gap may still explain.
     var openBad: BadCells?
     var chain = ChainTrail()
     /// How far cells stand from where their number says, in bytes, and the first cell of which that is so.
-    private var shift = 0
-    private(set) var shiftSince: UInt64 = 0
+    var shift = 0
+    var shiftSince: UInt64 = 0
     /// Losses that were named so far, how many of them accounted for missing records already, and for how many.
-    private(set) var losses = 0
+    var losses = 0
     private var lossesCounted = 0
     /// Whether cells since then were not signed.
     private var isForged = false
@@ -51,26 +52,6 @@ struct LogReader: ~Copyable {
     /// The body of the last session cell and its number: the second of a pair must be the same.
     var body = [UInt8](repeating: 0, count: bodySize)
     var bodyNumber: UInt64?
-
-    struct OpenSession {
-        var info: SessionInfo
-        var first: UInt64
-        var commitment: Bytes32
-        /// The step of the authentication ratchet that it began at; nil where nothing before it is known.
-        var authIndex: UInt64?
-        /// How many steps it began before the one that was due.
-        var stepsBack = 0
-        /// The first cell since the session before it that was not as it should be; the steps of what follows are not
-        /// known for certain.
-        var brokenFrom: UInt64?
-        /// `prev` of its first cell, as it says.
-        var previous: Bytes32
-        var isClosed = false
-        /// The bad cells that its writer knew of and went on after.
-        var over: WrittenOver?
-        /// Its last records that were handed out.
-        var records: [Bytes16] = []
-    }
 
     private static let maxRun = 1024
     private static let maxUnconfirmed = 4096
@@ -122,99 +103,6 @@ struct LogReader: ~Copyable {
         if report.cells > 0 { report.logID = scanner.logID }
         report.failure = scanner.failure
         return report
-    }
-
-    // MARK: Chain
-
-    /// Notes whether the cell follows from the one before. Where it does not, no signature reaches back over it. Bad
-    /// bytes between two cells that do follow were put in.
-    private mutating func link(_ header: CellHeader, visit: (LogRecord) throws -> Void) throws {
-        let isNext = lastHash.map { $0 == header.previous }
-        if isNext != true {
-            try settle(run.count, visit: visit)
-            if isAfterBad { parts.abandon() }
-        }
-        isUnlinked = isNext == false && !isAfterBad
-        if isNext == false || isAfterBad { chain.breakBefore(header.number) }
-        writtenOver = isNext == false || isAfterBad ? chain.writtenOver(by: header) : nil
-        isAfterBad = false
-        let offset = scanner.place - Int(header.number) * CellLayout.size
-        if offset != shift { (shift, shiftSince) = (offset, header.number) }
-    }
-
-    /// The cell at hand is authentic. If it was not written after the whole cell before it, that one was exchanged.
-    mutating func blameBefore(_ number: UInt64) {
-        if isUnlinked, number > 0 { damaged(number - 1...number - 1) }
-    }
-
-    private mutating func take(_ bad: BadCells) {
-        if bad.next == nil, bad.looksTorn, let over = unfinishedWrite {
-            excuse(over)
-            openBad = bad
-            openBad?.first = over.first
-            return
-        }
-        resolveBad()
-        isAfterBad = true
-        chain.broken(at: bad.first)
-        if let version = bad.newerVersion { lost(.newerVersion(at: bad.first, version: version), bad.first) }
-        openBad = bad
-    }
-
-    /// What the last session was written over, if the log ends in its pair. Not if those cells had taken steps: then they
-    /// were confirmed.
-    private var unfinishedWrite: WrittenOver? {
-        guard let session, let over = session.over, over.isEnd(of: report.cells) else { return nil }
-        if let index = session.authIndex, let confirmed = trail.index(of: over.first, before: over.session),
-            index > confirmed
-        {
-            return nil
-        }
-        return over
-    }
-
-    /// Takes back what was found in the cells that a session was written over.
-    private mutating func excuse(_ over: WrittenOver) {
-        resolveBad()
-        guard let cells = over.cells else { return }
-        explanations.takeBack(cells, before: over.session, from: &report.findings)
-    }
-
-    /// Says what bad cells were that no gap names: torn off at the end, or damaged.
-    mutating func resolveBad() {
-        guard let bad = openBad else { return }
-        openBad = nil
-        guard let next = bad.next else {
-            if bad.looksTorn {
-                report.findings.append(.unfinishedEnd(bad.first))
-            } else {
-                damaged(bad.first...bad.first + UInt64(max(1, bad.bytes / CellLayout.size)) - 1)
-            }
-            return
-        }
-        // Bytes that push later cells along hold no cell of their own.
-        damaged(bad.first...max(bad.first, next == 0 ? 0 : next - 1))
-    }
-
-    /// Notes a finding that may have cost records.
-    mutating func lost(_ finding: Finding, _ cell: UInt64) {
-        losses += 1
-        chain.broken(at: cell)
-        report.findings.append(finding)
-    }
-
-    mutating func damaged(_ cells: ClosedRange<UInt64>) {
-        losses += 1
-        chain.broken(at: cells.lowerBound)
-        if case .damaged(let before)? = report.findings.last, cells.lowerBound <= before.upperBound + 1,
-            before.lowerBound <= cells.upperBound + 1
-        {
-            report.findings.removeLast()
-            let joined = min(before.lowerBound, cells.lowerBound)...max(before.upperBound, cells.upperBound)
-            report.findings.append(.damaged(joined))
-        } else {
-            report.findings.append(.damaged(cells))
-        }
     }
 
     // MARK: Signatures

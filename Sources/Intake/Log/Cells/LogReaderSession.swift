@@ -126,47 +126,6 @@ extension LogReader {
         damaged(number...number)
     }
 
-    // MARK: Opening
-
-    private struct OpenedSession {
-        var content: SessionContent
-        var proof: CellProof
-        /// The slot that opened.
-        var slot: Int
-    }
-
-    /// Opens a session cell whose pair begins at `first`. The claimed authentication key stays in `plain`.
-    private mutating func openSession(
-        _ cell: UnsafeRawPointer, _ header: CellHeader, first: UInt64, _ reader: borrowing SealingKey
-    ) throws(SodiumError) -> OpenedSession? {
-        let canonical = CellHeader(kind: .session, number: first, logID: header.logID, previous: Bytes32())
-        let binding = SlotBinding(logID: header.logID, number: first)
-        guard
-            let slot = try unsafe SessionSlots.open(
-                cell, reader: reader, binding: binding, header: canonical, keys: &keys)
-        else { return nil }
-        try keys.deriveSession()
-        defer { keys.forgetCell() }
-        let prefix = try unsafe CellBody.sessionHash(cell, canonical)
-        let commitment = unsafe Bytes32(cell + CellLayout.commitmentAt)
-        do throws(SodiumError) {
-            let proof = try unsafe CellBody.openSeal(
-                cell, nonceAt: CellLayout.sessionNonceAt, prefix: prefix, commitment: commitment, keys: keys)
-            try unsafe CellBody.openContent(
-                cell, contentAt: CellLayout.sessionContentAt, nonceAt: CellLayout.sessionNonceAt,
-                length: proof.length, room: CellLayout.sessionContentRoom, additional: canonical.bytes, keys: keys,
-                out: plain.at(0))
-            guard let content = unsafe SessionContent(plain.at(0), length: Int(proof.length)),
-                content.logID == header.logID, content.number == first,
-                first != header.number || content.previous == header.previous,
-                try unsafe proof.computeTag(plain.at(SessionContent.authAt)) == proof.tag
-            else { return nil }
-            return OpenedSession(content: content, proof: proof, slot: slot)
-        } catch .notAuthentic {
-            return nil
-        }
-    }
-
     // MARK: What a session says
 
     /// Holds the authentication key that the session claims against those that follow from what came before.

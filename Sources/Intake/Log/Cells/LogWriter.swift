@@ -5,44 +5,10 @@
 
 import IntakeBase
 
-/// The keys that a laptop writes with.
-public struct Author: ~Copyable, Sendable {
-    /// Signs each cell.
-    public let signing: SigningKey
-    /// Locks the state beside the log; 32 bytes.
-    public let stateKey: SecretBytes
-
-    /// An author with these keys.
-    public init(signing: consuming SigningKey, stateKey: consuming SecretBytes) {
-        self.signing = signing
-        self.stateKey = stateKey
-    }
-}
-
-/// Where a log ends.
-public struct LogHead: Hashable, Sendable {
-    /// The log.
-    public var logID: Bytes16
-    /// Its cells, of 4096 bytes each.
-    public var cells: UInt64
-    /// The hash of its last valid cell.
-    public var hash: Bytes32
-    /// Its records.
-    public var records: UInt64
-
-    /// A head.
-    public init(logID: Bytes16, cells: UInt64, hash: Bytes32, records: UInt64) {
-        self.logID = logID
-        self.cells = cells
-        self.hash = hash
-        self.records = records
-    }
-}
-
 /// The writer of this laptop's log.
 public final class LogWriter {
     /// How far the log is open.
-    private enum Stage {
+    enum Stage {
         /// Nothing is open, neither descriptors nor keys: since an error, or while log and state are looked at.
         case closed
         /// The log is fit to go on with, and has no session open.
@@ -50,28 +16,15 @@ public final class LogWriter {
         case session(Session)
     }
 
-    /// A session whose cells can be followed by more.
-    private final class Session {
-        let log: OpenLog
-        let builder: CellBuilder
-        let setting: SessionSetting
-
-        init(_ log: OpenLog, _ builder: CellBuilder, _ setting: SessionSetting) {
-            self.log = log
-            self.builder = builder
-            self.setting = setting
-        }
-    }
-
     private let folder: String
-    private let author: Author
-    private let clock: @Sendable () -> Int64
-    private let system: System
-    private var entropy: Entropy
+    let author: Author
+    let clock: @Sendable () -> Int64
+    let system: System
+    var entropy: Entropy
     private let lock: LogLock
-    private var stage = Stage.closed
+    var stage = Stage.closed
     /// Whether the cells of the record in work are all in the file, on the disk or not.
-    private var hasWritten = false
+    var hasWritten = false
 
     /// What the person must hear; grows while the writer works.
     public private(set) var notices: [LogNotice] = []
@@ -189,35 +142,6 @@ public final class LogWriter {
         return true
     }
 
-    /// A log of its own, in memory, with one session that holds these texts: for what travels beside the log and is
-    /// for its readers alone. Each text is at most `maxText` bytes.
-    public func sealAside(_ texts: [[UInt8]], under setting: SessionSetting) throws -> [UInt8] {
-        try admit(setting)
-        var entropy = system.entropy.stream("aside")
-        let auth = try entropy.secret(count: 32)
-        let builder = try CellBuilder(
-            logID: Bytes16(from: &entropy), number: 0, head: Bytes32(), auth: auth, entropy: entropy.fork())
-        var bytes: [UInt8] = []
-        let take = { unsafe builder.take { unsafe bytes.append(contentsOf: $0) } }
-        var content = SessionContent()
-        content.logID = builder.logID
-        content.author = author.signing.publicKey
-        content.time = clock()
-        content.keysFile = setting.keysFile
-        content.routeBook = setting.routeBook
-        content.recipients = setting.recipients
-        try builder.session(content, signer: author.signing)
-        for text in texts {
-            guard text.count <= Self.maxText else { throw LogError.tooLong(bytes: text.count, limit: Self.maxText) }
-            try builder.record(id: Bytes16(from: &entropy), text: text, signer: author.signing)
-            take()
-        }
-        try builder.add(
-            .close, CloseContent(records: UInt64(texts.count), time: clock()).bytes, signer: author.signing)
-        take()
-        return bytes
-    }
-
     /// Refuses a setting that nothing may be written under; before the first question, and again at every record.
     package func admit(_ setting: SessionSetting) throws(LogError) {
         let state = try log().state
@@ -237,53 +161,6 @@ public final class LogWriter {
         case .open(let log): log
         case .session(let session): session.log
         }
-    }
-
-    /// The session that is open, else a new one in `log`, whose cells wait to be written with what follows them.
-    private func session(in log: OpenLog, under setting: SessionSetting) throws -> Session {
-        if case .session(let session) = stage { return session }
-        let state = log.state
-        let builder = try CellBuilder(
-            logID: state.logID, number: log.end, head: log.head, auth: state.auth, entropy: entropy.fork())
-        var content = SessionContent()
-        content.logID = state.logID
-        content.number = log.end
-        content.previous = log.head
-        content.author = author.signing.publicKey
-        content.time = clock()
-        content.keysFile = setting.keysFile
-        content.routeBook = setting.routeBook
-        content.records = state.records
-        content.predecessor = state.predecessor?.logID ?? Bytes16()
-        content.predecessorHead = state.predecessor?.hash ?? Bytes32()
-        content.recipients = setting.recipients
-        try builder.session(content, signer: author.signing)
-        if let gap = log.gap {
-            try builder.add(.gap, gap.bytes, signer: author.signing)
-        }
-        let session = Session(log, builder, setting)
-        stage = .session(session)
-        return session
-    }
-
-    /// Writes what the builder holds, then the state, each followed by a sync.
-    private func commit(_ session: Session, records: UInt64, closes: Bool) throws {
-        let (log, builder, setting) = (session.log, session.builder, session.setting)
-        let state = log.state
-        hasWritten = false
-        try log.announce(author)
-        try unsafe builder.take { cells throws(FileError) in
-            try unsafe log.write(cells, hasWritten: &hasWritten)
-        }
-        state.cells = builder.number
-        state.head = builder.head
-        state.records += records
-        state.time = clock()
-        state.isClosed = closes
-        state.root = setting.root
-        state.keysVersion = setting.keysFile.version
-        try builder.storeAuth(into: &state.auth)
-        try log.confirm(author)
     }
 
     private func startAnew(after full: OpenLog) throws -> OpenLog {
