@@ -52,33 +52,6 @@ import Testing
         #expect(try program.run().output.contains("USAGE: intake"))
     }
 
-    @Test(arguments: [
-        ["help", "bogus"], ["help", "keys", "bogus"], ["help", "new", "bogus"], ["--lang", "en", "help", "x"],
-        ["bogus", "--help"], ["keys", "bogus", "-h"], ["--home", "a", "bogus", "--help"],
-    ])
-    func `help for a command that is none is refused`(words: [String]) throws {
-        let outcome = try Program(home: "/nonexistent").run(words)
-        #expect(outcome.status == 64)
-        #expect(outcome.output == "")
-        #expect(outcome.error.hasPrefix("intake: there is no command intake "), "\(outcome.error)")
-        #expect(outcome.error.contains("\nhint: intake help"))
-    }
-
-    @Test(arguments: [["keys", "bogus"], ["bogus"], ["routes", "bogus", "x"]])
-    func `a command that is none is refused`(words: [String]) throws {
-        #expect(try Program(home: "/nonexistent").run(words).status == 64)
-    }
-
-    @Test func `help for a command is that of its own option`() throws {
-        let program = Program(home: "/nonexistent")
-        for words in [[], ["keys"], ["keys", "sign"], ["carry"]] {
-            let asked = try program.run(["help"] + words)
-            #expect(asked.status == 0)
-            #expect(try asked.output == program.run(words + ["--help"]).output)
-        }
-        #expect(try !program.run("help").output.contains("  help "))
-    }
-
     @Test func `a name that is no UTF-8 is named as what it is, and its folder is the laptop's`() throws {
         let scratch = try ScratchFolder()
         // printf makes the bytes: a string of the tests cannot hold them.

@@ -10,6 +10,8 @@
 //     ...
 //     [status 0]
 
+import Testing
+
 /// A session that was recorded.
 struct GoldenSession {
     /// A line that is run, and what came of it.
@@ -68,6 +70,33 @@ struct GoldenSession {
     /// Lines that would be taken for a part of the session, were they printed.
     static func isOwn(_ line: String) -> Bool {
         prompt(line) != nil || isEnd(line) || line == errorMark || line == openMark
+    }
+
+    /// What an outcome is in a file: standard output, standard error, the status. `show` is given the text of a stream,
+    /// `line` each line of that.
+    static func lines(
+        of outcome: Program.Outcome, show: (String) throws -> String = { $0 },
+        line: (String) throws -> [String] = { [$0] }
+    ) rethrows -> [String] {
+        var lines: [String] = []
+        for (text, mark) in [(outcome.output, nil), (outcome.error, errorMark)] where !text.isEmpty {
+            if let mark { lines.append(mark) }
+            // What would not be seen in a file, or would break it.
+            let visible = String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map {
+                        $0.value < 0x20 && $0 != "\n" ? Unicode.Scalar(0x2400 + $0.value) ?? $0 : $0
+                    }))
+            var printed = try show(visible).split(separator: "\n", omittingEmptySubsequences: false)
+            let isWhole = printed.last == ""
+            if isWhole { printed.removeLast() }
+            for each in printed.map(String.init) {
+                #expect(!isOwn(each), "printed, but reads like a part of the session")
+                lines += try line(each)
+            }
+            if !isWhole { lines.append(openMark) }
+        }
+        return lines + ["[status \(outcome.status)]"]
     }
 
     static let errorMark = "[standard error]"

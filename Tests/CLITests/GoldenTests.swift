@@ -58,26 +58,10 @@ struct GoldenTests {
         _ outcome: Program.Outcome, _ placeholders: inout GoldenPlaceholders
     ) throws -> [String] {
         try placeholders.look()
-        var lines: [String] = []
-        for (text, mark) in [(outcome.output, nil), (outcome.error, GoldenSession.errorMark)] where !text.isEmpty {
-            if let mark { lines.append(mark) }
-            // What would not be seen in a file, or would break it.
-            let shown = String(
-                String.UnicodeScalarView(
-                    text.unicodeScalars.map {
-                        $0.value < 0x20 && $0 != "\n" ? Unicode.Scalar(0x2400 + $0.value) ?? $0 : $0
-                    }))
-            var printed = try placeholders.replace(shown).split(separator: "\n", omittingEmptySubsequences: false)
-            let isWhole = printed.last == ""
-            if isWhole { printed.removeLast() }
-            for line in printed.map(String.init) {
-                #expect(!GoldenSession.isOwn(line), "printed, but reads like a part of the session")
-                let strays = try GoldenPlaceholders.strays(in: line)
-                #expect(strays == [], "values that may not differ from run to run: \(strays)")
-                lines += GoldenJSON.lines(line)
-            }
-            if !isWhole { lines.append(GoldenSession.openMark) }
+        return try GoldenSession.lines(of: outcome, show: { try placeholders.replace($0) }) { line in
+            let strays = try GoldenPlaceholders.strays(in: line)
+            #expect(strays == [], "values that may not differ from run to run: \(strays)")
+            return GoldenJSON.lines(line)
         }
-        return lines + ["[status \(outcome.status)]"]
     }
 }

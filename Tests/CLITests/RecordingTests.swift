@@ -9,57 +9,6 @@ import Testing
 @Suite struct RecordingTests {
     private static let request = "{\"stage\": \"abroad\", \"country\": \"AM\"}"
 
-    @Test func `what stands in the way is a sentence with a hint, and nothing is recorded`() throws {
-        let hotline = try Hotline(adopts: false)
-        let identity = try Folder.contents(hotline.v07Home + "/identity", limit: 1000)
-
-        let keyless = try hotline.run(hotline.v07, "new", "--from", "-", input: Self.request)
-        #expect(keyless.status == 1)
-        #expect(keyless.error.contains("NOT SAVED: no keys file is in force"), "\(keyless.error)")
-        #expect(keyless.error.contains("hint: ") && keyless.error.contains("intake keys adopt FILE"))
-
-        let (keys, root) = (hotline.folder + "/keys", try hotline.lead.run("keys", "show", "--root").output)
-        #expect(try hotline.v07.run("keys", "adopt", keys, "--root", String(root.dropLast())).status == 0)
-
-        let wrong = try hotline.v07.run(
-            "new", "--from", "-", "--passphrase-fd", "3", input: Self.request, descriptors: [3: "another one"])
-        #expect(wrong.status == 77)
-        #expect(wrong.error.contains("NOT SAVED: wrong passphrase"), "\(wrong.error)")
-        #expect(try Folder.contents(hotline.v07Home + "/identity", limit: 1000) == identity)
-
-        let bad = try hotline.run(
-            hotline.v07, "new", "--from", "-", "--json", input: "[{}, {}, {\"passport\": \"red\"}, {}]")
-        #expect(bad.status == 65)
-        #expect(bad.output == "")
-        #expect(bad.error.contains("request 3, field passport"))
-        for input in [
-            "", "[]", "{", "{\"pasport\": \"none\"}", "{\"notes\": \"\(String(repeating: "я", count: 70_000))\"}",
-        ] {
-            #expect(try hotline.run(hotline.v07, "new", "--from", "-", input: input).status == 65)
-        }
-        #expect(Folder.kind(hotline.v07Home + "/log") == .nothing)
-
-        // Another hotline's keys never take the place of these.
-        let other = try Hotline()
-        let foreign = try hotline.v07.run("keys", "adopt", other.folder + "/keys")
-        #expect(foreign.status == 65)
-        #expect(foreign.error.contains("hint: "))
-        #expect(try hotline.v07.run("keys", "show").output.hasPrefix("keys version 1, in force"))
-        #expect(try hotline.new(Self.request)["requests"]?.array?.count == 1)
-    }
-
-    @Test func `where no coordinator is valid any more nothing is recorded`() throws {
-        let hotline = try Hotline(validUntil: "2020-01-31")
-        let outcome = try hotline.run(hotline.v07, "new", "--from", "-", input: Self.request)
-        #expect(outcome.status == 1)
-        #expect(outcome.error.contains("no coordinator of keys file 1 is valid today"))
-        #expect(outcome.error.contains("hint: "))
-        #expect(Folder.kind(hotline.v07Home + "/log") == .nothing)
-        let status = try hotline.v07.run("status")
-        #expect(status.status == 1)
-        #expect(status.output.contains("\n! no coordinator of keys file 1 is valid today"))
-    }
-
     @Test func `status calls a damaged keys file by its name`() throws {
         let hotline = try Hotline()
         #expect(try hotline.v07.run("status").status == 0)
@@ -70,34 +19,6 @@ import Testing
         #expect(status.status == 1)
         #expect(status.output.contains("\n! the keys file in force on this laptop is damaged or was changed"))
         #expect(!status.output.contains("none in force"))
-    }
-
-    @Test func `status says of a log with an interrupted write only that no damage shows`() throws {
-        let hotline = try Hotline()
-        try hotline.new(Self.request)
-        // What a write leaves that the power cut off; the next session notes it in a gap.
-        let torn = try Folder.contents(hotline.log, limit: 1 << 20) + [UInt8](repeating: 0, count: 100)
-        try Folder.replace(hotline.log, with: torn)
-        try hotline.new(Self.request)
-        for (language, word, said) in [
-            ("en", "complete", "no damage shows, it notes an interrupted write"),
-            ("ru", "цел, был сбой", "на вид цел, отмечена прерванная запись"),
-        ] {
-            let status = try hotline.v07.run("status", "--lang", language)
-            #expect(status.status == 0, "\(status.error)")
-            #expect(status.output.contains(said) && !status.output.contains(word), "\(status.output)")
-        }
-    }
-
-    @Test func `a coordinator's commands say on a volunteer's laptop that they belong elsewhere, before a passphrase`()
-        throws
-    {
-        let hotline = try Hotline()
-        for command in [["queue"], ["import", hotline.usb], ["export", "--output", "-"], ["show", "0000-0000-0000"]] {
-            let outcome = try hotline.v07.run(command + ["--passphrase-fd", "3"], descriptors: [3: "not looked at"])
-            #expect(outcome.status == 1, "\(command)")
-            #expect(outcome.error.contains("coordinator's laptop"), "\(outcome.error)")
-        }
     }
 
     @Test func `a full disk says NOT SAVED, acknowledges nothing, and leaves a log that goes on`() throws {

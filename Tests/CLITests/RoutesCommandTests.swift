@@ -87,63 +87,6 @@ import Testing
         #expect(after?["book"]?["version"] == 2)
     }
 
-    @Test func `every refusal says why and leaves the old book in force`() throws {
-        let first = try signed(3)
-        #expect(try hotline.v07.run("routes", "adopt", first).status == 0)
-        let inForce = try status(hotline.v07)
-
-        let unsigned = try hotline.v07.run("routes", "adopt", book(4, as: "unsigned"))
-        #expect(unsigned.status == 65 && unsigned.error.contains("is not signed"))
-        #expect(unsigned.error.contains("intake routes sign FILE") && !unsigned.error.contains("keys sign"))
-        try Folder.replace(hotline.folder + "/unsigned.minisig", with: Array("no signature\n".utf8))
-        let malformed = try hotline.v07.run("routes", "adopt", hotline.folder + "/unsigned")
-        #expect(malformed.status == 65 && malformed.error.contains("intake routes sign FILE"))
-        let older = try hotline.v07.run("routes", "adopt", signed(2, as: "older"))
-        #expect(older.status == 65 && older.error.contains("older than version 3"))
-        let other = try hotline.v07.run("routes", "adopt", signed(3, "# changed\n", as: "other"))
-        #expect(other.status == 65 && other.error.contains("another file with the version that is in force"))
-        let changed = try signed(4, as: "changed")
-        _ = try book(4, "# changed\n", as: "changed")
-        let tampered = try hotline.v07.run("routes", "adopt", changed)
-        #expect(tampered.status == 65 && tampered.error.contains("changed after signing"))
-        let stranger = try Hotline()
-        let foreign = try hotline.v07.run(
-            "routes", "adopt", RoutesCommandTests(hotline: stranger).signed(9, as: "foreign"))
-        #expect(foreign.status == 65 && foreign.error.contains("another key than the lead coordinator's"))
-        let missing = try hotline.v07.run("routes", "adopt", hotline.folder + "/none")
-        #expect(missing.status == 74)
-        for outcome in [unsigned, malformed, older, other, tampered, foreign, missing] { #expect(outcome.output == "") }
-        #expect(try status(hotline.v07) == inForce)
-    }
-
-    private init(hotline: Hotline) {
-        self.hotline = hotline
-    }
-
-    @Test func `keys come before a book, and a laptop without them says so`() throws {
-        let path = try signed(2)
-        let fresh = try Hotline(adopts: false)
-        let outcome = try fresh.v07.run("routes", "adopt", path)
-        #expect(outcome.status == 1)
-        #expect(outcome.error.contains("does not know a lead coordinator's key"))
-        #expect(outcome.error.contains("hint: ") && outcome.error.contains("intake keys adopt FILE"))
-        #expect(Folder.kind(fresh.v07Home + "/routes") == .nothing)
-    }
-
-    @Test func `a malformed book is refused with its place before a passphrase is asked for`() throws {
-        let path = try book(2, "[[fact]]\nid = \"x\"\n")
-        let outcome = try hotline.run(hotline.lead, "routes", "sign", path)
-        #expect(outcome.status == 65)
-        #expect(outcome.error.contains("table fact x"))
-        let wrong = try hotline.lead.run(
-            "routes", "sign", path, "--passphrase-fd", "3", descriptors: [3: "wrong"])
-        #expect(wrong.status == 65)
-        #expect(Folder.kind(path + ".minisig") == .nothing)
-        let volunteer = try hotline.run(hotline.v07, "routes", "sign", book(2, as: "good"))
-        #expect(volunteer.status == 1)
-        #expect(Folder.kind(hotline.folder + "/good.minisig") == .nothing)
-    }
-
     @Test func `a book that the check refuses is neither signed nor adopted`() throws {
         // A rule that no vignette knows of.
         let untested = """

@@ -52,16 +52,4 @@ import Testing
             #expect(read(russian.output).contains(part), "\(part)")
         }
     }
-
-    @Test func `what is no request is refused with its place, and nothing is printed`() throws {
-        for input in ["", "{", "[]", "{\"pasport\": \"none\"}", "[{}, {\"passport\": \"red\"}]"] {
-            let outcome = try explain(input, "--json")
-            #expect(outcome.status == 65)
-            #expect(outcome.output.isEmpty)
-        }
-        #expect(try explain("[{}, {\"passport\": \"red\"}]").error.contains("request 2, field passport"))
-        let folder = try ScratchFolder()
-        let missing = try Program(home: folder.path).run("routes", "explain", folder.path + "/none.json")
-        #expect(missing.status == 74)
-    }
 }

@@ -89,17 +89,19 @@ import Testing
         #expect(logs?.count == 1 + 3 * 45)
     }
 
-    @Test func `that records may be missing behind the end is not said once the receipt fits`() throws {
-        try Folder.replace(path, with: log)
-        let last = try #require(try hotline.v07.run("receipt", "--json").json["logs"]?.array?.first?["receipt"]?.string)
-        let settled = try hotline.run(hotline.lead, "import", path, "--receipt", last)
-        #expect(settled.output.contains("The receipt fits") && !settled.output.contains("nobody can tell"))
-        #expect(try hotline.run(hotline.lead, "import", path).output.contains("nobody can tell"))
-        // An earlier end says nothing of what came after the last one.
-        try hotline.new("{}")
-        try Folder.replace(path, with: Folder.contents(hotline.log, limit: 1 << 20))
-        let earlier = try hotline.run(hotline.lead, "import", path, "--receipt", last)
-        #expect(earlier.output.contains("nobody can tell"))
+    @Test func `a log of a later version is left alone, and says so`() throws {
+        var future = log
+        for at in stride(from: 0, to: future.count, by: CellLayout.size) {
+            future[at + 4] = 2
+            var hasher = try Hasher256(.cell)
+            try future.withUnsafeBytes { try hasher.update($0.baseAddress! + at, count: CellLayout.trailerAt) }
+            future.replaceSubrange(at + CellLayout.trailerAt..<at + CellLayout.size, with: try hasher.digest().array)
+        }
+        try Folder.replace(path, with: future)
+        let outcome = try hotline.run(hotline.lead, "import", hotline.usb)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.contains("newer version of the format (2)"), "\(outcome.output)")
+        #expect(outcome.output.contains("update this program"))
     }
 
     @Test func `a receipt of an end that lies too far back is not called one that fits nothing`() throws {
