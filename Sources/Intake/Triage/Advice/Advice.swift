@@ -1,4 +1,4 @@
-// What triage answers: a recommendation with its reasons, for a person to decide on.
+// The output of triage: a recommendation with its reasons. A person decides.
 
 import IntakeBase
 import IntakeCases
@@ -8,9 +8,9 @@ package enum TravelMode: String, CaseIterable, Hashable, Sendable {
     case air, land
 }
 
-/// The advice on one request, from one route book, on one date. Same input, same bytes.
+/// The advice on one request, from one route book, for one date. A pure function: the same input gives the same bytes.
 public struct Advice: Hashable, Sendable {
-    /// How soon somebody must look at it.
+    /// How soon a coordinator must look at it.
     package var urgency: Urgency
     /// The request's own deadline.
     public var deadline: Day?
@@ -20,31 +20,32 @@ public struct Advice: Hashable, Sendable {
     public var via: CountryCode?
     /// How to travel there.
     package var mode: TravelMode?
-    /// The other countries that survive, ranked.
+    /// The other countries that passed every test, ranked.
     public var alternatives: [CountryCode]
-    /// The country he stays in.
+    /// The country to stay in, if the person stays.
     public var stay: CountryCode?
-    /// With `hold`: what a coordinator would weigh once the hold is gone, ranked. Never shown to a volunteer.
+    /// With `hold`: the countries that a coordinator would consider after the hold is lifted, ranked. A volunteer never
+    /// sees them.
     public var ifLiftedVia: [CountryCode]
-    /// Destinations to look at from there.
+    /// Destinations to consider from there.
     package var onward: [Onward]
-    /// Every other country, with what rules it out.
+    /// Every other country, with the reasons that exclude it.
     package var ruledOut: [CountryCode: [RuledOut]]
-    /// Names of fields still unknown that could change the answer, the most telling first.
+    /// Names of fields still unknown that could change the answer: first those that a route requires, then the others.
     public var ask: [String]
     /// What to do now, as words of the route book.
     public var next: [String]
-    /// What to warn of, as words of the route book.
+    /// Warnings to give, as words of the route book.
     public var warn: [String]
-    /// Who may hear it.
+    /// Who may be told.
     package var release: Release
     /// The rules that fired and the facts behind them.
     package var because: [Because]
-    /// The route book that this rests on.
+    /// The route book that this is based on.
     public var book: BookStamp
 }
 
-/// A destination to look at.
+/// A destination to consider.
 package struct Onward: Hashable, Sendable {
     /// The destination.
     package var country: CountryCode
@@ -54,7 +55,7 @@ package struct Onward: Hashable, Sendable {
     package var facts: [String]
 }
 
-/// Which route book an advice rests on.
+/// The route book that an advice is based on.
 public struct BookStamp: Hashable, Sendable {
     /// The book's version.
     public var version: Int
@@ -65,7 +66,7 @@ public struct BookStamp: Hashable, Sendable {
 }
 
 extension Advised {
-    /// What of `advice` is kept with a request.
+    /// The part of `advice` that is stored with a request.
     public init(_ advice: Advice) {
         self.init(
             urgency: advice.urgency, outcome: advice.outcome, via: advice.via, release: advice.release,

@@ -1,4 +1,4 @@
-// Advice as JSON, by the field names of triage.md. Sentences are printed in every language, by its code.
+// Advice as JSON. Member names are the field names of triage.md. A sentence is an object with one member per language.
 
 import IntakeBase
 import IntakeCases
@@ -29,7 +29,8 @@ extension Advice {
 }
 
 extension VolunteerAdvice {
-    /// The advice as a JSON object, of the members that an `Advice` has; those for countries to go to are always empty.
+    /// The advice as a JSON object with the same members as that of an `Advice`. The members for countries to go to are
+    /// always empty.
     package var json: JSONValue {
         [
             "urgency": .string(urgency.rawValue),

@@ -1,15 +1,16 @@
-// Advice in plain lines, for the two who read it. A volunteer sees only what may be said aloud; a coordinator sees
-// everything, with who said it and how old it is.
+// Advice as plain lines, for two readers. A volunteer sees only what may be said aloud; a coordinator sees everything,
+// with source and age.
 
 import IntakeBase
 import IntakeCases
 
 /// Advice as lines of text.
 package enum AdviceText {
-    /// The most questions that a volunteer, with somebody on the line, is shown at once.
+    /// The maximum number of questions shown at once to a volunteer, who has the person on the line.
     private static let maxAsked = 6
 
-    /// What a volunteer sees: what to do, ask and warn of now; no country to go to while a coordinator must confirm.
+    /// The lines for a volunteer: what to do, ask and warn of now. No country to go to while a coordinator must
+    /// confirm.
     package static func volunteer(_ advice: VolunteerAdvice, _ book: RouteBook, _ language: Language) -> [String] {
         var lines = head(advice.urgency, advice.deadline, advice.book, book.notice, language)
         if advice.release == .coordinator {
@@ -26,11 +27,11 @@ package enum AdviceText {
             lines += section(TriageText.why, advice.reasons.map { $0.text(language) }, language)
         }
         lines.append(TriageText.personDecides(language))
-        // The book is text from outside too.
+        // The book is untrusted text as well.
         return lines.map(VisibleText.line)
     }
 
-    /// What a coordinator sees of the advice on a request, on a day: everything.
+    /// The lines for a coordinator: everything about the advice on a request, on a day.
     package static func coordinator(
         _ advice: Advice, on request: Request, _ book: RouteBook, asOf day: Day, _ language: Language
     ) -> [String] {
@@ -56,7 +57,7 @@ package enum AdviceText {
         }
         lines += section(TriageText.ruledOut, ruledOut, language)
         lines.append(TriageText.personDecides(language))
-        // The book is text from outside too.
+        // The book is untrusted text as well.
         return lines.map(VisibleText.line)
     }
 
@@ -77,7 +78,7 @@ package enum AdviceText {
         section(title, ids.map { text(kind, $0, book)(language) }, language)
     }
 
-    /// The book's sentence for a word; for a field that the book does not word, the field's own name.
+    /// The book's sentence for a word; for a field without one in the book, the name of the field.
     private static func text(_ kind: BookWord.Kind, _ id: String, _ book: RouteBook) -> Sentence {
         let text = book.text(kind, id)
         guard kind == .ask, text.en == id, let field = RequestField(rawValue: id) else { return text }
@@ -101,7 +102,7 @@ package enum AdviceText {
             }
     }
 
-    /// The steps of the reasoning. Where all is overdue a rank would reassure: it gives way to what is overdue.
+    /// The steps of the reasoning. If everything is overdue, a rank would reassure: the overdue facts replace it.
     private static func steps(_ advice: Advice, _ exclusion: Exclusion, _ book: RouteBook) -> [Because] {
         guard advice.outcome == .stale else { return advice.because }
         return advice.because.map { step in

@@ -1,5 +1,5 @@
-// One step of the reasoning and where it comes from, as values. Its source decides who may be told of it; the words in
-// which the source is printed decide nothing.
+// One step of the reasoning, and its source, as values. The source decides who may see the step; the text that is
+// printed for it decides nothing.
 
 import IntakeBase
 import IntakeCases
@@ -8,14 +8,14 @@ import IntakeCases
 package struct Because: Hashable, Sendable {
     /// Where the step comes from.
     package enum Source: Hashable, Sendable {
-        /// A rule of the book, by id, that has to do with no country but home and the one that he is in.
+        /// A rule of the book, by id, that concerns no country except home and the one that he is in.
         case rule(String)
-        /// A rule, by id, that has to do with another country: it rules it out, prefers it, speaks when it is named, or
-        /// rests on a fact on it.
+        /// A rule, by id, that concerns another country: it excludes or prefers it, fires when it is named, or cites a
+        /// fact on it.
         case countryRule(String)
-        /// The order of evaluation that the program brings.
+        /// A step of the program's own order of evaluation.
         case step(Step)
-        /// The place of this country among those that are left.
+        /// The rank of this country among the remaining ones.
         case ranking(CountryCode)
     }
 
@@ -27,12 +27,12 @@ package struct Because: Hashable, Sendable {
     package var facts: [CitedFact]
 }
 
-/// A step of the order of evaluation. None of them has to do with a country to go to.
+/// A step of the order of evaluation. No step concerns a country to go to.
 package enum Step: Hashable, Sendable {
     /// An answer is not believed.
     case doubt(Disbelief)
-    /// He is held whatever the book says.
-    case hold(Floor)
+    /// He is held for a reason that is built in, independent of the book.
+    case hold(BuiltInHold)
     /// His passport ends too soon to travel on.
     case passportEnds
     /// Questions are open.
@@ -43,11 +43,11 @@ package enum Step: Hashable, Sendable {
     case wantedInBlocked
     /// No country is left.
     case nothingLeft
-    /// What is left rests on overdue facts.
+    /// The remaining countries rest on overdue facts.
     case overdue
-    /// A documented case names the place that he is at.
+    /// A documented case names the place where he is.
     case place
-    /// The country that he stays in searches by the wanted list that he is or may be on.
+    /// The country that he stays in uses the wanted list that he is or may be on.
     case sharedList
     /// The book knows of danger in the country that he stays in.
     case dangerKnown
@@ -55,7 +55,7 @@ package enum Step: Hashable, Sendable {
     case countryUnknown
 }
 
-/// A fact as it stood on the day of the advice.
+/// A fact with its age on the day of the advice.
 package struct CitedFact: Hashable, Sendable {
     /// The fact's id.
     package var id: String
@@ -63,18 +63,18 @@ package struct CitedFact: Hashable, Sendable {
     package var source: String
     /// When it was published, as the source gives it: a day, a month or a year.
     package var published: String
-    /// When somebody of the hotline last checked it.
+    /// When the hotline last checked it.
     package var checked: Day
-    /// Days from `checked` to the day of the advice; negative where that day lies before it.
+    /// Days from `checked` to the day of the advice. Negative if the day of the advice is earlier.
     package var ageDays: Int
-    /// Whether it is past its review date, or the clock stands before the book's newest check.
+    /// Whether the fact is past its review date, or the clock is earlier than the book's newest check.
     package var overdue: Bool
-    /// Whether it is on a country that is neither home nor the one that he is in.
+    /// Whether it is on a country other than home and the one that he is in.
     package var isOnOtherCountry: Bool
 }
 
 extension Because.Source: CustomStringConvertible {
-    /// The id of the rule. A step of the program has "step." before its own.
+    /// The id of the rule. The id of a built-in step has the prefix "step.".
     package var description: String {
         switch self {
         case .rule(let id), .countryRule(let id): id
@@ -97,7 +97,7 @@ extension Step: CustomStringConvertible {
     package var description: String {
         switch self {
         case .doubt(let doubt): "doubt.\(doubt.rawValue)"
-        case .hold(let floor): "hold.\(floor.rawValue)"
+        case .hold(let hold): "hold.\(hold.rawValue)"
         case .passportEnds: "passport_ends"
         case .unknown: "unknown"
         case .stay: "stay"

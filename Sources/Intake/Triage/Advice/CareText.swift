@@ -1,5 +1,5 @@
-// What triage says where it is careful by itself, whatever the book says: what holds a man, which answers it does not
-// believe, and what it does not know of the country he stays in.
+// Sentences for the care that is built into triage, independent of the book: reasons for a hold, answers that it does
+// not believe, and what it does not know of the country that he stays in.
 
 import IntakeBase
 
@@ -57,7 +57,7 @@ extension TriageText {
         en: "The book knows nothing of the country where he is, which does not mean that there is no danger.",
         ru: "О стране, где он находится, в книге маршрутов ничего нет; это не значит, что опасности нет.")
 
-    /// What is read out for a word that triage adds by itself, where the book has no sentence of its own.
+    /// The sentence for a word that triage adds by itself, used if the book has none.
     static func warning(_ word: String) -> Sentence? {
         switch word {
         case Triage.factsOverdue:

@@ -1,20 +1,21 @@
-// Why a country is out for one person, as a value: a fact's id can be any word, and is never taken for another reason.
+// The reasons that exclude a country for one person, as an enum. A fact's id can be any word, so as strings an id could
+// be mistaken for another reason.
 
 import IntakeCases
 
-/// A reason by which a country is out.
+/// A reason that excludes a country.
 package enum RuledOut: Hashable, Sendable {
     /// A fact of the book, by id.
     case fact(String)
-    /// A rule that rests on no fact, by id.
+    /// A rule without a fact, by id.
     case rule(String)
     /// Papers that do not fit.
     case paper(Paper)
-    /// Its border searches by the wanted list that he is or may be on.
+    /// Its border guards use the wanted list that he is or may be on.
     case wantedList
-    /// He is there.
+    /// He is there already.
     case isThere
-    /// No fact says what the risk is.
+    /// No fact states its risk.
     case noRiskFact
     /// No fact about it can be used.
     case noUsableFact
@@ -23,15 +24,15 @@ package enum RuledOut: Hashable, Sendable {
     package enum Paper: Hashable, Sendable {
         /// His own.
         case own
-        /// Those of the fellow traveller at this place, from 0 on.
+        /// Those of a companion, by index.
         case companion(Int)
-        /// Each traveller would be let in by some way, but not all by the same one.
+        /// Each traveller could enter in some way, but no single way admits all of them.
         case notByOneWay
     }
 }
 
 extension RuledOut: CustomStringConvertible {
-    /// The reason as JSON names it.
+    /// The reason as it is written in JSON.
     package var description: String {
         switch self {
         case .fact(let id), .rule(let id): id

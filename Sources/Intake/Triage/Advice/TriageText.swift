@@ -1,5 +1,5 @@
-// What triage says by itself: the frame around the route book's own words. Never certain, and never a word that calls
-// a place free of danger.
+// Triage's own sentences, the frame around those of the route book. They never sound certain and never call a place
+// free of danger.
 
 import IntakeBase
 import IntakeCases

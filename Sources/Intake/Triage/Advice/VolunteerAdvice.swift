@@ -1,10 +1,10 @@
-// What a volunteer may see of an advice, as a type of its own: it has no place for a country to go to, for what is said
-// of one, or for what rules one out. The volunteer's screen and JSON are made from it alone.
+// The part of an advice that a volunteer may see. The type has no property for a country to go to, for statements on
+// one, or for reasons that exclude one, so none can leak. The volunteer's screen and JSON are made from it alone.
 
 import IntakeBase
 import IntakeCases
 
-/// An advice as far as a volunteer may see it.
+/// The part of an advice that a volunteer may see.
 package struct VolunteerAdvice: Hashable, Sendable {
     /// How soon a person must look at it.
     package let urgency: Urgency
@@ -14,17 +14,17 @@ package struct VolunteerAdvice: Hashable, Sendable {
     package let outcome: Outcome
     /// Who may hear it.
     package let release: Release
-    /// The country that he is in already, where he is to stay in it.
+    /// The country that he is in, if he is to stay there.
     package let stay: CountryCode?
-    /// Names of fields still unknown that could change the answer, the most telling first.
+    /// Names of fields still unknown that could change the answer: first those that a route requires, then the others.
     package let ask: [String]
     /// What to do now, as words of the route book.
     package let next: [String]
     /// What to warn of, as words of the route book.
     package let warn: [String]
-    /// The rules and steps that have to do with no other country than home and the one that he is in.
+    /// The rules and steps that concern no country except home and the one that he is in.
     package let reasons: [Reason]
-    /// The route book that this rests on.
+    /// The route book that this is based on.
     package let book: BookStamp
 
     /// A step of the reasoning that a volunteer may see.
@@ -44,7 +44,7 @@ package struct VolunteerAdvice: Hashable, Sendable {
         /// The facts behind it, on home or the country that he is in.
         package let facts: [CitedFact]
 
-        /// The reason that a volunteer may see of a step; nil where the step has to do with another country.
+        /// The part of a step that a volunteer may see; nil if the step concerns another country.
         init?(_ step: Because) {
             switch step.source {
             case .rule(let id): source = .rule(id)
@@ -56,7 +56,7 @@ package struct VolunteerAdvice: Hashable, Sendable {
         }
     }
 
-    /// What a volunteer may see of an advice that rests on this book.
+    /// The part of an advice, based on this book, that a volunteer may see.
     package init(_ advice: Advice, by book: RouteBook) {
         urgency = advice.urgency
         deadline = advice.deadline
@@ -65,7 +65,7 @@ package struct VolunteerAdvice: Hashable, Sendable {
         stay = advice.stay
         ask = advice.ask
         self.book = advice.book
-        // Where a way is withheld, words that hold for the country on it would give it away.
+        // A volunteer does not get the route. Words that apply only to that country would reveal it.
         let namesWay = outcome == .route
         warn = namesWay ? [] : advice.warn
         reasons = namesWay ? [] : advice.because.compactMap(Reason.init)
@@ -77,6 +77,6 @@ package struct VolunteerAdvice: Hashable, Sendable {
 }
 
 extension Rule {
-    /// Whether it may speak because a certain country is named.
+    /// Whether the rule may fire because a certain country is named.
     fileprivate var speaksOfNamed: Bool { !then.prefer.isEmpty || !when.namedCountries.isEmpty }
 }

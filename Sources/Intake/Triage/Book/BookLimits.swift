@@ -1,9 +1,9 @@
-// How long the lists in the tables of a book may be.
+// The longest lists that the tables of a book may have. They bound the cost of a check.
 
 import IntakeBase
 
 extension TOMLSection {
-    /// A refusal for each list of the table, or of a table in it, that is longer than a book may have it.
+    /// One refusal for each list, in this table or a table inside it, that is longer than the limit.
     func longLists() -> [TOMLError] {
         var errors: [TOMLError] = []
         for key in keys {

@@ -1,10 +1,10 @@
-// Which passports a book knows a use for. Which paper is a good one is the book's to say.
+// The passports that the book has a use for. The program does not rank papers; it counts what the book says.
 
 import IntakeCases
 
 extension RouteBook {
-    /// The passports that open a way into a country that is offered, the one that opens the most first; among equals in
-    /// the order of the interview.
+    /// The passports that give entry to an offered country, the most useful first; equal ones in the order of the
+    /// interview.
     var usefulPassports: [Passport] {
         let opened = countries.filter { $0.status == .offered }.map { Set($0.entries.flatMap(\.papers)) }
         let counted = Passport.allCases.map { passport in
@@ -15,6 +15,6 @@ extension RouteBook {
         }.map(\.element.0)
     }
 
-    /// The passport that opens the most; none where none opens anything.
+    /// The passport that opens the most countries; `.none` if no passport opens any.
     var bestPassport: Passport { usefulPassports.first ?? .none }
 }

@@ -1,17 +1,17 @@
-// A route book from TOML. A book that could mean two things, or says less than it must, is refused with its place:
-// what is read here decides what a frightened person is told. A table that is refused does not end the reading, so
-// that whoever mends the book sees all that is wrong with it at once.
+// Reads a route book from TOML. A book that is ambiguous or incomplete is refused with line and column, because the
+// advice that a frightened person gets depends on it. Reading continues after a refused table, so that one run reports
+// all mistakes.
 
 import IntakeBase
 import IntakeCases
 
-/// What is known while a book is read. The tables are read in files of their own.
+/// The state of the reader. The tables are read in extensions, in files of their own.
 struct BookReader {
     let root: TOMLSection
     let home: CountryCode
-    /// Every id that a `[[fact]]` has, be the rest of it right or wrong.
+    /// The ids of all `[[fact]]` tables, valid or not.
     let facts: Set<String>
-    /// For each fact that another one supersedes, that other one.
+    /// Superseded fact to the fact that supersedes it.
     let superseded: [String: String]
     let words: [BookWord.Kind: Set<String>]
     let countries: Set<CountryCode>
@@ -40,7 +40,7 @@ struct BookReader {
         places = BookPlaces(root: root)
     }
 
-    /// Everything that is wrong; nil where nothing is.
+    /// All mistakes; nil if there are none.
     var refused: BookRefused? {
         let sorted = errors.sorted { one, other in
             (one.place.line ?? 0, one.place.key ?? "") < (other.place.line ?? 0, other.place.key ?? "")
@@ -48,7 +48,7 @@ struct BookReader {
         return sorted.first.map { BookRefused(first: $0, others: Array(sorted.dropFirst())) }
     }
 
-    /// Reads the book. What a refused table would have said is missing from it.
+    /// Reads the book. Refused tables are missing from the result.
     mutating func book(hash: Bytes32) throws(TOMLError) -> RouteBook {
         let root = root
         note { () throws(TOMLError) in
@@ -81,7 +81,7 @@ struct BookReader {
             vignettes: parts("vignette", vignette) { .vignette($0.id) }.sorted { $0.id < $1.id })
     }
 
-    /// Every table of an array, refusing two with the same identity.
+    /// Reads every table of an array. Refuses a second table with the same identity.
     private mutating func parts<Part>(
         _ name: String, _ read: (TOMLSection) throws(TOMLError) -> Part, as identity: (Part) -> BookPart
     ) -> [Part] {
@@ -104,7 +104,7 @@ struct BookReader {
         return parts
     }
 
-    /// What `read` answers, or nil where it is refused; the refusal is kept.
+    /// The result of `read`, or nil if it throws; the error is stored.
     @discardableResult
     private mutating func note<Value>(_ read: () throws(TOMLError) -> Value) -> Value? {
         do throws(TOMLError) {
@@ -115,7 +115,7 @@ struct BookReader {
         }
     }
 
-    /// Refuses lists that are longer than any hotline needs: what a check may cost grows with them.
+    /// Refuses lists longer than any hotline needs, because the cost of a check grows with them.
     private mutating func checkLists() {
         for (name, node) in root.values.sorted(by: { $0.key < $1.key }) {
             guard let elements = node.elements, elements.count <= RouteBook.maxTables else { continue }
@@ -123,9 +123,10 @@ struct BookReader {
         }
     }
 
-    /// Refuses facts that supersede each other in a circle: nothing would be left of them.
+    /// Refuses facts that supersede each other in a cycle: all of them would count as replaced.
     private mutating func checkCircles(_ facts: [Fact]) {
-        // Whatever supersedes nothing that is left leads to no circle; what stays leads to one.
+        // Topological sort (Kahn's algorithm): remove facts that supersede nothing that is left. What remains is on a
+        // cycle or leads to one.
         var replaces = Dictionary(grouping: facts, by: \.id).compactMapValues(\.first?.supersedes)
         var replacedBy: [String: [String]] = [:]
         for fact in facts { for old in fact.supersedes { replacedBy[old, default: []].append(fact.id) } }
@@ -145,16 +146,16 @@ struct BookReader {
     }
 }
 
-// What the tables of a book refer to.
+// Lookups of what the tables refer to.
 extension BookReader {
-    /// Countries that have a `[[country]]`; none where the key is missing.
+    /// Country codes that have a `[[country]]`; empty if the key is missing.
     func known(_ table: TOMLSection, _ key: String) throws(TOMLError) -> [CountryCode] {
         let codes = try table.countries(key)
         for code in codes where !countries.contains(code) { throw table.refusal(key, BookText.unknownCountry(code)) }
         return codes
     }
 
-    /// Words of advice that have a `[[word]]`; none where the key is missing.
+    /// Words of advice that have a `[[word]]`; empty if the key is missing.
     func words(_ table: TOMLSection, _ kind: BookWord.Kind) throws(TOMLError) -> [String] {
         let ids = try table.optionalStrings(kind.rawValue) ?? []
         for id in ids where !(words[kind] ?? []).contains(id) {
@@ -163,7 +164,7 @@ extension BookReader {
         return ids
     }
 
-    /// The facts under `key`, none of which another one supersedes; none where the key is missing.
+    /// The facts under `key`; refuses superseded ones. Empty if the key is missing.
     func cited(_ table: TOMLSection, _ key: String = "facts") throws(TOMLError) -> [String] {
         let ids = try table.optionalStrings(key) ?? []
         for id in ids {

@@ -1,4 +1,4 @@
-// A route book together with the places of its tables, so that what is found later can be said with file and line.
+// A route book with the places of its tables, so that later findings can name file and line.
 
 import IntakeBase
 import IntakeCases
@@ -7,7 +7,7 @@ import IntakeCases
 package struct BookSource: Sendable {
     /// The book.
     package let book: RouteBook
-    /// Where its tables stand.
+    /// The places of its tables.
     package let places: BookPlaces
 
     /// Reads a book.
@@ -16,7 +16,7 @@ package struct BookSource: Sendable {
     ///   - bytes: the TOML text, at most `RouteBook.maxBytes`.
     ///   - file: its name, for errors.
     ///   - hash: BLAKE2b-256 of `bytes`, for the stamp.
-    /// - Throws: `BookRefused` with all that is wrong; a mistake of syntax hides what comes after it.
+    /// - Throws: `BookRefused` with all mistakes. A syntax error hides the mistakes after it.
     package init(_ bytes: [UInt8], file: String, hash: Bytes32) throws(BookRefused) {
         var reader: BookReader
         let book: RouteBook
@@ -46,7 +46,7 @@ extension RouteBook {
 
     /// Reads a book, as `BookSource` does.
     ///
-    /// - Throws: the first thing that is wrong with it.
+    /// - Throws: the first mistake.
     package init(_ bytes: [UInt8], file: String, hash: Bytes32) throws(TOMLError) {
         do throws(BookRefused) {
             self = try BookSource(bytes, file: file, hash: hash).book
@@ -56,22 +56,22 @@ extension RouteBook {
     }
 }
 
-/// A route book that cannot be read, with all that is wrong with it, in the order of the lines.
+/// A route book that cannot be read, with all mistakes in the order of the lines.
 package struct BookRefused: Error, Hashable {
-    /// What is wrong first.
+    /// The first mistake.
     package let first: TOMLError
-    /// What else is wrong.
+    /// The other mistakes.
     package let others: [TOMLError]
 
-    /// Everything that is wrong.
+    /// All mistakes.
     package var all: [TOMLError] { [first] + others }
 }
 
-/// A table of a route book, by what it is about.
+/// The identity of a table of a route book.
 package struct BookPart: Hashable, Sendable {
     /// The name of the array of tables; empty for the book itself.
     let array: String
-    /// What tells it from the others of its array.
+    /// Identifies the table within its array.
     let id: String
 
     static let book = BookPart(array: "", id: "")
@@ -85,7 +85,7 @@ package struct BookPart: Hashable, Sendable {
     static func vignette(_ id: String) -> BookPart { BookPart(array: "vignette", id: id) }
 }
 
-/// Where in its file each table of a route book is.
+/// The place of each table of a route book in its file.
 package struct BookPlaces: Sendable {
     let root: TOMLSection
     /// The file's name.

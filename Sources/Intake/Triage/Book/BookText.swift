@@ -1,4 +1,4 @@
-// What is said of a route book that is refused; the place (file, line, table, key) is put before it.
+// Messages on a refused route book. The place (file, line, table, key) is printed before them.
 
 import IntakeBase
 import IntakeCases
@@ -66,7 +66,7 @@ enum BookText {
             ru: "«\(wrong)» нельзя, нужно одно из: \(list)\(meant.ru)")
     }
 
-    /// A key of a condition that there is not.
+    /// A condition has an unknown key.
     static func noTest(_ wrong: String, _ known: [String]) -> Sentence {
         let (list, wrong, meant) = (known.joined(separator: ", "), shown(wrong), meant(wrong, known))
         return Sentence(
@@ -98,7 +98,7 @@ enum BookText {
             ru: "нет фразы [[word]] \(id) вида \(kind.rawValue)")
     }
 
-    /// A word of the book, cut to the length that an id may have.
+    /// An id of the book, truncated to the maximum length of an id.
     private static func shown(_ id: String) -> String { TOMLText.shown(id, 64) }
 
     static func unknownCountry(_ code: CountryCode) -> Sentence {

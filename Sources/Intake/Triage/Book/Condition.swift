@@ -1,18 +1,18 @@
-// When a rule fires, as the route book writes it. A condition on an unknown answer is neither true nor false: it may
-// hold. So an unknown is never a no, and learning an answer only ever makes things definite.
+// Conditions of the route book, in Kleene logic. A condition on an unknown answer is `maybe`, so unknown is never "no".
+// Evaluation is monotone: an answer can only turn `maybe` into `yes` or `no`.
 
 import IntakeBase
 import IntakeCases
 
-/// The truth of a condition while answers are missing (Kleene's three values).
+/// A truth value of Kleene's three-valued logic; `maybe` while answers are missing.
 package enum Truth: Int, Comparable, Sendable {
     case no, maybe, yes
 
-    /// Whether `left` is further from true than `right`.
+    /// Whether `left` is less true than `right`.
     package static func < (left: Truth, right: Truth) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// Where he is, seen from the route book.
+/// Where he is, as the route book classifies it.
 package enum Whereabouts: String, CaseIterable, Hashable, Sendable {
     /// In the home country.
     case home
@@ -22,13 +22,13 @@ package enum Whereabouts: String, CaseIterable, Hashable, Sendable {
     case elsewhere
 }
 
-/// A single question to a request, or to the advice as far as it stands.
+/// A single test of the request, or of the advice computed so far.
 package enum Test: Hashable, Sendable {
-    /// The answer, as records write it (a word, a number, a day), is one of these, or the list holds one of them. With
-    /// `orUnknown` a missing answer is one of them. None of these: the list is known to be empty, or with `orUnknown`
-    /// the answer is missing.
+    /// The answer, as records write it (a word, a number, a day), is in this list; for a list field, one of its
+    /// elements is. With `orUnknown` a missing answer matches as well. An empty list matches if the field's list is
+    /// known to be empty, or, with `orUnknown`, if the answer is missing.
     case word(RequestField, [String], orUnknown: Bool)
-    /// The text holds one of these, in any case. With `orUnknown` a missing text is one of them.
+    /// The text contains one of these, ignoring case. With `orUnknown` a missing text matches as well.
     case text(RequestField, [String], orUnknown: Bool)
     /// The number is below this one.
     case below(RequestField, Int)
@@ -36,20 +36,21 @@ package enum Test: Hashable, Sendable {
     case daysUntil(RequestField, Int)
     /// The day that the field names is this one or later.
     case dayOnOrAfter(RequestField, Day)
-    /// The day of the advice is this one or later. There is no "before": a later day never makes advice less careful.
+    /// The day of the advice is this one or later. There is no "before", so a later day never makes advice less
+    /// careful.
     case onOrAfter(Day)
     /// Where he is.
     case whereabouts([Whereabouts])
-    /// Somebody who travels along is younger than this.
+    /// A companion is younger than this.
     case companionUnder(Int)
     /// The advice so far is one of these.
     case outcome([Outcome])
-    /// The advice so far names one of these: as the way, as an alternative, or to stay in.
+    /// The advice so far names one of these: as route, as alternative, or as country to stay in.
     case names([CountryCode])
-    /// The advice so far rests on an overdue fact, or not.
+    /// Whether the advice so far is based on an overdue fact.
     case overdue(Bool)
 
-    /// Whether the test asks of the advice, not of the request.
+    /// Whether the test reads the advice, not the request.
     package var asksAdvice: Bool {
         switch self {
         case .outcome, .names, .overdue: true
@@ -70,27 +71,27 @@ package enum Test: Hashable, Sendable {
     }
 }
 
-/// Any of several lists of tests, each of which must hold in full.
+/// A disjunction of conjunctions (DNF): at least one list of tests must hold completely.
 package struct Condition: Hashable, Sendable {
-    /// The lists.
+    /// The conjunctions.
     package var anyOf: [[Test]]
 
     /// A condition that always holds.
     package static let always = Condition(anyOf: [[]])
 
-    /// A condition that holds where one of the lists holds in full.
+    /// A condition that holds if at least one of the lists holds completely.
     package init(anyOf: [[Test]]) {
         self.anyOf = anyOf
     }
 
-    /// The countries that it asks the advice for: it may hold because one of them is named.
+    /// The countries in its `names` tests. The condition may hold because one of them is named.
     package var namedCountries: [CountryCode] {
         anyOf.joined().flatMap { test in
             if case .names(let countries) = test { countries } else { [CountryCode]() }
         }
     }
 
-    /// Whether it holds.
+    /// Evaluates the condition: minimum over a conjunction, maximum over the disjunction.
     func holds(in situation: borrowing Situation) -> Truth {
         var best = Truth.no
         for tests in anyOf {
@@ -105,7 +106,7 @@ package struct Condition: Hashable, Sendable {
         return best
     }
 
-    /// The fields whose answers decide whether it holds.
+    /// The unknown fields that the truth of the condition depends on.
     func openFields(in situation: borrowing Situation) -> [RequestField] {
         var fields: [RequestField] = []
         for tests in anyOf {

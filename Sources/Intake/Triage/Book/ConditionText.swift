@@ -1,10 +1,10 @@
-// A condition of the route book in words, for whoever reviews it: "passport: biometric; country: home".
+// A condition of the route book in words, for the person who reviews it: "passport: biometric; country: home".
 
 import IntakeBase
 import IntakeCases
 
 enum ConditionText {
-    /// Alternatives stand behind each other with "or" between; nothing is left out.
+    /// Joins the alternatives with "or". Omits nothing.
     static func text(_ condition: Condition) -> Sentence {
         Sentence(en: text(condition, .english), ru: text(condition, .russian))
     }

@@ -1,4 +1,4 @@
-// The tables of a route book on countries: `[[country]]`, its ways in, and `[[destination]]`.
+// Reads the tables on countries: `[[country]]`, its ways in, and `[[destination]]`.
 
 import IntakeBase
 import IntakeCases

@@ -1,12 +1,12 @@
-// The route book that ships with the program: an example, dated mid 2026, for exercises and to copy from. It is
-// routes.example at the top of the project, and the program carries its bytes.
+// The example route book that ships with the program, dated mid 2026, for exercises and as a template. The source is
+// routes.example at the top of the project; its bytes are embedded in the program.
 
 import CExampleBook
 import IntakeBase
 
 /// The example route book, as the TOML text that a coordinator would edit.
 public enum ExampleBook {
-    /// The name that errors and listings give it.
+    /// Its name in errors and listings.
     public static let name = "example route book"
 
     /// The text, in UTF-8.
@@ -18,8 +18,8 @@ public enum ExampleBook {
 
     /// The book.
     ///
-    /// - Parameter hash: answers BLAKE2b-256 of bytes.
-    /// - Throws: `TOMLError`; it cannot, as long as the tests pass.
+    /// - Parameter hash: computes BLAKE2b-256 of bytes.
+    /// - Throws: `TOMLError`; never, as long as the tests pass.
     public static func read(hash: ([UInt8]) throws -> Bytes32) throws -> RouteBook {
         try RouteBook(bytes, file: name, hash: try hash(bytes))
     }

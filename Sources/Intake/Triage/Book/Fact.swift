@@ -1,13 +1,13 @@
-// A published fact of the route book: who said what of which country, when, and until when it may be relied on.
+// A published fact of the route book: source, country, statement, date, and the date until which it is reliable.
 
 import IntakeBase
 import IntakeCases
 
-/// What a fact is about. After how many days it must be reviewed depends on it.
+/// The subject of a fact. It decides how soon the fact must be reviewed.
 package enum Topic: String, CaseIterable, Hashable, Sendable {
     case entry, papers, stay, risk, asylum, onward, law
 
-    /// The most days from a check to the next review (triage.md, "The route book").
+    /// The maximum number of days from a check to the next review (triage.md, "The route book").
     package var reviewDays: Int {
         switch self {
         case .risk: 60
@@ -17,7 +17,7 @@ package enum Topic: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// How far the hotline trusts a fact.
+/// How much the hotline trusts a fact.
 package enum Confidence: String, CaseIterable, Hashable, Sendable {
     case high, medium, low
 }
@@ -28,33 +28,33 @@ package struct Fact: Hashable, Sendable {
     package var id: String
     /// The country that it is about.
     package var country: CountryCode
-    /// What it is about.
+    /// The subject.
     package var topic: Topic
-    /// What is so.
+    /// The statement.
     package var value: Sentence
-    /// Whom it applies to; everybody where no condition is given.
+    /// The people that it applies to; everyone if there is no condition.
     package var appliesTo: Condition
-    /// With topic `risk`: how grave, from 0 (it reassures) to 9 (men were handed back).
+    /// With topic `risk`: severity, from 0 (reassuring) to 9 (men were handed back).
     package var severity: Int
-    /// With topic `risk`: places that it names, in any spelling that a request may use.
+    /// With topic `risk`: the places that it names. A request may spell them in any way.
     package var places: [String]
     /// Who says so.
     package var source: String
-    /// When it was published, as the source gives it.
+    /// The date of publication, as the source gives it.
     package var published: String
-    /// When somebody of the hotline last checked it.
+    /// When the hotline last checked it.
     package var checked: Day
-    /// The last day on which it may be relied on without a new check.
+    /// The last day on which it is reliable without a new check.
     package var reviewBy: Day
-    /// How far it is trusted.
+    /// How much it is trusted.
     package var confidence: Confidence
-    /// Ids of facts that say otherwise.
+    /// Ids of facts that contradict it.
     package var conflicts: [String]
     /// Ids of facts that this one replaces.
     package var supersedes: [String] = []
 
-    /// Whether the fact may not be relied on: past its review, or read by a clock that stands before the book's
-    /// newest check and so cannot be right.
+    /// Whether the fact is not reliable: it is past its review date, or `day` is earlier than the book's newest check,
+    /// so the clock must be wrong.
     package func isOverdue(on day: Day, newestCheck: Day) -> Bool {
         day > reviewBy || day < newestCheck
     }

@@ -1,4 +1,4 @@
-// The tables `[[fact]]` of a route book. Nothing is a fact that nobody published, or that nobody has checked.
+// Reads the tables `[[fact]]`. A fact needs a source, a date of publication and a date of the hotline's check.
 
 import IntakeBase
 
@@ -27,7 +27,7 @@ extension BookReader {
             supersedes: try supersedes(by: id, table))
     }
 
-    /// A text that says where a fact comes from; spaces say nothing.
+    /// A text that names the origin of a fact. It must contain a letter or digit.
     private func backed(_ table: TOMLSection, _ key: String, _ problem: Sentence) throws(TOMLError) -> String {
         guard let value = table.values[key] else { throw table.refusal(key, problem) }
         if let text = value.string, !text.contains(where: { $0.isLetter || $0.isNumber }) {
@@ -39,7 +39,7 @@ extension BookReader {
     private func conflicts(of id: String, _ table: TOMLSection) throws(TOMLError) -> [String] {
         let others = try table.optionalStrings("conflicts") ?? []
         if others.contains(id) { throw table.refusal("conflicts", BookText.selfReference) }
-        // What stays for the record may name what it stood beside.
+        // A superseded fact is kept as a record, and may cite facts that were superseded with it.
         if superseded[id] == nil { return try cited(table, "conflicts") }
         for other in others where !facts.contains(other) {
             throw table.refusal("conflicts", BookText.unknownFact(other))

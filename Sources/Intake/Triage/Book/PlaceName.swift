@@ -1,9 +1,8 @@
-// Place names as people type them: in any case, with or without spaces and hyphens, and with letters of the other
-// alphabet, be it those that look the same or those that sound the same. Two names may be taken for one here, never one
-// for two.
+// Matches place names as people type them: any case, with or without spaces and hyphens, with letters of the other
+// alphabet that look or sound the same. Two different names may match; two spellings of one name must not fail to.
 
 enum PlaceName {
-    /// Whether a text holds one of these names, however it is written.
+    /// Whether a text contains one of these names in any spelling.
     static func mentions(_ text: String, _ names: [String]) -> Bool {
         guard !names.isEmpty else { return false }
         return [lookAlikes, soundAlikes].contains { letters in
@@ -15,8 +14,8 @@ enum PlaceName {
         }
     }
 
-    /// Whether the bytes of `part` lie somewhere in those of `text`: of folded texts, each letter has one spelling. The
-    /// search by characters of the standard library costs as much as all the rest of an advice.
+    /// Substring search over bytes. It is exact, because folding leaves one spelling per letter. The standard library's
+    /// search by characters would cost as much as the rest of an advice.
     private static func holds(_ text: String, _ part: String) -> Bool {
         let (text, part) = (Array(text.utf8), Array(part.utf8))
         guard let first = part.first else { return true }
@@ -26,8 +25,8 @@ enum PlaceName {
         }
     }
 
-    /// The text without everything in which spellings of one name differ: case, invisible signs, spaces, punctuation,
-    /// and letters that one alphabet has for those of the other.
+    /// Folds a text: drops case, invisible characters, spaces and punctuation, and replaces letters of one alphabet by
+    /// those of the other.
     private static func folded(_ text: String, _ letters: [Unicode.Scalar: String]) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
@@ -43,18 +42,18 @@ enum PlaceName {
         return String(folded)
     }
 
-    /// Latin letters with marks, by the plain letter.
+    /// Latin letters with diacritics to plain letters.
     private static let marked: [Unicode.Scalar: String] = [
         "ü": "u", "ú": "u", "ù": "u", "û": "u", "ý": "y", "í": "i", "ı": "i", "î": "i", "é": "e", "á": "a",
     ]
 
-    /// Cyrillic letters, by the Latin ones that they look like in print.
+    /// Cyrillic letters to the Latin letters that look the same in print.
     private static let lookAlikes = marked.merging([
         "а": "a", "в": "b", "е": "e", "ё": "e", "һ": "h", "н": "h", "і": "i", "ї": "i", "ј": "j", "к": "k", "м": "m",
         "о": "o", "р": "p", "ѕ": "s", "с": "c", "т": "t", "у": "y", "ү": "y", "х": "x",
     ]) { first, _ in first }
 
-    /// Cyrillic letters, by the Latin ones that people write for them.
+    /// Cyrillic letters to their usual transliteration.
     private static let soundAlikes = marked.merging([
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "і": "i",
         "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",

@@ -1,35 +1,35 @@
-// The route book: what the hotline knows and how it decides, as data that a coordinator edits and another reviews.
-// The program brings the order of evaluation; every country, paper, reason and word of advice is the book's.
+// The route book: the hotline's knowledge and rules, as data that one coordinator edits and another reviews. The
+// program contributes the order of evaluation. Every country, paper, reason and word of advice comes from the book.
 
 import IntakeBase
 import IntakeCases
 
-/// A route book. Its parts are sorted by id, so that the order in the file never matters.
+/// A route book. Its parts are sorted by id, so the order in the file has no effect.
 public struct RouteBook: Hashable, Sendable {
     /// Which book this is.
     public var stamp: BookStamp
-    /// What to tell people of the book itself on every answer; of an example, that it is one.
+    /// A notice about the book that is shown with every answer; in an example, that it is one.
     public var notice: Sentence?
-    /// The country that he is made to fight for.
+    /// The country that makes him fight.
     public var home: CountryCode
     /// The home country's name.
     public var homeName: Sentence
     /// The countries.
     public var countries: [Country]
-    /// The countries further on.
+    /// The destinations.
     package var destinations: [Destination]
-    /// The facts that count.
+    /// The facts in use, without superseded ones.
     package var facts: [Fact]
-    /// Facts that a newer one supersedes: they stay for the record, count for nothing and are cited by nothing.
+    /// Superseded facts: kept as a record, never evaluated, cited by nothing.
     package var superseded: [Fact] = []
     /// The rules.
     package var rules: [Rule]
     /// The words of advice, in the order in which they are read out.
     package var words: [BookWord]
-    /// The book's own cases.
+    /// The test cases of the book.
     package var vignettes: [Vignette]
 
-    /// The newest day on which a fact was checked. A clock that stands before it is wrong.
+    /// The newest day on which a fact was checked. A clock that is earlier is wrong.
     public var newestCheck: Day {
         facts.map(\.checked).max() ?? Day(sinceEpoch: 0)
     }
@@ -49,24 +49,24 @@ public struct RouteBook: Hashable, Sendable {
         countries.first { $0.code == code }
     }
 
-    /// The name of a country: the book's own, else the everyday one.
+    /// The name of a country: from the book, otherwise from the program's list.
     public func name(of code: CountryCode) -> Sentence {
         if code == home { return homeName }
         return country(code)?.name ?? destinations.first { $0.country == code }?.name
             ?? CountryText.name(code)
     }
 
-    /// What a volunteer reads out for a word of advice. Where the book does not have it: the program's own sentence,
-    /// else the word itself.
+    /// The sentence that a volunteer reads out for a word of advice. If the book has none: the program's own sentence,
+    /// otherwise the word itself.
     package func text(_ kind: BookWord.Kind, _ id: String) -> Sentence {
         words.first { $0.kind == kind && $0.id == id }?.text
             ?? (kind == .warn ? TriageText.warning(id) : nil) ?? Sentence(en: id, ru: id)
     }
 }
 
-/// A word of advice and the sentence that stands for it.
+/// A word of advice and its sentence.
 package struct BookWord: Hashable, Sendable {
-    /// Where the word may stand.
+    /// The list that the word belongs to.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// In `Advice.next`.
         case next
@@ -76,11 +76,11 @@ package struct BookWord: Hashable, Sendable {
         case ask
     }
 
-    /// Where it may stand.
+    /// The list that it belongs to.
     package var kind: Kind
     /// The word.
     package var id: String
-    /// Its place among the words of its kind; lower comes first.
+    /// Its position among the words of its kind, ascending.
     package var order: Int
     /// The sentence.
     package var text: Sentence

@@ -1,5 +1,5 @@
-// A rule of the route book: when it fires, what it does, and why. A rule can only make advice more careful, add words
-// to it, or prefer one country to another; none can lift a block or make up for a paper.
+// A rule of the route book: condition, effect, reason. A rule can make advice more careful, add words, or prefer one
+// country to another. No rule can lift a block or replace a missing paper.
 
 import IntakeBase
 import IntakeCases
@@ -8,37 +8,37 @@ import IntakeCases
 package struct Rule: Hashable, Sendable {
     /// The id that advice cites it by.
     package var id: String
-    /// When it fires.
+    /// The condition.
     package var when: Condition
-    /// What it does.
+    /// The effect.
     package var then: Effect
     /// Why, in plain words.
     package var reason: Sentence
     /// Ids of the facts behind it.
     package var facts: [String]
 
-    /// Whether the rule decides on travel. Such a rule asks of the request only, is judged before any country is
-    /// weighed, and counts where it *may* hold as well.
+    /// Whether the rule decides on travel. Such a rule reads only the request, is evaluated before any country is
+    /// weighed, and fires on `maybe` as well.
     package var isRestriction: Bool {
         then.hold || then.noCountry || !then.ask.isEmpty || !then.ruleOut.isEmpty
     }
 }
 
-/// What a rule does.
+/// The effect of a rule.
 package struct Effect: Hashable, Sendable {
     /// He does not travel now.
     package var hold = false
-    /// No country is named at all, not even for later.
+    /// No country is named at all, not even for the time after the hold.
     package var noCountry = false
     /// These fields must be known before a route is named.
     package var ask: [RequestField] = []
-    /// These countries are out.
+    /// These countries are excluded.
     package var ruleOut: [CountryCode] = []
-    /// These countries come before others of the same risk.
+    /// These countries rank before others of equal risk.
     package var prefer: [CountryCode] = []
     /// At least this urgent.
     package var urgency: Urgency?
-    /// Not before a coordinator has confirmed.
+    /// A coordinator must confirm before release.
     package var coordinator = false
     /// Words to add to `Advice.next`.
     package var next: [String] = []

@@ -1,4 +1,4 @@
-// The tables of a route book on what is advised: `[[rule]]` and the words of advice, `[[word]]`.
+// Reads the tables on advice: `[[rule]]`, and the words of advice, `[[word]]`.
 
 import IntakeBase
 import IntakeCases

@@ -1,35 +1,35 @@
-// The route book's own cases: a request, a date, and what a careful coordinator wants to hear. `expect` says only what
-// matters to the case (triage.md, "How a vignette is read").
+// Vignettes, the test cases of a route book: a request, a date, and the advice that a careful coordinator expects.
+// `expect` lists only what matters to the case (triage.md, "How a vignette is read").
 
 import IntakeBase
 import IntakeCases
 
-/// A case of the route book.
+/// A test case of the route book.
 package struct Vignette: Hashable, Sendable {
     /// Its id.
     package var id: String
-    /// What it is, in a line.
+    /// A title of one line.
     package var title: String
     /// The day of the triage.
     package var asOf: Day
-    /// Whether that day is what a wrong clock says. Otherwise it is meant: a book whose facts are checked anew later
-    /// must not fail its own cases for that.
+    /// Whether `asOf` simulates a wrong clock. Otherwise the day is trusted even if it is before the newest check;
+    /// without that, a book would fail its own cases as soon as its facts are checked again.
     package var isWrongClock = false
     /// The request.
     package var request: Request
-    /// What is wanted.
+    /// The expected advice.
     package var expect: ExpectedAdvice
-    /// Why that is wanted.
+    /// Why it is expected.
     package var why: String
 }
 
-/// What a vignette wants of the advice; nil where it does not matter.
+/// The expectations of a vignette; nil for a field that does not matter.
 package struct ExpectedAdvice: Hashable, Sendable {
     /// The acceptable outcomes.
     package var outcome: [Outcome]?
     /// The acceptable urgencies.
     package var urgency: [Urgency]?
-    /// The acceptable ways; empty: none may be named.
+    /// The acceptable routes; empty: no route may be named.
     package var via: [CountryCode]?
     /// Countries that must be among `Advice.ifLiftedVia`.
     package var ifLiftedVia: [CountryCode] = []
@@ -50,10 +50,10 @@ package struct ExpectedAdvice: Hashable, Sendable {
     /// Who may hear it.
     package var release: Release?
 
-    /// Nothing wanted yet.
+    /// No expectations.
     package init() {}
 
-    /// The fields of the advice that are not as wanted, by their names in records; none where all is well.
+    /// The fields of the advice that differ from the expectation, by their names in records; empty if all match.
     package func mismatches(_ advice: Advice) -> [String] {
         var wrong: [String] = []
         func want(_ field: String, _ holds: Bool) {
@@ -76,7 +76,8 @@ package struct ExpectedAdvice: Hashable, Sendable {
     }
 }
 
-/// A book that answers requests on days that are meant, its own cases above all, or that a clock says.
+/// Triage of one book in two modes: with a trusted day, as for the vignettes, or with a day from a clock that may be
+/// wrong.
 struct Rehearsal: Sendable {
     private let meant: Triage
     private let read: Triage

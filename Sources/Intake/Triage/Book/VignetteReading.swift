@@ -1,4 +1,4 @@
-// The tables `[[vignette]]` of a route book: its own cases, and what a careful coordinator wants to hear on them.
+// Reads the tables `[[vignette]]`: the test cases of a book and the advice that a careful coordinator expects.
 
 import IntakeBase
 import IntakeCases

@@ -1,29 +1,29 @@
-// One request, advised by two route books: what comes out otherwise, and whether it has become less careful. That is
-// what somebody must look at before a new book is signed.
+// The difference between the advice of two route books on one request, and whether the new advice is less careful. A
+// person must read that before the new book is signed.
 
 import IntakeBase
 import IntakeCases
 
-/// A request that two books are tried on.
+/// A request that both books are tried on.
 public struct TriedCase: Sendable {
-    /// What it is called: a vignette's id, a case's code, or the table that it was made for.
+    /// Its name: the id of a vignette, the code of a case, or the table that it was generated for.
     public var label: String
     /// The request.
     public var request: Request
     /// The day of the advice.
     public var day: Day
-    /// Where it comes from.
+    /// Its origin.
     public var origin: Origin
-    /// Whether the day is meant, and not what a clock says.
+    /// Whether the day is given on purpose, and not read from a clock.
     var isMeant = false
 
-    /// Where a request comes from.
+    /// The origin of a request.
     public enum Origin: String, CaseIterable, Hashable, Sendable {
-        /// From one of the books.
+        /// A vignette of one of the books.
         case vignette
-        /// From the desk.
+        /// A case of the desk.
         case `case`
-        /// It was made up for something that was changed: the label says for what.
+        /// Generated for a changed table; the label names the table.
         case made
     }
 
@@ -35,7 +35,7 @@ public struct TriedCase: Sendable {
         origin = isCase ? .case : .vignette
     }
 
-    /// A request that was made up, on a day that is meant.
+    /// A generated request, on a day that is given on purpose.
     init(made label: String, _ witness: Witness) {
         self.label = label
         request = witness.request
@@ -45,55 +45,55 @@ public struct TriedCase: Sendable {
     }
 }
 
-/// What two books advise on one request, where they differ.
+/// The advice of two books on one request, if they differ.
 public struct AdviceDifference: Hashable, Sendable {
-    /// What the request is called.
+    /// The name of the request.
     public let label: String
-    /// Where it comes from.
+    /// Its origin.
     public let origin: TriedCase.Origin
-    /// Of a request that was made up, what it is and on what day.
+    /// The request and its day in words; only for a generated request.
     public let described: Sentence?
-    /// What the old book advises: where more than dates of checks was changed, with its facts checked as lately as those
-    /// of the new book.
+    /// The advice of the old book. If more than dates of checks changed, its facts get the dates of the new book first.
     public let old: Spoken
     /// What the new book advises.
     public let new: Spoken
-    /// Whether it differs only because facts were checked anew.
+    /// Whether it differs only because facts were checked again.
     public let isBecauseChecked: Bool
-    /// In what ways the new advice is less careful; empty where it is not.
+    /// The ways in which the new advice is less careful; empty if it is not.
     package let lessCareful: [LessCareful]
 
     /// Whether it is a case of the desk.
     public var isCase: Bool { origin == .case }
-    /// Whether it is less careful, and not only because facts were checked anew.
+    /// Whether it is less careful for another reason than new checks.
     public var isLessCareful: Bool { !lessCareful.isEmpty && !isBecauseChecked }
 
-    /// What somebody does or hears upon advice. Reasons are not in it: they may read otherwise and change nothing.
+    /// The parts of an advice that are acted on or read out. Reasons are not included: their wording may change without
+    /// effect.
     public struct Spoken: Hashable, Sendable {
-        /// What is recommended.
+        /// The outcome.
         package let outcome: Outcome
-        /// By way of which country, and how.
+        /// The recommended transit country.
         public let via: CountryCode?
         /// The way of travel.
         package let mode: TravelMode?
         /// The country he stays in.
         public let stay: CountryCode?
-        /// How soon.
+        /// The urgency.
         package let urgency: Urgency
-        /// Who may hear it.
+        /// Who may be told.
         package let release: Release
-        /// Countries that are named besides, in their order.
+        /// The other countries that are named, in their order.
         public let others: [CountryCode]
-        /// Destinations further on.
+        /// The destinations.
         public let onward: [CountryCode]
-        /// Under what conditions, in words.
+        /// The conditions of the destinations, in words.
         public let conditions: [CountryCode: [Sentence]]
-        /// How grave the ranked countries are, 0 to 9.
+        /// The severity of the ranked countries, 0 to 9.
         public let risks: [CountryCode: Int]
-        /// What is asked, advised and warned of.
+        /// The questions, the steps and the warnings.
         public let ask, next, warn: [String]
 
-        /// `severities`: how grave each fact on risk is, by its id.
+        /// `severities`: the severity of each fact on risk, by id.
         init(_ advice: Advice, _ severities: [String: Int]) {
             outcome = advice.outcome
             via = advice.via
@@ -116,7 +116,7 @@ public struct AdviceDifference: Hashable, Sendable {
         }
     }
 
-    /// What differs; nil where nobody would do or hear anything else.
+    /// The difference; nil if no one would do or hear anything else.
     init?(_ tried: TriedCase, _ books: ComparedBooks) {
         let (old, dated, new) = books.spoken(on: tried)
         isBecauseChecked = dated == new
@@ -129,7 +129,7 @@ public struct AdviceDifference: Hashable, Sendable {
         lessCareful = new.lessCareful(than: self.old)
     }
 
-    /// What is shown of it, whoever it is about.
+    /// The part that is displayed, without the person. Equal values are shown once.
     struct Shown: Hashable {
         let old: Spoken
         let new: Spoken
@@ -138,7 +138,7 @@ public struct AdviceDifference: Hashable, Sendable {
 
     var shown: Shown { Shown(old: old, new: new, isBecauseChecked: isBecauseChecked) }
 
-    /// Whether it is told before another one.
+    /// Sort order: whether it is listed before `other`.
     func precedes(_ other: AdviceDifference) -> Bool {
         if isBecauseChecked != other.isBecauseChecked { return other.isBecauseChecked }
         if lessCareful.isEmpty != other.lessCareful.isEmpty { return other.lessCareful.isEmpty }
@@ -146,7 +146,7 @@ public struct AdviceDifference: Hashable, Sendable {
         return label < other.label
     }
 
-    /// The names of the other fields that differ, beside those that every line shows.
+    /// The names of the differing fields, without those that every line shows.
     public var otherFields: [String] {
         let pairs: [(String, Bool)] = [
             ("mode", old.mode == new.mode), ("stay", old.stay == new.stay), ("alternatives", old.others == new.others),

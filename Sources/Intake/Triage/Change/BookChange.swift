@@ -1,32 +1,32 @@
-// What a new route book changes: in the book, and in the advice on its own cases, on requests that are made up for what
-// was changed, and on the cases of a desk.
+// The effect of a new route book: the changed tables, and the changed advice on the vignettes, on requests generated
+// for the changes, and on the cases of a desk.
 
 import IntakeBase
 import IntakeCases
 
 /// The change from one route book to another.
 public struct BookChange: Sendable {
-    /// What differs in the books, by kind and id.
+    /// The tables that differ, by kind and id.
     public let parts: [Part]
-    /// Whose advice differs: the less careful first, then what else differs, then what does so only because facts were
-    /// checked; by label.
+    /// The advice that differs: less careful advice first, then other differences, then those that new checks alone
+    /// cause; by label.
     public let advice: [AdviceDifference]
-    /// How many vignettes and cases were tried, and how many requests besides that were made up for what was changed.
+    /// The number of vignettes, cases and generated requests that were tried.
     public let tried: (vignettes: Int, cases: Int, made: Int)
-    /// How many vignettes the books were too large for.
+    /// The number of vignettes that were not tried, because the books are too large.
     public let untried: Int
 
-    /// Whether a person must look at it before the book is signed: some advice is less careful, or a table is changed
-    /// in a way that no request needs to show (`Part.needsLook`), or not every vignette was tried.
+    /// Whether a person must review the change before the book is signed: some advice is less careful, or a table
+    /// changed in a way that no request has to show (`Part.needsLook`), or not every vignette was tried.
     public var needsPerson: Bool {
         untried > 0 || advice.contains(where: \.isLessCareful) || parts.contains(where: \.needsLook)
     }
 
-    /// Goes through what was tried, in its order; where the work is done is the caller's.
+    /// Maps over the tried cases in order. The caller decides on which cores.
     public typealias Map = ([TriedCase], @escaping @Sendable (TriedCase) -> AdviceDifference?) -> [AdviceDifference?]
 
-    /// Tries both books on the vignettes of both, on requests made up for what differs, and on these cases besides.
-    /// `day`: a day to try the made ones on, as today.
+    /// Tries both books on the vignettes of both, on requests generated for the differences, and on these cases. `day`:
+    /// a further day for the generated requests, such as today.
     public static func between(
         old: RouteBook, new: RouteBook, cases: [TriedCase] = [], on day: Day? = nil, map: Map = { $0.map($1) }
     ) -> BookChange {
@@ -42,14 +42,15 @@ public struct BookChange: Sendable {
             tried: (vignettes.count, cases.count, made.count), untried: all.count - vignettes.count)
     }
 
-    /// All differences of vignettes and cases; of the made ones those that show something that no other shows.
+    /// All differences of vignettes and cases. A generated request is kept only if it shows a difference that no other
+    /// shows.
     private static func told(_ differences: [AdviceDifference]) -> [AdviceDifference] {
         var shown: Set<AdviceDifference.Shown> = []
         for difference in differences where difference.origin == .vignette { shown.insert(difference.shown) }
         return differences.filter { $0.origin != .made || shown.insert($0.shown).inserted }
     }
 
-    /// The vignettes of the new book, and those of the old one that are not in it as they were.
+    /// The vignettes of the new book, and those of the old one that were changed or removed.
     private static func vignettes(of old: RouteBook, _ new: RouteBook) -> [TriedCase] {
         let kept = Set(new.vignettes.map { Asked($0) })
         return (new.vignettes + old.vignettes.filter { !kept.contains(Asked($0)) }).map {

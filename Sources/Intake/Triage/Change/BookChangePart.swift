@@ -1,10 +1,10 @@
-// A table that two books have otherwise, with the old and the new text of each key: what a second person reads before
+// A table that differs between two books, with the old and the new text of each key. A second person reads it before
 // the new book is signed.
 
 extension BookChange {
-    /// A table of the book that differs, or what stands before the tables (`book`).
+    /// A table that differs. The part of the file before the first table is called `book`.
     public struct Part: Hashable, Sendable {
-        /// What became of it.
+        /// Whether it was removed, changed or added.
         public enum Fate: String, CaseIterable, Hashable, Sendable {
             case removed, changed, added
         }
@@ -13,23 +13,23 @@ extension BookChange {
         public struct Key: Hashable, Sendable {
             /// The key, as the file names it: `when`, `condition_en`, `then.hold`.
             public let name: String
-            /// The old text; nil where there was none.
+            /// The old text; nil if the key is new.
             public let old: String?
-            /// The new text; nil where there is none.
+            /// The new text; nil if the key was removed.
             public let new: String?
         }
 
-        /// What became of it.
+        /// Whether it was removed, changed or added.
         public let fate: Fate
         /// The name of its array of tables: `fact`, `rule`, ...
         public let kind: String
-        /// What tells it from others of its kind.
+        /// Identifies it within its kind.
         public let id: String
-        /// What differs in it, by name; of a table that came or went, everything.
+        /// The keys that differ, by name; all keys of a table that was added or removed.
         public let keys: [Key]
 
-        /// Whether a person must look at it whatever the requests that were tried hear: what people are told reads
-        /// otherwise, or something that held back is gone.
+        /// Whether a person must read it even if no tried request gets other advice: a text that people hear changed,
+        /// or something that made advice more careful was removed.
         public var needsLook: Bool {
             switch (kind, fate) {
             case ("book", _): return true
@@ -62,7 +62,7 @@ extension BookChange {
         }
     }
 
-    /// What differs between two books, by kind and id.
+    /// The tables that differ between two books, by kind and id.
     static func parts(from old: RouteBook, to new: RouteBook) -> [Part] {
         let (before, after) = (old.keys, new.keys)
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }

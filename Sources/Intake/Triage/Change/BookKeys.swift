@@ -1,10 +1,10 @@
-// Every table of a book as its keys and their texts, by the names that the file has for them: what two books are
-// compared by, so that nothing that somebody changed stays unseen.
+// Every table of a book as text by key, with the names of the file. Two books are compared by these texts, so that no
+// change is missed.
 
 import IntakeBase
 import IntakeCases
 
-/// The keys of one table, each with its text.
+/// The text of each key of one table.
 struct BookKeys: Hashable {
     private(set) var texts: [String: String] = [:]
 
@@ -26,7 +26,7 @@ struct BookKeys: Hashable {
 }
 
 extension Test {
-    /// The test as the book writes it.
+    /// The test as it is written in a book.
     fileprivate var written: String {
         let value =
             switch self {
@@ -44,7 +44,7 @@ extension Test {
 }
 
 extension Condition {
-    /// The condition as the book writes it.
+    /// The condition as it is written in a book.
     fileprivate var written: String {
         let lists = anyOf.map { "{ " + $0.map(\.written).joined(separator: ", ") + " }" }
         return lists.count == 1 ? lists[0] : "[" + lists.joined(separator: ", ") + "]"
@@ -52,8 +52,8 @@ extension Condition {
 }
 
 extension RouteBook {
-    /// Every table of the book, and what stands before the tables, by what it is about. The version is left out: it
-    /// changes with every book.
+    /// Every table of the book, and the part before the first table. The version is omitted, because it differs in
+    /// every book.
     var keys: [BookPart: BookKeys] {
         var keys: [BookPart: BookKeys] = [.book: own]
         for country in countries { keys[.country(country.code)] = country.keys }
@@ -65,8 +65,8 @@ extension RouteBook {
         return keys
     }
 
-    /// The destinations, named by country and number (`DE`, `DE 2`). Not by their condition, as elsewhere: that is a
-    /// text that may change.
+    /// The destinations, identified by country and number (`DE`, `DE 2`). The condition, which identifies them
+    /// elsewhere, is a text that may change.
     var numberedDestinations: [(part: BookPart, destination: Destination)] {
         var seen: [CountryCode: Int] = [:]
         return destinations.map { destination in

@@ -1,10 +1,10 @@
-// What a new book changes in one advice, in words: a line for each field, was and is, the less careful first.
+// The difference of one advice in words: one line for each field with old and new value, less careful ones first.
 
 import IntakeBase
 import IntakeCases
 
 extension AdviceDifference {
-    /// The lines on what differs, by the two books that differ.
+    /// The lines on the differences, with the names and words of the two books.
     package func lines(old before: RouteBook, new after: RouteBook, _ language: Language) -> [String] {
         fields(before, after).enumerated()
             .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
@@ -13,7 +13,7 @@ extension AdviceDifference {
 
     private struct Field {
         let line: Sentence
-        /// The ways of being less careful that show in this field.
+        /// The ways of being less careful that are visible in this field.
         let shows: [LessCareful]
     }
 
@@ -31,7 +31,7 @@ extension AdviceDifference {
         func names(_ codes: [CountryCode], _ book: RouteBook) -> Sentence {
             ChangeText.list(codes.map { book.name(of: $0) })
         }
-        /// What went and what came, each a line of its own; else their order alone.
+        /// One line for each removed and each added entry; a line on the order if only that changed.
         func addList(_ name: Sentence, _ was: [String], _ now: [String], _ kind: BookWord.Kind) {
             let shown: LessCareful =
                 switch kind {
@@ -73,7 +73,7 @@ extension AdviceDifference {
 }
 
 extension RouteBook {
-    /// The sentence of a word, cut to a line; a field's own name where the book has no question for it.
+    /// The sentence of a word; for a field without a question in the book, the name of the field.
     fileprivate func words(_ kind: BookWord.Kind, _ id: String) -> Sentence {
         let text = text(kind, id)
         return text.en == id && kind == .ask ? RequestField(rawValue: id).map(\.words.label) ?? text : text

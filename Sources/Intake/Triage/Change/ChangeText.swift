@@ -1,37 +1,37 @@
-// What is said of a change of route books: whose advice is another one, and what was changed to make it so.
+// Sentences of `routes check --against`: the people whose advice changes, and the change of the book that causes it.
 
 import IntakeBase
 
-/// What `routes check --against` says.
+/// The sentences of `routes check --against`.
 package enum ChangeText {
-    /// Above the advice that has become less careful.
+    /// Heading: advice that has become less careful.
     package static let lessCareful = Sentence(
         en: "Less careful than before: look at each of these before the book is signed",
         ru: "Менее осторожно, чем раньше: посмотрите каждый случай до подписи книги")
-    /// Above the other advice that differs.
+    /// Heading: other advice that differs.
     package static let otherwise = Sentence(en: "Advised otherwise", ru: "Рекомендация изменилась")
-    /// Above the tables that differ.
+    /// Heading: tables that differ.
     package static let parts = Sentence(en: "Changed in the book", ru: "Что изменилось в книге")
-    /// Above the advice that differs only because facts are in date again, or run out at another time.
+    /// Heading: advice that differs only because facts are in date again, or expire at another time.
     package static let becauseChecked = Sentence(
         en: "Otherwise only because facts were checked anew",
         ru: "Изменилось только потому, что факты проверены заново")
-    /// Where nothing differs.
+    /// No advice differs.
     package static let nobody = Sentence(
         en: "No advice that was tried changes. What people read may: see what was changed in the book.",
         ru: "Ни одна из проверенных рекомендаций не изменилась. Тексты могли измениться: "
             + "посмотрите, что изменено в книге.")
-    /// Where the books are the same.
+    /// The books are equal.
     package static let nothing = Sentence(
         en: "Nobody's advice changes.", ru: "Рекомендации не меняются ни для кого.")
-    /// Before the old and the new text of a key.
+    /// Label before the old text of a key.
     package static let was = Sentence(en: "was", ru: "было")
-    /// Before the new text of a key.
+    /// Label before the new text of a key.
     package static let now = Sentence(en: "now", ru: "стало")
-    /// Behind a table that somebody must look at in any case.
+    /// Mark after a table that must always be read.
     package static let look = Sentence(en: "look at this one", ru: "посмотрите обязательно")
 
-    /// In what way advice is less careful.
+    /// In which way advice is less careful.
     package static func way(_ way: LessCareful) -> Sentence {
         switch way {
         case .route: Sentence(en: "a route where there was none", ru: "появился маршрут")
@@ -50,7 +50,7 @@ package enum ChangeText {
         }
     }
 
-    /// Whose advice it is.
+    /// The person that the advice is for.
     package static func label(_ difference: AdviceDifference) -> Sentence {
         let label = VisibleText.line(difference.label)
         switch difference.origin {
@@ -81,15 +81,15 @@ package enum ChangeText {
                 en: names.map(\.en).joined(separator: ", "), ru: names.map(\.ru).joined(separator: ", "))
     }
 
-    /// One field of the advice, by the old book and by the new one.
+    /// One field of the advice, from the old book and from the new one.
     static func field(_ name: Sentence, _ was: Sentence, _ now: Sentence) -> Sentence {
         Sentence(en: "\(name.en): \(was.en) -> \(now.en)", ru: "\(name.ru): \(was.ru) -> \(now.ru)")
     }
-    /// A word that is not said any more.
+    /// A word that is no longer said.
     static func gone(_ name: Sentence, _ text: Sentence) -> Sentence {
         Sentence(en: "\(name.en): no longer: \(text.en)", ru: "\(name.ru): больше не говорим: \(text.ru)")
     }
-    /// A word that was not said before.
+    /// A word that is new.
     static func come(_ name: Sentence, _ text: Sentence) -> Sentence {
         Sentence(en: "\(name.en): new: \(text.en)", ru: "\(name.ru): добавлено: \(text.ru)")
     }
@@ -98,7 +98,7 @@ package enum ChangeText {
         Sentence(en: "\(name.en): in another order", ru: "\(name.ru): в другом порядке")
     }
 
-    /// What became of a table.
+    /// What happened to a table.
     package static func part(_ part: BookChange.Part) -> Sentence {
         let name = "\(part.kind) \(VisibleText.line(part.id))"
         return switch part.fate {
@@ -108,7 +108,7 @@ package enum ChangeText {
         }
     }
 
-    /// How many were tried and how many of them hear something else.
+    /// The number of cases tried, and how many get other advice.
     package static func summary(_ change: BookChange, from old: Int, to new: Int) -> Sentence {
         let (vignettes, cases, made) = change.tried
         let changed = change.advice.count

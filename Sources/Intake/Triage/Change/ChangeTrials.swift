@@ -1,21 +1,21 @@
-// Requests that are made up for what was changed in a book. A book's own cases need not show that a rule has become
-// narrower: whoever narrows it would not add one that does. So somebody is looked for whom the old condition is about
-// and the new one is not, and every vignette is asked again with one answer changed that the condition looks at.
+// Generates requests for the changes of a book. The vignettes need not show that a rule became narrower, because the
+// author of the change may not have added one. So this searches for a request that meets the old condition and not the
+// new one, and repeats every vignette with one answer changed that the condition tests.
 
 import IntakeBase
 import IntakeCases
 
-/// The requests that two books are tried on because of what differs in them.
+/// Generates the requests that two books are tried on because of their differences.
 struct ChangeTrials {
     private let old: RouteBook
     private let new: RouteBook
     private let parts: [BookChange.Part]
-    /// The days to try: of the newest check, the one that was named, and each after a changed day of review.
+    /// The days to try: the newest check, the given day, and the day after each changed `review_by`.
     private let days: [Day]
 
-    /// How many days are tried.
+    /// The maximum number of days.
     private static let maxDays = 6
-    /// How many answers to a field are tried on each request.
+    /// The maximum number of answers to a field for each request.
     private static let maxAnswers = 12
 
     init(_ old: RouteBook, _ new: RouteBook, _ parts: [BookChange.Part], _ day: Day?) {
@@ -30,14 +30,14 @@ struct ChangeTrials {
                 .filter { seen.insert($0).inserted }.prefix(Self.maxDays))
     }
 
-    /// A condition that differs, or that stands in a table that does.
+    /// A changed condition, or the condition of a changed table.
     private struct Changed {
         let label: String
         let old: [[Test]]
         let new: [[Test]]
     }
 
-    /// The requests, as many as the work is enough for; each once.
+    /// The generated requests without duplicates, as many as the work budget allows.
     func requests(_ work: inout Work) -> [TriedCase] {
         var made: [TriedCase] = []
         var seen: Set<Witness> = []
@@ -78,8 +78,8 @@ struct ChangeTrials {
         return made
     }
 
-    /// Somebody for each alternative of the old condition who does not meet the new one, and for each of either
-    /// somebody who meets it.
+    /// For each alternative of the old condition a request that does not meet the new condition, and for each
+    /// alternative of both a request that meets it.
     private func witnesses(_ changed: Changed, _ work: inout Work) throws(WorkSpent) -> [Witness] {
         let search = WitnessSearch(book: new, day: days[0])
         let base = Traveller.free(new)
@@ -96,10 +96,10 @@ struct ChangeTrials {
         return found
     }
 
-    /// The keys that a review of a fact changes: whom it is about stays as it was.
+    /// The keys that a review of a fact changes. They do not change the people that the fact concerns.
     private static let reviewed: Set<String> = ["checked", "review_by", "source", "published"]
 
-    /// The conditions of every table that differs in more than a review; of rules first.
+    /// The conditions of every table that changed in more than a review; rules first.
     private func changed() -> [Changed] {
         let (before, after) = (old.conditions, new.conditions)
         let meant = parts.filter { !$0.keys.allSatisfy { Self.reviewed.contains($0.name) } }
@@ -110,7 +110,7 @@ struct ChangeTrials {
         }
     }
 
-    /// For each field that a changed condition looks at, the answers that make a difference to it, and none.
+    /// For each field that a changed condition tests: the answers that make a difference to it, and the missing answer.
     private func answers(
         _ changed: [Changed], _ work: inout Work
     ) throws(WorkSpent) -> [(RequestField, String, [[String: JSONValue]])] {
@@ -131,7 +131,7 @@ struct ChangeTrials {
         var all: [(RequestField, String, [[String: JSONValue]])] = []
         for (field, label) in labels.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let answers = try search.answers(to: field, demands, &work)
-            // The last one leaves the field unknown.
+            // The last answer leaves the field unknown. It is always kept.
             all.append((field, label, Array(answers.dropLast().prefix(Self.maxAnswers) + answers.suffix(1))))
         }
         return all
@@ -139,7 +139,7 @@ struct ChangeTrials {
 }
 
 extension RouteBook {
-    /// The conditions of the tables that have one, by the names that a change gives them.
+    /// The conditions of the tables that have one, by the identity that a change gives them.
     fileprivate var conditions: [BookPart: Condition] {
         var conditions: [BookPart: Condition] = [:]
         for rule in rules { conditions[.rule(rule.id)] = rule.when }
@@ -150,7 +150,7 @@ extension RouteBook {
 }
 
 extension Request {
-    /// The request with one answer replaced, or taken away; nil where it cannot hold it.
+    /// The request with one answer replaced or removed; nil if the field cannot contain it.
     fileprivate func with(_ field: RequestField, _ answer: [String: JSONValue]) -> Request? {
         var members = json.object ?? [:]
         members[field.rawValue] = answer[field.rawValue]

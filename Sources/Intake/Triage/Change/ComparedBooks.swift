@@ -1,10 +1,10 @@
-// Two books that answer the same request. The old one answers twice: as it was, and with its facts as new as those of
-// the new book, so that what comes of a new check can be told from what somebody changed.
+// Two books that answer the same request. The old one answers twice: unchanged, and with the dates of checks of the new
+// book. This separates the effect of new checks from that of other changes.
 
 /// An old and a new book.
 struct ComparedBooks: Sendable {
     private let old: Rehearsal
-    /// The old book with the dates of the new one; nil where they are the same.
+    /// The old book with the dates of the new one; nil if they are equal.
     private let dated: Rehearsal?
     private let new: Rehearsal
     private let severities: (old: [String: Int], new: [String: Int])
@@ -23,7 +23,7 @@ struct ComparedBooks: Sendable {
         severities = (old.severities, new.severities)
     }
 
-    /// What the old book says, what it would say with the dates of the new one, and what the new one says.
+    /// The advice of the old book, of the old book with the dates of the new one, and of the new book.
     func spoken(on tried: TriedCase) -> (old: Spoken, dated: Spoken, new: Spoken) {
         func answer(_ book: Rehearsal, _ severities: [String: Int]) -> Spoken {
             Spoken(book.advice(on: tried.request, asOf: tried.day, isMeant: tried.isMeant), severities)
@@ -36,7 +36,7 @@ struct ComparedBooks: Sendable {
 }
 
 extension RouteBook {
-    /// How grave each fact on risk is, by its id.
+    /// The severity of each fact on risk, by id.
     fileprivate var severities: [String: Int] {
         Dictionary(
             facts.filter { $0.topic == .risk }.map { ($0.id, $0.severity) }, uniquingKeysWith: { first, _ in first })

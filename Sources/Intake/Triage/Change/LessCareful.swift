@@ -1,22 +1,22 @@
-// In what ways advice can be less careful than other advice on the same request.
+// The ways in which an advice can be less careful than another one on the same request.
 
 import IntakeCases
 
-/// In what way advice has become less careful.
+/// A way in which advice became less careful.
 package enum LessCareful: String, CaseIterable, Hashable, Sendable {
-    /// He is sent on a way where he was not.
+    /// A route is recommended that was not.
     case route
-    /// He is held no more, or asked no more, or told of no way where there was none.
+    /// He is no longer held, no longer asked, or no longer told that there is no route.
     case outcome
     /// A country is named that was not.
     case country
-    /// Another country is recommended than before.
+    /// Another country is recommended.
     case via
-    /// He goes by land where he went by air.
+    /// He travels by land instead of by air.
     case mode
     /// The countries are ranked in another order.
     case order
-    /// A country counts as less grave.
+    /// A country counts as less severe.
     case risk
     /// A destination is named under another condition.
     case condition
@@ -24,16 +24,16 @@ package enum LessCareful: String, CaseIterable, Hashable, Sendable {
     case urgency
     /// A volunteer may tell what only a coordinator could.
     case release
-    /// The same is recommended and something is asked no more.
+    /// The outcome is the same, and a question is missing.
     case ask
-    /// The same is recommended without a step that went with it.
+    /// The outcome is the same, and a step is missing.
     case next
-    /// The same is recommended without a warning that went with it.
+    /// The outcome is the same, and a warning is missing.
     case warning
 }
 
 extension AdviceDifference.Spoken {
-    /// The ways in which this is less careful than what was said before.
+    /// The ways in which this is less careful than `before`.
     func lessCareful(than before: Self) -> [LessCareful] {
         let same = outcome == before.outcome
         return LessCareful.allCases.filter { way in
@@ -57,7 +57,7 @@ extension AdviceDifference.Spoken {
 
     private var countries: Set<CountryCode> { Set(others + onward + [via, stay].compactMap { $0 }) }
 
-    /// The countries to go to that are named in both, in the order of this advice.
+    /// The countries to go to that both name, in the order of this advice.
     private func ranked(in other: Self) -> [CountryCode] {
         let known = Set(other.others + [other.via].compactMap { $0 })
         return ([via].compactMap { $0 } + others).filter(known.contains)
@@ -65,7 +65,7 @@ extension AdviceDifference.Spoken {
 }
 
 extension Outcome {
-    /// How much an outcome holds back.
+    /// How restrictive an outcome is.
     fileprivate var care: Int {
         switch self {
         case .hold, .noSafeRoute: 3

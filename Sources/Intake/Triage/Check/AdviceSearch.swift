@@ -1,15 +1,15 @@
-// The search for a request on which a rule fires that asks of the advice. It is no proof: the requests tried are the
-// vignettes and typical travellers, bent until they meet what the rule asks of the request, on days before and after
-// the facts have run out. A rule that none of them fires is not covered by a vignette either.
+// Searches for a request on which a rule fires that reads the advice. The search is incomplete: it tries the vignettes
+// and typical travellers, changed until they meet the rule's tests of the request, on days before and after the facts
+// expire. No vignette covers a rule that none of them fires.
 
 import IntakeBase
 import IntakeCases
 
-/// The search for a request that a rule fires on.
+/// Searches for a request on which a rule fires.
 struct AdviceSearch {
     private let check: BookCheck
     private let bases: [Witness]
-    /// The book without what asks of the advice, and what it weighs.
+    /// The book without the rules that read the advice; `weight` is its cost.
     private let early: RouteBook
     private let weight: Int
 
@@ -26,7 +26,7 @@ struct AdviceSearch {
             + Traveller.typical(check.book).flatMap { request in days.map { Witness(request: request, day: $0) } }
     }
 
-    /// Whether a request was found on which these tests of the rule all hold.
+    /// Whether the search found a request on which all these tests of the rule hold.
     func fires(_ rule: Rule, _ tests: [Test], _ work: inout Work) throws(WorkSpent) -> Bool {
         var book = early
         var alone = rule
@@ -44,7 +44,7 @@ struct AdviceSearch {
         return false
     }
 
-    /// Somebody who is in a country that the tests name already.
+    /// Travellers who are already in a country that the tests name.
     private func stays(_ tests: [Test]) -> [Witness] {
         tests.flatMap { test in
             guard case .names(let codes) = test else { return [Witness]() }
@@ -60,12 +60,12 @@ struct AdviceSearch {
 }
 
 extension BookCheck {
-    /// The day on which the last fact runs out.
+    /// The day on which the last fact expires.
     var lastReview: Day { book.facts.map(\.reviewBy).max() ?? day }
 }
 
 extension Traveller {
-    /// A man at home whom nothing holds, every answer known.
+    /// A man at home with every answer known and nothing that would hold him.
     static func free(_ book: RouteBook) -> Request {
         var request = Request()
         request.caller = .oneself
@@ -85,8 +85,8 @@ extension Traveller {
         return request
     }
 
-    /// Men who hear different things: free with each paper, of whom nothing is known, in a unit, and abroad in a country
-    /// of each kind, wanted and not.
+    /// Travellers with different advice: free with each paper, with no answer known, in a unit, and abroad in a country
+    /// of each status, wanted or not.
     static func typical(_ book: RouteBook) -> [Request] {
         var requests = [Request()]
         for passport in book.usefulPassports + [Passport.none] {

@@ -1,5 +1,5 @@
-// The check of a whole route book. It is pure: the same book on the same day has the same findings. What each part looks
-// for stands in a file of its own.
+// The check of a whole route book. It is pure: the same book on the same day gives the same findings. Each part of the
+// check has a file of its own.
 
 import IntakeBase
 
@@ -8,20 +8,20 @@ package struct BookCheck: Sendable {
     let book: RouteBook
     let places: BookPlaces
     let day: Day
-    /// Whether it is the book in force, which nobody edits.
+    /// Whether this is the book in force, a signed copy that no one edits.
     let isInForce: Bool
     let triage: Triage
-    /// What came of the vignettes.
+    /// The results of the vignettes.
     let rehearsed: Rehearsed
-    /// What may still be done.
+    /// The remaining work budget.
     var work: Work
 
-    /// Prepares the check; every vignette is answered once. `isInForce`: it is no file that somebody could edit.
+    /// Prepares the check and answers each vignette once. `isInForce`: the book is not a file that could be edited.
     package init(_ source: BookSource, on day: Day, isInForce: Bool = false) {
         self.init(source, on: day, isInForce: isInForce, work: Work.ofCheck)
     }
 
-    /// `units`: how much work may be done in all.
+    /// `units`: the work budget of the whole check.
     init(_ source: BookSource, on day: Day, isInForce: Bool = false, work units: Int) {
         self.isInForce = isInForce
         book = source.book
@@ -34,7 +34,7 @@ package struct BookCheck: Sendable {
         self.work = work
     }
 
-    /// Everything that is found: problems first, then by line.
+    /// All findings: problems first, then by line.
     package func findings() -> [BookFinding] {
         var check = self
         var found = check.vignettes() + check.dates() + check.wording() + check.names() + check.uses()
@@ -49,7 +49,7 @@ package struct BookCheck: Sendable {
         }
     }
 
-    /// The problems alone: a book that has one is not adopted.
+    /// Only the problems. A book with a problem is not adopted.
     package static func problems(of source: BookSource, on day: Day) -> [BookFinding] {
         BookCheck(source, on: day).findings().filter { $0.severity == .problem }
     }
@@ -61,7 +61,7 @@ package struct BookCheck: Sendable {
             severity: .problem, kind: kind, place: places.place(of: part, key: key), sentence: sentence, hint: hint)
     }
 
-    /// What is left undone for want of work, from `part` on.
+    /// Says that the check stopped at `part`, because the work budget is spent.
     func untried(_ part: BookPart, _ sentence: Sentence) -> BookFinding {
         problem(.tooLarge, part, nil, sentence, hint: CheckText.tooLargeHint)
     }

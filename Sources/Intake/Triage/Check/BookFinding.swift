@@ -1,22 +1,22 @@
-// What a check of a route book finds, each with its place, for the coordinator who mends it.
+// Findings of the check of a route book, each with its place, for the coordinator who mends it.
 
 import IntakeBase
 
-/// Something that a check of a route book found.
+/// One finding.
 package struct BookFinding: Hashable, Sendable {
-    /// How much it matters.
+    /// Its severity.
     package enum Severity: String, CaseIterable, Hashable, Sendable {
-        /// The book is not adopted like this.
+        /// The book cannot be adopted.
         case problem
-        /// Worth a look; the book may be adopted.
+        /// Should be read; the book may be adopted.
         case note
     }
 
-    /// What kind of thing it is, for programs that sort findings.
+    /// Its kind, for programs that sort findings.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// The file cannot be read, or a table of it means nothing.
+        /// The file cannot be read, or a table has no meaning.
         case unreadable
-        /// A vignette is not answered as it wants.
+        /// A vignette does not get the expected advice.
         case vignette
         /// A condition that no request can meet.
         case neverHolds = "never_holds"
@@ -24,36 +24,36 @@ package struct BookFinding: Hashable, Sendable {
         case noEffect = "no_effect"
         /// Two rules that cannot both be followed.
         case clash
-        /// A rule or fact on which no vignette depends.
+        /// A rule or fact that no vignette depends on.
         case untested
-        /// A fact past its review.
+        /// A fact past its review date.
         case overdue
-        /// A fact that is said to have been checked on a later day than today.
+        /// A fact with a date of check in the future.
         case checkedLater = "checked_later"
-        /// A text that must not be read out like this.
+        /// A text that must not be read out.
         case wording
-        /// A question that the book has no words for, or a name that it does not know.
+        /// A question without words in the book, or an unknown name.
         case unknownName = "unknown_name"
-        /// Something that nothing uses.
+        /// A part that nothing uses.
         case unused
         /// The book is too large for this part of the check.
         case tooLarge = "too_large"
     }
 
-    /// How much it matters.
+    /// Its severity.
     package var severity: Severity
-    /// What kind of thing it is.
+    /// Its kind.
     package var kind: Kind
-    /// Where.
+    /// Its place.
     package var place: SourcePlace
-    /// What it is.
+    /// The finding in words.
     package var sentence: Sentence
-    /// What to do about it.
+    /// How to mend it.
     package var hint: Sentence?
 }
 
 extension BookFinding {
-    /// What makes a book unreadable, as a finding.
+    /// The finding for a book that cannot be read.
     package init(_ error: TOMLError) {
         self.init(severity: .problem, kind: .unreadable, place: error.place, sentence: error.problem, hint: nil)
     }

@@ -1,9 +1,9 @@
-// What a check of a route book says of it: what is wrong, and what to do about it. The place is put before it.
+// Messages of the check of a route book: what is wrong, and how to mend it. The place is printed before them.
 
 import IntakeBase
 import IntakeCases
 
-/// What a check of a route book says.
+/// The messages of the check of a route book.
 package enum CheckText {
     private static func list(_ words: [String]) -> Sentence {
         let words = words.map(VisibleText.line)
@@ -239,7 +239,7 @@ package enum CheckText {
                 + "\(days) \(russianPlural(days, "день", "дня", "дней")) назад")
     }
 
-    /// The overdue facts on one country, the oldest first; not all of them by name.
+    /// The overdue facts on one country, the oldest first; a long list is truncated.
     package static func overdue(_ facts: [Fact], _ country: Sentence, _ day: Day) -> Sentence {
         let country = Sentence(en: VisibleText.line(country.en), ru: VisibleText.line(country.ru))
         let sorted = facts.sorted { ($0.reviewBy, $0.id) < ($1.reviewBy, $1.id) }
@@ -263,7 +263,7 @@ package enum CheckText {
             ru: "intake routes review \(file) покажет их все по очереди")
     }
 
-    /// The book in force is a signed copy: what is reviewed is the file that it was signed from.
+    /// The book in force is a signed copy: the file to review is the one that it was signed from.
     static func overdueInForce(_ isExample: Bool) -> Sentence {
         isExample
             ? Sentence(

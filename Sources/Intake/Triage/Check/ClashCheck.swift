@@ -1,4 +1,5 @@
-// Rules that cannot both be followed, each shown by a request on which both fire; and rules that say the same twice.
+// Pairs of rules that contradict each other, each shown with a request on which both fire; and rules that are
+// duplicates.
 
 import IntakeCases
 
@@ -52,7 +53,7 @@ extension BookCheck {
         return found
     }
 
-    /// A request on which both rules fire while the facts of those that prefer are in date; nil where there is none.
+    /// A request on which both rules fire while the facts of the preferring rules are in date; nil if none exists.
     private mutating func joint(_ first: Rule, _ second: Rule) throws(WorkSpent) -> Witness? {
         let last = [first, second].filter { !$0.then.prefer.isEmpty }.flatMap(\.facts)
             .compactMap { triage.fact($0)?.reviewBy }.min()
@@ -67,7 +68,7 @@ extension BookCheck {
 }
 
 extension Rule {
-    /// What a rule says, whatever the order in which it is written.
+    /// A normal form of a rule: equal for rules that differ only in the order of their parts.
     struct Meaning: Hashable {
         let when: Set<Set<Test>>
         let then: Effect
@@ -85,7 +86,7 @@ extension Rule {
 }
 
 extension Test {
-    /// The same test with its words in one order.
+    /// The same test with its words sorted.
     fileprivate var normal: Test {
         switch self {
         case .word(let field, let words, let orUnknown): .word(field, Set(words).sorted(), orUnknown: orUnknown)

@@ -1,4 +1,4 @@
-// Conditions that no request can meet: of rules, of destinations, and of whom a fact applies to.
+// Conditions that no request can meet: in rules, in destinations, and in `applies_to` of facts.
 
 import IntakeCases
 
@@ -27,12 +27,12 @@ extension BookCheck {
         return found
     }
 
-    /// A request that meets every test, as far as that is asked of the request.
+    /// Whether a request meets every test. Tests of the advice are ignored.
     private mutating func isMet(_ tests: [Test]) throws(WorkSpent) -> Bool {
         try WitnessSearch(book: book, day: day).witness(Demand.all(tests), &work) != nil
     }
 
-    /// The alternatives of a condition that no request meets, as far as that is asked of the request.
+    /// The alternatives of a condition that no request meets. Tests of the advice are ignored.
     private mutating func impossible(
         _ condition: Condition, of part: BookPart, _ key: String
     ) throws(WorkSpent) -> [BookFinding] {
@@ -56,7 +56,7 @@ extension BookCheck {
         return found
     }
 
-    /// The keys of the tests that cannot be met: one alone, or two that exclude each other.
+    /// The keys of the tests that cannot be met: a single one, or two that exclude each other.
     private mutating func culprits(in tests: [Test]) throws(WorkSpent) -> [String] {
         for test in tests where try !isMet([test]) { return [test.key] }
         for (index, first) in tests.enumerated() {
@@ -65,7 +65,7 @@ extension BookCheck {
         return tests.map(\.key)
     }
 
-    /// A rule that asks of the advice, and that fires on no request that was tried.
+    /// A finding if the rule reads the advice and fires on none of the requests tried.
     private mutating func neverFires(_ rule: Rule, _ search: AdviceSearch) throws(WorkSpent) -> [BookFinding] {
         guard rule.when.anyOf.contains(where: { $0.contains(where: \.asksAdvice) }) else { return [] }
         var found: [BookFinding] = []
@@ -85,7 +85,7 @@ extension BookCheck {
         return found
     }
 
-    /// A country that advice never names: nobody goes home, and nobody goes to or stays in a blocked one.
+    /// Whether the test names only countries that advice never names: home, and blocked countries.
     private func namesNobodyCanHear(_ test: Test) -> Bool {
         guard case .names(let codes) = test else { return false }
         return codes.allSatisfy { $0 == book.home || book.isBlocked($0) }

@@ -1,4 +1,4 @@
-// Facts that have run out on the day of the check, and those that say they were checked on a day that has not come.
+// Facts that have expired on the day of the check, and facts with a date of check in the future.
 
 extension BookCheck {
     func dates() -> [BookFinding] {

@@ -1,5 +1,5 @@
-// Rules and facts on which no vignette depends: were one of them wrong or gone, the book's own cases would not show it.
-// It counts as depended on where its removal changes the advice on some vignette, its reasons included.
+// Mutation testing of the book: rules and facts that no vignette depends on. A vignette depends on a part if removing
+// the part changes its advice, including the reasons. An untested part could be wrong without any vignette failing.
 
 extension BookCheck {
     mutating func dependence() -> [BookFinding] {
@@ -7,7 +7,7 @@ extension BookCheck {
         var part = BookPart.book
         do throws(WorkSpent) {
             if !isRehearsed { throw WorkSpent() }
-            // What an advice names it would not name without it. Only the rest has to be tried.
+            // An advice that names a part changes when the part is removed, so only the unnamed parts have to be tried.
             for rule in book.rules where !rehearsed.fired.contains(rule.id) {
                 part = .rule(rule.id)
                 var other = book
@@ -30,9 +30,10 @@ extension BookCheck {
         return found
     }
 
-    /// Whether another book answers one of the vignettes otherwise; not asked of those on which the rule cannot hold.
+    /// Whether another book answers one of the vignettes differently. Skips the vignettes on which the rule cannot
+    /// hold.
     private mutating func changes(_ other: RouteBook, unless rule: Rule?) throws(WorkSpent) -> Bool {
-        // Prepared twice: for the days that are meant, and for those that a clock says.
+        // A rehearsal prepares the book twice: for trusted days and for days of a clock.
         try work.spend(2 * book.preparation)
         let weight = book.weight
         let rehearsal = Rehearsal(other)
@@ -49,7 +50,8 @@ extension BookCheck {
 }
 
 extension Vignette {
-    /// Whether a rule may hold here: one that asks of the advice could, one that does not hold of the request cannot.
+    /// Whether a rule may hold here. Tests of the advice count as possible; a test of the request that fails excludes
+    /// it.
     fileprivate func couldMatter(_ rule: Rule, in book: RouteBook) -> Bool {
         let situation = Situation(request, on: asOf, in: book)
         return rule.when.anyOf.contains { tests in

@@ -1,4 +1,5 @@
-// Effects that change nothing: questions whose answer the rule's own condition needs, and countries that are out anyway.
+// Effects without effect: questions whose answer the rule's own condition requires, and countries that are excluded
+// anyway.
 
 import IntakeCases
 
@@ -50,8 +51,8 @@ extension BookCheck {
         return found
     }
 
-    /// Whether a country is out for everybody for whom the rule prefers it: by the wanted list, by his papers, because he
-    /// is there or stays where he is, or by a rule that rules it out.
+    /// Whether the preferred country is excluded for every person that the rule fires for: by the wanted list, by their
+    /// papers, because they are there or stay where they are, or by a rule.
     private mutating func isOutWherever(_ rule: Rule, prefers country: Country) throws(WorkSpent) -> Bool {
         var given = [
             Demand(test: .whereabouts([.home, .blocked])),
@@ -78,7 +79,7 @@ extension BookCheck {
 }
 
 extension Test {
-    /// That he holds a paper of which a way in speaks.
+    /// The test that he holds a paper that a way in names.
     fileprivate static func holding(_ paper: String) -> Test {
         paper == RequestField.internalPassport.rawValue
             ? .word(.internalPassport, [Answer.yes.rawValue], orUnknown: false)

@@ -1,12 +1,12 @@
-// The search for somebody on whom some lists of tests cannot hold: one test of each must fail for certain. Which one is
-// tried out, the deepest choice first; what is still to be tried lies in a list of its own, for a book may have more
-// lists than a program's stack has room for.
+// Searches for a request on which none of several lists of tests can hold: in each list one test must certainly fail.
+// Depth-first search (backtracking) over the choice of that test, with an explicit stack, because a book may have more
+// lists than the call stack allows.
 
 import IntakeBase
 import IntakeCases
 
 extension WitnessSearch {
-    /// One choice of a test that is to fail, with the choices before it.
+    /// One choice of a failing test, linked to the choices before it.
     private final class Choice {
         let demand: Demand
         let before: Choice?
@@ -17,7 +17,7 @@ extension WitnessSearch {
         }
     }
 
-    /// Somebody who meets the demands while none of the lists can hold in full; nil where there is none.
+    /// A request that meets the demands while none of the lists can hold completely; nil if no such request exists.
     func witness(
         _ demands: [Demand], noneOf lists: [[Test]], base: Request, until last: Day? = nil, _ work: inout Work
     ) throws(WorkSpent) -> Witness? {
@@ -38,7 +38,7 @@ extension WitnessSearch {
 }
 
 extension [[Test]] {
-    /// The first list of which no test fails for certain.
+    /// The first list in which no test certainly fails.
     fileprivate func first(
         thatMayHoldFor witness: Witness, in book: RouteBook, _ work: inout Work
     ) throws(WorkSpent) -> [Test]? {

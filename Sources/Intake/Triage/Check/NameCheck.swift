@@ -1,4 +1,4 @@
-// Names that lead nowhere: a question without words for it, a country or a word that the book does not have.
+// Dangling names: a question without words, a country or a word that the book does not have.
 
 import IntakeCases
 
@@ -7,11 +7,11 @@ extension BookCheck {
         questions() + countries()
     }
 
-    /// The fields that advice could ask for without any rule.
+    /// The fields that advice may ask for without any rule.
     private static let alwaysAsked: [RequestField] =
         Triage.beforeRoute + [.age, .legalStayUntil, .place, .passportExpires]
 
-    /// The fields that a rule could make advice ask for. A missing referral is none, and is not asked for.
+    /// The fields that a rule may make advice ask for. `refer` is set by the volunteer and never asked.
     static func asked(by rule: Rule) -> Set<RequestField> {
         Set(rule.then.ask + rule.when.anyOf.joined().compactMap(\.field)).subtracting([.refer])
     }

@@ -1,5 +1,5 @@
-// What nothing uses: words that no advice can hold, countries that no vignette is about. Harmless, and often a sign that
-// something was forgotten.
+// Unused parts: words that no advice can contain, countries that no vignette is about. They are harmless, but often a
+// sign that something was forgotten.
 
 import IntakeCases
 

@@ -1,20 +1,21 @@
-// The book's own cases: each is answered, and every field that comes out otherwise than wanted is named.
+// Answers the vignettes of the book, and names every field that differs from the expectation.
 
 import IntakeCases
 
-/// What came of the vignettes, without the advice itself: of thousands that would fill the memory.
+/// The results of the vignettes. It keeps digests instead of the advice, which for thousands of vignettes would fill
+/// the memory.
 struct Rehearsed: Sendable {
-    /// A field that came out otherwise than wanted.
+    /// A field that differs from the expectation.
     struct Unmet: Sendable {
         let vignette: Int
         let field: String
         let came: [String]
     }
 
-    /// For each vignette that was answered, in the order of the book, what tells its advice from any other.
+    /// A digest of the advice for each vignette answered, in the order of the book.
     private(set) var digests: [Int] = []
     private(set) var unmet: [Unmet] = []
-    /// The rules and facts that some advice names: without them it would be another one.
+    /// The rules and facts that an advice names. Without one of them that advice would be different.
     private(set) var fired: Set<String> = []
     private(set) var cited: Set<String> = []
 
@@ -22,7 +23,7 @@ struct Rehearsed: Sendable {
         let weight = book.weight
         let rehearsal = Rehearsal(book)
         for (index, vignette) in book.vignettes.enumerated() {
-            // What is left out is seen from the count.
+            // The caller sees from the count how many are missing.
             guard (try? work.spend(weight)) != nil else { return }
             let advice = rehearsal.advice(on: vignette)
             digests.append(advice.digest)
@@ -60,7 +61,7 @@ extension BookCheck {
 }
 
 extension Advice {
-    /// What tells it from any other advice, while the program runs.
+    /// A hash of the advice, valid only in this process (`Hasher` is seeded per process).
     var digest: Int {
         var hasher = Hasher()
         hash(into: &hasher)
@@ -69,7 +70,7 @@ extension Advice {
 }
 
 extension ExpectedAdvice {
-    /// What is wanted in a field, by its name in records, for reading.
+    /// The expected values of a field, by its name in records, for reading.
     fileprivate func wanted(_ field: String) -> [String] {
         switch field {
         case "outcome": outcome?.map(\.rawValue) ?? []
@@ -90,7 +91,7 @@ extension ExpectedAdvice {
 }
 
 extension Advice {
-    /// What the advice says in a field, by its name in records, for reading.
+    /// The actual values of a field, by its name in records, for reading.
     fileprivate func answered(_ field: String) -> [String] {
         switch field {
         case "outcome": [outcome.rawValue]

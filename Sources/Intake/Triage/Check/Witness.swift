@@ -1,16 +1,17 @@
-// A request on which a condition holds. Fields stand for themselves, except that the country and the position together
-// say where he is, and that the day of the advice decides with every day of the request: so each is tried on its own,
-// with every answer that could make a difference, and what is found is judged as any request is.
+// Searches for a request on which a condition holds (a witness). Fields are independent and are searched separately,
+// with two exceptions: country and position together give the whereabouts, and the day of the advice is compared with
+// every date of the request. Candidates are the answers that could make a difference; each is evaluated like any
+// request.
 
 import IntakeBase
 import IntakeCases
 
-/// A request, and the day of the advice.
+/// A request and the day of its advice.
 struct Witness: Hashable, Sendable {
     var request: Request
     var day: Day
 
-    /// The request in plain words, and the day.
+    /// The request in plain words, with the day.
     var described: Sentence {
         func text(_ language: Language) -> String {
             let lines = RequestLines.lines(request, language)
@@ -20,23 +21,23 @@ struct Witness: Hashable, Sendable {
     }
 }
 
-/// What is asked of a witness: that a test holds, or that it does not, and not by chance of a missing answer.
+/// A requirement on a witness: the test holds, or it certainly fails. A missing answer does not count as a failure.
 struct Demand: Hashable, Sendable {
     let test: Test
     var holds = true
 
-    /// Each of these tests.
+    /// The demand that each of these tests holds.
     static func all(_ tests: [Test]) -> [Demand] { tests.map { Demand(test: $0) } }
 }
 
-/// The search for witnesses in a book.
+/// Searches for witnesses in a book.
 struct WitnessSearch {
     let book: RouteBook
-    /// The day to begin with.
+    /// The first day to try.
     let day: Day
 
-    /// A request that meets every demand; what no demand asks for is as in `base`. Nil where there is none: for demands
-    /// on the request and the day alone that is certain. Tests of the advice are passed over.
+    /// A request that meets every demand. Fields without a demand are as in `base`. Nil if none exists; this is
+    /// certain if the demands concern only the request and the day. Tests of the advice are ignored.
     func witness(
         _ demands: [Demand], base: Request = Request(), until last: Day? = nil, _ work: inout Work
     ) throws(WorkSpent) -> Witness? {
@@ -61,7 +62,7 @@ struct WitnessSearch {
         return nil
     }
 
-    /// Fields that can only be answered together.
+    /// Fields that must be searched together.
     private enum Group: Hashable {
         case whereabouts
         case field(RequestField)
@@ -83,7 +84,7 @@ struct WitnessSearch {
         var rank: String { fields[0].rawValue }
     }
 
-    /// The first answers to a group of fields that meet the demands on them.
+    /// The first answers to a group of fields that meet its demands.
     private func answers(
         to group: Group, _ demands: [Demand], in members: [String: JSONValue], on day: Day, _ work: inout Work
     ) throws(WorkSpent) -> [String: JSONValue]? {
@@ -118,7 +119,7 @@ struct WitnessSearch {
         return demands.allSatisfy { situation.truth(of: $0.test) == ($0.holds ? .yes : .no) }
     }
 
-    /// The days of the advice that could make a difference, the nearest to `day` first.
+    /// The days that could make a difference, starting with `day`.
     private func days(_ demands: [Demand], until last: Day?, _ work: inout Work) throws(WorkSpent) -> [Day] {
         var days = [day]
         var named: [RequestField: [Day]] = [:]

@@ -1,15 +1,14 @@
-// The answers to one field that could make a difference to a set of demands: for every test one that meets it, one that
-// does not, and none at all.
+// Candidate answers for one field: for each test an answer that meets it, one that does not, and the missing answer.
 
 import IntakeBase
 import IntakeCases
 
-/// Answers to try in a search for a witness.
+/// Candidate answers in a search for a witness.
 struct WitnessAnswers {
     let book: RouteBook
     let day: Day
 
-    /// The answers, each as the members of a request; the empty one leaves the field unknown.
+    /// The answers, each as the members of a request. The empty one leaves the field unknown.
     func answers(
         to field: RequestField, _ demands: [Demand], _ work: inout Work
     ) throws(WorkSpent) -> [[String: JSONValue]] {
@@ -36,7 +35,8 @@ struct WitnessAnswers {
         return values.map { [field.rawValue: $0] } + [[:]]
     }
 
-    /// A list that holds a word of every test that is to hold and none of those that are not, and the empty one.
+    /// Candidates: the empty list, a list with one word of every positive test and no word of a negative one, and a
+    /// list with another word.
     private func lists(_ field: RequestField, _ demands: [Demand], others: [String]) -> [JSONValue] {
         var kept: [String] = []
         let banned = Set(demands.filter { !$0.holds }.flatMap(words))
@@ -81,7 +81,7 @@ struct WitnessAnswers {
         return days.map { .string($0.description) }
     }
 
-    /// What the tests name, the home country, and of each other kind one that no test names.
+    /// The countries that the tests name, home, and one country of each status that no test names.
     private func countries(_ demands: [Demand]) -> [JSONValue] {
         var seen: Set<String> = []
         let named = demands.flatMap(words).filter { seen.insert($0).inserted }
@@ -96,7 +96,7 @@ struct WitnessAnswers {
             .map(JSONValue.string)
     }
 
-    /// Every two letters, the last first: those are no country's.
+    /// All pairs of letters in descending order: the first ones belong to no country.
     private static let codes: [CountryCode] = {
         let letters = "ZYXWVUTSRQPONMLKJIHGFEDCBA"
         return letters.flatMap { first in letters.compactMap { CountryCode("\(first)\($0)") } }

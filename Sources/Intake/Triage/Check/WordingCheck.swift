@@ -1,4 +1,4 @@
-// Texts that must not be read out like this: not translated, an exclamation mark, or a promise that no place can keep.
+// Texts that must not be read out: without translation, with an exclamation mark, or with a promise of safety.
 
 import IntakeBase
 
@@ -39,7 +39,7 @@ extension BookCheck {
     }
 }
 
-/// What is wrong with a text that people hear.
+/// A fault in a text that people hear.
 enum TextFault: Hashable {
     case sameInBoth
     case notRussian
@@ -47,7 +47,7 @@ enum TextFault: Hashable {
     case exclamation(Language)
     case promise(Language)
 
-    /// The key that the text stands under, without its prefix.
+    /// The key of the text, without its prefix.
     var key: String {
         switch self {
         case .sameInBoth, .notRussian: Language.russian.rawValue
@@ -58,7 +58,7 @@ enum TextFault: Hashable {
 }
 
 extension Sentence {
-    /// What is wrong with the text, as far as that can be told from its letters.
+    /// The faults that can be recognized from the letters.
     var faults: [TextFault] {
         var faults: [TextFault] = []
         if en == ru {

@@ -1,27 +1,27 @@
-// How much work a check may still do, so that no book makes it run for hours. Everything that takes long is paid for
-// before it is done, in units that are proportional to time.
+// A work budget, so that no book can make a check run for hours. Expensive steps are paid for before they run, in units
+// proportional to time.
 
-/// The work that is left.
+/// The remaining budget.
 struct Work: Sendable {
-    /// For the check of a whole book: some ten to twenty seconds on a laptop of one hotline or another.
+    /// For the check of a whole book: ten to twenty seconds on the slow laptops of a hotline.
     static let ofCheck = 100_000_000
-    /// For the requests that a change of books is tried on besides the vignettes.
+    /// For the requests that a change of books is tried on, in addition to the vignettes.
     static let ofChange = 8_000_000
-    /// For the answers that are tried out to explain one advice.
+    /// For the answers that are tried to explain one advice.
     static let ofExplaining = 20_000_000
-    /// What a finding with a request in words costs.
+    /// The cost of a finding that describes a request in words.
     static let finding = 5_000
-    /// What one request that is made up costs.
+    /// The cost of one generated request.
     static let request = 60
 
     private(set) var left: Int
 
-    /// So many units, each something like a tenth of a microsecond of one core: a test of a condition, looked at once.
+    /// A budget of this many units. A unit is about 0.1 microseconds of one core: one evaluation of a test.
     init(_ units: Int) {
         left = units
     }
 
-    /// Pays for so many units. Whoever could not pay for something cannot pay for anything after it.
+    /// Pays for this many units. After a payment fails, all later ones fail as well.
     mutating func spend(_ units: Int) throws(WorkSpent) {
         guard left >= units else {
             left = 0
@@ -31,11 +31,11 @@ struct Work: Sendable {
     }
 }
 
-/// There is no work left.
+/// The budget is spent.
 struct WorkSpent: Error {}
 
 extension RouteBook {
-    /// What one answer of the book costs at most.
+    /// The maximum cost of one advice from this book.
     var weight: Int {
         var weight = 100 + destinations.reduce(0) { $0 + 2 + $1.when.weight }
         for rule in rules { weight += 2 + rule.when.weight + rule.then.ruleOut.count + rule.then.prefer.count }
@@ -44,21 +44,21 @@ extension RouteBook {
         return weight
     }
 
-    /// What it costs to prepare the book for answers.
+    /// The cost of preparing the book.
     var preparation: Int {
         weight + 20 * (rules.count + facts.count + countries.count + destinations.count + words.count)
     }
 }
 
 extension Condition {
-    /// What it costs to look at every test.
+    /// The cost of evaluating every test.
     var weight: Int {
         anyOf.reduce(1) { $0 + $1.reduce(1) { $0 + $1.weight } }
     }
 }
 
 extension Test {
-    /// What it costs to look at it once.
+    /// The cost of one evaluation.
     var weight: Int {
         switch self {
         case .word(_, let words, _): 1 + words.count / 8
@@ -68,7 +68,7 @@ extension Test {
         }
     }
 
-    /// How many words, parts or codes it lists.
+    /// The number of words, parts or codes in its list.
     var length: Int {
         switch self {
         case .word(_, let words, _), .text(_, let words, _): words.count

@@ -1,18 +1,18 @@
-// Answers that cannot both be so. The more dangerous one is believed, the other counts as unknown until somebody has
-// asked again: a reassuring answer never outweighs one that says he is in danger.
+// Answers that contradict each other. The more dangerous one is believed; the other counts as unknown until it has been
+// asked again. A reassuring answer never outweighs one that says he is in danger.
 
 import IntakeBase
 import IntakeCases
 
-/// Why an answer of the request is not believed.
+/// The reason why an answer of the request is not believed.
 package enum Disbelief: String, CaseIterable {
-    /// His stage says the front; his position or his service says that he has nothing to do with it.
+    /// His stage says that he is at the front; his position or service says that he is not.
     case front
-    /// He is searched for, and not on the wanted list.
+    /// He says that he is searched for, but not on the wanted list.
     case searched
-    /// He is charged, and not on the wanted list, or has never served.
+    /// He is charged, but says that he is not on the wanted list, or has never served.
     case charged
-    /// His passport was surrendered, and there is neither a decision nor a ban.
+    /// His passport was surrendered, but he names no decision and no ban.
     case givenUp = "given_up"
 
     var reason: Sentence {
@@ -26,7 +26,7 @@ package enum Disbelief: String, CaseIterable {
 }
 
 extension Request {
-    /// The request without the answers that others contradict, and why these are not believed.
+    /// The request without the answers that others contradict, and the reasons.
     func believed() -> (request: Request, doubts: [Disbelief]) {
         let doubts = Disbelief.allCases.filter(isDoubted)
         var believed = self
@@ -48,7 +48,7 @@ extension Request {
     private func isDoubted(_ doubt: Disbelief) -> Bool {
         switch doubt {
         case .front:
-            // Discharge papers are what resolves it.
+            // Discharge papers resolve this contradiction.
             stage == .atTheFront && (position == .atHome || position == .abroad)
                 && (saysNoService || service == nil || service == .unknown)
                 && evidence?.contains(KnownWords.discharged) != true

@@ -1,10 +1,10 @@
-// One evaluation, in the order that triage.md fixes: what holds him, whether he is abroad, what is unknown, which
-// countries survive, and only then the words that are added. Each step leaves its reason.
+// One evaluation, in the order that triage.md fixes: holds, whereabouts, unknown answers, remaining countries, and last
+// the words to add. Each step records its reason.
 
 import IntakeBase
 import IntakeCases
 
-/// One request on its way to advice.
+/// The state of one evaluation.
 struct Evaluation: ~Copyable {
     let triage: Triage
     var situation: Situation
@@ -13,11 +13,11 @@ struct Evaluation: ~Copyable {
 
     var because: [Because] = []
     var fired: [PreparedRule] = []
-    /// What stands before a route and is open.
+    /// Unknown fields that must be known before a route is named.
     var open: Set<RequestField> = []
-    /// What else is open and could change the advice.
+    /// Other unknown fields that could change the advice.
     var telling: Set<RequestField> = []
-    /// A rule that makes the case the coordinator's may hold.
+    /// A rule that requires a coordinator may hold.
     var mayNeedCoordinator = false
     private let doubts: [Disbelief]
 
@@ -34,11 +34,11 @@ struct Evaluation: ~Copyable {
         situation = Situation(believed.request, on: day, in: triage.book)
     }
 
-    /// Evaluates; once.
+    /// Evaluates the request. Call it once.
     mutating func advice() -> Advice {
         for doubt in doubts { step(.doubt(doubt), doubt.reason) }
         var restricted = restrict()
-        holdByFloor(&restricted)
+        applyBuiltInHolds(&restricted)
         let weighing = Weighing(
             triage, situation, .init(ruledOut: restricted.ruledOut, preferred: preferred()))
         let outcome = decide(restricted, weighing)
@@ -60,7 +60,7 @@ struct Evaluation: ~Copyable {
         switch situation.whereabouts {
         case nil: return .ask
         case .elsewhere:
-            // He might be in a unit there; otherwise no answer that is missing would make him move.
+            // He may be in a unit there. Apart from that, no missing answer would make him move.
             return situation.isUnknown(.position) ? .ask : .stay
         case .blocked where isWantedInBlocked: return .noSafeRoute
         case .home, .blocked: break
@@ -82,8 +82,8 @@ struct Evaluation: ~Copyable {
     // MARK: Countries
 
     private mutating func name(_ outcome: Outcome, _ weighing: borrowing Weighing, _ restricted: Restricted) {
-        // Nothing is named on facts that have run out: no country may come to the front because others are old.
-        // Nor where somebody's papers only may fit: which papers they are is asked first.
+        // Overdue facts name no country: otherwise a country could rank first only because the facts on others are old.
+        // Papers that only *may* fit name none either: the advice asks for them first.
         let fresh = weighing.survivors.filter { $0.isFresh && $0.isSure }
         switch outcome {
         case .route: alternatives = fresh.filter { $0.country.code != via?.country.code }
@@ -92,7 +92,7 @@ struct Evaluation: ~Copyable {
             if fresh.contains(where: \.isDocumented) { ifLifted = fresh }
         default: break
         }
-        // Not what a hold withholds: a warning on one of those countries would give it away.
+        // The countries that a hold withholds are not included: a warning on one of them would reveal it.
         situation.named = alternatives.map(\.country.code) + [via?.country.code, stay].compactMap { $0 }
         if !restricted.noCountry && (outcome == .route || outcome == .stay) { lookOnward() }
         situation.isOverdue =
@@ -100,7 +100,7 @@ struct Evaluation: ~Copyable {
     }
 
     private mutating func lookOnward() {
-        // A passport that ends before he can be there carries him nowhere.
+        // A passport that expires before he arrives is useless.
         var carried = request
         if request.hasPassportEndingSoon(on: day) { carried.passport = Passport.none }
         let travelling = Situation(carried, on: day, in: triage.book)
@@ -124,7 +124,7 @@ struct Evaluation: ~Copyable {
         if situation.isOverdue || because.contains(where: { $0.facts.contains(where: \.overdue) }) {
             warn.append(Triage.factsOverdue)
         }
-        let judged = Judgement(
+        let judged = UrgencyAndRelease(
             request: request, day: day, whereabouts: situation.whereabouts, outcome: outcome,
             isAtRiskPlace: placeRisk != nil)
         let namesCountry = via != nil || !ifLifted.isEmpty || !onward.isEmpty
@@ -141,7 +141,7 @@ struct Evaluation: ~Copyable {
             book: triage.book.stamp)
     }
 
-    /// The fact on a documented risk that names his place; in any country, while his is unknown.
+    /// The fact on a documented risk that names his place. If his country is unknown, facts on every country count.
     private func riskOfPlace() -> PreparedFact? {
         guard let place = request.place else { return nil }
         return triage.placed.first { known in
@@ -150,8 +150,8 @@ struct Evaluation: ~Copyable {
         }
     }
 
-    /// Every country that is not named, with what rules it out. What survived and may not be named now (the answers
-    /// are missing, he stays where he is) is in neither list.
+    /// Every country that is not named, with the reasons that exclude it. A country that remains but may not be named
+    /// now (answers are missing, or he stays where he is) is in neither list.
     private func ruledOut(_ weighing: borrowing Weighing) -> [CountryCode: [RuledOut]] {
         var ruledOut = weighing.ruledOut
         if let stay { ruledOut[stay] = nil }

@@ -1,22 +1,22 @@
-// What the book's facts on one country say for one person. A fact that may apply to him counts against the country. A
-// fact that reassures lowers nothing that another one states.
+// Evaluates the book's facts on one country for one person. A fact that *may* apply to him counts against the country.
+// A reassuring fact does not lower a risk that another fact states.
 
 import IntakeBase
 
-/// The facts on a country, as far as they concern one person.
+/// The facts on a country that concern one person.
 struct Evidence {
-    /// The gravest risk of the facts that apply or may apply to him.
+    /// The highest severity of the facts that apply or may apply to him.
     private(set) var risk = 0
-    /// Whether there is a fact on risk of more than low confidence, whomever it concerns.
+    /// Whether there is a fact on risk with more than low confidence, for any person.
     private(set) var isDocumented = false
-    /// Whether one of these is in date.
+    /// Whether one of these facts is in date.
     private(set) var isInDate = false
-    /// Facts in date on what lies onward for him.
+    /// The number of facts in date on what is possible for him from there.
     private(set) var onward = 0
     private(set) var risks: [PreparedFact] = []
     private(set) var contradictions: [(String, String)] = []
     private(set) var facts: [PreparedFact] = []
-    /// Which `facts` there are.
+    /// The identities of `facts`, to add each once.
     private var known: Set<ObjectIdentifier> = []
 
     /// The day of the oldest check.
@@ -35,7 +35,7 @@ struct Evidence {
             risk = max(risk, fact.severity)
             risks.append(known)
         }
-        // Where nothing that is documented concerns him, that is shown too: it is what the country is judged by.
+        // If no documented risk concerns him, all are cited: the country is judged by them.
         add(risks.isEmpty ? prepared.risks : risks)
         add(way.facts)
         add(prepared.stays.filter { $0.fact.appliesTo.holds(in: situation) != .no })
@@ -51,7 +51,7 @@ struct Evidence {
         for fact in known where self.known.insert(ObjectIdentifier(fact)).inserted { facts.append(fact) }
     }
 
-    /// Who reads of one side reads of the other as well, whether it concerns him or not.
+    /// Adds the facts that contradict those cited, whether they concern him or not, so that the reader sees both sides.
     private mutating func addContradictions(_ triage: borrowing Triage) {
         var told: [String: Set<String>] = [:]
         for known in facts {

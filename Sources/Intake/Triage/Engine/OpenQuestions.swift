@@ -1,14 +1,14 @@
-// What is still unknown and could change the answer: what stands before a route, and what would only tell more.
+// Unknown fields that could change the answer: those that a route requires, and those that only add to it.
 
 import IntakeCases
 
 extension Evaluation {
-    /// Notes what is unknown. Where the border of home lies behind him, nothing that is asked there decides any more.
+    /// Records the unknown fields. After the border of home, questions on leaving home no longer matter.
     mutating func noteOpenFields(_ weighing: borrowing Weighing, isBorderBehindHim: Bool) {
         for field in Triage.beforeRoute where situation.isUnknown(field) {
             if !(isBorderBehindHim && Triage.atHomeOnly.contains(field)) { open.insert(field) }
         }
-        // A stage that nobody told may be the front, and contradict everything else.
+        // An unknown stage may be the front, which would contradict everything else.
         if request.stage == nil {
             if isBorderBehindHim { telling.insert(.stage) } else { open.insert(.stage) }
         }
@@ -24,7 +24,7 @@ extension Evaluation {
         telling.formUnion(doubtfulPapers(weighing))
     }
 
-    /// What is unknown of papers that are there, and leaves open whether they fit.
+    /// Unknown details of papers that he has, which decide whether they fit.
     func doubtfulPapers(_ weighing: borrowing Weighing) -> Set<RequestField> {
         var fields: Set<RequestField> = []
         for traveller in weighing.doubtful {
@@ -37,12 +37,12 @@ extension Evaluation {
         return fields
     }
 
-    /// Whether he holds a passport that opens some way: only then does its last day matter.
+    /// Whether he holds a passport that gives entry somewhere. Only then does its expiry date matter.
     private var holdsUsefulPassport: Bool {
         request.passport.map { triage.usefulPassports.contains($0.rawValue) } ?? false
     }
 
-    /// The names of the open fields, what stands before a route first.
+    /// The names of the open fields: first those that a route requires.
     mutating func questions() -> [String] {
         if !holdsUsefulPassport { telling.remove(.passportExpires) }
         let first = triage.sorted(open.map(\.rawValue), .ask)

@@ -1,5 +1,5 @@
-// The answers worth trying for a field: every word of its vocabulary; of numbers, days and open words those on either
-// side of what some rule of the book looks at.
+// Boundary values for a field: every word of its vocabulary; for numbers, dates and open words, the values on both
+// sides of each limit that a rule of the book tests.
 
 import IntakeBase
 import IntakeCases
@@ -17,7 +17,7 @@ struct PossibleAnswers {
         tests = conditions.flatMap { $0.anyOf.flatMap(\.self) }
     }
 
-    /// The answers, none of them unknown, in an order that does not depend on the book's.
+    /// The answers, without "unknown", in an order that does not depend on the order of the book.
     func values(of field: RequestField, in request: Request) -> [FieldValue] {
         switch field.kind {
         case .choice(let words): words.filter { $0 != Answer.unknown.rawValue }.map(FieldValue.word)
@@ -32,7 +32,7 @@ struct PossibleAnswers {
         }
     }
 
-    /// The words that some test looks for in a field.
+    /// The words that tests look for in a field.
     private func asked(_ field: RequestField) -> [String] {
         var words: Set<String> = []
         for test in tests {
@@ -51,7 +51,7 @@ struct PossibleAnswers {
         return ([book.home] + known).map { .word($0.description) }
     }
 
-    /// Each limit, and the number below it; somebody who is of age, and somebody who is not.
+    /// Each limit and the number below it, and ages of an adult and a minor.
     private func numbers(_ field: RequestField) -> [Int] {
         var numbers: Set<Int> = [17, 18, 40]
         for test in tests {
@@ -64,7 +64,7 @@ struct PossibleAnswers {
         return numbers.sorted()
     }
 
-    /// A day that is past, soon, in some weeks and in some years; the last day that each test looks at, and the next.
+    /// A day in the past, soon, in weeks and in years; and for each test the last day that meets it, and the next one.
     private func days(_ field: RequestField) -> [Day] {
         var days = Set([-1, 1, 10, 40, 1_000].map(day.adding))
         for test in tests {
@@ -78,8 +78,8 @@ struct PossibleAnswers {
         return days.sorted()
     }
 
-    /// Nobody; and those who are known of, with what is missing filled in: a grown man or woman, or a child, with each
-    /// kind of papers.
+    /// No companions; or, if there are some, the same ones with their missing answers filled in: adult or child, with
+    /// each kind of papers.
     private func companions(_ known: [Companion]) -> [FieldValue] {
         let travellers = known.isEmpty ? [Companion()] : known
         var answers: [FieldValue] = known.isEmpty ? [.companions([])] : []

@@ -1,15 +1,15 @@
-// The parts of a route book made ready for many requests: found by name, in an order that does not depend on the file,
-// and behind references, so that weighing a country copies nothing.
+// The parts of a route book, prepared for many requests: indexed by name, sorted so that the order of the file has no
+// effect, and held by reference, so that weighing a country copies nothing.
 
 import IntakeBase
 import IntakeCases
 
-/// A fact, with what it is asked for again and again.
+/// A fact with its precomputed values.
 final class PreparedFact: Sendable {
     let fact: Fact
-    /// The facts that say otherwise, whichever of the two names the other; sorted.
+    /// The facts that contradict it, in either direction; sorted.
     let contradictedBy: [String]
-    /// Its severity, its id and whom it concerns, in words.
+    /// Severity, id and the people that it concerns, in words.
     let risk: Sentence
 
     init(_ fact: Fact, contradictedBy: [String]) {
@@ -19,15 +19,14 @@ final class PreparedFact: Sendable {
     }
 }
 
-/// A rule. Most rules are only asked whether they hold.
+/// A rule. `when` is a property of its own, because most rules are only evaluated and never fire.
 final class PreparedRule: Sendable {
     let when: Condition
     let rule: Rule
     let facts: [PreparedFact]
-    /// Whether it depends on who travels along.
+    /// Whether it depends on companions.
     let asksCompanions: Bool
-    /// The countries that it has to do with: it rules them out, prefers them, speaks when they are named, or rests on
-    /// facts on them.
+    /// The countries that it concerns: excluded, preferred, tested by name, or with a fact that it cites.
     let countries: Set<CountryCode>
 
     init(_ rule: Rule, _ byID: [String: PreparedFact]) {
@@ -40,7 +39,7 @@ final class PreparedRule: Sendable {
     }
 }
 
-/// A country further on, with the facts behind it.
+/// A destination with its facts.
 final class PreparedDestination: Sendable {
     let destination: Destination
     let facts: [PreparedFact]
@@ -51,7 +50,7 @@ final class PreparedDestination: Sendable {
     }
 }
 
-/// A country, with the facts on it.
+/// A country with the facts on it, by topic.
 final class PreparedCountry: Sendable {
     let country: Country
     let ways: [PreparedWay]
@@ -68,7 +67,7 @@ final class PreparedCountry: Sendable {
     }
 }
 
-/// A way into a country, with the facts behind it.
+/// A way into a country with its facts.
 final class PreparedWay: Sendable {
     let entry: WayIn
     let facts: [PreparedFact]
@@ -78,7 +77,7 @@ final class PreparedWay: Sendable {
         self.facts = facts
     }
 
-    /// By air before by land; else by what it says, so that the order in the file does not matter.
+    /// Air before land; then by content, so that the order of the file has no effect.
     fileprivate func precedes(_ other: PreparedWay) -> Bool {
         if entry.mode != other.entry.mode { return entry.mode == .air }
         return entry.sortKey.lexicographicallyPrecedes(other.entry.sortKey)

@@ -1,5 +1,5 @@
-// How the countries that are left were ranked, in words: what is documented of each for this person, and what put it
-// before the next one. Never a word that calls a place free of danger.
+// The ranking of the remaining countries in words: the facts on each for this person, and the reason why it ranks
+// before the next. It never calls a place free of danger.
 
 import IntakeBase
 import IntakeCases
@@ -11,7 +11,7 @@ enum RankingText {
             en: step(rank, survivor, before: next, .english), ru: step(rank, survivor, before: next, .russian))
     }
 
-    /// A fact on risk: how grave, which one, and whom it concerns.
+    /// A fact on risk: severity, id, and the people that it concerns.
     static func risk(_ fact: Fact) -> Sentence {
         let whom = fact.appliesTo == .always ? nil : whom(fact.appliesTo)
         return Sentence(
@@ -40,7 +40,7 @@ enum RankingText {
         return text + before(next.country.name)(language) + decider(survivor, next)(language) + "."
     }
 
-    /// What put one country before another.
+    /// The criterion that ranks one country before another.
     private static func decider(_ first: Survivor, _ second: Survivor) -> Sentence {
         switch first.decider(over: second) {
         case .standing where second.standing == .undocumented:
@@ -72,7 +72,7 @@ enum RankingText {
         }
     }
 
-    /// Whom a fact concerns, by the answers that it asks for.
+    /// The people that a fact concerns, from the answers that it requires.
     private static func whom(_ condition: Condition) -> Sentence {
         let lists = condition.anyOf.map { $0.compactMap(whom) }.filter { !$0.isEmpty }
         return Sentence(

@@ -1,11 +1,11 @@
-// The steps of the reasoning, each with the facts behind it: the rules that fired, what decided, and how the countries
-// that are left were ranked.
+// The steps of the reasoning, each with its facts: the rules that fired, what decided the outcome, and how the
+// remaining countries were ranked.
 
 import IntakeBase
 import IntakeCases
 
 extension Evaluation {
-    /// Says why the outcome is what it is, and how what is left was ranked.
+    /// Records the reason for the outcome, and the ranking of the remaining countries.
     mutating func explain(_ outcome: Outcome, _ weighing: borrowing Weighing) {
         if request.hasPassportEndingSoon(on: day), triage.usefulPassports.contains(request.passport?.rawValue ?? "") {
             step(.passportEnds, TriageText.passportEnds)
@@ -47,8 +47,8 @@ extension Evaluation {
         because.append(Because(source: source, reason: reason, facts: facts.map { cite($0) }))
     }
 
-    /// Whether a country is neither home nor the one that he is in. What has to do with such a country is for a
-    /// coordinator.
+    /// Whether a country is another one than home and the one that he is in. Only a coordinator sees what concerns such
+    /// a country.
     private func isOther(_ country: CountryCode) -> Bool {
         country != triage.book.home && country != request.country
     }

@@ -1,24 +1,24 @@
-// The rules that decide on travel, judged before any country is weighed. Such a rule counts where it may hold as well:
-// an unknown answer is never a no.
+// Rules that decide on travel. They are evaluated before any country is weighed. Such a rule applies on `maybe` as
+// well, because unknown is never "no".
 
 import IntakeCases
 
-/// What the rules that restrict come to.
+/// The result of the restricting rules.
 struct Restricted {
     /// A rule holds him.
     var holds = false
-    /// Whether a rule holds him whoever travels along: only then is it worth saying what would come after it. Else one
-    /// more traveller could bring a country into the advice.
+    /// Whether a rule holds him that does not depend on companions. Only then is it told what would come after the
+    /// hold; otherwise adding a companion could bring a country into the advice.
     var mayBeLifted = false
     /// A rule withholds every country.
     var noCountry = false
-    /// Countries that are out or may be, with the facts behind it, or the rule where there is none.
+    /// Excluded countries, and those that may be, with the facts, or with the rule if it has no facts.
     var ruledOut: [CountryCode: [RuledOut]] = [:]
 }
 
 extension Evaluation {
-    /// Judges the rules that decide on travel. One that may hold leaves its question open, and rules out what it
-    /// would rule out.
+    /// Evaluates the rules that decide on travel. A rule that *may* hold opens its questions and excludes its
+    /// countries.
     mutating func restrict() -> Restricted {
         var result = Restricted()
         for prepared in triage.restrictions {
@@ -37,7 +37,7 @@ extension Evaluation {
                 result.mayBeLifted = result.mayBeLifted || (rule.then.hold && !prepared.asksCompanions)
                 result.noCountry = result.noCountry || rule.then.noCountry
                 open.formUnion(asked)
-                // A rule that only asks has nothing to say once everything is answered.
+                // A rule that only asks fires only while an answer is missing.
                 let restricts = rule.then.hold || rule.then.noCountry || !rule.then.ruleOut.isEmpty
                 if restricts || !asked.isEmpty { fire(prepared) }
             } else {
@@ -50,7 +50,7 @@ extension Evaluation {
         return result
     }
 
-    /// The countries that a rule prefers, with the rule. One that rests on overdue facts prefers nothing.
+    /// The preferred countries, each with its rule. A rule with overdue facts prefers none.
     func preferred() -> [CountryCode: String] {
         var countries: [CountryCode: String] = [:]
         for prepared in triage.preferences where prepared.when.holds(in: situation) == .yes {
@@ -61,8 +61,8 @@ extension Evaluation {
         return countries
     }
 
-    /// Fires the rules that only add words. One that prefers a country speaks up only where that country is named: its
-    /// words would give it away.
+    /// Fires the rules that only add words. A rule that prefers a country fires only if that country is named;
+    /// otherwise its words would reveal the country.
     mutating func addWords() {
         for prepared in triage.additions {
             switch prepared.when.holds(in: situation) {

@@ -1,14 +1,14 @@
-// A request as the rules see it on one day: each answer read once, and where he is. Also the advice so far, for the
-// rules that only add a word to it.
+// The input of conditions: a request on one day, with the whereabouts; and the advice so far, for rules that only add
+// words.
 
 import IntakeBase
 import IntakeCases
 
-/// What conditions are judged in.
+/// The input that conditions are evaluated on.
 struct Situation: ~Copyable {
     let request: Request
     let day: Day
-    /// Where he is; nil where that is unknown or the answers contradict each other.
+    /// Where he is; nil if that is unknown or the answers contradict each other.
     let whereabouts: Whereabouts?
     var outcome: Outcome?
     var named: [CountryCode] = []
@@ -20,7 +20,7 @@ struct Situation: ~Copyable {
         whereabouts =
             switch request.country {
             case nil: nil
-            // He cannot be at home and abroad at once: somebody must ask again.
+            // At home and abroad at once is a contradiction, so it must be asked again.
             case book.home?: request.position == .abroad || request.stage == .abroad ? nil : .home
             case let country?: book.isBlocked(country) ? .blocked : .elsewhere
             }
@@ -35,7 +35,7 @@ struct Situation: ~Copyable {
         switch test {
         case .word(let field, let words, let orUnknown):
             switch answer(field) {
-            // A referral is the volunteer's mark, not an answer: a missing one is none.
+            // A referral is a mark that the volunteer sets, not an answer: missing means no.
             case .unknown: orUnknown ? .yes : field == .refer ? .no : .maybe
             case .word(let word): truth(words.contains(word))
             case .words(let held):
@@ -75,7 +75,7 @@ struct Situation: ~Copyable {
             case nil: .maybe
             case let companions?: companions.map { youth($0, limit) }.max() ?? .no
             }
-        // Nobody knows while it is not decided.
+        // Unknown until the outcome is decided.
         case .outcome(let outcomes): outcome.map { truth(outcomes.contains($0)) } ?? .maybe
         case .names(let countries): outcome == nil ? .maybe : truth(named.contains(where: countries.contains))
         case .overdue(let wanted): outcome == nil ? .maybe : truth(isOverdue == wanted)

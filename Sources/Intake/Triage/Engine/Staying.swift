@@ -1,10 +1,10 @@
-// Where he stays: what the book knows of that country, and whether a volunteer may tell him to. Unknown is not no: while
-// an answer is missing that would make the case the coordinator's, it is the coordinator's.
+// The country that he stays in: what the book knows of it, and whether a volunteer may tell him to stay. Unknown is not
+// "no": if a missing answer could require a coordinator, a coordinator decides.
 
 import IntakeCases
 
 extension Evaluation {
-    /// What is to be said of the country he stays in, as words of advice; each makes it the coordinator's.
+    /// The words of advice on the country that he stays in. Each of them requires a coordinator.
     mutating func judgeStay() -> [String] {
         guard let code = request.country else { return [] }
         guard let country = triage.book.country(code) else { return knowsNothing() }
@@ -30,13 +30,13 @@ extension Evaluation {
         return [Triage.countryUnknown]
     }
 
-    /// Whether nothing is open that would make his stay the coordinator's.
+    /// Whether every answer is known that could require a coordinator for his stay.
     var isStayClear: Bool {
         if mayNeedCoordinator || request.age == nil || request.stage == nil { return false }
         if request.place == nil && triage.placed.contains(where: { $0.fact.country == request.country }) {
             return false
         }
-        // A term that has run out is a danger; one that nobody knows may have.
+        // An expired stay is a danger, and an unknown one may have expired.
         return request.legalStayUntil.map { $0 >= day } ?? false
     }
 }

@@ -1,27 +1,27 @@
-// A country that survived for one person, and the order in which a coordinator would weigh it against another.
+// A country that remains for one person, and the order in which a coordinator considers countries.
 
 import IntakeBase
 
-/// A country that survived, with what it is ranked by.
+/// A country that remains, with its ranking criteria.
 struct Survivor {
     let prepared: PreparedCountry
     let way: PreparedWay
-    /// Whether the papers fit whatever is still unknown of them.
+    /// Whether the papers fit for every possible value of their unknown details.
     let isSure: Bool
-    /// Whether a fact of more than low confidence says what the risk is.
+    /// Whether a fact with more than low confidence states the risk.
     let isDocumented: Bool
-    /// Whether such a fact is in date, and all that is said of the way in as well. Nothing said is not in date.
+    /// Whether such a fact is in date, and so are all facts on the way in. A way in without facts is not fresh.
     let isFresh: Bool
-    /// The gravest documented risk that may apply to him, 0 to 9.
+    /// The highest documented risk that may apply to him, 0 to 9.
     let risk: Int
-    /// The rule that prefers it, by id.
+    /// The id of the rule that prefers it.
     let preferredBy: String?
-    /// How many facts in date say what lies onward for him.
+    /// The number of facts in date on what is possible for him from there.
     let onwardFacts: Int
     let oldestCheck: Day
     /// The facts on risk that apply or may apply to him.
     let risks: [PreparedFact]
-    /// Pairs of facts behind it that contradict each other, by id.
+    /// Pairs of its facts that contradict each other, by id.
     let contradictions: [(String, String)]
     /// All facts that it is judged by.
     let facts: [PreparedFact]
@@ -29,27 +29,27 @@ struct Survivor {
     var country: Country { prepared.country }
     var mode: TravelMode { way.entry.mode }
 
-    /// What the facts are worth today.
+    /// The quality of its facts today.
     var standing: Standing { !isDocumented ? .undocumented : isFresh ? .usable : .overdue }
 
-    /// What the facts on a country are worth today; the better first.
+    /// The quality of the facts on a country today, the best first.
     enum Standing: Int {
-        /// A fact on risk, of more than low confidence, in date, and so are the facts on entry.
+        /// A fact on risk with more than low confidence is in date, and so are the facts on entry.
         case usable
-        /// There is one, but it or a fact on entry is overdue.
+        /// There is such a fact, but it or a fact on entry is overdue.
         case overdue
-        /// There is none of more than low confidence: nobody knows, which is not the same as no risk.
+        /// There is no such fact. The risk is unknown, which is not the same as no risk.
         case undocumented
     }
 
-    /// What countries are ranked by; the weightiest first (triage.md, rule 8).
+    /// The ranking criteria in order of weight (triage.md, rule 8).
     enum Criterion: CaseIterable {
         case standing, risk, preferred, papers, mode, stay, onward, age, code
 
         static let order = allCases
     }
 
-    /// Whether a coordinator weighs `self` before `other`. Total: the country's code decides last.
+    /// Whether `self` ranks before `other`. A total order: the country's code is the last criterion.
     func precedes(_ other: Survivor) -> Bool {
         for criterion in Criterion.order {
             let (left, right) = (value(criterion), other.value(criterion))
@@ -58,7 +58,7 @@ struct Survivor {
         return country.code < other.country.code
     }
 
-    /// What decides that `self` comes before `other`.
+    /// The first criterion that differs.
     func decider(over other: Survivor) -> Criterion {
         Criterion.order.first { value($0) != other.value($0) } ?? .code
     }

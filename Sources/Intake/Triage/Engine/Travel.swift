@@ -1,17 +1,17 @@
-// Whether everybody's papers fit a way into a country. Every traveller must be let in; a paper of which nothing is
-// known, or a child's age that nobody has told, is never counted on.
+// Whether the papers of all travellers fit a way into a country. Every traveller must be admitted. An unknown paper or
+// an unknown age of a child never counts as fitting.
 
 import IntakeBase
 import IntakeCases
 
 /// The papers of one traveller.
 struct Traveller {
-    /// What advice names where they do not fit.
+    /// The reason in the advice if they do not fit.
     let paper: RuledOut.Paper
     let passport: Passport?
     let passportExpires: Day?
     let internalPassport: Answer?
-    /// Nil for the man himself: whom the state drafts is no child in the sense of these rules.
+    /// Nil for the man himself: the state drafts only adults.
     let age: Int??
 
     init(_ request: Request) {
@@ -40,7 +40,7 @@ struct Traveller {
         guard let age, let childAge = entry.childAge else { return adult }
         let child = best(of: entry.childPapers, on: day)
         if let age { return age < childAge ? child : adult }
-        // An unknown age: sure only where it makes no difference.
+        // With an unknown age the result is certain only if it is the same for both.
         return adult == child ? adult : .maybe
     }
 
@@ -61,25 +61,25 @@ struct Traveller {
         case let passport? where passport.rawValue != paper: return .no
         default: break
         }
-        // A companion's date is never asked, so that it cannot be missed either.
+        // A companion's expiry date is never asked, so it does not make the result uncertain.
         guard age == nil else { return .yes }
         return passportExpires.map { $0.isTooSoon(on: day) ? .no : .yes } ?? .maybe
     }
 }
 
 extension Day {
-    /// Whether papers that end on this day count as no papers: the advice is not yet the ticket, the ticket not yet the
-    /// journey, and who arrives must be able to stay. Two weeks, within which triage.md calls papers ending.
+    /// Whether papers with this expiry date count as no papers. Between advice, ticket and journey time passes, and he
+    /// must be able to stay after arrival. Two weeks; triage.md calls papers within them "ending".
     fileprivate func isTooSoon(on day: Day) -> Bool { day.days(until: self) <= 14 }
 }
 
 extension Request {
-    /// Whether his passport ends too soon to travel on.
+    /// Whether his passport expires too soon to travel with.
     func hasPassportEndingSoon(on day: Day) -> Bool { passportExpires?.isTooSoon(on: day) ?? false }
 }
 
 extension [Traveller] {
-    /// Whether everybody's papers fit a way in.
+    /// Whether the papers of all travellers fit a way in.
     func fit(_ entry: WayIn, on day: Day) -> Truth {
         var worst = Truth.yes
         for traveller in self {
@@ -91,12 +91,12 @@ extension [Traveller] {
 }
 
 extension Country {
-    /// What does not fit: the facts that say which papers are wanted, and the travellers' papers.
+    /// The reasons why none fits: the facts on the required papers, and the travellers' papers.
     func misfits(of travellers: [Traveller], on day: Day) -> [RuledOut] {
         let misfits = travellers.filter { traveller in
             entries.allSatisfy { traveller.fits($0, on: day) == .no }
         }.map(\.paper)
-        // Each might get in alone by some way, but not all by the same one.
+        // Each traveller could enter in some way, but no single way admits all of them.
         let papers = misfits.isEmpty ? [.notByOneWay] : misfits
         return Set(entries.flatMap(\.facts)).sorted().map(RuledOut.fact) + papers.map(RuledOut.paper)
     }

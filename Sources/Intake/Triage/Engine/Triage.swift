@@ -1,10 +1,11 @@
-// Triage: a request, a route book and a date in, advice out. Pure: the same input gives the same bytes. The order of
-// evaluation is the program's (triage.md, "Rules of evaluation"); every country, paper and reason is the book's.
+// Triage: a pure function from request, route book and date to advice. The same input gives the same bytes. The order
+// of evaluation is fixed in the program (triage.md, "Rules of evaluation"); every country, paper and reason comes from
+// the book.
 
 import IntakeBase
 import IntakeCases
 
-/// The evaluation of requests by one route book. Prepare it once, ask it often: one answer takes some microseconds.
+/// Evaluates requests with one route book. Prepare it once, use it many times: one advice takes some microseconds.
 public struct Triage: Sendable {
     /// The book.
     public let book: RouteBook
@@ -19,21 +20,21 @@ public struct Triage: Sendable {
     let factsByCountry: [CountryCode: [Topic: [PreparedFact]]]
     /// Facts on risk that name a place.
     let placed: [PreparedFact]
-    /// The answers of the field `passport` that open some way: the papers whose last day matters.
+    /// Answers of the field `passport` that give entry somewhere. Only the expiry dates of these passports matter.
     let usefulPassports: Set<String>
     private let wordOrder: [BookWord.Kind: [String: Int]]
 
-    /// The fields that stand before a route: while one is unknown, no country is named (rule 4).
+    /// The fields that a route requires: while one is unknown, no country is named (rule 4).
     package static let beforeRoute: [RequestField] = [
         .danger, .position, .service, .country, .summons, .exitBan, .wanted, .passport, .internalPassport, .companions,
         .personAgrees,
     ]
 
-    /// Of these, what matters only where he would have to cross the home country's border.
+    /// Those of them that matter only if he has to cross the border of home.
     static let atHomeOnly: Set<RequestField> = [.summons, .exitBan]
 
-    /// Words of advice that the program adds by itself: facts behind the answer are overdue; the country he stays in
-    /// searches by the list that he is or may be on; the book knows nothing of it; the book knows of danger there.
+    /// Words of advice that the program adds by itself: facts behind the answer are overdue; the country that he stays
+    /// in uses the wanted list that he is or may be on; the book knows nothing of it; the book knows of danger there.
     public static let factsOverdue = "facts_overdue"
     static let sharedList = "shared_list"
     static let countryUnknown = "country_unknown"
@@ -41,8 +42,8 @@ public struct Triage: Sendable {
     /// All of these.
     static let ownWords = [factsOverdue, sharedList, countryUnknown, dangerKnown]
 
-    /// Prepares a book. The order of its parts does not matter. `trustsClock`: the day of an answer is meant, and not
-    /// read off a clock that may have stopped; a check that is newer than it then makes no fact overdue.
+    /// Prepares a book. The order of its parts has no effect. `trustsClock`: the day is given on purpose and not read
+    /// from a clock that may be wrong, so a newer check does not make facts overdue.
     public init(book: RouteBook, trustsClock: Bool = false) {
         self.book = book
         newestCheck = trustsClock ? Day(sinceEpoch: .min) : book.newestCheck
@@ -78,7 +79,7 @@ public struct Triage: Sendable {
         known.fact.isOverdue(on: day, newestCheck: newestCheck)
     }
 
-    /// Words without repetition, in the order in which the book reads them out.
+    /// The words without duplicates, in the order of the book.
     func sorted(_ words: [String], _ kind: BookWord.Kind) -> [String] {
         let order = wordOrder[kind] ?? [:]
         return Set(words).sorted { left, right in
@@ -87,7 +88,7 @@ public struct Triage: Sendable {
         }
     }
 
-    /// Facts in the order of their ids, each with those that contradict it.
+    /// The facts sorted by id, each with the facts that contradict it.
     private static func prepare(_ facts: [Fact]) -> [PreparedFact] {
         var contradicted: [String: Set<String>] = [:]
         for fact in facts {

@@ -1,22 +1,22 @@
-// What is left of the countries for one person: whoever is barred, or whose border some traveller's papers do not fit,
-// is out, with the reason; the rest is ranked.
+// Weighs the countries of the book for one person. A country is excluded, with the reason, if it is barred or if the
+// papers of a traveller do not fit; the others are ranked.
 
 import IntakeCases
 
 /// The weighing of every country of the book for one person.
 struct Weighing {
-    /// What survived, ranked.
+    /// The remaining countries, ranked.
     private(set) var survivors: [Survivor] = []
-    /// What did not, with the facts, papers or answers that rule it out.
+    /// The excluded countries, with the facts, papers or answers that exclude them.
     private(set) var ruledOut: [CountryCode: [RuledOut]] = [:]
-    /// The travellers of whose papers too little is known to say whether they fit some country, by their place.
+    /// Indices of the travellers whose papers only may fit, because details are unknown.
     private(set) var doubtful: Set<Int> = []
 
-    /// What comes from the rules.
+    /// The input from the rules.
     struct Judged {
-        /// Countries that are out, with the facts behind it.
+        /// Excluded countries, with the facts.
         var ruledOut: [CountryCode: [RuledOut]]
-        /// Countries that come first among equals, with the rule that says so.
+        /// Countries that rank first among equals, with the rule.
         var preferred: [CountryCode: String]
     }
 
@@ -43,7 +43,7 @@ struct Weighing {
         survivors.sort { $0.precedes($1) }
     }
 
-    /// Why a country is out whatever the papers; nil where it is not.
+    /// The reasons that exclude a country independently of papers; nil if there are none.
     private static func barred(
         _ country: Country, _ request: Request, _ byRule: [CountryCode: [RuledOut]]
     ) -> [RuledOut]? {
@@ -51,13 +51,13 @@ struct Weighing {
             return country.facts.isEmpty ? [.noUsableFact] : country.facts.map(RuledOut.fact)
         }
         if request.country == country.code { return [.isThere] }
-        // Not known to be off the list is as good as on it, until somebody has looked.
+        // An unknown answer counts as wanted, until it has been checked.
         if country.sharesWantedList && request.wanted != .no { return [.wantedList] }
         return byRule[country.code]
     }
 
-    /// The country by the best way that everybody's papers may fit: one whose facts are in date, then one that they fit
-    /// for certain. Nil where there is none.
+    /// The country with the best way that the travellers' papers may fit: facts in date first, then papers that
+    /// certainly fit. Nil if no way fits.
     private static func survivor(
         _ prepared: PreparedCountry, _ travellers: [Traveller], _ preferredBy: String?, _ triage: borrowing Triage,
         _ situation: borrowing Situation

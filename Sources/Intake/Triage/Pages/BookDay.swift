@@ -1,5 +1,5 @@
-// A route book as it stands on one day: how old its facts are, which are overdue, which contradict each other. What
-// every page on the book is made from.
+// A route book on one day: the age of its facts, which are overdue, which contradict each other. Every page on the book
+// is made from it.
 
 import IntakeBase
 import IntakeCases
@@ -19,19 +19,19 @@ package struct BookDay: Sendable {
         newestCheck = book.newestCheck
     }
 
-    /// Whether the day lies before the book's newest check: then the clock is wrong, and every fact is overdue.
+    /// Whether the day is before the book's newest check. Then the clock is wrong, and every fact is overdue.
     package var isBeforeBook: Bool { day < newestCheck }
 
-    /// Whether a fact may not be relied on.
+    /// Whether a fact is overdue.
     package func isOverdue(_ fact: Fact) -> Bool { fact.isOverdue(on: day, newestCheck: newestCheck) }
 
-    /// The facts that may not be relied on, in the order of their ids.
+    /// The overdue facts by id.
     package var overdue: [Fact] { book.facts.filter(isOverdue) }
 
-    /// Days since a fact was checked; negative where the day lies before that.
+    /// Days since a fact was checked; negative if the day is before the check.
     package func age(_ fact: Fact) -> Int { fact.checked.days(until: day) }
 
-    /// The facts past their review, and those that will be within `days`; the most urgent first.
+    /// The facts past their review date, and those that will be within `days`; the most urgent first.
     package func due(within days: Int = 0) -> [Fact] {
         let limit = day.adding(days: max(0, days))
         return book.facts.filter { isOverdue($0) || $0.reviewBy < limit }
@@ -48,7 +48,7 @@ package struct BookDay: Sendable {
 
     private static let order = Dictionary(uniqueKeysWithValues: Topic.allCases.enumerated().map { ($1, $0) })
 
-    /// The gravest documented risk of a country, 0 to 9; nil where nobody says anything.
+    /// The highest documented risk of a country, 0 to 9; nil if there is no fact on risk.
     package func gravestRisk(of country: CountryCode) -> Int? {
         book.facts.lazy.filter { $0.country == country && $0.topic == .risk }.map(\.severity).max()
     }
@@ -59,13 +59,13 @@ package struct BookDay: Sendable {
         return Set(pairs).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// The facts that say otherwise than this one, whichever of the two names the other.
+    /// The facts that contradict this one, in either direction.
     package func conflicts(of fact: Fact) -> [String] {
         let others = book.facts.filter { $0.conflicts.contains(fact.id) }.map(\.id)
         return Set(fact.conflicts + others).sorted()
     }
 
-    /// Whether the book has facts on a country, or speaks of it in any other way.
+    /// Whether the book has facts on a country, or names it in another way.
     package func knows(_ country: CountryCode) -> Bool {
         country == book.home || book.country(country) != nil
             || book.destinations.contains { $0.country == country } || book.facts.contains { $0.country == country }

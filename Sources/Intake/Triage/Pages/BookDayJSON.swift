@@ -1,4 +1,4 @@
-// The book on a day as JSON, for programs: what the table and the page on one country print.
+// The book on a day as JSON, for programs: the content of the table and of the page on one country.
 
 import IntakeBase
 import IntakeCases

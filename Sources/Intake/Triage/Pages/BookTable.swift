@@ -1,5 +1,5 @@
-// The table of countries that `routes show` prints: by status, with ways in, papers, stay, risk, and how old the facts
-// are. Plain text of at most 80 columns.
+// The table of countries that `routes show` prints: by status, with ways in, papers, stay, risk, and the age of the
+// facts. Plain text, at most 80 columns.
 
 import IntakeBase
 import IntakeCases
@@ -28,7 +28,7 @@ extension BookDay {
         return lines + [""] + wrapped(RoutesPageText.legend(language))
     }
 
-    /// What stands above every page: which book, on what day.
+    /// The head of every page: the book and the day.
     func head(_ language: Language) -> [String] {
         var lines = wrapped(RoutesPageText.head(book.stamp, day)(language))
         if book.stamp.example { lines += wrapped(RoutesPageText.example(language)) }
@@ -37,7 +37,7 @@ extension BookDay {
         return lines
     }
 
-    /// Text of the book as lines of the page, `indent` columns in, the first one after `mark`; harmless to a terminal.
+    /// Wraps text of the book, with control characters removed; `indent` columns, the first line after `mark`.
     func wrapped(_ text: String, indent: Int = 0, mark: String? = nil) -> [String] {
         let rest = String(repeating: " ", count: indent)
         return TextWidth.wrapped(VisibleText.line(text), first: mark ?? rest, rest: rest, width: BookDay.pageWidth)
@@ -49,7 +49,7 @@ extension BookDay {
             RoutesPageText.risk, RoutesPageText.facts, RoutesPageText.oldest, RoutesPageText.checked,
         ]
         var table = Table(titles.map { $0(language) }, sides: [.left, .left, .left, .right, .right, .left, .right])
-        // Below each row: why it has that status.
+        // The reasons for the status are printed below each row.
         var sections: [(title: String, reasons: [[String]])] = []
         for status in CountryStatus.allCases {
             let countries = book.countries.filter { $0.status == status }
@@ -71,7 +71,7 @@ extension BookDay {
         return lines
     }
 
-    /// Countries that only facts speak of.
+    /// Countries that only facts name.
     private var others: [CountryCode] {
         let listed = Set(book.countries.map(\.code) + book.destinations.map(\.country) + [book.home])
         return Set(book.facts.map(\.country)).subtracting(listed).sorted()

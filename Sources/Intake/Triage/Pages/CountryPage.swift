@@ -1,5 +1,4 @@
-// Everything that the book says of one country: ways in, facts with source and age, what contradicts them, and the
-// rules that concern it.
+// The page on one country: ways in, facts with source and age, contradictions, and the rules that concern it.
 
 import IntakeBase
 import IntakeCases
@@ -33,7 +32,8 @@ extension BookDay {
         return lines
     }
 
-    /// A fact as lines, the first one its topic and id. `marksOverdue`: whether its dates say that it is overdue.
+    /// A fact as lines; the first one is topic and id. `marksOverdue`: whether the line of dates says that it is
+    /// overdue.
     package func describe(_ fact: Fact, _ language: Language, marksOverdue: Bool = true) -> [String] {
         var title = "\(RoutesPageText.topic(fact.topic)(language)) [\(fact.id)]"
         if fact.topic == .risk { title += ", \(RoutesPageText.severity(fact.severity)(language))" }
@@ -50,7 +50,7 @@ extension BookDay {
         return lines
     }
 
-    /// The rules that rule a country out, prefer it, ask for it, or cite one of its facts.
+    /// The rules that exclude or prefer a country, test for it, or cite one of its facts.
     package func rules(on code: CountryCode) -> [Rule] {
         let facts = Set(facts(of: code).map(\.id))
         return book.rules.filter { rule in
@@ -87,7 +87,7 @@ extension BookDay {
         return lines
     }
 
-    /// An entry of a list, its further lines as far in as its first word.
+    /// An entry of a list with a hanging indent.
     private func item(_ text: String) -> [String] {
         wrapped(text, indent: 4, mark: "  - ")
     }

@@ -1,9 +1,10 @@
-// Why a country is out for one person, in a sentence: for the page that explains an advice, and for the sheet of a case.
+// The reason why a country is excluded for one person, as a sentence. Used by the page that explains an advice and by
+// the sheet of a case.
 
 import IntakeBase
 import IntakeCases
 
-/// The reasons by which countries are out for one request, on a day.
+/// The reasons that exclude countries for one request, on a day.
 struct Exclusion {
     private let view: BookDay
     private let request: Request
@@ -14,8 +15,8 @@ struct Exclusion {
         self.request = request
     }
 
-    /// Why a country is out, from what `Advice.ruledOut` says of it. Rank 0 is what concerns this person, 1 a country
-    /// that the book blocks, 2 one that it never offers.
+    /// The sentence for the reasons in `Advice.ruledOut`. Rank 0: a reason that concerns this person; 1: a country that
+    /// the book blocks; 2: one that it never offers.
     func why(_ code: CountryCode, _ reasons: [RuledOut]) -> (reason: Sentence, rank: Int) {
         let country = book.country(code)
         if let country, country.status != .offered {
@@ -37,14 +38,14 @@ struct Exclusion {
         return (facts.first?.value ?? ExplainText.neverOffered, 0)
     }
 
-    /// The last day on which all of these facts could be relied on; nil where they still can.
+    /// The last day on which all of these facts were in date; nil if they still are.
     func overdueSince(_ facts: [Fact]) -> Day? {
         facts.filter(view.isOverdue).map(\.reviewBy).min()
     }
 }
 
 extension BookDay {
-    /// The name of a country, with the word that no risk there is documented, where none is.
+    /// The name of a country, with a remark if no risk is documented there.
     func nameWithRisk(of code: CountryCode) -> Sentence {
         let name = book.name(of: code)
         return gravestRisk(of: code) == nil ? ExplainText.withoutRisk(name) : name

@@ -1,6 +1,6 @@
-// The advice on one request as a page that can be read aloud: what is recommended and why, what would change it, what
-// is out and why, what it all rests on. Whole sentences, the important ones first, at most 120 lines of them; what is
-// recommended is said again at the end, where the eye is when the page has scrolled by.
+// The advice on one request as a page to read aloud: the recommendation and its reasons, what would change it, what is
+// excluded and why, and the facts behind it. Whole sentences, the important ones first, at most 120 lines. The
+// recommendation is repeated at the end, which is what remains visible on a screen that has scrolled.
 
 import IntakeBase
 import IntakeCases
@@ -9,7 +9,7 @@ import IntakeCases
 package struct ExplainPage: Sendable {
     /// The columns of the page.
     package static let width = 72
-    /// The most entries of each part; the rest is counted, and `--json` has it all.
+    /// The maximum number of entries in each part. The rest is counted; `--json` prints all.
     static let most = 6
 
     private let request: Request
@@ -58,44 +58,44 @@ package struct ExplainPage: Sendable {
         return sentences
     }
 
-    /// What the rules and the order of evaluation say; the ranking stands in the order of the countries already.
+    /// The reasons of rules and steps. The ranking is omitted, because the order of the countries shows it.
     private var reasons: [Sentence] {
         var (decided, first, rules): ([Because], [Because], [Because]) = ([], [], [])
         for step in advice.because {
             switch step.source {
             case .step: decided.append(step)
-            // What put the first country first is worth a sentence.
+            // Only the ranking of the recommended country is worth a sentence.
             case .ranking(let code): if code == advice.via { first.append(step) }
             case .rule, .countryRule: rules.append(step)
             }
         }
-        // What decided stands before what was added.
+        // The steps that decided come first.
         return unique((decided + first + rules).map(\.reason))
     }
 
     // MARK: What would change it
 
-    /// The questions whose answers make the greatest difference, each with what the answers come to. Where no answer
-    /// alone changes anything, the open questions.
+    /// The questions with the greatest impact, each with the results of its answers. If no single answer changes
+    /// anything: the open questions.
     private var changes: [Sentence] {
-        let telling = triage.telling(on: request, asOf: day).filter { $0.changes > 0 }.prefix(3)
-        if telling.isEmpty { return advice.ask.prefix(3).map(question) }
+        let impacts = triage.questionImpacts(on: request, asOf: day).filter { $0.changes > 0 }.prefix(3)
+        if impacts.isEmpty { return advice.ask.prefix(3).map(question) }
         let now = ExplainText.outcome(advice, name: book.name)
-        return telling.map { entry in
+        return impacts.map { entry in
             let results = entry.results.filter(\.isChange).prefix(3).map { result in
-                // Of days one is example enough.
+                // One date is enough as an example.
                 let isDay = if case .day = result.answers.first { true } else { false }
                 let outcome = ExplainText.outcome(result.advice, name: book.name)
                 return ExplainText.ifAnswered(
                     result.answers.prefix(isDay ? 1 : 4).map { ExplainText.answer($0, to: entry.field) },
-                    // Where the way stays the same, it is the hurry that changes.
+                    // If the outcome is the same, the urgency is what changes.
                     outcome == now ? ExplainText.urgency(result.advice.urgency, nil) : outcome)
             }
             return ExplainText.question(question(entry.field.rawValue), Array(results))
         }
     }
 
-    /// The book's sentence for a question; the field's own name where the book has none.
+    /// The book's sentence for a question; the name of the field if the book has none.
     private func question(_ name: String) -> Sentence {
         let text = book.text(.ask, name)
         return text.en == name ? RequestField(rawValue: name).map(\.words.label) ?? text : text
@@ -103,7 +103,7 @@ package struct ExplainPage: Sendable {
 
     // MARK: What is out
 
-    /// Countries under the reason that they share: what concerns him first, then what the book never offers.
+    /// The excluded countries grouped by reason: reasons that concern this person first, then countries never offered.
     private var ruledOut: [Sentence] {
         var groups: [(reason: Sentence, rank: Int, countries: [Sentence])] = []
         let exclusion = Exclusion(book, request, on: day)
@@ -115,7 +115,7 @@ package struct ExplainPage: Sendable {
                 groups.append((reason, rank, [book.name(of: code)]))
             }
         }
-        // A stable order: by rank, then as they came, by code.
+        // Stable: by rank, then by code.
         return [0, 1, 2].flatMap { rank in
             groups.filter { $0.rank == rank }.map { ExplainText.named($0.countries, $0.reason) }
         }
@@ -123,7 +123,7 @@ package struct ExplainPage: Sendable {
 
     // MARK: What it rests on
 
-    /// The facts behind the reasons, those past their review first.
+    /// The facts behind the reasons, overdue ones first.
     private var facts: [Sentence] {
         var seen: Set<String> = []
         let cited = advice.because.flatMap(\.facts).filter { seen.insert($0.id).inserted }

@@ -1,4 +1,4 @@
-// The sentences of the page that explains an advice. They are made to be read aloud, and none sounds certain.
+// The sentences of the page that explains an advice. They are meant to be read aloud, and do not sound certain.
 
 import IntakeBase
 import IntakeCases
@@ -151,7 +151,7 @@ enum ExplainText {
             en: "the facts on it are past their review (the first since \(since)).",
             ru: "срок проверки фактов о ней истёк (первый — \(since)).")
     }
-    /// In the place of a rank, where nothing is recommended because of it.
+    /// Replaces the rank if nothing is recommended because of an overdue fact.
     static func overdueRank(_ country: Sentence, _ since: Day) -> Sentence {
         let why = overdue(since)
         return Sentence(en: "\(country.en): \(why.en)", ru: "\(country.ru): \(why.ru)")

@@ -1,4 +1,4 @@
-// What stands in the boxes of the drawn route book, and what its lines mean.
+// The text in the boxes of the graph of the route book, and the meaning of its lines.
 
 import IntakeBase
 import IntakeCases
@@ -33,7 +33,7 @@ struct GraphText {
             + (overdue.isEmpty ? [] : [GraphText.overdue(overdue.map(\.id))(language)])
     }
 
-    /// What somebody of a stage can be told at best, all questions answered and every paper there.
+    /// The best outcome that a person at a stage can get, with every question answered and every paper at hand.
     private static func atBest(_ outcome: Outcome?) -> Sentence {
         switch outcome {
         case .route:

@@ -1,21 +1,21 @@
-// The drawing of a route book: stages on the left, countries to travel through in the middle, destinations on the
-// right, and in each box what stands in the way. Laid out in three columns with lanes for the lines between them, so
-// that no line crosses a box; made to be printed in black and white.
+// The graph of a route book: stages on the left, transit countries in the middle, destinations on the right; each box
+// names the obstacles. Three columns with lanes for the lines between them, so that no line crosses a box. Made for
+// printing in black and white.
 
 import IntakeBase
 import IntakeCases
 
-/// A route book as a drawing.
+/// A route book as a graph, laid out.
 package struct RouteGraph {
     /// A box with its text.
     struct Box {
         enum Kind { case stage, offered, notOffered, blocked, destination }
         var kind: Kind
         var frame: Frame
-        /// Lines of at most `columns`, the first one the title.
+        /// Lines of at most `columns` characters; the first ones are the title.
         var lines: [String]
         var columns: Int
-        /// How many of the lines are the title.
+        /// The number of lines in the title.
         var titleLines: Int
         var code: CountryCode?
     }
@@ -23,7 +23,7 @@ package struct RouteGraph {
     static let margin = 20
     static let padding = 8
     static let gap = 12
-    /// From one lane to the next.
+    /// The distance between two lanes.
     static let laneStep = 14
 
     let view: BookDay
@@ -35,7 +35,7 @@ package struct RouteGraph {
     let header: [String]
     let legendTop: Int
 
-    /// Lays the book out.
+    /// Computes the layout.
     package init(_ view: BookDay, _ language: Language) {
         self.view = view
         self.language = language
@@ -68,7 +68,7 @@ package struct RouteGraph {
         }
     }
 
-    /// Boxes one below the other, each as high as its text and the lines that come in.
+    /// Boxes below each other. The height of each fits its text and the incoming lines.
     private static func column(
         _ entries: [(Box.Kind, CountryCode?, [String])], columns: Int, x: Int, top: Int
     ) -> [Box] {

@@ -1,10 +1,10 @@
-// The laid out graph as SVG. Each stage has a lane of its own, in which its line runs down and branches off to the
-// countries; a dot is a branch, a crossing without one is none. One lane collects what leads further on.
+// Draws the layout as SVG. Each stage has its own lane: a vertical line with branches to the countries. A dot marks a
+// branch; lines that cross without a dot are not connected. One lane collects the lines to the destinations.
 
 import IntakeBase
 
 extension RouteGraph {
-    /// The drawing as an SVG file: the same book, day and language give the same bytes.
+    /// The graph as an SVG file. The same book, day and language give the same bytes.
     package var svg: String {
         var drawing = SVG()
         for (row, line) in header.enumerated() {
@@ -38,13 +38,13 @@ extension RouteGraph {
             box.code.flatMap { reach.ways[$0] }.map { (box: box, way: $0) }
         }
         guard let strongest = targets.map(\.way).first(where: { $0 == .named }) ?? targets.first?.way else {
-            // It ends: nothing is open from here.
+            // A stage without any country: the line ends at a bar.
             drawing.line((stage.frame.right, stage.frame.middle), (x, stage.frame.middle), .solid, width: 2)
             drawing.line((x, stage.frame.middle - 7), (x, stage.frame.middle + 7), .solid, width: 4)
             return
         }
         let stroke = Self.stroke(strongest)
-        // Lines come in one below the other, each stage at its own height of the box.
+        // Each stage enters a box at its own height, so that incoming lines do not overlap.
         let heights = targets.map { $0.box.frame.y + 10 + lane * 11 }
         let ends = heights + [stage.frame.middle]
         drawing.line((stage.frame.right, stage.frame.middle), (x, stage.frame.middle), stroke, width: 2)
@@ -57,7 +57,7 @@ extension RouteGraph {
         }
     }
 
-    /// From the countries that may be named at all to the destinations.
+    /// Draws the lines from the countries that may be named to the destinations.
     private func drawOnward(in drawing: inout SVG) {
         let open = Set(reaches.flatMap { $0.ways.filter { $0.value != .stays }.keys })
         let from = countries.filter { box in box.code.map(open.contains) == true }
@@ -82,7 +82,7 @@ extension RouteGraph {
         case .notOffered: drawing.box(box.frame, .dashed)
         case .blocked:
             drawing.box(box.frame, .solid, width: 3)
-            // A second frame within: nothing passes here.
+            // A second frame inside marks a blocked country.
             let inner = Frame(
                 x: box.frame.x + 4, y: box.frame.y + 4, width: box.frame.width - 8, height: box.frame.height - 8)
             drawing.box(inner)

@@ -1,10 +1,10 @@
-// What stands around the route book's own words on the pages that show it: the table of countries, one country, the
-// graph. The catalogue of `routes review` is ReviewText.swift.
+// The program's own text on the pages that show the route book: the table of countries, one country, the graph. The
+// catalogue of `routes review` is ReviewText.swift.
 
 import IntakeBase
 import IntakeCases
 
-/// What the pages on the route book say.
+/// The text of the pages on the route book.
 package enum RoutesPageText {
     // MARK: Head and counts
 
@@ -184,7 +184,7 @@ package enum RoutesPageText {
         return Sentence(en: "CONTRADICTED BY: \(list)", ru: "ЕМУ ПРОТИВОРЕЧИТ: \(list)")
     }
 
-    /// How long ago a check was.
+    /// The age of a check in words.
     static func ageInWords(_ days: Int) -> Sentence {
         switch days {
         case ..<0: Sentence(en: "which lies after this date", ru: "это позже указанной даты")
@@ -200,7 +200,7 @@ package enum RoutesPageText {
     package static func unknownCountry(_ text: String) -> Sentence {
         Sentence(en: "the route book has nothing on \(text)", ru: "в книге маршрутов ничего нет о «\(text)»")
     }
-    /// What to do about it.
+    /// How to mend that.
     package static let unknownCountryHint = Sentence(
         en: "name a country by its two letters, as `intake routes show` lists them",
         ru: "назовите страну двумя буквами, как в списке `intake routes show`")

@@ -1,16 +1,17 @@
-// A drawing as SVG 1.1, in black and white: lines, boxes, dots and text in letters of one width. No script, no style
-// sheet, no reference to anything, and every text escaped. Whole numbers only, so that the bytes are the same everywhere.
+// Writes SVG 1.1 in black and white: lines, boxes, dots and monospaced text. No script, no style sheet, no external
+// reference; every text is escaped. Integers only, so that the bytes are the same on every machine.
 
 import IntakeBase
 
-/// A drawing in the making. Lengths are in pixels of its own coordinates.
+/// An SVG drawing under construction. Lengths are in pixels of its own coordinates.
 struct SVG {
     /// The height of a line of text.
     static let lineHeight = 15
-    /// The width of a column of text, in tenths of a pixel: above that of the usual fonts (0.6 of the size) at size 11.
+    /// The width of a column of text in tenths of a pixel, at font size 11. Common monospaced fonts need less (0.6 of
+    /// the size).
     static let tenthsPerColumn = 68
 
-    /// How a line is drawn.
+    /// The style of a line.
     enum Stroke: String {
         case solid = ""
         case dashed = " stroke-dasharray=\"7 4\""
@@ -19,7 +20,7 @@ struct SVG {
 
     private var elements: [String] = []
 
-    /// The pixels that this many columns of text take at most.
+    /// The maximum width in pixels of this many columns of text.
     static func width(columns: Int) -> Int { (columns * tenthsPerColumn + 9) / 10 }
 
     mutating func line(_ from: (x: Int, y: Int), _ to: (x: Int, y: Int), _ stroke: Stroke = .solid, width: Int = 1) {
@@ -38,20 +39,20 @@ struct SVG {
         elements.append("<circle cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"3\" fill=\"black\"/>")
     }
 
-    /// An arrow's head whose point is at `tip`, to the right.
+    /// An arrow head that points to the right, with its tip at `tip`.
     mutating func arrowHead(_ tip: (x: Int, y: Int)) {
         elements.append(
             "<polygon points=\"\(tip.x),\(tip.y) \(tip.x - 8),\(tip.y - 3) \(tip.x - 8),\(tip.y + 3)\" fill=\"black\"/>"
         )
     }
 
-    /// One line of text, its base line at `y`.
+    /// One line of text with its baseline at `y`.
     mutating func text(_ text: String, x: Int, y: Int, isBold: Bool = false) {
         elements.append(
             "<text x=\"\(x)\" y=\"\(y)\"\(isBold ? " font-weight=\"bold\"" : "")>\(SVG.escaped(text))</text>")
     }
 
-    /// The whole file, ended by a line feed.
+    /// The complete file, with a line feed at the end.
     func file(width: Int, height: Int, title: String, language: Language) -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -66,8 +67,8 @@ struct SVG {
         """
     }
 
-    /// Text as it may stand in XML, in an element or a quoted attribute. What XML 1.0 (2.2) cannot hold, and what
-    /// would turn the direction of writing, is shown by name.
+    /// Escapes text for an XML element or a quoted attribute. Characters that XML 1.0 (2.2) forbids, and those that
+    /// change the direction of writing, are replaced by their names.
     static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in VisibleText.line(text).unicodeScalars {
@@ -84,7 +85,7 @@ struct SVG {
     }
 }
 
-/// Where a box stands.
+/// The position and size of a box.
 struct Frame: Hashable {
     var x: Int
     var y: Int

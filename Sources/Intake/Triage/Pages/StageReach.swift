@@ -1,27 +1,27 @@
-// What the book would answer somebody of each stage whom nothing else holds: which countries a drawing leads him to.
-// The engine answers, not the drawing: a rule that holds everybody shows as what it is.
+// The best advice for a person at each stage, if nothing else holds them: the countries that the graph connects the
+// stage with. The engine gives the answer, so a rule that holds everyone is visible in the graph.
 
 import IntakeBase
 import IntakeCases
 
-/// What somebody of one stage can be told at best.
+/// The best advice for one stage.
 struct StageReach {
-    /// How a stage leads to a country.
+    /// How a stage is connected with a country.
     enum Way {
         /// It may be recommended.
         case named
-        /// For the coordinator to weigh once a hold is gone.
+        /// A coordinator considers it after a hold is lifted.
         case later
-        /// Who is there stays there.
+        /// A person who is there stays there.
         case stays
     }
 
     let stage: Stage
-    /// The advice at best; nil for the stage abroad, which depends on the country.
+    /// The best outcome; nil for the stage abroad, which depends on the country.
     let outcome: Outcome?
     let ways: [CountryCode: Way]
 
-    /// All stages in one book on one day.
+    /// All stages of one book on one day.
     static func all(_ view: BookDay) -> [StageReach] {
         let triage = Triage(book: view.book)
         return Stage.allCases.map { stage in
@@ -46,7 +46,7 @@ struct StageReach {
         return StageReach(stage: .abroad, outcome: nil, ways: ways)
     }
 
-    /// Somebody of that stage with every paper and nothing against him, of whom all is known.
+    /// A person at that stage with every paper, every answer known and nothing against him.
     private static func person(_ stage: Stage, in country: CountryCode, _ view: BookDay) -> Request {
         var request = Request()
         request.age = 30

@@ -1,40 +1,40 @@
-// Surgery on a route book's text: one value changed, one fact taken out, and every other byte where it was. It knows
-// nothing of what a book means; `BookReview` reads the result again before anybody trusts it.
+// Edits the text of a route book in place: changes one value or removes one fact, and keeps every other byte. It does
+// not know what a book means; `BookReview` parses the result before it is used.
 
 import IntakeBase
 
-/// The text of a route book, to be changed value by value.
+/// The text of a route book, edited value by value.
 struct BookEdit {
     private(set) var bytes: [UInt8]
 
-    /// Keys whose arrays cite facts.
+    /// Keys with lists that cite facts.
     private static let citing: Set = ["facts", "conflicts", "supersedes"]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Writes the version.
+    /// Sets the version.
     mutating func setVersion(_ version: Int) throws(BookEditError) {
         try replace(try value("version", in: try root()), with: "\(version)", "version")
     }
 
-    /// Writes a string of a fact.
+    /// Sets a string of a fact.
     mutating func set(_ key: String, of fact: String, to text: String) throws(BookEditError) {
         try replace(try value(key, in: try table(of: fact)), with: BookEdit.quoted(text), fact)
     }
 
-    /// Writes a day of a fact, as a TOML date.
+    /// Sets a date of a fact, as a TOML date.
     mutating func set(_ key: String, of fact: String, to day: Day) throws(BookEditError) {
         try replace(try value(key, in: try table(of: fact)), with: day.description, fact)
     }
 
-    /// Writes a number of a fact.
+    /// Sets a number of a fact.
     mutating func set(_ key: String, of fact: String, to number: Int) throws(BookEditError) {
         try replace(try value(key, in: try table(of: fact)), with: "\(number)", fact)
     }
 
-    /// Takes a fact out, and one empty line behind it. Comments before its header and after its last key stay.
+    /// Removes a fact and one empty line after it. Keeps comments before its header and after its last key.
     mutating func drop(_ fact: String) throws(BookEditError) {
         let table = try table(of: fact)
         var start = table.range.lowerBound
@@ -46,10 +46,10 @@ struct BookEdit {
         bytes.removeSubrange(start..<end)
     }
 
-    /// Takes a fact out of every list that cites it.
+    /// Removes a fact from every list that cites it.
     mutating func dropCitations(of fact: String) throws(BookEditError) {
         let cited = BookEdit.citations(in: try root())
-        // From the end, so that the places before stay true.
+        // Edits from the end, so that the earlier byte ranges stay valid.
         for value in cited.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
             if value.string == fact {
                 bytes.replaceSubrange(value.range, with: Array("[]".utf8))
@@ -59,7 +59,7 @@ struct BookEdit {
         }
     }
 
-    /// The values that cite facts, in this table and all in it.
+    /// The values that cite facts, in this table and in all nested ones.
     private static func citations(in value: TOMLValue) -> [TOMLValue] {
         let inner = (value.elements ?? []).flatMap(citations)
         return (value.entries ?? [:]).reduce(into: inner) { found, entry in
@@ -88,7 +88,7 @@ struct BookEdit {
         }
     }
 
-    /// The table that holds the fact. One in braces shares its line with others, and is left alone.
+    /// The table of the fact. An inline table is refused, because it shares its line with others.
     private func table(of fact: String) throws(BookEditError) -> TOMLValue {
         let tables = try root().entries?["fact"]?.elements
         guard let table = tables?.first(where: { $0.entries?["id"]?.string == fact }), !table.isWritten else {
@@ -124,9 +124,9 @@ struct BookEdit {
 
 /// A change of a book's text that cannot be made.
 package enum BookEditError: Explained, Hashable {
-    /// The text has no such table or key in a form that can be changed.
+    /// The text has no such table or key in a form that can be edited.
     case notFound(String)
-    /// The changed text would not be read as it is meant.
+    /// The edited text would not be parsed as intended.
     case notAsMeant
 
     /// What happened.

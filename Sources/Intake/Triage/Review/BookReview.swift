@@ -1,23 +1,23 @@
-// A review of the overdue facts: each decision changes the book's text and the book that it should mean, and counts
-// only where the text, read again, means exactly that. So a review never changes what nobody decided.
+// A review of the overdue facts. Each decision edits the text of the book and, separately, the parsed book. A decision
+// counts only if the edited text parses to exactly the edited book, so a review cannot change anything by accident.
 
 import IntakeBase
 import IntakeCases
 
-/// What a reviewer says of a fact.
+/// The reviewer's answers on a fact.
 package struct ReviewedFact: Hashable, Sendable {
-    /// What is so.
+    /// The statement.
     package var value: Sentence
-    /// Who says so.
+    /// The source.
     package var source: String
     /// When it was published, as the source gives it.
     package var published: String
-    /// How far it is trusted.
+    /// How much it is trusted.
     package var confidence: Confidence
-    /// With topic `risk`: how grave, 0 to 9.
+    /// With topic `risk`: severity, 0 to 9.
     package var severity: Int
 
-    /// What the book says now.
+    /// The current content of the book.
     package init(_ fact: Fact) {
         value = fact.value
         source = fact.source
@@ -27,22 +27,22 @@ package struct ReviewedFact: Hashable, Sendable {
     }
 }
 
-/// The next version of a route book, in the making.
+/// The next version of a route book, under review.
 package struct BookReview {
-    /// The most bytes of one text that is typed in.
+    /// The maximum number of bytes of one typed text.
     package static let maxTextBytes = 2_000
 
-    /// The day of the review: facts are checked on it.
+    /// The day of the review, which becomes the date of the checks.
     package let day: Day
     /// The facts that are due, the most urgent first.
     package private(set) var due: [Fact]
     /// The book so far.
     package private(set) var book: RouteBook
-    /// Ids of facts confirmed as they are, changed, and dropped.
+    /// Ids of the facts confirmed without a change.
     package private(set) var confirmed: [String] = []
-    /// Ids of facts whose text, trust or gravity changed.
+    /// Ids of the facts with a changed text, confidence or severity.
     package private(set) var changed: [String] = []
-    /// Ids of facts taken out.
+    /// Ids of the removed facts.
     package private(set) var dropped: [String] = []
 
     private let file: String
@@ -51,19 +51,19 @@ package struct BookReview {
     private var edit: BookEdit
     private var decisions: [(id: String, decision: Decision)] = []
 
-    /// What was decided on a fact.
+    /// A decision on a fact.
     package enum Decision: Hashable, Sendable {
-        /// It was checked on a day, and this is what it says.
+        /// It was checked on a day, and says this.
         case renewed(ReviewedFact, on: Day)
-        /// It is taken out.
+        /// It is removed.
         case dropped
     }
 
-    /// Begins a review of a book.
+    /// Starts a review of a book.
     /// - Parameters:
-    ///   - hash: BLAKE2b-256 of `bytes`. The book keeps it in its stamp as long as it is reviewed.
-    ///   - days: facts due within this many days are reviewed too; 0: the overdue ones only.
-    /// - Throws: `TOMLError` for a book that is refused, `BookEditError` where its version cannot be raised.
+    /// - hash: BLAKE2b-256 of `bytes`. The book keeps it in its stamp during the review.
+    /// - days: facts due within this many days are reviewed as well; 0: only overdue ones.
+    /// - Throws: `TOMLError` if the book is refused, `BookEditError` if its version cannot be raised.
     package init(_ bytes: [UInt8], file: String, hash: Bytes32, on day: Day, within days: Int = 0) throws {
         let book = try RouteBook(bytes, file: file, hash: hash)
         self.day = day
@@ -78,42 +78,42 @@ package struct BookReview {
         try apply(next) { edit throws(BookEditError) in try edit.setVersion(next.stamp.version) }
     }
 
-    /// Whether the day lies before the book's newest check: such a clock dates no check.
+    /// Whether the day is before the book's newest check. A check must not get the date of such a clock.
     package var isClockWrong: Bool { BookDay(book, on: day).isBeforeBook }
     /// Whether nothing has been decided so far.
     package var isUntouched: Bool { decisions.isEmpty }
-    /// How many facts have been decided on.
+    /// The number of facts with a decision.
     package var decided: Int { decisions.count }
-    /// What was decided on a fact so far.
+    /// The decision on a fact so far.
     package func decision(on id: String) -> Decision? { decisions.first { $0.id == id }?.decision }
     /// The text of the next version.
     package var bytes: [UInt8] { edit.bytes }
     /// Facts that are still due.
     package var left: [Fact] { due.filter { fact in !(confirmed + changed + dropped).contains(fact.id) } }
 
-    /// The last day on which a fact that is checked today may be relied on.
+    /// The review date of a fact that is checked today.
     package func reviewBy(_ fact: Fact) -> Day { day.adding(days: fact.topic.reviewDays) }
 
-    /// Leaves only the facts of this country and topic to be reviewed; nil is any.
+    /// Restricts the review to the facts of this country and topic; nil means any.
     package mutating func keep(country: CountryCode?, topic: Topic?) {
         due = due.filter { (country ?? $0.country) == $0.country && (topic ?? $0.topic) == $0.topic }
     }
 
-    /// A fact was checked today, and this is what it says. An earlier decision on it is undone.
-    /// - Throws: `BookEditError`; nothing has changed then.
+    /// Records that a fact was checked today and says this. Replaces an earlier decision on it.
+    /// - Throws: `BookEditError`; then nothing has changed.
     package mutating func renew(_ id: String, as reading: ReviewedFact) throws {
         try decide(.renewed(reading, on: day), on: id)
     }
 
-    /// A fact is taken out, with every mention of it. An earlier decision on it is undone.
-    /// - Throws: `BookEditError`; nothing has changed then.
+    /// Removes a fact and every citation of it. Replaces an earlier decision on it.
+    /// - Throws: `BookEditError`; then nothing has changed.
     package mutating func drop(_ id: String) throws {
         try decide(.dropped, on: id)
     }
 
-    /// Takes over the decisions of a draft: the text of a review of the same book that was broken off.
-    /// - Throws: `TOMLError` for a draft that is refused, `BookDraftError` for one of another text; nothing has changed
-    ///   then.
+    /// Restores the decisions of a draft: the text of an interrupted review of the same book.
+    /// - Throws: `TOMLError` if the draft is refused, `BookDraftError` if it belongs to another text; then nothing has
+    ///   changed.
     package mutating func resume(_ draft: [UInt8]) throws {
         let kept = try RouteBook(draft, file: file, hash: hash)
         var next = self
@@ -122,11 +122,11 @@ package struct BookReview {
                 try next.drop(fact.id)
                 continue
             }
-            // Every decision dates a fact anew; what differs without that was changed by hand.
+            // Every decision sets the date of check, so a difference without a new date was made by hand.
             if found.checked == fact.checked { continue }
             try next.decide(.renewed(ReviewedFact(found), on: found.checked), on: fact.id)
         }
-        // Else the book was changed by hand in between, or the file is something else.
+        // Otherwise the book was edited in between, or the file is something else.
         guard next.book == kept, !next.isUntouched else { throw BookDraftError() }
         self = next
     }
@@ -182,7 +182,7 @@ package struct BookReview {
         dropped.append(id)
     }
 
-    /// Why a text may not stand in the book; nil where it may.
+    /// The reason why a text is not allowed in the book; nil if it is allowed.
     package static func problem(_ text: String) -> Sentence? {
         if text.allSatisfy(\.isWhitespace) { return ReviewText.empty }
         if text.utf8.count > maxTextBytes { return ReviewText.tooLong(maxTextBytes) }
@@ -202,7 +202,7 @@ package struct BookReview {
     }
 }
 
-/// A draft that was not made from the text that is reviewed.
+/// The draft was not made from the text under review.
 package struct BookDraftError: Explained, Hashable {
     /// What happened.
     package var sentence: Sentence { ReviewText.otherDraft }

@@ -1,19 +1,20 @@
-// What rests on a fact: who cites it, and which of the book's own cases would be answered otherwise without it.
+// The parts of a book that depend on a fact: those that cite it, and the vignettes that would get other advice without
+// it.
 
 import IntakeCases
 
-/// What of a book cites one fact.
+/// The parts of a book that cite one fact.
 package struct FactUse: Hashable, Sendable {
     /// Rules, by id.
     package var rules: [String]
-    /// Countries that give it as the reason of their status, or for a way in.
+    /// Countries that cite it for their status or for a way in.
     package var countries: [CountryCode]
     /// Destinations.
     package var destinations: [CountryCode]
-    /// Facts that contradict or replace it by name, by id.
+    /// Facts that contradict or replace it, by id.
     package var facts: [String]
 
-    /// What of `book` cites the fact with this id.
+    /// The parts of `book` that cite the fact with this id.
     package init(of id: String, in book: RouteBook) {
         rules = book.rules.filter { $0.facts.contains(id) }.map(\.id)
         countries = book.countries.filter { country in
@@ -29,7 +30,7 @@ package struct FactUse: Hashable, Sendable {
 }
 
 extension RouteBook {
-    /// The book without a fact, and without every mention of it.
+    /// The book without a fact and without every citation of it.
     public func without(fact id: String) -> RouteBook {
         var book = self
         func cleaned(_ ids: [String]) -> [String] { ids.filter { $0 != id } }
@@ -55,7 +56,7 @@ extension RouteBook {
         return book
     }
 
-    /// Ids of the vignettes whose advice, its reasons included, would be another one without the fact.
+    /// Ids of the vignettes whose advice, including its reasons, would be different without the fact.
     public func vignettesResting(on id: String) -> [String] {
         let (with, without) = (Rehearsal(self), Rehearsal(without(fact: id)))
         return vignettes.filter { with.advice(on: $0) != without.advice(on: $0) }.map(\.id)

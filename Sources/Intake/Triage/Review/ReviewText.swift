@@ -1,4 +1,4 @@
-// What is said and asked while the overdue facts of a route book are reviewed one by one.
+// Sentences and questions of the review of overdue facts, one by one.
 
 import IntakeBase
 import IntakeCases
@@ -7,7 +7,7 @@ import IntakeCases
 package enum ReviewText {
     // MARK: One fact
 
-    /// Which fact of how many.
+    /// The number of the fact, and the total.
     package static func title(_ number: Int, of count: Int, _ country: Sentence, _ topic: Topic, _ id: String)
         -> Sentence
     {
@@ -16,12 +16,12 @@ package enum ReviewText {
             en: "Fact \(number) of \(count): \(country.en), \(topic.en) [\(id)]",
             ru: "Факт \(number) из \(count): \(country.ru), \(topic.ru) [\(id)]")
     }
-    /// A risk: how grave it is said to be.
+    /// The severity of a risk.
     package static func severity(_ severity: Int) -> Sentence {
         let text = RoutesPageText.severity(severity)
         return Sentence(en: "Risk: \(text.en).", ru: "Риск: \(text.ru).")
     }
-    /// What was decided on a fact that is asked for again.
+    /// The earlier decision on a fact that is shown again.
     package static func decided(_ decision: BookReview.Decision) -> Sentence {
         switch decision {
         case .renewed(_, let day):
@@ -30,7 +30,7 @@ package enum ReviewText {
             Sentence(en: "Decided: it is taken out of the book.", ru: "Решено: убрать из книги.")
         }
     }
-    /// How far past its review it is.
+    /// Days past its review date.
     package static func overdue(_ days: Int) -> Sentence {
         days > 0
             ? Sentence(
@@ -40,7 +40,7 @@ package enum ReviewText {
                 en: "Due in \(1 - days) \(days == 0 ? "day" : "days").",
                 ru: "Срок истекает через \(1 - days) \(russianPlural(1 - days, "день", "дня", "дней")).")
     }
-    /// What rests on it.
+    /// What depends on it.
     package static func rests(_ use: FactUse, countries: [Sentence], vignettes: Int) -> Sentence {
         func list(_ title: String, _ names: [String]) -> String? {
             names.isEmpty ? nil : "\(title): \(names.joined(separator: ", "))"
@@ -58,12 +58,12 @@ package enum ReviewText {
             ru: "На нём держатся: " + ru.compactMap(\.self).joined(separator: "; ") + ".")
     }
 
-    /// What can be done with a fact.
+    /// The choices for a fact.
     package enum Choice: Int, CaseIterable, Sendable {
         case confirm = 1
         case change, drop, later, quit
     }
-    /// What a choice is called on the screen.
+    /// The name of a choice on the screen.
     package static func label(_ choice: Choice) -> Sentence {
         switch choice {
         case .confirm: Sentence(en: "confirm: checked today, still so", ru: "подтвердить: проверено сегодня, всё так")
@@ -76,7 +76,7 @@ package enum ReviewText {
         case .quit: Sentence(en: "quit: keep what is done so far", ru: "закончить: сохранить сделанное")
         }
     }
-    /// The choice that was typed: its number, or its word.
+    /// Parses a choice: its number or its word.
     package static func choice(_ text: String) -> Choice? {
         let typed = text.lowercased().filter { $0 != " " }
         return Choice.allCases.first { choice in
@@ -86,7 +86,7 @@ package enum ReviewText {
             return typed == "\(choice.rawValue)" || words.contains(typed)
         }
     }
-    /// What was typed is no choice.
+    /// The input is not a choice.
     package static let wantsChoice = Sentence(
         en: "Please type a number from 1 to 5, b to go back, or ? for help.",
         ru: "Введите число от 1 до 5; b — назад, ? — подсказка.")
@@ -95,9 +95,9 @@ package enum ReviewText {
         en: "b: back to the fact before · ?: help", ru: "b: к предыдущему факту · ?: подсказка")
     /// There is no fact before the first one.
     package static let isFirst = Sentence(en: "This is the first fact.", ru: "Это первый факт.")
-    /// Whether somebody asks for help.
+    /// Whether the input asks for help.
     package static func isHelp(_ typed: String) -> Bool { typed.trimmed == "?" }
-    /// Whether somebody wants to go back: `b`, the key of it on a Russian keyboard, or the interview's `<`.
+    /// Whether the input asks to go back: `b`, the same key on a Russian keyboard, or `<` as in the interview.
     package static func isBack(_ typed: String) -> Bool {
         ["b", "back", "<", "и", "назад"].contains(typed.trimmed.lowercased())
     }
@@ -115,7 +115,7 @@ package enum ReviewText {
             оставьте: «позже». b возвращает к предыдущему факту: решение о нём в силе, пока не примете другое. \
             Каждое решение сразу сохраняется, Ctrl-C ничего не сотрёт.
             """)
-    /// The help at a text, a number or a yes or no.
+    /// The help at a text, a number or a yes/no question.
     package static let answerHelp = Sentence(
         en: "The line begins as the book has it: change it, or press Enter. < goes back to the choices; nothing is "
             + "decided until you say yes at the end.",
@@ -135,31 +135,31 @@ package enum ReviewText {
     package static let english = Sentence(en: "The text in English", ru: "Текст по-английски")
     /// Asks for the Russian text.
     package static let russian = Sentence(en: "The text in Russian", ru: "Текст по-русски")
-    /// Asks for the confidence.
+    /// Asks how much it is trusted.
     package static let confidence = Sentence(en: "How far is it trusted?", ru: "Насколько этому можно доверять?")
-    /// Asks for the gravity.
+    /// Asks for the severity.
     package static let severity = Sentence(
         en: "How grave, from 0 (it reassures) to 9 (men were handed back)?",
         ru: "Насколько тяжёлый риск, от 0 (успокаивает) до 9 (людей выдавали)?")
-    /// Wants a number.
+    /// The input is not a number in the range.
     package static func wantsNumber(_ range: ClosedRange<Int>) -> Sentence {
         Sentence(
             en: "Please type a number from \(range.lowerBound) to \(range.upperBound).",
             ru: "Введите число от \(range.lowerBound) до \(range.upperBound).")
     }
-    /// What will be written.
+    /// The values that will be written.
     package static func willBe(_ checked: Day, _ reviewBy: Day) -> Sentence {
         Sentence(
             en: "Checked \(checked), to be reviewed by \(reviewBy). Is this right?",
             ru: "Проверено \(checked), перепроверить до \(reviewBy). Всё верно?")
     }
-    /// Citations stand in the way.
+    /// Citations prevent it.
     package static let dropCitations = Sentence(
         en: "Take it out, and out of everything that cites it?", ru: "Удалить его и все ссылки на него?")
     /// Nothing cites it.
     package static let dropOnly = Sentence(
         en: "Nothing cites it. Take it out?", ru: "На него ничего не ссылается. Удалить?")
-    /// Dropping would bring an older fact back.
+    /// Dropping would restore an older fact.
     package static func supersedes(_ ids: [String]) -> Sentence {
         let list = ids.joined(separator: ", ")
         return Sentence(
@@ -184,10 +184,10 @@ package enum ReviewText {
             ru: "Проверять пока нечего." + (next.map { " Ближайший срок — \($0)." } ?? "")
                 + " Что истекает в течение недели: --soon")
     }
-    /// Nothing was decided.
+    /// Nothing was decided, so nothing is written.
     package static let unchanged = Sentence(
         en: "Nothing was decided; no file was written.", ru: "Решений не было; файл не записан.")
-    /// What was done.
+    /// What was written.
     package static func written(_ path: String, _ review: BookReview) -> Sentence {
         let (kept, new, out, left) = (
             review.confirmed.count, review.changed.count, review.dropped.count, review.left.count
@@ -216,7 +216,7 @@ package enum ReviewText {
     /// The file could not be written.
     package static let anotherFile = Sentence(
         en: "Nothing is lost yet. Into which file instead?", ru: "Пока ничего не потеряно. В какой файл записать?")
-    /// Ctrl-C.
+    /// After Ctrl-C.
     package static func interrupted(_ decided: Int, draft: String) -> Sentence {
         guard decided > 0 else {
             return Sentence(
@@ -243,13 +243,13 @@ package enum ReviewText {
             en: "\(draft) holds the decisions of a review that was broken off; nothing was changed",
             ru: "в \(draft) — решения прерванной проверки; ничего не изменено")
     }
-    /// What to do about it.
+    /// What to do about the draft.
     package static let draftHint = Sentence(
         en: "go on from it, remove it, or begin another review with --out FILE",
         ru: "продолжите с него, удалите его или начните другую проверку: --out ФАЙЛ")
     static let otherDraft = Sentence(
         en: "it was begun from another text of this book", ru: "она начата с другого текста этой книги")
-    /// The draft is of no use here.
+    /// The draft cannot be used here.
     package static func badDraft(_ draft: String, _ why: Sentence) -> Sentence {
         Sentence(
             en: "\(draft) looks like a review that was broken off, but cannot be gone on from: \(why.en)",
@@ -264,11 +264,11 @@ package enum ReviewText {
 
     // MARK: Errors
 
-    /// The clock stands before the newest check.
+    /// The clock is earlier than the newest check.
     package static let clock = Sentence(
         en: "this date lies before the book's newest check, so no check can be dated by it",
         ru: "эта дата раньше последней проверки в книге: датировать ею проверку нельзя")
-    /// What to do about it.
+    /// What to do about the clock.
     package static let clockHint = Sentence(
         en: "set the laptop's clock, or name today with --as-of",
         ru: "поправьте часы или укажите сегодняшний день: --as-of")
@@ -280,7 +280,7 @@ package enum ReviewText {
     static let notAsMeant = Sentence(
         en: "the changed book would not be read as it is meant; this change was not made",
         ru: "изменённая книга читалась бы не так, как задумано; изменение не внесено")
-    /// What to do where a change cannot be made here.
+    /// What to do if a change cannot be made here.
     package static let byHand = Sentence(
         en: "change the file by hand, then: intake routes check FILE",
         ru: "измените файл вручную, потом: intake routes check ФАЙЛ")

@@ -66,11 +66,11 @@ import Testing
 
     @Test func `the question that changes the answer most is asked with what its answers come to`() throws {
         let text = text(.english) { $0.wanted = .unknown }
-        let telling = Example.triage.telling(
+        let impacts = Example.triage.questionImpacts(
             on: {
                 var request = Example.free; request.wanted = .unknown; return request
             }(), asOf: Example.day)
-        let first = try #require(telling.first { $0.changes > 0 })
+        let first = try #require(impacts.first { $0.changes > 0 })
         #expect(text.contains(Example.book.text(.ask, first.field.rawValue).en))
         #expect(text.contains("If “no”: Go by way of Armenia"))
         // What an answer comes to is never what stands there already.

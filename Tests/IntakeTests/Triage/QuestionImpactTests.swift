@@ -3,15 +3,15 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-@Suite struct TellingTests {
-    private func telling(_ change: (inout Request) -> Void) -> [TellingQuestion] {
+@Suite struct QuestionImpactTests {
+    private func impacts(_ change: (inout Request) -> Void) -> [QuestionImpact] {
         var request = Example.free
         change(&request)
-        return Example.triage.telling(on: request, asOf: Example.day)
+        return Example.triage.questionImpacts(on: request, asOf: Example.day)
     }
 
     @Test func `the question that everything hangs on stands first, with what each answer comes to`() throws {
-        let questions = telling { $0.exitBan = .unknown }
+        let questions = impacts { $0.exitBan = .unknown }
         let first = try #require(questions.first)
         #expect(first.field == .exitBan)
         #expect(first.changes == 2)
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `a question of which no answer changes anything is not said to`() throws {
-        let questions = telling { $0.age = nil }
+        let questions = impacts { $0.age = nil }
         let age = try #require(questions.first { $0.field == .age })
         #expect(age.changes == 0)
         #expect(age.results.allSatisfy { !$0.isChange })
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `a date is tried on either side of what the book looks at`() throws {
-        let questions = telling {
+        let questions = impacts {
             $0.internalPassport = .no
             $0.passportExpires = nil
         }
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `who travels along is tried with papers that fit and with papers that do not`() throws {
-        let questions = telling {
+        let questions = impacts {
             $0.passport = Passport.none
             $0.companions = [Companion(relation: "child")]
         }
@@ -59,7 +59,7 @@ import Testing
             let triage = Triage(book: .random(&random))
             let request = Request.random(&random)
             let now = triage.advise(on: request, asOf: Example.day)
-            let questions = triage.telling(on: request, asOf: Example.day)
+            let questions = triage.questionImpacts(on: request, asOf: Example.day)
             let fields = Set(questions.map { $0.field.rawValue })
             #expect(fields.isSubset(of: now.ask))
             let changes = questions.map { $0.changes }
@@ -76,7 +76,7 @@ import Testing
                     }
                 }
             }
-            #expect(questions == triage.telling(on: request, asOf: Example.day))
+            #expect(questions == triage.questionImpacts(on: request, asOf: Example.day))
         }
     }
 }

@@ -1,42 +1,41 @@
-// What would be worth asking: for each open question, what the advice would become under each answer. Every answer is
-// tried out on the request as it stands; nothing is guessed. For a page that explains, not for the queue: it advises
-// some hundreds of times.
+// The impact of each open question: the advice under each possible answer. Every answer is tried on the actual request.
+// This calls triage some hundreds of times, so it is for the page that explains one advice, not for the queue.
 
 import IntakeBase
 import IntakeCases
 
-/// An open question, with what each answer to it would make of the advice.
-package struct TellingQuestion: Hashable, Sendable {
-    /// The field that is asked for.
+/// An open question with the advice that each answer would give.
+package struct QuestionImpact: Hashable, Sendable {
+    /// The field.
     package var field: RequestField
-    /// What the answers come to, the common ones first; answers that come to the same stand together.
+    /// The results, the common ones first. Answers with the same result share an entry.
     package var results: [PossibleAdvice]
-    /// How many of the results differ from the advice as it stands.
+    /// The number of results that differ from the current advice.
     package var changes: Int
 }
 
-/// What one or more answers to a question come to.
+/// The result of one or more answers to a question.
 package struct PossibleAdvice: Hashable, Sendable {
-    /// The answers, as a request would hold them; the first is as good an example as any.
+    /// The answers, as a request contains them. The first one serves as the example.
     package var answers: [FieldValue]
-    /// The advice under the first of them.
+    /// The advice under the first answer.
     package var advice: Advice
-    /// Whether the outcome, the country or the urgency differs from the advice as it stands.
+    /// Whether outcome, country or urgency differs from the current advice.
     package var isChange: Bool
 }
 
 extension Triage {
-    /// What each question that the advice asks would change, the most telling first: the one with the most different
-    /// results; among equals the one that the advice asks first. Fields of free text that no rule looks at are left out.
-    package func telling(on request: Request, asOf day: Day) -> [TellingQuestion] {
+    /// The impact of each question that the advice asks, sorted by the number of different results; equal ones in the
+    /// order of the advice. Skips fields of free text that no rule tests.
+    package func questionImpacts(on request: Request, asOf day: Day) -> [QuestionImpact] {
         let now = advise(on: request, asOf: day)
         let answers = PossibleAnswers(book, day)
-        // No book is so large that an explanation takes minutes: of too many answers the first ones are tried.
+        // Bounds the time for a large book: only the first answers are tried.
         let most = max(4, Work.ofExplaining / (book.weight * max(now.ask.count, 1)))
         let questions = now.ask.compactMap { RequestField(rawValue: $0) }.compactMap { field in
             question(field, Array(answers.values(of: field, in: request).prefix(most)), on: request, asOf: day, now)
         }
-        // Stable: equal questions stay in the book's order.
+        // The sort must be stable, so equal questions keep the order of the book.
         return questions.enumerated().sorted { left, right in
             left.element.changes == right.element.changes
                 ? left.offset < right.offset : left.element.changes > right.element.changes
@@ -45,7 +44,7 @@ extension Triage {
 
     private func question(
         _ field: RequestField, _ answers: [FieldValue], on request: Request, asOf day: Day, _ now: Advice
-    ) -> TellingQuestion? {
+    ) -> QuestionImpact? {
         var results: [PossibleAdvice] = []
         for answer in answers {
             guard let answered = request.answering(field, answer) else { continue }
@@ -58,12 +57,12 @@ extension Triage {
             }
         }
         guard !results.isEmpty else { return nil }
-        return TellingQuestion(field: field, results: results, changes: results.count(where: \.isChange))
+        return QuestionImpact(field: field, results: results, changes: results.count(where: \.isChange))
     }
 }
 
 extension Advice {
-    /// What makes two pieces of advice different for the person on the line.
+    /// The parts of an advice that matter to the person on the line.
     fileprivate struct Decision: Hashable {
         let outcome: Outcome
         let urgency: Urgency
@@ -78,7 +77,7 @@ extension Advice {
 }
 
 extension Request {
-    /// The request with another answer in one field; nil where the field cannot hold it.
+    /// The request with another answer in one field; nil if the field cannot contain it.
     fileprivate func answering(_ field: RequestField, _ answer: FieldValue) -> Request? {
         guard let value = answer.json, var members = json.object else { return nil }
         members[field.rawValue] = value
@@ -87,7 +86,7 @@ extension Request {
 }
 
 extension FieldValue {
-    /// The answer as a record holds it; nil where it is none, or not one that is tried out.
+    /// The answer as a record contains it; nil for "unknown" and for answers that are never tried.
     fileprivate var json: JSONValue? {
         switch self {
         case .word(let word): .string(word)

@@ -1,22 +1,22 @@
-// How soon a person must look, and who may hear the answer: the two scales that triage.md fixes. Rules of the book
-// can only make either stricter.
+// Urgency and release: how soon a person must look at the request, and who may be told the answer. triage.md fixes both
+// scales; rules of the book can only make them stricter.
 
 import IntakeBase
 import IntakeCases
 
-/// What urgency and release are judged by.
-struct Judgement {
+/// Computes urgency and release from the situation and the outcome.
+struct UrgencyAndRelease {
     let request: Request
     let day: Day
     let whereabouts: Whereabouts?
     let outcome: Outcome
-    /// He is at a place that a risk fact names.
+    /// He is at a place that a fact on risk names.
     let isAtRiskPlace: Bool
 
-    /// Rule 1.
+    /// Rule 1 of triage.md.
     var isInDanger: Bool { request.isInDanger }
 
-    /// How soon. A deadline only raises it.
+    /// The urgency. A deadline can only raise it.
     var urgency: Urgency { min(fromSituation, fromDates) }
 
     private var fromSituation: Urgency {
@@ -42,16 +42,16 @@ struct Judgement {
         return urgency
     }
 
-    /// Who may hear it. Whether it names a country to go to is not judged here.
+    /// Who may be told. The caller adds whether the advice names a country to go to.
     var release: Release {
         if isInDanger || isAtRiskPlace { return .coordinator }
         if let age = request.age, age < 18 { return .coordinator }
         if request.personAgrees == .no { return .coordinator }
-        // Somebody else calls, and nobody has said that he knows of it.
+        // Another person calls, and has not said that he agrees.
         if let caller = request.caller, caller != .oneself, request.personAgrees != .yes { return .coordinator }
         switch outcome {
         case .route, .hold, .stale, .noSafeRoute: return .coordinator
-        // The questions are how the missing answers become known: they may be asked at once.
+        // Questions may be asked at once: the answers are what is missing.
         case .ask: return .volunteer
         case .stay:
             return request.danger == nil || request.personAgrees != .yes ? .coordinator : .volunteer
@@ -60,7 +60,8 @@ struct Judgement {
 }
 
 extension Request {
-    /// Rule 1: any danger, the front, detention. Somebody of whom it is only known that he fights is at the front.
+    /// Rule 1: any danger, the front, or detention. A person with stage "at the front" and no known position counts as
+    /// there.
     public var isInDanger: Bool {
         if !(danger ?? []).isEmpty { return true }
         switch position {

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeTriage
 
 /// What holds a man whatever the book says, and what is said of it.
-@Suite struct FloorTests {
+@Suite struct BuiltInHoldTests {
     /// The example book without a single rule.
     private static let bare = Example.changed { $0.rules = [] }
 

@@ -1,10 +1,10 @@
-// What holds a man whatever the book says (triage.md, rules 1 to 3): a book can add to this, and never take from it.
+// Holds that are built in (triage.md, rules 1 to 3). A book can add holds, and can never remove these.
 
 import IntakeBase
 import IntakeCases
 
 /// A hold that no book can lift.
-package enum Floor: String, CaseIterable {
+package enum BuiltInHold: String, CaseIterable {
     case front, unit, held, serving
     case exitBan = "exit_ban"
     case summons, wanted
@@ -21,7 +21,8 @@ package enum Floor: String, CaseIterable {
         }
     }
 
-    /// The answers that it rests on. A rule of the book that holds him for one of these says it already.
+    /// The fields that it depends on. A rule of the book that holds him because of one of these makes the reason
+    /// redundant.
     var fields: Set<RequestField> {
         switch self {
         case .front, .unit: [.position]
@@ -47,7 +48,7 @@ package enum Floor: String, CaseIterable {
 }
 
 extension Request {
-    /// Whether he serves otherwise than in a unit or at the front.
+    /// Whether he serves other than in a unit or at the front.
     fileprivate var serves: Bool {
         switch service {
         case .conscript, .contract, .mobilized: return true
@@ -55,7 +56,7 @@ extension Request {
         }
         switch position {
         case .onLeave, .absentWithoutLeave: return true
-        // A hospital holds civilians as well: here the stage outweighs what is said of his service.
+        // Hospitals admit civilians as well, so the stage decides here, not his service.
         case .inHospital: return stage == .mobilized || stage == .atTheFront
         default: return false
         }
@@ -63,17 +64,17 @@ extension Request {
 }
 
 extension Evaluation {
-    /// Holds him where no book may let him go, and says so where no rule that fired does.
-    mutating func holdByFloor(_ restricted: inout Restricted) {
-        for floor in Floor.allCases where floor.holds(request, situation.whereabouts) {
+    /// Applies the built-in holds. Records the reason of each, unless a rule that fired has said it.
+    mutating func applyBuiltInHolds(_ restricted: inout Restricted) {
+        for hold in BuiltInHold.allCases where hold.holds(request, situation.whereabouts) {
             restricted.holds = true
-            // Nobody who travels along has a part in it.
+            // These holds do not depend on companions, so what would come after the hold may be told.
             restricted.mayBeLifted = true
             let isSaid = fired.contains { prepared in
                 prepared.rule.then.hold
-                    && prepared.when.anyOf.contains { $0.contains { $0.field.map(floor.fields.contains) ?? false } }
+                    && prepared.when.anyOf.contains { $0.contains { $0.field.map(hold.fields.contains) ?? false } }
             }
-            if !isSaid { step(.hold(floor), floor.reason) }
+            if !isSaid { step(.hold(hold), hold.reason) }
         }
     }
 }
