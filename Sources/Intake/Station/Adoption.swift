@@ -1,37 +1,37 @@
-// The examination of a signed file before it is put in force: who signed it, whether this laptop may believe that
-// signer, and whether it goes forward. The person's own look at the digits is the command's part.
+// Examines a signed file before it is put in force: who signed it, whether this laptop trusts that signer, and whether
+// the version is higher. The command lets the person compare the digits.
 
 import IntakeBase
 import IntakeLog
 
-/// A keys file or route book that verifies, is well formed and goes forward.
+/// A keys file or route book that verifies, is well formed and has a higher version.
 public struct Candidate<Content: Sendable>: Sendable {
     /// The file and its signature.
     public let signed: SignedFile
-    /// What is in it.
+    /// Its content.
     public let content: Content
-    /// Who signed it.
+    /// The signer.
     public let signer: MinisignKey
-    /// Why the signer is believed.
+    /// The reason why the signer is trusted.
     package let trust: SignerTrust
-    /// Whether this very file is in force already.
+    /// Whether this same file is already in force.
     public let isInForce: Bool
 }
 
-/// Why the signer of a file is believed.
+/// The reason why the signer of a file is trusted.
 package enum SignerTrust: Hashable, Sendable {
-    /// It is the one that was pinned before.
+    /// It is the pinned one.
     case pinned
     /// It is this laptop's own root key.
     case own
-    /// The key was given along with the file.
+    /// The key was given with the file.
     case given
-    /// Only the file itself names it: a person has to compare the digits first.
+    /// Only the file itself names it: a person must compare the digits first.
     case unconfirmed
 }
 
 extension SignedArchive {
-    /// Examines a signed file whose signer should be `signer`. Throws `AdoptionError`, `SignatureError`, `TOMLError`.
+    /// Examines a signed file that `signer` should have signed. Throws `AdoptionError`, `SignatureError`, `TOMLError`.
     func examine(
         _ signed: SignedFile, by signer: MinisignKey, _ trust: SignerTrust
     ) throws -> Candidate<Content> {
@@ -52,7 +52,7 @@ extension SignedArchive {
 }
 
 extension Home {
-    /// Examines a signed keys file; `given` is the root key that the person brought along.
+    /// Examines a signed keys file; `given` is the root key that the person provided.
     /// Throws `AdoptionError`, `SignatureError`, `TOMLError`; nothing is changed.
     public func examine(_ signed: SignedFile, root given: MinisignKey?) throws -> Candidate<KeysFile> {
         let (signer, trust) = try believedSigner(of: signed, given)
@@ -68,7 +68,7 @@ extension Home {
         }
         if let given { return (given, .given) }
         if try hasIdentity, let own = try card().root, own.id == signed.signature.keyID { return (own, .own) }
-        // Nobody vouches for the file yet; it is read only to learn which key it claims to be signed by.
+        // No trusted key is known yet. The file is parsed only to learn which key it claims as its signer.
         let named = try KeysFile(signed.bytes, file: signed.path).namedRoots
         guard let claimed = named.first(where: { $0.id == signed.signature.keyID }) else {
             throw AdoptionError.unknownSigner(signed.path)
@@ -77,23 +77,23 @@ extension Home {
     }
 }
 
-/// Why a signed file is not adopted.
+/// The reason why a signed file is not adopted.
 package enum AdoptionError: Explained, Hashable {
-    /// Another root than the pinned one signed the file of this path.
+    /// The file at this path was signed by another root than the pinned one.
     case foreign(String)
     /// The file names another root than its signer.
     case namesOtherRoot(String)
-    /// Another key than the given one signed the file.
+    /// The file was signed by another key than the given one.
     case givenRootDiffers(String)
     /// The given key is not the pinned one.
     case givenRootIsNotPinned
-    /// No root is pinned, none was given, and nobody was there to compare digits.
+    /// No root is pinned, no key was given, and no person can compare digits.
     case unknownSigner(String)
     /// The person did not confirm the digits.
     case notConfirmed
     /// The file is older than the one in force.
     case older(String, version: UInt64, inForce: UInt64)
-    /// The file has the version of the one in force, and another content.
+    /// The file has the version of the one in force, but different content.
     case sameVersion(String, version: UInt64)
 
     /// What happened.
@@ -123,7 +123,7 @@ package enum AdoptionError: Explained, Hashable {
         }
     }
 
-    /// 1 where only this laptop's folder lacks something, else 65: the file is refused.
+    /// 1 if only this laptop's folder lacks something, otherwise 65: the file is refused.
     package var exit: ExitStatus {
         switch self {
         case .unknownSigner, .notConfirmed: .refused

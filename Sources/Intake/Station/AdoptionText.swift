@@ -1,4 +1,4 @@
-// What people read when a keys file or a route book is not adopted.
+// Messages on a keys file or route book that is not adopted.
 
 import IntakeBase
 

@@ -1,15 +1,15 @@
-// What stands before a route book is signed or adopted: the whole check, so that no book is put in force that `routes
-// check` refuses.
+// Runs the whole check before a route book is signed or adopted, so that a book that `routes check` refuses cannot come
+// into force.
 
 import IntakeBase
 import IntakeLog
 import IntakeTriage
 
 extension RouteBook {
-    /// Reads a book that is to be signed or adopted, and checks it. Overdue facts are no hindrance; nor is a clock that
-    /// stands before the book's own checks, for a laptop whose clock is dead needs the newest book all the same.
+    /// Parses and checks a book that is to be signed or adopted. Overdue facts are accepted. So is a clock that is
+    /// earlier than the book's own checks, because a laptop with a dead clock needs the newest book as well.
     ///
-    /// Throws `TOMLError` where it is malformed, `BookHasProblems` where the check finds any.
+    /// Throws `TOMLError` if it is malformed, `BookHasProblems` if the check finds problems.
     public static func checked(_ bytes: [UInt8], file: String, on day: Day) throws -> RouteBook {
         let source: BookSource
         do {
@@ -23,13 +23,13 @@ extension RouteBook {
     }
 }
 
-/// A route book that the check finds problems in.
+/// The check found problems in the route book.
 package struct BookHasProblems: Explained, Hashable {
     /// The file, as it was named.
     package let file: String
-    /// How many problems there are.
+    /// The number of problems.
     package let count: Int
-    /// The first of them.
+    /// The first problem.
     package let first: BookFinding
 
     /// What happened, with the first problem.

@@ -1,12 +1,12 @@
-// Numbers, ids and texts one after the other, little-endian, for files that only this program reads.
+// A little-endian binary encoding of numbers, ids and texts, for files that only this program reads.
 
 import IntakeBase
 
-/// Puts values one after the other.
+/// Encodes values.
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
-    /// A number in as many bytes as its type has.
+    /// A number with the size of its type.
     mutating func put(_ number: some FixedWidthInteger) {
         unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
@@ -19,13 +19,13 @@ struct ByteWriter {
         unsafe withUnsafeBytes(of: hash.words) { unsafe bytes.append(contentsOf: $0) }
     }
 
-    /// A text: how many bytes of UTF-8, in four bytes, and these.
+    /// A text: the number of UTF-8 bytes in four bytes, then the bytes.
     mutating func put(_ text: String) {
         put(UInt32(clamping: text.utf8.count))
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// All of these numbers: how many, in four bytes, and each.
+    /// An array of numbers: the count in four bytes, then each number.
     mutating func put<Number: FixedWidthInteger>(_ numbers: [Number]) {
         put(UInt32(clamping: numbers.count))
         bytes.reserveCapacity(bytes.count + numbers.count * MemoryLayout<Number>.size)
@@ -33,9 +33,9 @@ struct ByteWriter {
     }
 }
 
-/// Takes out again what a `ByteWriter` put in.
+/// Decodes what a `ByteWriter` encoded.
 struct ByteReader {
-    /// Fewer bytes than are asked for, or bytes that mean nothing.
+    /// Too few bytes, or bytes without meaning.
     struct Malformed: Error {}
 
     private let bytes: [UInt8]
@@ -45,7 +45,7 @@ struct ByteReader {
         self.bytes = bytes
     }
 
-    /// Bytes that are left.
+    /// The number of bytes left.
     var rest: Int { bytes.count - place }
 
     @inline(__always)

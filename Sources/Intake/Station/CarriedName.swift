@@ -1,23 +1,24 @@
-// The names of what `carry` writes to a stick, and of the parts of it that a killed one leaves behind.
+// The names of the files that `carry` writes to a stick, and of the partial files that a killed `carry` leaves.
 
 import IntakeBase
 import IntakeLog
 
 /// Names on a stick.
 enum CarriedName {
-    /// The name of a log's copy; `number` is above 1 where other files have the names before it.
+    /// The name of a log's copy; `number` is above 1 if other files occupy the names before it.
     static func log(_ log: Bytes16, _ number: Int) -> String {
         "\(log.hex)\(number == 1 ? "" : "-\(number)").intake"
     }
 
-    /// Removes the parts of copies of these logs, and of the keys files beside them, from a folder.
+    /// Removes the partial copies of these logs, and of the keys files beside them, from a folder.
     static func removeLeftovers(in folder: String, of logs: Set<Bytes16>, from files: Files) {
         PartFile.removeLeftovers(in: folder, of: files) { target in
             log(ofPart: target).map { logs.contains($0) } ?? false
         }
     }
 
-    /// The log to whose copy, or to a keys file beside it, a name belongs of which the first 40 characters are known.
+    /// The log that a partial name belongs to, as its copy or as a keys file beside it. The name may be truncated to 40
+    /// characters.
     static func log(ofPart name: String) -> Bytes16? {
         guard name.utf8.count >= 32, let log = Bytes16(hex: String(name.prefix(32))) else { return nil }
         var rest = name.dropFirst(32)

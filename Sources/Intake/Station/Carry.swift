@@ -1,32 +1,32 @@
-// From the laptop to the stick: every log, and, sealed, the keys files that its sessions were written under. Copying
-// sealed bytes takes no key and changes nothing at home: it works when nothing else does any more.
+// Copies every log from the laptop to the stick, with the sealed keys files that its sessions were written under.
+// Copying sealed bytes needs no key and changes nothing at home, so it works when nothing else does.
 
 import Glibc
 import IntakeBase
 import IntakeLog
 
-/// Copying this laptop's logs to a stick.
+/// Copies this laptop's logs to a stick.
 package enum Carry {
-    /// A log that was copied, and read back.
+    /// A log that was copied and read back.
     package struct Copy: Sendable {
         /// The log.
         package var log: Bytes16
-        /// Where it lies on the stick.
+        /// Its path on the stick.
         package var path: String
         /// Its size in bytes.
         package var bytes: Int
-        /// What its structure shows, of the bytes that came back from the stick.
+        /// The structure of the bytes that were read back from the stick.
         package var report: LogReport
-        /// Its cells that this laptop's disk did not give; they are zeros in the copy.
+        /// The number of cells that this laptop's disk could not read; they are zeros in the copy.
         package var unread: Int
-        /// Whether the stick held another file under the log's name, which was left as it is.
+        /// Whether the stick had another file under the log's name. That file was left unchanged.
         package var isBeside: Bool
 
-        /// The log's head, for the receipt; nil where there is not one whole cell.
+        /// The log's head, for the receipt; nil if there is no whole cell.
         package var head: Bytes32? { report.cells > 0 ? report.head : nil }
-        /// Whether nothing is wrong with the log at home, but for an end that may be missing.
+        /// Whether the log at home has no fault, except perhaps a missing end.
         package var isWhole: Bool { faults.isEmpty && unread == 0 }
-        /// What is wrong with the log at home, and so with its copy, but for an end that is missing.
+        /// The faults of the log at home, which its copy has too, except a missing end.
         package var faults: [Finding] {
             report.findings.filter { finding in
                 if case .unfinishedEnd = finding { return false }
@@ -35,18 +35,18 @@ package enum Carry {
         }
     }
 
-    /// What came to the stick.
+    /// The result of `carry`.
     package struct Carried {
-        /// The logs that were copied.
+        /// The copied logs.
         package var copies: [Copy]
-        /// Why others were not: they could not be read on this laptop.
+        /// The reasons why others could not be read on this laptop.
         package var notCopied: [CarryError]
-        /// Why the keys files beside them are missing; nil where they are there, or were not asked for.
+        /// The reason why the keys files are missing; nil if they were copied or not requested.
         package var keysMissing: CarryError?
     }
 
-    /// Copies all logs of `home` to `folder`, as they are. With a `recorder`, the keys files come along.
-    /// Throws `CarryError`, `FileError`, `CopyError`: then the copy must not be called done.
+    /// Copies all logs of `home` to `folder` unchanged; with a `recorder`, the keys files too. Throws `CarryError`,
+    /// `FileError`, `CopyError`; then the copy must not be reported as done.
     package static func copy(_ home: Home, by recorder: Recorder?, to folder: String) throws -> Carried {
         guard try FolderPlace(ifThere: folder, in: home.files) != nil else { throw CarryError.noFolder(folder) }
         let logs = try home.logs()
@@ -57,7 +57,7 @@ package enum Carry {
             do {
                 carried.copies.append(try copy(log, path, to: folder, home.files))
             } catch let error as FileError where error.path == path {
-                // One log that this laptop's disk does not give keeps no other one from the stick.
+                // A log that this laptop's disk cannot read does not prevent the others from being copied.
                 carried.notCopied.append(.notCopied(error, isAtHome: true))
             } catch let error as FileError {
                 throw CarryError.notCopied(error, isAtHome: false)
@@ -67,7 +67,7 @@ package enum Carry {
         do {
             try sealKeys(home, recorder, to: folder)
         } catch let error as any Explained {
-            // What is copied is whole, and its receipts hold.
+            // The copies are whole, and their receipts are valid.
             carried.keysMissing = .keysNotCopied(error)
         }
         return carried
@@ -81,7 +81,7 @@ package enum Carry {
             isBeside: isBeside)
     }
 
-    /// The name for a log on the stick. A file of that name is replaced only where the log goes on from it.
+    /// The name for a log on the stick. An existing file is replaced only if it is a prefix of the log.
     private static func free(
         _ log: Bytes16, in folder: String, for source: String, _ files: Files
     ) throws -> (path: String, isBeside: Bool) {
@@ -92,8 +92,8 @@ package enum Carry {
         throw FileError("write", folder + "/" + CarriedName.log(log, 1), code: EEXIST)
     }
 
-    /// Whether the log goes on from the file at `path`. Where a medium does not give all of the two, it cannot be told:
-    /// then the file stays, and keeps the log from no stick.
+    /// Whether the file at `path` is a prefix of the log. If a medium cannot read all of either, that is unknown: then
+    /// the file stays, and the log gets another name.
     private static func isBeginning(_ path: String, of source: String, _ files: Files) throws -> Bool {
         do {
             return try FileCopy.isPrefix(path, of: source, in: files)
@@ -102,7 +102,8 @@ package enum Carry {
         }
     }
 
-    /// Puts the keys files beside the logs, sealed to the same readers: whoever finds the stick learns no name.
+    /// Writes the keys files beside the logs, sealed to the same readers, so that a finder of the stick learns no
+    /// labels.
     private static func sealKeys(_ home: Home, _ recorder: Recorder, to folder: String) throws {
         for keys in try home.archivedKeysFiles() {
             let sealed = try recorder.sealAside(SealedKeys.texts(keys.signed))
@@ -111,7 +112,7 @@ package enum Carry {
         }
     }
 
-    /// Names the file in an error that was being written, where it is the hidden one that takes its place.
+    /// Replaces the hidden partial name in an error by the name of the target file.
     private static func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
         do {
             return try body()
@@ -124,8 +125,8 @@ package enum Carry {
 }
 
 extension Home {
-    /// This laptop's own logs, with their paths, in the order of their ids. Throws `FileError` where the folder is there
-    /// and cannot be listed.
+    /// This laptop's own logs with their paths, sorted by id. Throws `FileError` if the folder exists and cannot be
+    /// listed.
     public func logs() throws -> [(log: Bytes16, path: String)] {
         try files.names(ifThere: logFolder).compactMap { name in
             guard name.hasSuffix(".intake"), let log = Bytes16(hex: String(name.dropLast(7))) else { return nil }
@@ -133,7 +134,7 @@ extension Home {
         }
     }
 
-    /// Whether this laptop remembers records that it confirmed, and no log is there. Throws `FileError`.
+    /// Whether this laptop remembers confirmed records, but has no log. Throws `FileError`.
     public func lacksLog() throws -> Bool {
         try logs().isEmpty && LogStateFile.hasConfirmed(logFolder + "/state", in: files)
     }

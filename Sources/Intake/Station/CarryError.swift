@@ -1,21 +1,21 @@
-// Why a log, or what belongs beside it, did not come to the stick.
+// The reasons why a log, or a file beside it, was not copied to the stick.
 
 import IntakeBase
 import IntakeLog
 
-/// Why not all was carried.
+/// The reason why something was not carried.
 package enum CarryError: Explained {
     /// There is no folder at this path.
     case noFolder(String)
-    /// The folder at this path is this laptop's own, or lies in it.
+    /// The folder at this path is this laptop's own, or is inside it.
     case ownFolder(String)
-    /// The person did not want the copy on the laptop's own disk.
+    /// The person declined a copy on the laptop's own disk.
     case declined
     /// This laptop has no log yet.
     case nothing
-    /// This laptop remembers a log, and there is none.
+    /// This laptop remembers a log that is missing.
     case logGone
-    /// The passphrase was wrong, or there was none; the log can be copied without it.
+    /// The passphrase was wrong or missing; the log can be copied without it.
     case locked(any Explained)
     /// A log could not be copied, from this laptop's own disk or to the stick.
     case notCopied(FileError, isAtHome: Bool)
@@ -48,7 +48,7 @@ package enum CarryError: Explained {
         case .keysNotCopied: CarryText.keysNotCopiedHint
         }
     }
-    /// 1 where the folder or the laptop is not what it has to be, else 74; that of the cause where it is locked.
+    /// 1 if the folder or the laptop is not in the required state, otherwise 74; if locked, the status of the cause.
     package var exit: ExitStatus {
         switch self {
         case .noFolder, .notCopied, .keysNotCopied: .ioError
@@ -57,7 +57,7 @@ package enum CarryError: Explained {
         }
     }
 
-    /// What to do where it is no stick that failed.
+    /// The hint if the stick was not the cause.
     private func hintAtHome(_ cause: FileError) -> Sentence {
         (cause.isMediumFailing ? nil : cause.hintAtHome) ?? CarryText.notCarriedHint
     }

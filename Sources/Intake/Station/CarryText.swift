@@ -1,8 +1,8 @@
-// What people read while logs are carried to a stick.
+// Messages of `carry`.
 
 import IntakeBase
 
-/// What is said while logs are carried to a stick.
+/// The messages of `carry`.
 package enum CarryText {
     static func noFolder(_ path: String) -> Sentence {
         Sentence(en: "there is no folder \(path); nothing was copied", ru: "папки \(path) нет; ничего не скопировано")
@@ -58,13 +58,13 @@ package enum CarryText {
         ru: "повторите intake carry с этой или другой флешкой; до тех пор у координатора программа может сообщить, "
             + "что ключей не хватает")
 
-    /// Asked where there is no passphrase.
+    /// Asked if there is no passphrase.
     package static let asIsQuestion = Sentence(
         en: "Without the passphrase the log can be copied as it is. Nothing is lost; the coordinator's program will "
             + "say that the log has no end, or that keys files are missing. Copy it this way?",
         ru: "Без парольной фразы журнал можно скопировать как есть. Ничего не пропадёт; программа координатора "
             + "предупредит, что журнал не закрыт или нет файлов ключей. Скопировать так?")
-    /// The folder may be a stick's that is not plugged in.
+    /// The folder may be the mount point of a stick that is not plugged in.
     package static func ownDisk(_ path: String) -> Sentence {
         Sentence(
             en:
@@ -78,7 +78,7 @@ package enum CarryText {
         let said = ownDisk(path)
         return Sentence(en: said.en + ". Copy there all the same?", ru: said.ru + ". Всё равно скопировать туда?")
     }
-    /// The log was copied without a key; why, where it was not asked for.
+    /// The log was copied without a key; with the reason, if that was not requested.
     package static func asIs(_ reason: Sentence?, isClosed: Bool, isWhole: Bool) -> Sentence {
         let why = reason.map { Sentence(en: " (\($0.en))", ru: " (\($0.ru))") } ?? Sentence(en: "", ru: "")
         guard isClosed else {
@@ -86,7 +86,7 @@ package enum CarryText {
                 en: "the log was copied as it is, WITHOUT AN END\(why.en): tell the coordinator; the receipt holds",
                 ru: "журнал скопирован, но НЕ ЗАКРЫТ\(why.ru): предупредите координатора; квитанция действительна")
         }
-        // What is wrong with it is said in a sentence of its own.
+        // A sentence of its own says what is wrong with it.
         guard isWhole else {
             return Sentence(en: "the log was copied as it is\(why.en)", ru: "журнал скопирован как есть\(why.ru)")
         }
@@ -94,12 +94,12 @@ package enum CarryText {
             en: "the log was copied as it is\(why.en); it is whole, and the receipt holds",
             ru: "журнал скопирован как есть\(why.ru); он цел, квитанция действительна")
     }
-    /// There was no key to seal the keys files with.
+    /// There was no key for sealing the keys files.
     package static let keysNotMade = Sentence(
         en: "the keys files that belong beside it were not made; the coordinator may be told that keys are missing",
         ru: "файлы ключей, которые должны лежать рядом, не созданы; у координатора программа может сообщить, "
             + "что ключей не хватает")
-    /// A log, not this laptop's last one, has no end.
+    /// A log other than this laptop's current one has no end.
     package static func withoutEnd(_ path: String) -> Sentence {
         Sentence(
             en: "the log in \(path) has no end: an interruption left it so; tell the coordinator",
@@ -113,7 +113,7 @@ package enum CarryText {
             ru: "журнал на этом ноутбуке повреждён, и его копия \(path) тоже: \(finding.ru). Ничего не меняйте на "
                 + "ноутбуке и свяжитесь с координатором")
     }
-    /// The laptop's disk did not give all of the log.
+    /// The laptop's disk could not read all of the log.
     package static func unread(_ path: String, cells: Int) -> Sentence {
         Sentence(
             en: "\(cells) cell\(cells == 1 ? "" : "s") could not be read from this laptop's disk: records may be "
@@ -127,7 +127,7 @@ package enum CarryText {
             en: "Copied and read back: \(path) (\(bytes / 1024) KiB)",
             ru: "Скопировано и проверено: \(path) (\(bytes / 1024) КиБ)")
     }
-    /// A file of the log's name on the stick was not the log's beginning.
+    /// The file with the log's name on the stick is not a prefix of the log.
     package static func besideOther(_ path: String) -> Sentence {
         Sentence(
             en: "another file had the log's name on the stick; it was left as it is, and the log was copied to \(path)",

@@ -1,15 +1,15 @@
-// What a laptop remembers of one form that came out of a file: enough to know the form again, and to seal it as the same
-// record, and not a word of what it says.
+// What a laptop remembers of one form from a file: enough to recognize it and to seal it as the same record, but no
+// word of its text.
 
 import IntakeBase
 import IntakeCases
 
 /// A form of a file, as the laptop remembers it.
 struct FormEntry: Hashable {
-    /// The form and the one before it in the file, hashed; and so the form and the one behind it.
+    /// Hash of the form with the one before it in the file; and hash of the form with the one after it.
     var before = Bytes16()
     var after = Bytes16()
-    /// The form alone, hashed.
+    /// Hash of the form alone.
     var content: Bytes16
     /// The record's id.
     var record: Bytes16
@@ -17,19 +17,19 @@ struct FormEntry: Hashable {
     var id: CaseID
     /// The case's code.
     var code: CaseCode
-    /// When the record says that it was received.
+    /// The time of receipt in the record.
     var received: Moment
     /// The run of the program that last saw the form in its file.
     var run: UInt64 = 0
-    /// Seconds since then, as far as this laptop's clock tells.
+    /// Seconds since then, by this laptop's clock.
     var age: UInt32 = 0
-    /// Whether its code was told: then it is saved, for certain.
+    /// Whether its code was told. Then it is certainly saved.
     var isTold = false
 
-    /// Bytes of one entry in the file.
+    /// The size of an entry in the file, in bytes.
     static let size = 5 * 16 + 3 * 8 + 4 + 1
 
-    /// Seconds that an entry is kept: 7 days.
+    /// The lifetime of an entry: 7 days, in seconds.
     static let lifetime: UInt32 = 7 * 86_400
 
     func write(to writer: inout ByteWriter) {
@@ -62,8 +62,8 @@ struct FormEntry: Hashable {
 }
 
 extension FormEntry {
-    /// Adds the seconds that have passed. A clock that went back tells nothing about that: each time counts as a day, so that
-    /// nothing fresh is forgotten and nothing is kept for ever.
+    /// Adds the seconds that have passed. A clock that went back gives no duration: each time counts as a day, so that
+    /// no recent entry is lost and none is kept forever.
     mutating func grow(from last: Int64, to now: Int64) {
         let passed = now >= last ? UInt64(now - last) : 86_400
         age = UInt32(clamping: UInt64(age) + passed)

@@ -1,19 +1,20 @@
-// `log/forms`: which forms of files this laptop sealed in the last week, under which ids, and whether their codes were
-// told. Written before the first form of a file is sealed, so that the same file given again seals the same records.
+// `log/forms`: the forms of files that this laptop sealed in the last week, their ids, and whether their codes were
+// told. It is written before the first form of a file is sealed, so that the same file, given again, seals the same
+// records (idempotent).
 //
-// Losing it, or any part of it, loses no request: a form that is not remembered is sealed. docs/FORMAT.md describes it.
+// Losing it, or part of it, loses no request: a form that is not remembered is sealed. docs/FORMAT.md describes it.
 
 import Glibc
 import IntakeBase
 import IntakeLog
 
-/// The laptop's memory of the forms of files.
+/// The laptop's memory of forms from files.
 final class FormLedger {
-    /// What was remembered, the oldest first.
+    /// The entries, the oldest first.
     private(set) var entries: [FormEntry] = []
-    /// Why what was remembered cannot be had; nil where all is well.
+    /// The reason why entries are not available; nil if all is well.
     private(set) var trouble: FormsTrouble?
-    /// The number of this run; every earlier one is lower.
+    /// The number of this run, higher than all earlier ones.
     private(set) var run: UInt64 = 1
 
     private let path: String
@@ -25,17 +26,17 @@ final class FormLedger {
     private var marksAt = 0
 
     private static let magic = Array("intkform".utf8)
-    /// Magic 8, count of the entries 4, nonce 24.
+    /// Magic 8, number of entries 4, nonce 24.
     private static let headSize = 8 + 4 + Aead.nonceSize
     private static let markSize = 16
-    /// The most entries; the oldest are forgotten first.
+    /// The maximum number of entries; the oldest are dropped first.
     static let maxEntries = 300_000
 
     private static func boxSize(_ count: Int) -> Int { 16 + count * FormEntry.size + Aead.overhead }
     private static let maxBytes = headSize + boxSize(maxEntries) + maxEntries * markSize
 
-    /// Opens the memory in the folder of the log, which the caller holds. `key` is the identity's state key, `now` the
-    /// clock's Unix seconds. Of trouble with the file it only takes note.
+    /// Opens the file in the folder of the log; the caller has locked the log. `key` is the identity's state key, `now`
+    /// the clock in Unix seconds. Trouble with the file is only recorded in `trouble`.
     init(folder: String, in system: System, key: borrowing SecretBytes, now: Int64) throws(SodiumError) {
         path = folder + "/forms"
         files = system.files
@@ -57,14 +58,14 @@ final class FormLedger {
         do { try purge(now) } catch { trouble = (error as? FileError).map { .unwritable($0) } ?? .damaged(path) }
     }
 
-    /// Reads the file; true where something in it is too old, or the clock went back.
+    /// Reads the file. Returns true if an entry is too old or the clock went back, so the file must be rewritten.
     private func load(_ now: Int64) throws -> Bool {
         guard try files.look(path) != .nothing else { return false }
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try files.contents(path, limit: Self.maxBytes)
         } catch {
-            // Too long, a folder, a link: not this program's file.
+            // Too long, a folder, or a link: not a file of this program.
             guard [EFBIG, EINVAL, ELOOP].contains(error.code) else { throw error }
             throw ByteReader.Malformed()
         }
@@ -92,16 +93,17 @@ final class FormLedger {
         return entries.count < count || now < last
     }
 
-    /// Brings to the disk what is left once something is too old; a file that holds nothing goes.
+    /// Writes the entries that are left; removes the file if there are none.
     private func purge(_ now: Int64) throws {
         guard entries.isEmpty else { return try write(now) }
         try files.discard(path)
     }
 
-    /// Remembers `forms`, in the order of their file, as those that this run is about to seal; entries that are replaced go.
-    /// False, with the trouble noted, where that could not be written: then nothing is remembered of them.
+    /// Remembers `forms`, in the order of their file, as about to be sealed by this run. They replace the entries
+    /// `replacing`. Returns false, with the trouble recorded, if that could not be written; then none of them is
+    /// remembered.
     func keep(_ forms: [FormEntry], replacing: Set<Int>, now: Int64) -> Bool {
-        // What cannot be read now can perhaps be read later: it stays.
+        // A file that cannot be read now may be readable later, so it is kept.
         if case .unreadable = trouble { return false }
         let others = entries.indices.lazy.filter { !replacing.contains($0) }.map { self.entries[$0] }
         let room = max(0, Self.maxEntries - forms.count)
@@ -117,7 +119,7 @@ final class FormLedger {
         return false
     }
 
-    /// Puts all entries in the place of the file, and waits until they are on the medium.
+    /// Replaces the file by all entries, and waits until they are on the medium.
     private func write(_ now: Int64) throws {
         file = nil
         var plain = ByteWriter()
@@ -129,13 +131,13 @@ final class FormLedger {
         nonce = entropy.bytes(Aead.nonceSize)
         let box = try seal(plain.bytes, Self.magic + head.bytes)
         marksAt = Self.headSize + box.count
-        // The log's lock is held, so that the name is this program's own; what a kill left of it goes.
+        // The log's lock is held, so the name belongs to this process. Removes what a killed process left.
         let part = path + ".part"
         files.remove(part)
         do {
             var made = try File(part, .create, in: files)
             try made.write(Self.magic + head.bytes + nonce + box)
-            // Room for the marks, so that a disk that fills up does not stop them.
+            // Reserves the room for the marks, so that a full disk cannot prevent them.
             try made.write([UInt8](repeating: 0, count: entries.count * Self.markSize))
             try made.sync()
             try made.close()
@@ -147,8 +149,8 @@ final class FormLedger {
         file = try File(path, .update, in: files)
     }
 
-    /// Notes that the code of the entry with this number was told. A note that is lost costs nothing but that it is told
-    /// again: nobody waits for the medium, and of trouble only note is taken.
+    /// Records that the code of this entry was told. A lost mark only means that the code is told again, so it is not
+    /// synced, and trouble is only recorded.
     func tell(_ index: Int) {
         guard !entries[index].isTold else { return }
         do {
@@ -170,7 +172,8 @@ final class FormLedger {
         return Bytes16(digest)!
     }
 
-    /// A mark that only this laptop can make, for this file and this entry: a forged one would keep a form from being sealed.
+    /// A mark for this file and entry that only this laptop can make: a forged mark would prevent a form from being
+    /// sealed.
     private func mark(_ index: Int) throws(SodiumError) -> [UInt8] {
         try hash(nonce + LittleEndian.bytes(of: UInt64(index)), .formMark).array
     }

@@ -1,26 +1,27 @@
-// Which forms of a file the laptop remembers. In one pass over the file and one over the memory, however alike the forms are.
+// Finds the forms of a file that the laptop remembers, in linear time: one pass over the file and one over the memory,
+// even if many forms are equal.
 
 import IntakeBase
 import IntakeCases
 import IntakeLog
 
-/// The forms of a file beside what is remembered.
+/// The forms of a file, matched with the remembered entries.
 struct FormMatch {
-    /// Of each form, its hash.
+    /// The hash of each form.
     private(set) var contents: [Bytes16] = []
-    /// The hash of each form with the one before it, and with the one behind it.
+    /// The hash of each form with the one before it, and with the one after it.
     private(set) var before: [Bytes16] = []
     private(set) var after: [Bytes16] = []
-    /// The entry of each form that is remembered.
+    /// The matching entry of each form that is remembered.
     private(set) var known: [Int?] = []
-    /// An entry with the same answers as each form.
+    /// For each form an entry with the same answers.
     private(set) var twins: [Int?] = []
-    /// Whether all that is saved already belongs to runs of which something is still to be done.
+    /// Whether every form already saved belongs to a run with unfinished forms.
     private(set) var goesOn = false
 
-    /// Matches the forms with the entries of `ledger`; with `again` none is taken for the same.
+    /// Matches the forms with the entries of `ledger`; with `again` none is treated as known.
     init(_ items: [InputItem], asOf: Day?, among ledger: FormLedger, again: Bool) throws(SodiumError) {
-        // An exercise on another day is another request.
+        // The same form for an exercise on another day is another request.
         let day = Array((asOf?.description ?? "").utf8) + [0]
         for item in items {
             contents.append(try ledger.hash(day + CanonicalJSON.encode(item.request.json), .form))
@@ -32,7 +33,7 @@ struct FormMatch {
         if !again { find(ledger.entries) }
     }
 
-    /// Hashes each form with a neighbour. Of pairs that are alike in one file, each has its own hash.
+    /// Hashes each form with a neighbour. A counter makes the hashes of equal pairs in one file different.
     private func pairs(_ step: Int, _ personal: Personal, _ ledger: FormLedger) throws(SodiumError) -> [Bytes16] {
         var seen: [SIMD4<UInt64>: UInt64] = [:]
         var hashes: [Bytes16] = []
@@ -50,7 +51,7 @@ struct FormMatch {
     }
 
     private mutating func find(_ entries: [FormEntry]) {
-        // The newest of entries that are alike.
+        // Of equal entries the newest wins.
         var (byBefore, byAfter, byContent): ([Bytes16: Int], [Bytes16: Int], [Bytes16: Int]) = ([:], [:], [:])
         for (index, entry) in entries.enumerated() {
             byBefore[entry.before] = index
@@ -66,8 +67,8 @@ struct FormMatch {
             && known.compactMap { $0 }.allSatisfy { unfinished.contains(entries[$0].run) }
     }
 
-    /// Takes all forms for known where the file is, from its beginning to its end, the file of one run. A file of one form
-    /// is no evidence: two callers may give the same short answers.
+    /// Treats all forms as known if the file is, from beginning to end, the file of one run. A file of one form is no
+    /// evidence, because two callers may give the same short answers.
     private mutating func findWhole(_ fits: [(left: Int?, right: Int?)], _ entries: [FormEntry]) -> Bool {
         guard fits.count > 1, let first = fits[0].left else { return false }
         for (index, fit) in fits.enumerated() {
@@ -86,20 +87,23 @@ struct FormMatch {
             guard known[index] == nil, let entry, taken.insert(entry).inserted else { return }
             known[index] = entry
         }
-        // The beginning and the end of a file, and a form with the same answers, are no neighbours: other files have them.
+        // The beginning and end of a file, and a form with the same answers, do not identify a form: other files have
+        // them too.
         for index in contents.indices {
             if index > 0, contents[index - 1] != contents[index] { take(fits[index].left, for: index) }
             guard index + 1 < contents.count, contents[index + 1] != contents[index] else { continue }
             take(fits[index].right, for: index)
         }
-        // Of a row of forms with the same answers the ends are known by what is beside the row, the others from them on.
+        // In a sequence of equal forms the ends are identified by their other neighbours, and the rest from the ends
+        // inwards.
         for index in contents.indices.dropFirst() where contents[index - 1] == contents[index] {
             if let left = fits[index].left, known[index - 1] == left - 1 { take(left, for: index) }
         }
         for index in contents.indices.dropLast().reversed() where contents[index + 1] == contents[index] {
             if let right = fits[index].right, known[index + 1] == right + 1 { take(right, for: index) }
         }
-        // What was never told is taken for the same on any sign: sealed again under its ids, it is told for the first time.
+        // A form that was never told is treated as the same on any evidence: sealed again under its ids, it is told for
+        // the first time.
         for index in contents.indices {
             for entry in [fits[index].left, fits[index].right] where entry.map({ !entries[$0].isTold }) ?? false {
                 take(entry, for: index)

@@ -1,10 +1,10 @@
-// What becomes of the forms of a file: which of them this laptop has saved already, from this very file, and under which
-// ids the others are sealed.
+// Plans the forms of a file: which of them this laptop has already saved from this same file, and the ids that the
+// others are sealed under.
 //
-// A form is known again by its neighbours. Two callers may give the same short answers, in two files; a form that only looks
-// like one from elsewhere is therefore a new request, and that it looks so is said. Only where another form before or behind
-// it is the same too, or the whole file is, is it the same form. What was never told is taken for the same more easily: it
-// gets the same id, and is told.
+// A form is recognized by its neighbours, because two callers may give the same short answers in two files. A form that
+// only looks like one from elsewhere is a new request, and the program says that it looks so. It is the same form only
+// if the form before or after it matches too, or the whole file does. A form that was never told is treated as the same
+// on less evidence: it gets the same id, and is told.
 
 import IntakeCases
 
@@ -12,35 +12,35 @@ import IntakeCases
 package struct FormPlan {
     /// A form.
     package struct Form {
-        /// Its place in the file, from 1 on.
+        /// Its position in the file, from 1.
         package let number: Int
-        /// The line that it begins in, where the file has one form a line.
+        /// Its first line, if the file has one form per line.
         package let line: Int?
-        /// What is sealed; of a form that is saved already what was sealed, with today's advice.
+        /// The draft to seal; for a saved form the one that was sealed, with today's advice.
         package let draft: Recorder.Draft
-        /// When the request was received, where the form is saved already and its code was told.
+        /// The time of receipt, if the form is saved and its code was told.
         package let saved: Moment?
-        /// A request with the same answers that came from elsewhere in the last week: its code, and when it was received.
+        /// A request with the same answers from elsewhere in the last week: its code and time of receipt.
         package let twin: (code: CaseCode, received: Moment)?
     }
 
     /// The forms.
     package var forms: [Form] = []
-    /// Whether the laptop remembers them, so that the same file given again goes on where it stopped.
+    /// Whether the laptop remembers them, so that the same file, given again, continues where it stopped.
     package var isRemembered = false
-    /// Whether what is saved already is the beginning of work that was interrupted, and this run does the rest.
+    /// Whether the saved forms are the beginning of an interrupted run that this one completes.
     package var goesOn = false
-    /// The entry of the first form in the laptop's memory; those of the others follow.
+    /// The index of the first form's entry in the ledger; those of the others follow.
     var firstEntry = 0
 
-    /// Forms that are not sealed, because they are saved.
+    /// The forms that are not sealed because they are saved.
     package var known: [Form] { forms.filter { $0.saved != nil } }
 }
 
 extension Recorder {
-    /// Drafts the forms of a file. Those that were sealed from the same file in the last week keep their ids; those whose
-    /// codes were told are not to be sealed again. With `again` every form is a new request.
-    /// - Parameter check: called before each form; what it throws ends the work.
+    /// Drafts the forms of a file. Those that were sealed from the same file in the last week keep their ids; those
+    /// with told codes must not be sealed again. With `again` every form is a new request.
+    /// - Parameter check: called before each form; an error that it throws ends the work.
     /// - Throws: `LogError.tooLong`, before anything is remembered; `HomeError.bookDamaged`.
     package func plan(_ items: [InputItem], again: Bool, check: () throws -> Void) throws -> FormPlan {
         var plan = FormPlan()
@@ -74,13 +74,13 @@ extension Recorder {
         return draft
     }
 
-    /// Notes that the code of a form was told: it is not sealed again.
+    /// Records that the code of a form was told, so it is not sealed again.
     package func told(_ form: FormPlan.Form, of plan: FormPlan) {
         guard plan.isRemembered, let forms else { return }
         forms.tell(plan.firstEntry + form.number - 1)
     }
 
-    /// What went wrong with the memory of forms, if anything did; it keeps nothing from being recorded.
+    /// Trouble with the memory of forms, if any; it does not prevent recording.
     package var formsTrouble: FormsTrouble? { forms?.trouble }
 }
 

@@ -1,18 +1,18 @@
-// What people read while the forms of a file are sealed.
+// Messages while the forms of a file are sealed.
 
 import IntakeBase
 import IntakeLog
 
-/// Sentences about the forms of a file.
+/// The messages on the forms of a file.
 package enum FormsText {
-    /// Where a form is in its file.
+    /// The position of a form in its file.
     private static func place(_ number: Int, of total: Int, line: Int?) -> Sentence {
         Sentence(
             en: "Form \(number) of \(total)" + (line.map { " (line \($0))" } ?? ""),
             ru: "Обращение \(number) из \(total)" + (line.map { " (строка \($0))" } ?? ""))
     }
 
-    /// A form was sealed under this code, or had been before, on the day `saved`.
+    /// A form was sealed under this code, now or before, on the day `saved`.
     package static func told(_ number: Int, of total: Int, line: Int?, code: String, saved: Day?) -> Sentence {
         let place = place(number, of: total, line: line)
         guard let saved else {
@@ -23,19 +23,19 @@ package enum FormsText {
             ru: "\(place.ru): уже сохранено \(saved), код обращения \(code)")
     }
 
-    /// All forms of a file were saved before.
+    /// All forms of a file are already saved.
     package static let nothingNew = Sentence(
         en: "Nothing new was sealed: all of it was saved before.",
         ru: "Ничего нового не записано: всё уже было сохранено.")
 
-    /// The run goes on where another one stopped.
+    /// The run continues an interrupted one.
     package static func goesOn(_ known: [Int]) -> Sentence {
         Sentence(
             en: "going on where the last run stopped; saved then: \(NumberRuns.text(known).en)",
             ru: "продолжаю с места остановки; раньше сохранены: \(NumberRuns.text(known).ru)")
     }
 
-    /// This number of the forms were not sealed, because they are saved.
+    /// These forms were not sealed, because they are saved.
     package static func known(_ numbers: [Int], of total: Int) -> Sentence {
         Sentence(
             en:
@@ -46,7 +46,7 @@ package enum FormsText {
                 + "среди них другой человек с такими же ответами, передайте его обращение отдельно, с --again")
     }
 
-    /// A form that was sealed has the answers of a case from elsewhere.
+    /// A sealed form has the same answers as a case from elsewhere.
     package static func twin(_ number: Int, code: String, of other: String, on day: Day) -> Sentence {
         Sentence(
             en:
@@ -57,19 +57,20 @@ package enum FormsText {
                 + "это тот же человек, сообщите координатору оба кода")
     }
 
-    /// There are more of those.
+    /// There are more such forms.
     package static func moreTwins(_ count: Int) -> Sentence {
         Sentence(
             en: "\(count) more forms have the same answers as earlier cases",
             ru: "ещё обращений с такими же ответами, как в прежних: \(count)")
     }
 
-    /// The person, or the system, ended the command before anything was sealed. What earlier ones sealed is not known.
+    /// The person or the system ended the command before anything was sealed. Forms sealed by earlier commands are
+    /// unknown here.
     package static let nothingYet = Sentence(
         en: "interrupted; nothing was saved this time", ru: "прервано; на этот раз ничего не сохранено")
 
-    /// The person, or the system, ended the command between two forms. `before` were saved by an earlier one, and their
-    /// codes were not yet told again.
+    /// The person or the system ended the command between two forms. `before` were saved by an earlier command, and
+    /// their codes were not yet told again.
     package static func stopped(told: [Int], before: [Int], rest: [Int]) -> Sentence {
         var (en, ru) = ("interrupted", "прервано")
         if !told.isEmpty {
@@ -87,7 +88,7 @@ package enum FormsText {
         return Sentence(en: en, ru: ru)
     }
 
-    /// An input stays on the disk as it is. While it `isNeeded`, something of it is not saved.
+    /// An input file stays on the disk unchanged. While it `isNeeded`, some of it is not saved.
     package static func inTheClear(_ path: String, isNeeded: Bool) -> Sentence {
         let path = VisibleText.line(path)
         guard !isNeeded else {
@@ -106,7 +107,7 @@ package enum FormsText {
                 + "через канал, с --from -")
     }
 
-    /// What is wrong with the memory of forms.
+    /// Trouble with the memory of forms.
     static func trouble(_ trouble: FormsTrouble) -> Sentence {
         let cause =
             switch trouble {

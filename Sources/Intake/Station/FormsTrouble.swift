@@ -1,17 +1,17 @@
-// What can be wrong with the laptop's memory of forms. None of it keeps a request from being sealed.
+// Trouble with the laptop's memory of forms. It never prevents a request from being sealed.
 
 import IntakeBase
 import IntakeLog
 
-/// Why forms of a file are not known again.
+/// The reason why forms of a file are not recognized.
 package enum FormsTrouble: Error, Hashable, Sendable {
-    /// The memory could not be read; it is left as it is.
+    /// The memory could not be read; it is left unchanged.
     case unreadable(FileError)
     /// It could not be written.
     case unwritable(FileError)
-    /// The file at this path is damaged, or another laptop's.
+    /// The file at this path is damaged or belongs to another laptop.
     case damaged(String)
 
-    /// What is wrong, and what follows from it.
+    /// The trouble and its consequence.
     package var sentence: Sentence { FormsText.trouble(self) }
 }

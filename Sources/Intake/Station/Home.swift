@@ -1,20 +1,20 @@
-// This laptop's folder: where everything lies, and who the laptop is. The keys in force are in `HomeKeys`, the route
-// book in `HomeRoutes`.
+// The folder of a laptop: its layout and the laptop's identity. The keys in force are in `HomeKeys`, the route book in
+// `HomeRoutes`.
 //
 //   identity        the laptop's keys, locked with the passphrase
 //   root.pub        the lead coordinator's public key, pinned at the first adoption; `minisign -p` takes it
-//   keys/           every keys file that was adopted, with its signature, and which one is in force
-//   routes/         every route book that was adopted, with its signature; routes-in-force says which is in force
+//   keys/           every adopted keys file with its signature, and a note of the one in force
+//   routes/         every adopted route book with its signature; routes-in-force names the one in force
 //   log/            this laptop's own logs and their state
-//   desk/           what a coordinator imported
+//   desk/           the data that a coordinator imported
 
 import IntakeLog
 
 /// The folder of a laptop.
 public struct Home: Sendable {
-    /// The folder's path; it need not exist.
+    /// Its path; it need not exist.
     public let path: String
-    /// The machine that it lies on.
+    /// The machine of the folder.
     package let system: System
     /// The files of that machine.
     package var files: Files { system.files }
@@ -22,7 +22,7 @@ public struct Home: Sendable {
     /// The folder at `path` on this machine.
     public init(_ path: String) { self.init(path, in: .laptop) }
 
-    /// The folder at `path` on another one.
+    /// The folder at `path` on another machine.
     package init(_ path: String, in system: System) {
         self.path = path
         self.system = system
@@ -38,10 +38,10 @@ public struct Home: Sendable {
     public var routesFolder: String { path + "/routes" }
     /// The folder of this laptop's own logs.
     public var logFolder: String { path + "/log" }
-    /// The folder of what a coordinator imported.
+    /// The folder of the data that a coordinator imported.
     public var deskFolder: String { path + "/desk" }
 
-    /// Whether the laptop has an identity. Throws where that cannot be told.
+    /// Whether the laptop has an identity. Throws if that is unknown.
     public var hasIdentity: Bool {
         get throws(FileError) { try files.look(identityPath) != .nothing }
     }
@@ -57,7 +57,7 @@ public struct Home: Sendable {
         return try IdentityFile(try files.contents(identityPath, limit: 1 << 16))
     }
 
-    /// Role, label and public keys; no passphrase is needed, and nothing vouches for them but the disk.
+    /// Role, label and public keys. Needs no passphrase; the content of the disk is not authenticated.
     public func card() throws -> IdentityCard {
         try identityFile().card
     }
@@ -68,8 +68,8 @@ public struct Home: Sendable {
         try identityFile().unlock(passphrase)
     }
 
-    /// Makes the folder and the laptop's identity in it.
-    /// Throws `HomeError.identityExists` where there is one; it is never replaced.
+    /// Creates the folder and the laptop's identity in it.
+    /// Throws `HomeError.identityExists` if there is one; it is never replaced.
     public func setUp(role: Role, label: Label, passphrase: borrowing SecretBytes) throws -> IdentityCard {
         guard try !hasIdentity else { throw HomeError.identityExists(path) }
         guard passphrase.count > 0 else { throw IdentityError.emptyPassphrase }
@@ -78,14 +78,14 @@ public struct Home: Sendable {
         return file.card
     }
 
-    /// Puts an identity file into the folder, where there is none.
+    /// Writes an identity file into the folder, if it has none.
     func keep(_ file: IdentityFile) throws {
         try files.make(path)
         guard try files.create(identityPath, with: file.bytes) else { throw HomeError.identityExists(path) }
         try files.sync(Folder.parent(of: path))
     }
 
-    /// The lead coordinator's key as it was pinned at the first adoption; nil before that.
+    /// The lead coordinator's key, pinned at the first adoption; nil before that.
     /// Throws `HomeError.rootDamaged`, `FileError`.
     public func pinnedRoot() throws -> MinisignKey? {
         guard let bytes = try files.contents(ifThere: rootPath, limit: 1 << 12) else { return nil }
@@ -93,6 +93,6 @@ public struct Home: Sendable {
         return key
     }
 
-    /// Whether the folder holds work of an identity that lay in it: a new one would be of no use to that.
+    /// Whether the folder contains work of an earlier identity, which a new identity could not use.
     private var wasUsed: Bool { [deskFolder, logFolder].contains { files.kind($0) != .nothing } }
 }

@@ -1,12 +1,12 @@
-// The states of a laptop's folder in which a command cannot go on.
+// States of a laptop's folder that stop a command.
 
 import IntakeBase
 
-/// A state of this laptop's folder in which a command cannot go on.
+/// A state of this laptop's folder that stops a command.
 public enum HomeError: Explained, Hashable {
-    /// No identity lies in the folder of this path; `wasUsed`: one did, whose work is still there.
+    /// The folder at this path has no identity; `wasUsed`: it had one, and its work is still there.
     case noIdentity(String, wasUsed: Bool)
-    /// An identity lies in the folder of this path already.
+    /// The folder at this path already has an identity.
     case identityExists(String)
     /// No keys file is in force.
     case noKeys
@@ -48,7 +48,7 @@ public enum HomeError: Explained, Hashable {
         }
     }
 
-    /// 75 where another program is at work, else 1.
+    /// 75 if another program is at work, otherwise 1.
     public var exit: ExitStatus {
         self == .busy ? .busy : .refused
     }

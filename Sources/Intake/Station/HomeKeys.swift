@@ -1,21 +1,21 @@
-// The keys in force on a laptop. Every keys file that was ever adopted stays, because each session of a log names the
-// one it was written under (`SignedArchive`). Those that came with a log lie in a folder of their own: what lies among
-// the adopted ones is in force when it is the newest.
+// The keys in force on a laptop. Every adopted keys file is kept, because each session of a log names the one that it
+// was written under (`SignedArchive`). Keys files that came with a log have a separate folder, because the newest file
+// among the adopted ones is in force.
 
 import IntakeBase
 import IntakeLog
 
 extension Home {
-    /// The keys file in force. Its signature is checked against the pinned root every time.
-    /// Throws `HomeError.noKeys` before the first adoption, `.keysDamaged` where the file does not verify.
+    /// The keys file in force. Its signature is verified against the pinned root at every call.
+    /// Throws `HomeError.noKeys` before the first adoption, `.keysDamaged` if the file does not verify.
     public func keysInForce() throws -> KeysFile {
         guard let root = try pinnedRoot(), let name = try inForce() else { throw HomeError.noKeys }
         guard let keys = try keysArchive.stored(name, root: root) else { throw HomeError.keysDamaged }
         return keys.content
     }
 
-    /// A keys file that was adopted or archived at some time, verified again; nil where there is none, or where it
-    /// no longer verifies. Throws `FileError` where that cannot be told, `HomeError.noKeys` before the first adoption.
+    /// A keys file that was once adopted or archived, verified again; nil if it is missing or no longer verifies. Throws
+    /// `FileError` if that is unknown, `HomeError.noKeys` before the first adoption.
     public func archivedKeys(_ name: FileStamp) throws -> KeysFile? {
         guard let root = try pinnedRoot() else { throw HomeError.noKeys }
         return try (keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root))?.content
@@ -31,8 +31,8 @@ extension Home {
         }.sorted { $0.name.version > $1.name.version }
     }
 
-    /// Keeps a keys file that came with a log, without putting it in force: the desk judges a session by the version
-    /// it names. Throws `SignatureError` unless the pinned root signed it, `TOMLError` where it is malformed.
+    /// Stores a keys file that came with a log, without putting it in force: the desk judges a session by the version
+    /// that it names. Throws `SignatureError` unless the pinned root signed it, `TOMLError` if it is malformed.
     @discardableResult
     public func archive(_ signed: SignedFile) throws -> KeysFile {
         let keys = try carried(signed)
@@ -40,25 +40,26 @@ extension Home {
         return keys
     }
 
-    /// A keys file that came with a log, read and not kept. Throws as `archive` does.
+    /// Verifies and parses a keys file that came with a log, without storing it. Throws like `archive`.
     func carried(_ signed: SignedFile) throws -> KeysFile {
         guard let root = try pinnedRoot() else { throw HomeError.noKeys }
         try signed.verify(by: root)
         return try KeysFile(signed.bytes, file: signed.path)
     }
 
-    /// Puts an examined keys file in force, and pins its signer at the first time. Throws `AdoptionError`,
-    /// `HomeError.busy`; a power cut leaves either the old keys in force or the new ones.
+    /// Puts an examined keys file in force, and pins its signer the first time. Throws `AdoptionError`,
+    /// `HomeError.busy`. Atomic: after a power cut either the old keys or the new ones are in force.
     public func adopt(_ candidate: Candidate<KeysFile>, on day: Day) throws {
         try keysArchive.adopt(candidate, on: day)
     }
 
-    /// The day on which the keys in force were first adopted here, by this laptop's clock; nil where it is unknown.
+    /// The day on which the keys in force were first adopted here, by this laptop's clock; nil if unknown.
     public func adoptionDay() throws -> Day? {
         try keysArchive.adoptionDay()
     }
 
-    /// Version and hash of the keys file in force, unread; nil before the first adoption. Throws `FileError`.
+    /// Version and hash of the keys file in force, without reading it; nil before the first adoption. Throws
+    /// `FileError`.
     package func adoptedKeys() throws -> FileStamp? {
         try inForce()
     }
@@ -72,7 +73,7 @@ extension Home {
         SignedArchive(home: self, folder: keysFolder, note: keysFolder + "/in-force")
     }
 
-    /// Keys files that came with logs. Nothing in it was ever put in force from there.
+    /// Keys files that came with logs. None of them is ever put in force from there.
     private var carriedKeys: SignedArchive<KeysFile> {
         SignedArchive(home: self, folder: keysFolder + "/with-logs", note: keysFolder + "/with-logs/none")
     }

@@ -1,4 +1,4 @@
-// What people read of this laptop's folder.
+// Messages on this laptop's folder.
 
 import IntakeBase
 

@@ -1,4 +1,5 @@
-// What `routes sign` and `routes adopt` say besides their refusals, and what they and `status` say against a book.
+// Messages of `routes sign` and `routes adopt` without their refusals, and the objections that they and `status` raise
+// against a book.
 
 import IntakeBase
 import IntakeLog
@@ -6,7 +7,7 @@ import IntakeTriage
 
 /// Sentences of the commands `routes sign` and `routes adopt`, and of `status`.
 package enum RoutesCommandText {
-    /// After `routes sign`: what was made, and the way of the book from here.
+    /// After `routes sign`: the new file and the next steps.
     package static func signed(_ path: String, version: Int) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
@@ -32,15 +33,16 @@ package enum RoutesCommandText {
                 + ": \(facts) \(russianPlural(facts, "факт", "факта", "фактов")), последняя проверка \(check)")
     }
 
-    /// After `routes adopt` of the book that is in force.
+    /// After `routes adopt` of the book already in force.
     package static func alreadyInForce(version: Int) -> Sentence {
         Sentence(
             en: "route book version \(version) is in force already; nothing was changed",
             ru: "книга маршрутов версии \(version) уже действует; ничего не изменено")
     }
 
-    /// What a person should know of a book before relying on it: that it is an example, and how much of it is overdue.
-    /// A volunteer is not told a coordinator's errands. `isAdopted`: it was signed, and is not the one that ships.
+    /// Remarks that a person needs before relying on a book: that it is an example, and how many of its facts are
+    /// overdue. A volunteer does not get the tasks of a coordinator. `isAdopted`: it was signed, and is not the example
+    /// that ships.
     package static func remarks(_ book: RouteBook, isAdopted: Bool = true, for role: Role, on day: Day) -> [Sentence] {
         var remarks: [Sentence] = []
         if !isAdopted { remarks.append(next(none, role, ownBook)) }
@@ -50,7 +52,7 @@ package enum RoutesCommandText {
         return remarks
     }
 
-    /// A book that `routes check` refuses is neither signed nor adopted.
+    /// A book that `routes check` refuses cannot be signed or adopted.
     static func problems(_ file: String, _ count: Int, _ first: BookFinding) -> Sentence {
         let file = VisibleText.line(file)
         let line = first.place.line
@@ -69,7 +71,7 @@ package enum RoutesCommandText {
             ru: "посмотреть все, с номерами строк: intake routes check \(file)")
     }
 
-    /// What is so, and who does what about it.
+    /// A statement, and the task that follows from it for this role.
     private static func next(_ what: Sentence, _ role: Role, _ errand: Sentence) -> Sentence {
         let errand = role == .volunteer ? callCoordinator : errand
         return Sentence(en: "\(what.en). \(errand.en)", ru: "\(what.ru). \(errand.ru)")
@@ -88,7 +90,7 @@ package enum RoutesCommandText {
     private static let review = Sentence(
         en: "They are to be checked again: intake routes review", ru: "Их нужно перепроверить: intake routes review")
 
-    /// Part of the book is past its review date, or all of it.
+    /// Some or all facts of the book are past their review date.
     static func overdue(_ count: Int, of all: Int) -> Sentence {
         Sentence(
             en:

@@ -1,36 +1,38 @@
-// A keys file on its way to the desk, in a small log of its own.
+// A keys file that is carried to the desk in a small log of its own.
 
 import IntakeLog
 
-/// Keys files that travel beside the logs, sealed to the same readers.
+/// Keys files that are carried beside the logs, sealed to the same readers.
 enum SealedKeys {
-    /// How the names of such files end; not `.intake`, for they are no logs of requests.
+    /// The suffix of such files; not `.intake`, because they are not logs of requests.
     static let suffix = ".intake-keys"
     private static let part = 100_000
     private static let maxBytes = 4 << 20
 
-    /// A file that cannot be taken; what is said of it.
+    /// A file that is not accepted, with the report on it.
     struct Unread: Error {
         var report: LogReport
     }
 
-    /// What the records of a file are: the parts of a keys file, or others.
+    /// The content of a file's records: the parts of a keys file, or something else.
     enum Content { case keys, others }
 
     private struct First: Error {
         var content: Content
     }
 
-    /// No sealed keys file is larger; bytes.
+    /// The maximum size of a sealed keys file, in bytes.
     private static let maxFile = 8 << 20
 
-    /// What a file holds, by its first record; nil where this reader can open none. What is too large is no keys file.
+    /// The kind of content, from the first record; nil if this reader can open none. A file that is too large is no
+    /// keys file.
     static func content(of path: String, in files: Files, with reader: borrowing SealingKey) throws -> Content? {
         if let size = FileMark(path, in: files)?.size, size > maxFile { return .others }
         do {
             _ = try LogFile.read(path, in: files, with: reader, judge: NoJudge()) { record in
-                // Only what is in the record can be wrong with a signature. It comes first; where its record is damaged,
-                // the name decides on a text that cannot be an event, which begins with a brace.
+                // Parsing a signature fails only because of the bytes of the record, so `try?` hides no other error.
+                // The signature comes first. If its record is damaged, the name decides about a text that cannot be an
+                // event: an event begins with a brace.
                 let isSigned = (try? MinisignSignature(file: record.text)) != nil
                 let isPart = path.hasSuffix(suffix) && record.text.first != UInt8(ascii: "{")
                 throw First(content: isSigned || isPart ? .keys : .others)
@@ -41,7 +43,7 @@ enum SealedKeys {
         }
     }
 
-    /// What is said of what looks like a keys file and is not taken, with what else was found in it.
+    /// The report on a file that looks like a keys file and is not accepted, with its other findings.
     static func notTaken(_ findings: [Finding] = []) -> LogReport {
         var report = LogReport()
         report.findings = findings + [.unreadable(.keysNotTaken)]
@@ -55,8 +57,8 @@ enum SealedKeys {
             + stride(from: 0, to: bytes.count, by: part).map { Array(bytes[$0..<min($0 + part, bytes.count)]) }
     }
 
-    /// The keys file in the sealed file at `path`; nil where it is not for this reader.
-    /// Throws `Unread` where it could not be read, is damaged, or is no such file.
+    /// The keys file in the sealed file at `path`; nil if it is not sealed to this reader.
+    /// Throws `Unread` if it could not be read, is damaged, or is no such file.
     static func open(_ path: String, in files: Files, with reader: borrowing SealingKey) throws -> SignedFile? {
         var texts: [[UInt8]] = []
         var count = 0
@@ -66,7 +68,7 @@ enum SealedKeys {
         }
         if report.verdict == .unreadable || report.verdict == .newerVersion { throw Unread(report: report) }
         if texts.isEmpty, report.findings.contains(where: { $0.verdict == .notSealedToThisKey }) { return nil }
-        // Only what is in the file can be wrong with a signature: nothing else is thrown here.
+        // Parsing a signature fails only because of its bytes, so `try?` hides no other error.
         guard report.verdict == .complete, count <= maxBytes, let first = texts.first,
             let signature = try? MinisignSignature(file: first)
         else { throw Unread(report: notTaken(report.findings)) }

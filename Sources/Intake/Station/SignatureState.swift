@@ -1,24 +1,24 @@
-// How far the signature beside a keys file can be checked on this laptop: for `keys check` and `keys show FILE`,
-// which look at a file without putting it in force.
+// How far this laptop can verify the signature beside a keys file. For `keys check` and `keys show FILE`, which read a
+// file without putting it in force.
 
 import IntakeLog
 
-/// What is known of the signature beside a keys file.
+/// The result of verifying the signature beside a keys file.
 package enum SignatureState: String, Hashable, Sendable {
-    /// There is none.
+    /// There is no signature.
     case unsigned
     /// The pinned root made it.
     case byRoot = "by_root"
-    /// It fits a key that only the file itself names.
+    /// It is valid under a key that only the file itself names.
     case byNamed = "by_named"
-    /// Some key made it that is not known here; nothing was checked.
+    /// It was made with an unknown key; nothing was verified.
     case byUnknown = "by_unknown"
 }
 
 extension Home {
-    /// Checks the signature beside `keys`, which were read from `path`.
-    /// Throws `SignatureError` where it is malformed or does not fit, and `AdoptionError.foreign` where the pinned
-    /// root did not make it.
+    /// Verifies the signature beside `keys`, which were read from `path`.
+    /// Throws `SignatureError` if it is malformed or invalid, and `AdoptionError.foreign` if the pinned root did not
+    /// make it.
     package func signatureState(of keys: KeysFile, at path: String) throws -> SignatureState {
         guard let signature = try MinisignSignature(beside: path, in: files) else { return .unsigned }
         let signed = SignedFile(path: path, bytes: keys.bytes, signature: signature)

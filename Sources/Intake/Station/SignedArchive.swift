@@ -1,6 +1,6 @@
-// The signed files of one kind that a laptop keeps. Every one that was ever adopted stays, under its version and hash
-// and with its signature, because logs name them; a note says which of them is in force, and is never believed below
-// the highest version that is kept.
+// The signed files of one kind on a laptop. Every adopted file is kept, under its version and hash and with its
+// signature, because logs name them. A note says which one is in force; a note below the highest stored version is
+// ignored (rollback protection).
 
 import IntakeBase
 import IntakeLog
@@ -10,19 +10,18 @@ struct SignedArchive<Content: Adoptable>: Sendable {
     let home: Home
     /// The folder of the files; it need not exist.
     let folder: String
-    /// The note of what is in force: name, space, day of the adoption, line feed.
+    /// The note of the file in force: name, space, day of the adoption, line feed.
     let note: String
     private var files: Files { home.files }
 
-    /// Whether something was adopted here at any time, be it readable or not.
+    /// Whether something was ever adopted here, readable or not.
     func wasUsed() throws -> Bool {
         if try files.look(note) != .nothing { return true }
         return try !names().isEmpty
     }
 
-    /// What is in force: the highest version ever adopted, by the files that are kept and by the note. An older note
-    /// that somebody put back brings no older file back; where the newest one does not verify, none takes its place.
-    /// Nil before the first adoption.
+    /// The file in force: the highest version in the folder or in the note. Restoring an older note does not bring an
+    /// older file back; if the newest file does not verify, no other one replaces it. Nil before the first adoption.
     func inForce() throws -> FileStamp? {
         let noted = try noted()?.name
         guard try home.pinnedRoot() != nil, let newest = try names().max(by: { $0.version < $1.version }) else {
@@ -32,16 +31,16 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         return noted
     }
 
-    /// The day of the adoption of what is in force; nil where the note says nothing of it.
+    /// The day on which the file in force was adopted; nil if the note does not say.
     func adoptionDay() throws -> Day? {
         guard let noted = try noted(), try inForce() == noted.name else { return nil }
         return noted.day
     }
 
-    /// What the note says; nil where it is missing or damaged.
+    /// The content of the note; nil if it is missing or damaged.
     func noted() throws -> (name: FileStamp, day: Day)? {
         guard let line = try files.contents(ifThere: note, limit: 1 << 12) else { return nil }
-        // A damaged note hides nothing: what is kept says which version is the highest.
+        // A damaged note hides nothing: the stored files show which version is the highest.
         guard line.last == UInt8(ascii: "\n"), let text = String(validating: line.dropLast(), as: UTF8.self)
         else { return nil }
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
@@ -49,18 +48,18 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         return (name, day)
     }
 
-    /// The names of all files in the archive, whatever is in them.
+    /// The names of all files in the archive, independent of their content.
     func names() throws -> [FileStamp] {
         try files.names(ifThere: folder).compactMap { file in
             file.hasSuffix(Content.suffix) ? FileStamp(file.dropLast(Content.suffix.count)) : nil
         }
     }
 
-    /// Where a file lies; its signature lies beside it (`MinisignSignature.path(for:)`).
+    /// The path of a file. Its signature is beside it (`MinisignSignature.path(for:)`).
     func path(_ name: FileStamp) -> String { "\(folder)/\(name.text)\(Content.suffix)" }
 
-    /// A file of the archive, verified again; nil where there is none, or where it is not as it was signed. One that
-    /// cannot be read is neither: throws `FileError`.
+    /// A file of the archive, verified again; nil if it is missing or was changed. A file that cannot be read throws
+    /// `FileError`.
     func stored(_ name: FileStamp, root: MinisignKey) throws -> (content: Content, signed: SignedFile)? {
         let path = path(name)
         guard try files.look(path) != .nothing else { return nil }
@@ -76,7 +75,7 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         }
     }
 
-    /// Keeps a file, its signature first: what lies there under its name can always be verified.
+    /// Stores a file, its signature first, so that a stored file can always be verified.
     func store(_ signed: SignedFile, _ name: FileStamp) throws {
         try files.make(folder)
         let path = path(name)
@@ -84,16 +83,16 @@ struct SignedArchive<Content: Adoptable>: Sendable {
         try files.replace(path, with: signed.bytes)
     }
 
-    /// Puts an examined file in force, and pins its signer at the first time.
+    /// Puts an examined file in force, and pins its signer the first time.
     ///
-    /// Signature and file are on the medium before the small note that names them is replaced: a power cut leaves
-    /// either the old file in force or the new one.
+    /// Signature and file are on the medium before the small note that names them is replaced, so after a power cut
+    /// either the old file or the new one is in force.
     func adopt(_ candidate: Candidate<Content>, on day: Day) throws {
         try files.make(folder)
         var lock = try File(folder + "/lock", .update, in: files)
         guard try lock.tryLock() else { throw HomeError.busy }
         let name = candidate.content.fileStamp
-        // Looked at again under the lock: another adoption may have come first.
+        // Checked again under the lock, because another adoption may have come first.
         try refuseOlder(name, than: inForce(), path: candidate.signed.path)
         let pinned = try home.pinnedRoot()
         if let pinned, pinned != candidate.signer { throw AdoptionError.foreign(candidate.signed.path) }

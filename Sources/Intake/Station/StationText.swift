@@ -1,10 +1,10 @@
-// What people read while a laptop records and reports on itself; what `carry` says is in CarryText.swift.
+// Messages while a laptop records, and in its reports; those of `carry` are in CarryText.swift.
 
 import IntakeBase
 
-/// What is said while a laptop records, carries and reports on itself.
+/// The messages while a laptop records, carries and reports.
 package enum StationText {
-    /// No one can read: the keys file names no coordinator who is valid today.
+    /// The keys file names no coordinator who is valid today, so no one could read the record.
     static func noReaders(_ version: Int) -> Sentence {
         Sentence(
             en: "no coordinator of keys file \(version) is valid today; nothing can be recorded",
@@ -39,17 +39,17 @@ package enum StationText {
         ru: "система не даёт программе держать секреты вне файла подкачки; отключите подкачку или увеличьте предел "
             + "закрепляемой памяти (ulimit -l)")
 
-    /// Who wrote a log, behind its name.
+    /// The author of a log, after its name.
     package static func writtenBy(_ label: String) -> Sentence {
         Sentence(en: ", written by \(label)", ru: ", записал \(label)")
     }
-    /// How much was saved.
+    /// The number of saved records.
     package static func saved(_ count: Int) -> Sentence {
         Sentence(
             en: count == 1 ? "Saved: 1 request." : "Saved: \(count) requests.",
             ru: "Сохранено: \(count) \(russianPlural(count, "обращение", "обращения", "обращений")).")
     }
-    /// The code that the caller is given.
+    /// The code for the caller.
     package static func code(_ code: String) -> Sentence {
         Sentence(en: "Case code: \(code)", ru: "Код обращения: \(code)")
     }
@@ -69,7 +69,7 @@ package enum StationText {
     package static func receipt(_ digits: String) -> Sentence {
         Sentence(en: "Receipt: \(digits)", ru: "Квитанция: \(digits)")
     }
-    /// Everything is saved, and the receipt could not be worked out.
+    /// Everything is saved, but the receipt could not be computed.
     package static func noReceipt(_ cause: Sentence) -> Sentence {
         Sentence(
             en:
@@ -79,24 +79,24 @@ package enum StationText {
                 "всё сохранено, не удалось только вычислить квитанцию: \(cause.ru). Заново ничего не записывайте; закройте "
                 + "другие программы и выполните intake receipt")
     }
-    /// What the receipt is for.
+    /// The purpose of the receipt.
     package static let readReceipt = Sentence(
         en: "Write the receipt down on paper and read it to the coordinator by telephone: it shows that nothing "
             + "went missing on the way.",
         ru: "Запишите квитанцию на бумаге и продиктуйте координатору по телефону: по ней видно, что по дороге "
             + "ничего не пропало.")
-    /// What to do with the receipt now, while the shift goes on.
+    /// What to do with the receipt now, during the shift.
     package static let keepReceipt = Sentence(
         en: "Write the last receipt down on paper; you will read it out at the end of the shift.",
         ru: "Запишите последнюю квитанцию на бумаге; продиктуете её в конце смены.")
-    /// A person is in danger: the last line that a volunteer reads.
+    /// A person is in danger: the last line for the volunteer.
     package static let callNow = Sentence(
         en: "URGENT: call a coordinator now.", ru: "СРОЧНО: позвоните координатору прямо сейчас.")
     /// The record is kept in memory after a failure.
     package static let stillInMemory = Sentence(
         en: "The request is still in memory, and nowhere else: press Enter to try again; d throws it away.",
         ru: "Обращение пока только в памяти. Нажмите Enter, чтобы повторить; у — стереть обращение.")
-    /// The same where the disk is full.
+    /// The same if the disk is full.
     package static let stillInMemoryNoRoom = Sentence(
         en: "The request is still in memory, and nowhere else. Make room on the disk, then press Enter to try again; "
             + "d throws it away.",
@@ -110,7 +110,7 @@ package enum StationText {
     package static let interruptedUnsavedHint = Sentence(
         en: "take the request again; if it cannot be saved, write it on paper and call the coordinator",
         ru: "примите обращение заново; если сохранить не удаётся, запишите на бумаге и свяжитесь с координатором")
-    /// The answer did not arrive, and what it was about is saved.
+    /// The answer could not be printed, but its subject is saved.
     package static func notPrintedHint(_ count: Int) -> Sentence {
         Sentence(
             en: count == 1
