@@ -1,4 +1,5 @@
-// `intake add CODE`: more about a case. The laptop cannot read the case back; it seals what is new, under the code.
+// `intake add CODE`: a follow-up to a case. The laptop cannot read the case back; it seals the new statements under the
+// code.
 
 import ArgumentParser
 import Intake
@@ -24,7 +25,7 @@ struct Add: Command {
     var from: String?
 
     func run(in context: Context) throws {
-        let code = try Mistyped.code(code)
+        let code = try MistypedDigits.code(code)
         let items = try from.map { try RequestSource.requests(from: $0) }
         if items == nil && context.json { throw ValidationError("--json goes with --from.") }
         if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }

@@ -1,5 +1,5 @@
-// `intake carry DIR`: copies this laptop's logs to a stick, reads them back, prints the receipts. What keeps the laptop
-// from writing keeps no log from the stick: it is copied as it is then, and that is said.
+// `intake carry DIR`: copies this laptop's logs to a stick, reads them back, prints the receipts. If the laptop cannot
+// write its log, the log is still copied, unchanged, and the command says so.
 
 import ArgumentParser
 import Glibc
@@ -26,7 +26,7 @@ struct CarryCommand: Command {
         guard try !home.lacksLog() else { throw CarryError.logGone }
         guard try !home.logs().isEmpty else { throw CarryError.nothing }
         try admit(CarryTarget(folder, for: home), in: context)
-        // The log is held meanwhile, and what an interruption left open is closed, so that it arrives complete.
+        // Closes an interrupted session, so that the log arrives complete, and keeps the lock during the copy.
         let writer = try opened(in: context)
         let carried = try withExtendedLifetime(writer) {
             try Carry.copy(home, by: writer.didClose ? writer.recorder : nil, to: folder)
@@ -36,7 +36,7 @@ struct CarryCommand: Command {
         if let failed = carried.notCopied.first ?? carried.keysMissing { throw failed }
     }
 
-    /// Asks about a folder on the laptop's own disk, or says it to a script.
+    /// Asks about a folder on the laptop's own disk, or warns a script.
     private func admit(_ target: CarryTarget, in context: Context) throws {
         guard target.isOnOwnDisk else { return }
         let path = VisibleText.line(folder)
@@ -54,18 +54,18 @@ struct CarryCommand: Command {
 
     // MARK: Closing
 
-    /// What can be had of the log's writer.
+    /// The result of opening the log.
     private struct Writer {
-        /// It holds the log as long as it lives.
+        /// Holds the lock on the log while it is alive.
         var recorder: Recorder?
-        /// Whether it closed the log: what was copied then has its end, and keys files beside it.
+        /// Whether it closed the log. Then the copies have an end, and keys files beside them.
         var didClose = false
-        /// Why it did not; nil where it was not asked to.
+        /// The reason why it did not; nil if it was not asked to.
         var reason: Sentence?
     }
 
-    /// Closes the log, or answers why that cannot be done. Throws where a person can do something about it at once:
-    /// another program holds the log, there is no passphrase, or a wrong one.
+    /// Closes the log, or returns the reason why that is impossible. Throws if the person can mend it at once: another
+    /// program holds the lock, or the passphrase is missing or wrong.
     private func opened(in context: Context) throws -> Writer {
         if asIs { return Writer() }
         var writer = Writer()
@@ -85,7 +85,7 @@ struct CarryCommand: Command {
         return writer
     }
 
-    /// What stood in the way, without the words for a request that is not saved: there is none.
+    /// The cause of the error, without the words about an unsaved request, because there is no request.
     private static func cause(_ error: any Explained) -> any Explained {
         if case LogError.notSaved(let cause, _) = error { cause } else { error }
     }
@@ -98,7 +98,7 @@ struct CarryCommand: Command {
             context.finish(.needsPerson)
         }
         if !writer.didClose {
-            // An end that the disk did not give is no end that an interruption left away.
+            // An end that the disk could not read is not an end that an interruption left out.
             let isClosed = carried.copies.allSatisfy { $0.report.isClosed || $0.unread > 0 }
             let isWhole = carried.copies.allSatisfy(\.isWhole)
             say(CarryText.asIs(writer.reason, isClosed: isClosed, isWhole: isWhole))

@@ -1,5 +1,5 @@
-// `intake demo`: the whole way in a throw-away folder, on exercise data, by the program's own commands. Shows what
-// each person would see, and at the end what is left on the volunteer's disk.
+// `intake demo`: every step in a temporary folder, on exercise data, with the program's own commands. Shows what each
+// person would see, and at the end what remains on the volunteer's disk.
 
 import ArgumentParser
 import Glibc
@@ -7,7 +7,7 @@ import Intake
 import IntakeBase
 import IntakeLog
 
-/// Goes the whole way on exercise data.
+/// Runs every step on exercise data.
 struct Demo: Command {
     static let configuration = CommandConfiguration(
         abstract: "Go the whole way in a throw-away folder, on exercise data.",
@@ -18,7 +18,7 @@ struct Demo: Command {
     @Flag(help: "Leave the folder in place, to look at.")
     var keep = false
 
-    /// The day of the exercise: the example route book is in date then.
+    /// The day of the exercise. The example route book is in date on it.
     static let day = "2026-07-01"
 
     func run(in context: Context) throws {
@@ -62,7 +62,7 @@ struct Demo: Command {
     }
 }
 
-/// The throw-away folder.
+/// The temporary folder.
 private enum DemoFolder {
     static func make(in context: Context) throws -> String {
         let base = context.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"

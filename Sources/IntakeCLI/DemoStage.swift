@@ -1,5 +1,5 @@
-// The stage of the demo: runs the program's own commands, each with its passphrase through a pipe, and prints the
-// command line as a person would have typed it.
+// Runs the program's own commands for the demo, each with its passphrase through a pipe, and prints each command line
+// as a person would type it.
 
 import ArgumentParser
 import Glibc
@@ -15,7 +15,7 @@ struct DemoStage: ~Copyable {
     let context: Context
     let passphrase: SecretBytes
 
-    /// A passphrase that nobody needs to know: 32 letters.
+    /// A random passphrase of 32 letters, which no person needs to know.
     static func passphrase() throws -> SecretBytes {
         var secret = try SecretBytes.random(count: 32)
         unsafe secret.withUnsafeMutableBytes { bytes in
@@ -28,8 +28,8 @@ struct DemoStage: ~Copyable {
         try context.output.text("\n== \(sentence(context.language))\n")
     }
 
-    /// Runs a command on the laptop of this name. A word that begins with @ names a file of the folder, or, where
-    /// there are `requests`, stands for those.
+    /// Runs a command on the laptop of this name. A word that begins with @ names a file of the folder, or, if
+    /// `requests` are given, their file.
     borrowing func run(
         _ arguments: [String], at laptop: String, requests: [UInt8]? = nil, asks: Bool = true, quietly: Bool = false
     ) throws {
@@ -53,20 +53,20 @@ struct DemoStage: ~Copyable {
         try command.run()
     }
 
-    /// The keys file, as the lead coordinator would put it together from the tables that `setup` printed.
+    /// Writes the keys file as the lead coordinator would, from the tables that `setup` printed.
     borrowing func writeKeys() throws {
         let until = Day(unixSeconds: context.now).adding(days: 365)
         let tables = try ["lead", "v07"].map { try Home(folder + "/" + $0).card().table(validUntil: until) }
         try Folder.replace(folder + "/keys", with: Array(("version = 1\n" + tables.joined()).utf8))
     }
 
-    /// The exercise requests: the first, and the others.
+    /// The exercise requests: the first one, and the others.
     borrowing func requests() throws -> (first: [UInt8], rest: [UInt8]) {
         let json = try RequestInput.parse(Array(ExerciseRequests.json.utf8)).map(\.request.json)
         return (CanonicalJSON.encode(json[0]), CanonicalJSON.encode(.array(Array(json.dropFirst()))))
     }
 
-    /// The code of the case that stands at the head of the queue.
+    /// The code of the first case in the queue.
     borrowing func mostUrgentCode() throws -> String {
         let home = Home(folder + "/lead")
         let identity = try home.unlock(passphrase)
@@ -84,7 +84,7 @@ struct DemoStage: ~Copyable {
         }
     }
 
-    /// Lists the files of a laptop, and looks in them for every longer word of the requests.
+    /// Lists the files of a laptop, and searches them for every longer word of the requests.
     borrowing func printWhatIsLeft(at laptop: String) throws {
         let words = ExerciseWords.all()
         var found = 0
@@ -112,7 +112,7 @@ struct DemoStage: ~Copyable {
     }
 }
 
-/// The words of the exercise that must be nowhere on a volunteer's disk.
+/// The words of the exercise that must not occur on a volunteer's disk.
 private enum ExerciseWords {
     static func all() -> [[UInt8]] {
         let requests = (try? RequestInput.parse(Array(ExerciseRequests.json.utf8))) ?? []
@@ -124,7 +124,7 @@ private enum ExerciseWords {
     }
 }
 
-/// A pipe that holds what a command reads from a descriptor; at most 64 KiB.
+/// A pipe with the input that a command reads from a descriptor; at most 64 KiB.
 private struct Pipe {
     let reading: Int32
 
@@ -151,7 +151,7 @@ private struct Pipe {
     }
 }
 
-/// Standard output and error, sent nowhere for a while.
+/// Redirects standard output and error to nowhere for a while.
 private struct Silence {
     private let output = dup(1)
     private let error = dup(2)

@@ -1,4 +1,4 @@
-// What `queue`, `show` and `export` share: the desk opened, its logs read, every case triaged on the day.
+// Shared by `queue`, `show` and `export`: opens the desk, reads its logs, triages every case for the day.
 
 import ArgumentParser
 import Glibc
@@ -21,15 +21,15 @@ struct DeskWork {
     /// The logs that are not whole.
     let alarms: [Alarm]
     let asOf: Day
-    /// What the alarms make a command end with; nil where no log is known to miss anything.
+    /// The exit status for the alarms; nil if no log is known to be incomplete.
     var exit: ExitStatus? { DeskWork.exit(alarms) }
 
-    /// Unlocks this coordinator's desk and reads all of it. Tell the alarms (`tell`) after the answer.
-    /// - Parameter linesOnly: no case itself is shown, only lines of the queue.
+    /// Unlocks this coordinator's desk and reads all of it. Print the alarms (`tell`) after the answer.
+    /// - Parameter linesOnly: only lines of the queue are shown, no whole case.
     static func open(
         _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, linesOnly: Bool = false, in context: Context
     ) throws -> DeskWork {
-        // A damaged book is named before anybody is asked for a passphrase.
+        // Reports a damaged book before asking for a passphrase.
         let book = try Home(context.home).routeBook()
         let triage = Triage(book: book)
         let work = try desk(passphrase, in: context).work(
@@ -50,7 +50,7 @@ struct DeskWork {
         return cases
     }
 
-    /// Tells which logs are not whole: the last thing on the screen, below an answer that speaks for all of them.
+    /// Prints which logs are not whole, as the last lines on the screen, because the answer covers all logs.
     func tell(in context: Context) { DeskWork.tell(alarms, in: context) }
 
     private static func tell(_ alarms: [Alarm], in context: Context) {
@@ -75,7 +75,7 @@ struct DeskWork {
     }
 }
 
-/// Text that may name a person: typed at the terminal, or from standard input, never an argument.
+/// Text that may contain names: typed at the terminal or read from standard input, never an argument.
 enum TypedText {
     static func read(_ label: Sentence, in context: Context) throws -> String {
         guard isatty(STDIN_FILENO) == 1, let terminal = try? Terminal(environment: context.environment) else {

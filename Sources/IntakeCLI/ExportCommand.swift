@@ -1,11 +1,11 @@
-// `intake export`: the queue for a spreadsheet or another program. What leaves here is in the clear: it says so.
+// `intake export`: the queue for a spreadsheet or another program. The export is in the clear, and the command says so.
 
 import ArgumentParser
 import Intake
 import IntakeBase
 import IntakeLog
 
-/// A form in which the queue leaves.
+/// A format of the export.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case csv, jsonl
 }
@@ -60,7 +60,7 @@ struct ExportCommand: Command {
     }
 }
 
-/// The file to export to exists.
+/// The target file exists already.
 struct ExportError: Explained {
     let path: String
     var sentence: Sentence { QueueText.exists(VisibleText.line(path)) }

@@ -1,5 +1,6 @@
-// What is printed while the forms of a file are sealed: each code at once, on standard output; on standard error where that
-// does not take it. As JSON it is one object, a line for each form, so that an interruption leaves those that were told.
+// Prints the codes of forms from a file while they are sealed: each code at once, on standard output, or on standard
+// error if that fails. As JSON the output is one object with a line for each form, so an interruption leaves the codes
+// that were told.
 
 import Intake
 import IntakeBase
@@ -7,24 +8,24 @@ import IntakeCases
 import IntakeLog
 import IntakeTriage
 
-/// Tells the codes of a file's forms.
+/// Prints the codes of a file's forms.
 final class FormPrinter {
     private let plan: FormPlan
     private let book: RouteBook?
     private let context: Context
-    /// Why standard output took no more.
+    /// The error of standard output.
     private var failure: (any Error)?
     /// The forms that were told.
     private var told: [FormPlan.Form] = []
 
-    /// The most forms whose advice is printed.
+    /// The maximum number of forms with printed advice.
     private static let maxAdvised = 50
 
     init(_ plan: FormPlan, _ book: RouteBook?, _ context: Context) {
         (self.plan, self.book, self.context) = (plan, book, context)
     }
 
-    /// Tells a form's code, now; false where neither stream took it.
+    /// Prints a form's code now; returns false if both streams fail.
     func tell(_ form: FormPlan.Form) -> Bool {
         if failure == nil {
             do {
@@ -41,8 +42,8 @@ final class FormPrinter {
         return true
     }
 
-    /// Ends what was printed, with the receipt of the log where there is one.
-    /// - Throws: where standard output failed, now or before: `OutputFailed`, `ClosedPipe`.
+    /// Ends the output, with the receipt of the log if there is one.
+    /// - Throws: if standard output failed, now or before: `OutputFailed`, `ClosedPipe`.
     func end(_ receipt: Receipt?) throws {
         let count = told.count { $0.saved == nil }
         let failed: any Error
@@ -75,7 +76,7 @@ final class FormPrinter {
         let advice = form.number <= Self.maxAdvised ? form.draft.advice : nil
         let lines =
             advice.flatMap { advice in book.map { AdviceText.volunteer(advice, $0, context.language) + [""] } } ?? []
-        // Of a single request the code comes last: it is what stays on the screen.
+        // For a single request the code comes last, because the end is what remains on the screen.
         guard plan.forms.count > 1 else {
             return RecordedText.lines(
                 lines + RecordedText.saved(form.draft).map { $0(context.language) })

@@ -1,15 +1,16 @@
-// Ctrl-C, `kill`, a closed window, while requests are sealed: the record in work is finished, and the person hears
-// what is saved. Held back by the signal mask and asked for between two records, they interrupt no call of the system.
+// Defers Ctrl-C, `kill` and a closed window while requests are sealed: the current record is finished, and the person
+// is told what is saved. The signal mask blocks them and the program asks for them between two records, so they
+// interrupt no system call.
 
 import Glibc
 
-/// The signals that end a program, held back from when this is made until `release`.
+/// Blocks the signals that end a program, from `init` until `release`.
 struct HeldSignals {
     private var before = sigset_t()
     private var held = sigset_t()
     private static let numbers = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
-    /// Holds them back: those that would have ended the program, and not what `nohup` or a caller took away before.
+    /// Blocks only signals that would end the program, not those that `nohup` or a caller already ignores.
     init() {
         unsafe sigemptyset(&held)
         unsafe pthread_sigmask(SIG_BLOCK, nil, &before)
@@ -22,11 +23,11 @@ struct HeldSignals {
     private static func isIgnored(_ number: Int32) -> Bool {
         var action = sigaction()
         guard unsafe sigaction(number, nil, &action) == 0 else { return false }
-        // SIG_IGN of <signal.h>, which Swift does not see: the address 1.
+        // SIG_IGN of <signal.h>, which Swift does not import: the address 1.
         return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
     }
 
-    /// The signal that came meanwhile; nil where none did.
+    /// The pending signal; nil if there is no signal.
     var arrived: Int32? {
         var waiting = sigset_t()
         var held = held
@@ -36,13 +37,13 @@ struct HeldSignals {
         }
     }
 
-    /// Lets them through again: one that came meanwhile ends the program here, as it would have then.
+    /// Unblocks them. A pending signal ends the program here, with its usual effect.
     func release() {
         var before = before
         unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
-    /// Lets them through while `body` runs: while a person is asked.
+    /// Unblocks them while `body` runs, for a question to the person.
     func lettingThrough<Answer>(_ body: () throws -> Answer) rethrows -> Answer {
         release()
         var held = held

@@ -1,5 +1,5 @@
-// `intake help COMMAND...`: the help of a command. ArgumentParser says nothing to an unknown name where help is
-// asked for, and calls that done.
+// `intake help COMMAND...`: the help of a command. Without this file ArgumentParser would accept an unknown name in a
+// request for help, print nothing and exit 0.
 
 import ArgumentParser
 import IntakeBase
@@ -21,7 +21,7 @@ struct Help: ParsableCommand {
         throw CleanExit.helpRequest(found)
     }
 
-    /// Refuses a line that asks for help on an unknown command, as in `intake bogus --help`.
+    /// Refuses a command line that asks for help on an unknown command, such as `intake bogus --help`.
     static func check(_ arguments: [String]) throws {
         var found: any ParsableCommand.Type = IntakeCommand.self
         var names: [String] = []
@@ -48,7 +48,7 @@ struct Help: ParsableCommand {
         let sentence = EntryText.noCommand(names.map(VisibleText.line).joined(separator: " "))
         return ExitCode(
             Failure.report(
-                Mistyped(sentence: sentence, hint: EntryText.noCommandHint),
+                MistypedDigits(sentence: sentence, hint: EntryText.noCommandHint),
                 in: .asked(by: Context.processEnvironment)))
     }
 }

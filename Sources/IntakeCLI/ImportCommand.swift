@@ -1,4 +1,4 @@
-// `intake import PATH...`: takes logs in, says what is new and what is wrong.
+// `intake import PATH...`: imports logs, and reports what is new and what is wrong.
 
 import ArgumentParser
 import Intake
@@ -23,22 +23,22 @@ struct ImportCommand: Command {
     var paths: [String]
 
     func run(in context: Context) throws {
-        let receipt = try receipt.map { try Mistyped.receipt($0) }
+        let receipt = try receipt.map { try MistypedDigits.receipt($0) }
         let desk = try DeskWork.desk(passphrase, in: context)
         let wasLocked = SecretBytes.allLocked
         var logs: [ImportedLog] = []
         do {
             _ = try desk.importLogs(paths, receipt: receipt) { logs.append($0) }
         } catch {
-            // What is in the desk by now is told, before what went wrong. The log that the receipt belongs to may be
-            // one of those that were not reached.
+            // Prints what was imported before the error. The log of the receipt may be one of those that were not
+            // reached.
             if !logs.isEmpty { try print(Self.quiet(logs), in: context) }
             throw error
         }
-        // Several logs were open at once: memory may have run out of what can be locked only then.
+        // Several logs were open at once, so lockable memory may have run out only now.
         if wasLocked && !SecretBytes.allLocked { context.remark(StationText.unlockedMemory) }
         let fits = receipt == nil || logs.contains { $0.receiptMatch == .head || $0.receiptMatch == .earlier }
-        // One receipt belongs to one log: that it does not fit its neighbours says nothing.
+        // A receipt belongs to one log; that it does not match the others is no finding.
         if receipt != nil && fits { logs = Self.quiet(logs) }
         let isGood = logs.allSatisfy { $0.report.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
         if !isGood { context.finish(.needsPerson) }
@@ -46,7 +46,7 @@ struct ImportCommand: Command {
         try print(logs, in: context)
     }
 
-    /// The same logs without a word where the receipt is none of theirs.
+    /// The same logs without a remark on the receipt if it belongs to another log.
     private static func quiet(_ logs: [ImportedLog]) -> [ImportedLog] {
         logs.map { log in
             var log = log

@@ -1,17 +1,17 @@
-// Input that a command is given by name: a plain file, or `-` for standard input. Pipes are welcome there; under a name
-// a FIFO or a device could keep the program waiting for ever.
+// Input that is named on the command line: a plain file, or `-` for standard input. Standard input may be a pipe. A
+// named FIFO or device is refused, because it could block the program forever.
 
 import Glibc
 import IntakeBase
 import IntakeCases
 
-/// Reads what a command is to work on.
+/// Reads the input of a command.
 enum InputFile {
-    /// All bytes of the plain file at `path`, or of standard input where that is `-`; at most `limit`.
+    /// All bytes of the plain file at `path`, or of standard input if that is `-`; at most `limit`.
     /// - Throws: `InputFailed`.
     static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
         if path == "-" { return try read(STDIN_FILENO, path, limit) }
-        // What the caller has opened already, as a shell does for `<(...)`.
+        // A descriptor that the caller has already opened, as a shell does for `<(...)`.
         if path.hasPrefix("/dev/fd/"), let open = Int32(path.dropFirst(8)) { return try read(open, path, limit) }
         var descriptor: Int32
         repeat {
@@ -38,12 +38,12 @@ enum InputFile {
     }
 }
 
-/// An input that could not be read to its end.
+/// An input that could not be read completely.
 struct InputFailed: Explained {
     enum Problem {
         /// The system's error number.
         case system(Int32)
-        /// More than so many bytes.
+        /// More bytes than this limit.
         case tooLong(Int)
         /// A folder, a FIFO, a device.
         case notPlain

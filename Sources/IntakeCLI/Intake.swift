@@ -1,5 +1,5 @@
-// The program's entry: protects the process, parses the line, runs the command, and sees to it that what was
-// printed arrived. A command adds itself to the list below and does everything else in a file of its own.
+// The program's entry: protects the process, parses the command line, runs the command, and checks that the output
+// arrived. A command adds itself to the list below and does everything else in a file of its own.
 
 import ArgumentParser
 import Glibc
@@ -14,7 +14,7 @@ struct IntakeCommand: ParsableCommand {
         subcommands: commands
     )
 
-    /// Every command, in the order in which the help lists them.
+    /// Every command, in the order of the help.
     private static let commands: [any ParsableCommand.Type] = [
         Setup.self,
         Keys.self,
@@ -33,7 +33,7 @@ struct IntakeCommand: ParsableCommand {
         Help.self,
     ]
 
-    /// The options of every command are understood before its name too. Commands take them from here.
+    /// Global options are accepted before the name of a command too. Commands read them from here.
     @OptionGroup var global: GlobalOptions
 }
 
@@ -54,7 +54,7 @@ enum Main {
         exit(status)
     }
 
-    /// Runs one command line and answers the status to exit with.
+    /// Runs one command line and returns the exit status.
     private static func run(_ arguments: [String]) -> Int32 {
         do {
             var command = try IntakeCommand.parseAsRoot(arguments)
@@ -70,13 +70,13 @@ enum Main {
         }
     }
 
-    /// Prints what ArgumentParser wants to say, through checked descriptors, and answers the status.
+    /// Prints ArgumentParser's message through checked descriptors, and returns the exit status.
     private static func conclude(_ error: any Error) -> Int32 {
         let code = IntakeCommand.exitCode(for: error)
         let message = IntakeCommand.fullMessage(for: error)
         guard !message.isEmpty else { return code.rawValue }
         do {
-            // It repeats what was typed, and that may have come from elsewhere.
+            // The message repeats what was typed, which may be untrusted text.
             let text = VisibleText.paragraphs(message) + "\n"
             try Output().write(Array(text.utf8), to: code.isSuccess ? .output : .error)
             return code.rawValue

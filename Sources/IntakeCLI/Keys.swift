@@ -25,7 +25,7 @@ struct KeysSign: Command {
 
     func run(in context: Context) throws {
         let signing = try Signing(in: context)
-        // What is malformed is refused before it is signed, and before a passphrase is asked for.
+        // Refuses a malformed file before it is signed, and before asking for a passphrase.
         let keys = try KeysFile(try Folder.contents(file, limit: KeysFile.maxBytes), file: file)
         guard keys.root == nil || keys.root == signing.root else { throw AdoptionError.namesOtherRoot(file) }
         try signing.sign(
@@ -38,7 +38,7 @@ struct KeysSign: Command {
     }
 }
 
-/// Looks a keys file over without putting it in force.
+/// Checks a keys file without putting it in force.
 struct KeysCheck: Command {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Look a keys file and its signature over; changes nothing.")

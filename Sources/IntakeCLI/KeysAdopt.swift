@@ -1,5 +1,5 @@
-// `intake keys adopt`: puts a signed keys file in force. The first one pins its signer, and that is the one moment
-// at which a person, or a key that came another way, has to vouch for it.
+// `intake keys adopt`: puts a signed keys file in force. The first one pins its signer (trust on first use): only then
+// must a person, or a key that came another way, confirm the signer.
 
 import ArgumentParser
 import Intake
@@ -58,7 +58,7 @@ struct KeysAdopt: Command {
         if let card, listed == false { context.remark(KeysCommandText.notListed(card.label)) }
     }
 
-    /// Shows the digits and asks. Where nobody can be asked, the file is refused.
+    /// Shows the digits and asks. If no person can be asked, the file is refused.
     private func confirm(_ candidate: Candidate<KeysFile>, in context: Context) throws {
         guard !context.json, let terminal = try? Terminal(environment: context.environment) else {
             throw AdoptionError.unknownSigner(file)

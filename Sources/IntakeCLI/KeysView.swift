@@ -1,22 +1,22 @@
-// A keys file as `keys show` and `keys check` print it: text for people, JSON for programs.
+// The output of `keys show` and `keys check` for a keys file: text for people, JSON for programs.
 
 import Intake
 import IntakeBase
 import IntakeLog
 
-/// What is printed of a keys file.
+/// The output for a keys file.
 struct KeysView {
     let keys: KeysFile
-    /// The day for which validity is told.
+    /// The day for which validity is shown.
     let day: Day
-    /// The key that signed it, as far as this laptop can tell.
+    /// The signer, as far as this laptop knows.
     let root: MinisignKey?
-    /// The signature of a file; nil for the keys in force, whose signature has been checked.
+    /// The signature of a file; nil for the keys in force, whose signature was already verified.
     let signature: SignatureState?
-    /// Since when the keys are in force.
+    /// The day on which the keys came into force.
     let since: Day?
 
-    /// A file that is only looked at.
+    /// A file that is shown without being in force.
     static func ofFile(_ path: String, in home: Home, on day: Day) throws -> KeysView {
         let keys = try KeysFile(try Folder.contents(path, limit: KeysFile.maxBytes), file: path)
         let state = try home.signatureState(of: keys, at: path)

@@ -1,4 +1,4 @@
-// What is shown of a log that was verified or imported.
+// The output for a log that was verified or imported.
 
 import Intake
 import IntakeBase
@@ -32,16 +32,16 @@ enum LogView {
         return .object(members)
     }
 
-    /// All of `logs`, and what no verdict can tell.
+    /// All of `logs`, with a remark on what no verdict can detect.
     static func text(_ logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> String {
         guard !logs.isEmpty else { return ImportText.nothingFound(language) + "\n" }
         let pages = pages(of: logs, isTakenIn: isTakenIn, language).joined(separator: "\n")
-        // Beside files that are no logs at all it would only confuse, and the receipt of a log's end settles it.
+        // The remark would only confuse beside files that are no logs, and a matching receipt makes it unnecessary.
         guard logs.contains(where: { $0.report.logID != nil && $0.receiptMatch != .head }) else { return pages }
         return pages + "\n" + VerdictText.always(language) + "\n"
     }
 
-    /// A page for each log, and for the first files that hold none for the same reason; behind these, how many follow.
+    /// A page for each log, and for the first files without a log for each reason; then the number of the others.
     private static func pages(of logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> [String] {
         func reason(_ log: ImportedLog) -> [Finding]? {
             log.report.logID == nil && log.report.verdict >= .empty ? log.report.findings : nil
@@ -61,8 +61,8 @@ enum LogView {
         }
     }
 
-    /// A few lines on a log: the verdict, each finding with its place, what to do. With `isTakenIn` it says how much
-    /// was new.
+    /// A few lines on a log: the verdict, each finding with its place, and what to do. With `isTakenIn` also the number
+    /// of new records.
     private static func text(_ log: ImportedLog, isTakenIn: Bool, _ language: Language) -> String {
         let report = log.report
         let author = log.author.map { StationText.writtenBy(VisibleText.line($0))(language) } ?? ""
@@ -81,10 +81,10 @@ enum LogView {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The most findings of one kind that are told one by one: what matters would go out of sight. JSON has them all.
+    /// The maximum number of findings of one kind that are printed; more would hide what matters. JSON contains all.
     private static let mostOfAKind = 20
 
-    /// What is said of the first things of each kind, in their order, and behind the last of a kind how many follow.
+    /// The first texts of each kind in their order, and after the last of a kind the number of the others.
     private static func capped<Thing>(
         _ things: [Thing], by kind: (Thing) -> String, _ sentence: (Thing) -> Sentence
     ) -> [Sentence] {
@@ -100,7 +100,8 @@ enum LogView {
         }
     }
 
-    /// What is told together: the verdict's word, but one of a kind is not to hide another.
+    /// The kind for that limit: the verdict's word, but some findings count separately, so that one does not hide
+    /// another.
     private static func kind(_ finding: Finding) -> String {
         switch finding {
         case .forged: "forged"

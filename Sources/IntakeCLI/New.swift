@@ -1,4 +1,4 @@
-// `intake new`: takes a request, seals it, and prints the case code and the advice. With a file it takes many.
+// `intake new`: asks for a request, seals it, and prints the case code and the advice. With a file it seals many.
 
 import ArgumentParser
 import Intake

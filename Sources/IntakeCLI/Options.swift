@@ -1,10 +1,9 @@
-// The options that more than one command takes, and how this laptop's folder and language are chosen
-// where no option names them.
+// The options that several commands share, and the defaults of the laptop's folder and language.
 
 import ArgumentParser
 import IntakeBase
 
-/// What every command takes.
+/// The options of every command.
 struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("This laptop's folder (else INTAKE_HOME, else the XDG data folder).", valueName: "dir"))
     var home: String?
@@ -16,7 +15,7 @@ struct GlobalOptions: ParsableArguments {
     var json = false
 }
 
-/// Where a passphrase comes from when no person types it.
+/// The source of a passphrase that no person types.
 struct PassphraseOption: ParsableArguments {
     @Option(help: ArgumentHelp("Read the passphrase from this open descriptor, up to a line feed.", valueName: "n"))
     var passphraseFd: Int32?
@@ -28,15 +27,15 @@ struct PassphraseOption: ParsableArguments {
     }
 }
 
-/// The day that the program takes for today, for exercises.
+/// The day that replaces today, for exercises.
 struct AsOfOption: ParsableArguments {
     @Option(help: ArgumentHelp("Take this day for today, in exercises.", valueName: "yyyy-mm-dd"))
     var asOf: Day?
 }
 
 extension Language: ExpressibleByArgument {
-    /// The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set decides,
-    /// as in POSIX (Base Definitions, 8.2).
+    /// The language of the environment: the first of LC_ALL, LC_MESSAGES and LANG that is set decides, as in POSIX
+    /// (Base Definitions, 8.2).
     static func asked(by environment: [String: String]) -> Language {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale?.hasPrefix("ru") == true ? .russian : .english
@@ -44,7 +43,7 @@ extension Language: ExpressibleByArgument {
 }
 
 extension Day: ExpressibleByArgument {
-    /// The day that an argument names, exactly `YYYY-MM-DD`.
+    /// Parses a day, exactly `YYYY-MM-DD`.
     public init?(argument: String) {
         self.init(argument)
     }
@@ -52,9 +51,9 @@ extension Day: ExpressibleByArgument {
 
 /// The choice of this laptop's folder.
 enum HomeChoice {
-    /// The folder that the option names, else the environment; nil where neither says anything.
+    /// The folder from the option, otherwise from the environment; nil if both are missing.
     ///
-    /// A relative XDG_DATA_HOME is ignored, as the XDG Base Directory Specification asks for.
+    /// A relative XDG_DATA_HOME is ignored, as the XDG Base Directory Specification requires.
     static func path(option: String?, environment: [String: String]) -> String? {
         func value(_ name: String) -> String? {
             environment[name].flatMap { $0.isEmpty ? nil : $0 }

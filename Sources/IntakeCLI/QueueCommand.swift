@@ -10,7 +10,7 @@ extension Stage: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension CaseStatus: ExpressibleByArgument {}
 
-/// Which cases of the queue are wanted.
+/// Filters the cases of the queue.
 struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this stage; may be given more than once.", valueName: "stage"))
     var stage: [Stage] = []
@@ -78,7 +78,7 @@ struct QueueCommand: Command {
                 try context.output.write($0, to: .output)
             }
         } else {
-            // An empty table would say that there is no case at all.
+            // An empty table would look as if there were no cases at all.
             let isEmpty = options.changed && queue.changed == 0
             if !isEmpty {
                 try queue.render(context.language, columns: context.output.columns) {

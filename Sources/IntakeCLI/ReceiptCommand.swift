@@ -1,4 +1,4 @@
-// `intake receipt`: the receipt of this laptop's log as it stands, for reading out. No passphrase is needed.
+// `intake receipt`: the current receipt of this laptop's log, for reading out. It needs no passphrase.
 
 import ArgumentParser
 import Intake
@@ -19,7 +19,7 @@ struct ReceiptCommand: Command {
         guard !logs.isEmpty else { throw CarryError.nothing }
         let receipts = try logs.compactMap { log, path -> (Bytes16, Receipt)? in
             let report = try LogFile.readStructure(path, in: .laptop)
-            // The receipt of what could be read would not fit a copy that is whole.
+            // A receipt of the readable part would not match a copy that is whole.
             if let failure = report.failure { throw failure }
             guard report.cells > 0 else { return nil }
             return (log, try Receipt(log: log, head: report.head, cost: .interactive))

@@ -1,4 +1,4 @@
-// What is shown of requests that were sealed: the code, the advice that may be told, the receipt.
+// The output for sealed requests: the code, the advice that may be told, the receipt.
 
 import Intake
 import IntakeBase
@@ -15,7 +15,7 @@ enum RecordedJSON {
         return CanonicalJSON.encode(json)
     }
 
-    /// One request. What a volunteer may not be shown is not in the advice.
+    /// One request. The advice contains only what a volunteer may see.
     static func request(_ draft: Recorder.Draft) -> [String: JSONValue] {
         [
             "code": .string(draft.code.description), "id": JSONValue(draft.id?.description),
@@ -27,7 +27,8 @@ enum RecordedJSON {
 enum RecordedText {
     static let discarded = Sentence(en: "Discarded. Nothing was saved.", ru: "Отменено. Ничего не сохранено.")
 
-    /// The advice, then what the volunteer has to do with code and receipt: the end is what stays on the screen.
+    /// The advice, then what the volunteer must do with code and receipt, because the end is what remains on the
+    /// screen.
     static func text(
         _ sealed: Recorder.Draft, _ receipt: Receipt?, _ book: RouteBook?, _ language: Language
     ) -> String {
@@ -36,7 +37,7 @@ enum RecordedText {
         return self.lines(lines + saved(sealed).map { $0(language) } + end([sealed], receipt, language))
     }
 
-    /// The receipt, and whether a coordinator has to be called now.
+    /// The receipt, and whether to call a coordinator now.
     static func end(_ sealed: [Recorder.Draft], _ receipt: Receipt?, _ language: Language) -> [String] {
         var lines: [String] = []
         if let receipt {
@@ -46,18 +47,17 @@ enum RecordedText {
         return lines
     }
 
-    /// That a request is saved, and what to do with its code.
+    /// Says that a request is saved, and what to do with its code.
     static func saved(_ draft: Recorder.Draft) -> [Sentence] {
         let code = draft.code.description
-        // A follow-up: the caller has the code already.
+        // For a follow-up the caller already has the code.
         guard draft.id != nil else { return [StationText.savedFollowUp(code)] }
         return [StationText.saved(1), StationText.code(code), StationText.readCode]
     }
 
-    /// Each on a line of its own.
     static func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
-    /// A follow-up has no advice; what it says of danger counts all the same.
+    /// A follow-up has no advice, but a danger that it names counts as well.
     private static func isUrgent(_ draft: Recorder.Draft) -> Bool {
         draft.advice.map { $0.urgency == .now } ?? draft.request.isInDanger
     }

@@ -1,5 +1,5 @@
-// What `new` and `add` share: opening the recorder, sealing drafts, and saying at every error what is saved. How an
-// interview goes is in `RecordingInterview`.
+// Shared by `new` and `add`: opening the recorder, sealing drafts, and saying at every error what is saved. The
+// interview itself is in `RecordingInterview`.
 
 import Intake
 import IntakeBase
@@ -7,8 +7,8 @@ import IntakeCases
 import IntakeLog
 
 enum Recording {
-    /// Unlocks this laptop and opens its log. What can stand in the way of recording stands in the way here; where
-    /// requests are `waiting` already, that means that they are not saved.
+    /// Unlocks this laptop and opens its log. Everything that could prevent recording fails here, before the first
+    /// question. If requests are already `waiting`, an error says that they are not saved.
     static func open(
         _ command: String, _ passphrase: PassphraseOption, advises: Bool, takesForms: Bool = false, asOf: Day?,
         waiting: Bool = false, in context: Context
@@ -40,7 +40,7 @@ enum Recording {
         }
     }
 
-    /// Prints what was found out about the log since this was last asked.
+    /// Prints the findings on the log since the last call.
     static func tell(_ recorder: Recorder, in context: Context) {
         for notice in recorder.untold() {
             context.remark(notice.sentence)
@@ -48,9 +48,9 @@ enum Recording {
         }
     }
 
-    /// Ends the session, so that the log is complete, and answers its receipt. All records are saved by then: what fails
-    /// here loses none, and nothing is to be recorded again for it. Nil where a receipt cannot be worked out; the person
-    /// hears so.
+    /// Ends the session, so that the log is complete, and returns its receipt. All records are saved by then, so a
+    /// failure here loses none and no record must be repeated. Nil if the receipt cannot be computed; the person is
+    /// told so.
     static func close(_ recorder: Recorder, in context: Context) throws -> Receipt? {
         tell(recorder, in: context)
         do {
@@ -83,8 +83,7 @@ enum Recording {
         try answer(sealed, receipt, in: context, print)
     }
 
-    /// Says that the interview was thrown away, and closes the log. Where that fails, there is no record that it could
-    /// be about.
+    /// Says that the interview was discarded, and closes the log. If closing fails, no record is concerned.
     static func discard(_ recorder: Recorder, in context: Context) throws {
         do {
             try recorder.close()
@@ -95,8 +94,8 @@ enum Recording {
         try context.say(RecordedText.discarded)
     }
 
-    /// Prints the answer. Where it does not arrive, what was saved is told beside it, with the codes: the caller
-    /// needs his, and nobody can look it up on this laptop.
+    /// Prints the answer. If that fails, what was saved is printed on the other stream, with the codes: the caller
+    /// needs the code, and it cannot be looked up on this laptop.
     private static func answer(
         _ sealed: Recorder.Draft, _ receipt: Receipt?, in context: Context,
         _ print: (Recorder.Draft, Receipt?) throws -> Void
@@ -112,7 +111,7 @@ enum Recording {
     }
 }
 
-/// The file or standard input that requests come from.
+/// The source of requests: a file or standard input.
 enum RequestSource {
     static func requests(from path: String) throws -> [InputItem] {
         try RequestInput.parse(try InputFile.bytes(path, limit: RequestInput.maxBytes))

@@ -1,5 +1,5 @@
-// From a file of forms to sealed records: one after the other, each told as it is sealed, so that whatever ends the program
-// the person knows what is saved. Given again, the same file goes on where it stopped.
+// Seals the forms of a file one by one, and prints the code of each at once, so that the person knows what is saved if
+// the program ends. The same file, given again, continues where it stopped (idempotent).
 
 import ArgumentParser
 import Intake
@@ -7,28 +7,28 @@ import IntakeBase
 import IntakeCases
 import IntakeLog
 
-/// The work on one file.
+/// Seals the forms of one file.
 struct FormWork {
     let recorder: Recorder
     let context: Context
     let plan: FormPlan
     private let signals: HeldSignals
     private let printer: FormPrinter
-    /// What seals the rest.
+    /// How the person can seal the rest, for errors.
     private let remainder: LogError.Remainder
-    /// The numbers of the forms whose codes were told in this run; all of them are saved.
+    /// The numbers of the forms whose codes were printed in this run. All of them are saved.
     private var told: [Int] = []
 
-    /// The numbers of the forms that are not saved, by this run or by an earlier one.
+    /// The numbers of the forms that no run has saved.
     private var rest: [Int] {
         let done = Set(told)
         return plan.forms.filter { $0.saved == nil && !done.contains($0.number) }.map(\.number)
     }
 
-    /// Seals the forms of the input that was named `path`. With `again` all are new requests.
+    /// Seals the forms of the input at `path`. With `again` all are new requests.
     ///
-    /// A signal meanwhile ends the program as it would have, once the person has heard what is saved: a shell sees 130
-    /// after Ctrl-C, 143 after SIGTERM, 129 after a closed window.
+    /// A signal during the work ends the program with its usual status, after the person is told what is saved: a shell
+    /// sees 130 after Ctrl-C, 143 after SIGTERM, 129 after a closed window.
     static func seal(
         _ items: [InputItem], from path: String, again: Bool, with recorder: Recorder, in context: Context
     ) throws {
@@ -55,8 +55,8 @@ struct FormWork {
         remark(inTheClear: path, in: context)
     }
 
-    /// Says that the input that was named `path` lies on the disk as it is; what came through a pipe does not. While it
-    /// `isNeeded`, something of it is not saved.
+    /// Says that the input at `path` is on the disk in the clear; input from a pipe is not. While it `isNeeded`, some
+    /// of it is not saved.
     static func remark(inTheClear path: String?, isNeeded: Bool = false, in context: Context) {
         guard let path, path != "-", !path.hasPrefix("/dev/fd/") else { return }
         context.remark(FormsText.inTheClear(path, isNeeded: isNeeded))
@@ -71,7 +71,8 @@ struct FormWork {
             do {
                 if form.saved == nil { try recorder.seal(form.draft) }
             } catch {
-                // That the answer does not arrive either must not hide what is not saved.
+                // An answer that cannot be printed must not hide the error about what is not saved, so its own error is
+                // dropped.
                 if !told.isEmpty { try? printer.end(nil) }
                 throw LogError.unsaved(error, rest: rest, of: plan.forms.count, remainder)
             }
@@ -84,7 +85,7 @@ struct FormWork {
         remarks(known)
     }
 
-    /// Ends the session, so that the log is complete, and answers the receipt.
+    /// Ends the session, so that the log is complete, and returns the receipt.
     private func close() throws -> Receipt? {
         do {
             return try Recording.close(recorder, in: context)
@@ -94,7 +95,7 @@ struct FormWork {
         }
     }
 
-    /// Ends the work between two forms.
+    /// The error for a signal between two forms.
     private func stopped() -> any Error {
         let rest = rest
         guard rest.count < plan.forms.count else { return Interrupted(sentence: FormsText.nothingYet) }
@@ -112,7 +113,7 @@ struct FormWork {
             hint: rest.isEmpty ? nil : remainder.remedy(for: rest))
     }
 
-    /// What the person must hear beside the codes.
+    /// Prints the remarks that the person needs with the codes.
     private func remarks(_ known: [Int]) {
         if !known.isEmpty, !plan.goesOn {
             context.remark(FormsText.known(known, of: plan.forms.count))

@@ -1,5 +1,5 @@
-// An interview from the first question to the sealed record: what is in memory goes again after an error, until it is
-// saved or given up.
+// An interview from the first question to the sealed record. After an error the record stays in memory and is sealed
+// again, until it is saved or given up.
 
 import Intake
 import IntakeBase
@@ -8,14 +8,14 @@ import IntakeLog
 import IntakeTriage
 
 extension Recording {
-    /// Holds an interview, seals what came of it, as `make` drafts it, and prints what was saved; or says that it was
-    /// thrown away.
+    /// Runs an interview, seals the draft that `make` creates from it, and prints what was saved; or says that it was
+    /// discarded.
     static func interview(
         with recorder: Recorder, title: Sentence? = nil, in context: Context,
         draft make: (Request) throws -> Recorder.Draft, print: (Recorder.Draft, Receipt?) throws -> Void
     ) throws {
-        // What ends the program comes through while a person is asked, and then again once the code is on the screen: it
-        // shows nowhere else.
+        // Signals pass while the person is asked, and again after the code is on the screen. Between them they are
+        // deferred, because the code is shown only once.
         let signals = HeldSignals()
         defer { signals.release() }
         var interview = Interview()
@@ -24,7 +24,7 @@ extension Recording {
             do {
                 try recorder.check(draft)
             } catch {
-                // Too long: back to the review, where it can be shortened.
+                // Too long: go back to the review, where the text can be shortened.
                 guard try goesOn(after: error, StationText.shorten, signals, in: context) else { throw error }
                 continue
             }
@@ -44,8 +44,8 @@ extension Recording {
         }
     }
 
-    /// Seals one draft. After a failure it is still in memory, and goes again, as the same record, until it is saved
-    /// or the person throws it away.
+    /// Seals one draft. After a failure it stays in memory and is sealed again as the same record, until it is saved or
+    /// the person discards it.
     private static func seal(
         _ draft: Recorder.Draft, with recorder: Recorder, _ signals: HeldSignals, in context: Context
     ) throws {
@@ -65,8 +65,8 @@ extension Recording {
         }
     }
 
-    /// Says what went wrong; Enter goes on, `d` gives the request up. To end the program here gives it up too, and the
-    /// person is told so.
+    /// Prints the error; Enter continues, `d` discards the request. Ending the program here discards it too, and the
+    /// text says so.
     private static func goesOn(
         after error: any Error, _ choice: Sentence, _ signals: HeldSignals, in context: Context
     ) throws -> Bool {

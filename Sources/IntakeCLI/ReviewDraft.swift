@@ -1,4 +1,4 @@
-// What was decided in a review so far, in a file beside the one to be made: an hour of work outlives Ctrl-C, a closed
+// The decisions of a review so far, in a file beside the target, so that an hour of work survives Ctrl-C, a closed
 // window and a power cut.
 
 import ArgumentParser
@@ -9,19 +9,20 @@ import IntakeTriage
 
 extension Topic: ExpressibleByArgument {}
 extension CountryCode: ExpressibleByArgument {
-    /// A country by its two letters, in either case.
+    /// Parses a country code of two letters, in either case.
     public init?(argument: String) { self.init(argument.uppercased()) }
 }
 
 /// The draft of a review.
 struct ReviewDraft {
-    /// Where it lies.
+    /// Its path.
     let path: String
 
-    /// The path as it is shown.
+    /// The path for display.
     var name: String { VisibleText.line(path) }
 
-    /// Takes the decisions of an earlier draft over; false where there is none. Throws `DraftError`, `FileError`.
+    /// Restores the decisions of an earlier draft; returns false if there is no draft. Throws `DraftError`,
+    /// `FileError`.
     func resume(_ review: inout BookReview) throws -> Bool {
         guard try Folder.look(path) != .nothing else { return false }
         do {
@@ -36,18 +37,18 @@ struct ReviewDraft {
         return true
     }
 
-    /// Keeps what was decided so far; the draft before is there until the new one is. Throws `FileError`.
+    /// Saves the decisions so far, atomically: the old draft exists until the new one does. Throws `FileError`.
     func save(_ review: BookReview) throws {
         try Folder.replace(path, with: review.bytes)
     }
 
-    /// Removes it, once its decisions stand in the new file.
+    /// Removes it after its decisions are in the new file.
     func remove() {
         Folder.remove(path)
     }
 }
 
-/// A draft that cannot be gone on from.
+/// The draft cannot be continued.
 struct DraftError: Explained {
     let name: String
     let why: Sentence
@@ -56,7 +57,7 @@ struct DraftError: Explained {
     var exit: ExitStatus { .refused }
 }
 
-/// Somebody would not go on from a draft: it stays, and so does all else.
+/// The person declined to continue a draft. It stays, and nothing else changes.
 struct DraftStays: Explained {
     let name: String
     var sentence: Sentence { ReviewText.draftStays(name) }

@@ -1,4 +1,4 @@
-// The conversation of `routes review`: one fact after the other, with what rests on it, and what is to become of it.
+// The dialogue of `routes review`: one fact after the other, with the parts that depend on it, and the choices.
 
 import IntakeBase
 import IntakeTriage
@@ -6,14 +6,14 @@ import IntakeTriage
 /// The review on a terminal.
 struct ReviewScreen {
     let prompt: Prompt
-    /// Keeps what was decided so far, at once.
+    /// Saves the decisions so far, at once.
     let save: (BookReview) -> Void
 
     private var language: Language { prompt.language }
 
-    /// Goes through the facts that are due. Throws `Interrupted`.
+    /// Asks about the facts that are due. Throws `Interrupted`.
     func run(_ review: inout BookReview) throws {
-        // What a draft decided already is not asked again, unless somebody goes back to it.
+        // Facts that a draft has decided are skipped, but the person can go back to them.
         var index = review.due.firstIndex { review.decision(on: $0.id) == nil } ?? review.due.count
         while review.due.indices.contains(index) {
             let fact = review.due[index]
@@ -30,12 +30,12 @@ struct ReviewScreen {
         case next, back, end
     }
 
-    /// Somebody went back from a question to the choices.
+    /// The person went back from a question to the choices.
     private struct Back: Error {}
 
     private func show(_ fact: Fact, _ number: Int, _ review: BookReview) {
         let view = BookDay(review.book, on: review.day)
-        // As it stands now: an earlier decision may have taken a contradiction out.
+        // Reads the fact again, because an earlier decision may have removed a contradiction.
         let fact = review.book.fact(fact.id) ?? fact
         prompt.show("")
         let name = review.book.name(of: fact.country)
@@ -56,7 +56,7 @@ struct ReviewScreen {
             "  " + VisibleText.line(ReviewText.rests(use, countries: countries, vignettes: vignettes)(language)))
     }
 
-    /// What comes next.
+    /// The next step.
     private func decide(_ fact: Fact, _ review: inout BookReview, isFirst: Bool) throws -> Move {
         while true {
             prompt.show("")
@@ -126,11 +126,11 @@ struct ReviewScreen {
 
     // MARK: Answers
 
-    /// One answer; `?` is answered with help, `b` goes back to the choices by throwing `Back`.
+    /// Reads one answer. `?` prints help; `b` goes back to the choices by throwing `Back`.
     private func answer(_ old: String) throws -> String {
         while true {
             let typed = try prompt.line(text: old).trimmed
-            // The line begins as the book has it, so what is typed may stand behind that.
+            // The line starts with the book's text, so `<` may have been typed after it.
             let added = typed.hasPrefix(old) ? String(typed.dropFirst(old.count)).trimmed : typed
             if ReviewText.isBack(typed) || added == "<" { throw Back() }
             guard ReviewText.isHelp(typed) || ReviewText.isHelp(added) else { return typed }
@@ -145,10 +145,10 @@ struct ReviewScreen {
         return isSo
     }
 
-    /// A text of the book, which begins as it stands there; what cannot stand there is said and stays to be mended.
+    /// Reads a text that starts with the current one. A forbidden text is explained and can be edited.
     private func text(_ question: Sentence, _ old: String) throws -> String {
         prompt.show(question(language))
-        // What drives a terminal is not put back on it, not even to be edited.
+        // Text with control characters is not printed again, even for editing.
         var typed = BookReview.problem(old) == nil ? old : ""
         while true {
             typed = try answer(typed)

@@ -1,4 +1,4 @@
-// `routes`: what is done with the route book.
+// `routes`: the commands on the route book.
 
 import ArgumentParser
 import Intake

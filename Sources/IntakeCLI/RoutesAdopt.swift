@@ -1,5 +1,5 @@
-// `intake routes adopt`: puts a signed route book in force. Nobody is asked anything: its signer is the one that was
-// pinned with the keys.
+// `intake routes adopt`: puts a signed route book in force. It asks no question, because its signer was pinned with the
+// keys.
 
 import ArgumentParser
 import Intake
@@ -46,7 +46,7 @@ struct RoutesAdopt: Command {
                     : RoutesCommandText.adopted(book, replaces: before?.version)
                 return sentence(language) + "\n"
             })
-        // Who has no identity here yet is told what a volunteer is told.
+        // A laptop without an identity gets the remarks for a volunteer.
         let role = (try? home.card().role) ?? .volunteer
         for remark in RoutesCommandText.remarks(book, for: role, on: today) { context.remark(remark) }
     }

@@ -1,11 +1,11 @@
-// What `routes check --against` prints of a change of books: whose advice is another one, and in which fields; and every
-// key of the book that differs, with its old and its new text.
+// The output of `routes check --against`: the people whose advice changes, with the fields; and every key of the book
+// that differs, with old and new text.
 
 import IntakeBase
 import IntakeCases
 import IntakeTriage
 
-/// What is printed of a change.
+/// The output for a change of books.
 struct RoutesChangeView {
     let change: BookChange
     let old: RouteBook
@@ -43,7 +43,7 @@ struct RoutesChangeView {
         return text
     }
 
-    /// Who hears otherwise, and below that what: a line for each field.
+    /// The person whose advice changes, and below that a line for each field.
     private func lines(_ difference: AdviceDifference, _ language: Language) -> String {
         let ways = difference.lessCareful.map { ChangeText.way($0)(language) }
         let title = "  \(ChangeText.label(difference)(language))" + (ways.isEmpty ? "" : ": ")

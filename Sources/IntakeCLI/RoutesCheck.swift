@@ -1,5 +1,5 @@
-// `routes check`: what is wrong with a route book, all of it in one run, each thing with its file and line; and whose
-// advice it changes.
+// `routes check`: all mistakes of a route book in one run, each with file and line; and the people whose advice it
+// changes.
 
 import ArgumentParser
 import Intake

@@ -1,20 +1,20 @@
-// The findings of `routes check` as they are printed: a line each that editors can jump from, or JSON.
+// The output of `routes check`: one line per finding in a form that editors can jump to, or JSON.
 
 import IntakeBase
 import IntakeTriage
 
-/// What is printed of a check.
+/// The output for a check.
 struct RoutesCheckView {
     let file: String
     let day: Day
     let hash: Bytes32
-    /// The book; nil where it could not be read.
+    /// The book; nil if it could not be read.
     var book: RouteBook?
     var findings: [BookFinding] = []
-    /// What differs from another book, where one is named.
+    /// The change from another book, if one is named.
     var change: RoutesChangeView?
 
-    /// 65 with a problem; 2 where somebody has facts to review or a change to look at; else 0.
+    /// 65 with a problem; 2 if a person must review facts or a change; otherwise 0.
     var status: ExitStatus {
         if findings.contains(where: { $0.severity == .problem }) { return .badData }
         if change?.change.needsPerson == true { return .needsPerson }
@@ -25,7 +25,7 @@ struct RoutesCheckView {
         try context.emit(json: CanonicalJSON.encode(json), text: text)
     }
 
-    /// Problems stand last, nearest the prompt: notes may fill more than a screen.
+    /// Problems come last, next to the prompt, because notes may fill more than a screen.
     private func text(_ language: Language) -> String {
         var text = group(.note, language)
         if let change { text += change.text(language) + "\n" }
@@ -48,7 +48,7 @@ struct RoutesCheckView {
         let others = all.filter { $0.kind != .overdue }
         for (index, finding) in others.enumerated() {
             text += line(finding, language) + "\n"
-            // A hint that the next finding repeats is said once, after the last of them.
+            // A hint that the next finding repeats is printed once, after the last of them.
             let next = index + 1 < others.count ? others[index + 1] : nil
             if let hint = finding.hint, next?.hint != hint || next?.kind != finding.kind {
                 text += "    \(hint(language))\n"
@@ -60,7 +60,7 @@ struct RoutesCheckView {
     private func line(_ finding: BookFinding, _ language: Language) -> String {
         let place = finding.place
         let numbers = [place.line, place.column].compactMap { $0.map { "\($0):" } }.joined()
-        // What the sentence calls by name is not named twice.
+        // A name in the sentence is not printed again.
         let label = (place.label ?? place.table).flatMap { finding.sentence.en.contains($0) ? nil : $0 }
         let path = [label, place.key].compactMap { $0.map(VisibleText.line) }.joined(separator: ", ")
         return "\(VisibleText.line(place.file)):\(numbers) \(path.isEmpty ? "" : path + ": ")"

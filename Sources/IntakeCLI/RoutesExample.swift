@@ -1,4 +1,4 @@
-// `intake routes example`: the example route book as the TOML text to start one's own from.
+// `intake routes example`: prints the example route book as TOML, as a template for a new book.
 
 import ArgumentParser
 import IntakeBase
@@ -14,7 +14,7 @@ struct RoutesExample: Command {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: Context) throws {
-        // The bytes as they are: what is printed has the hash of the book that ships.
+        // The unchanged bytes, so that the output has the hash of the book that ships.
         guard context.json else { return try context.output.write(ExampleBook.bytes, to: .output) }
         let book = try ExampleBook.read { try Hash.blake2b256($0) }
         try context.output.json(

@@ -1,5 +1,5 @@
-// `routes explain`: what the route book in force advises on requests, with every reason, for a coordinator. Nothing is
-// stored; whoever types real requests into a file leaves them there.
+// `routes explain`: the advice of the route book in force on requests, with every reason, for a coordinator. It stores
+// nothing, but a file with real requests stays where the person put it.
 
 import ArgumentParser
 import IntakeBase

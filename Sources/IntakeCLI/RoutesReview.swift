@@ -1,5 +1,5 @@
-// `intake routes review FILE`: goes through the overdue facts with a person, and writes the next version of the book to
-// a new file. The file that was read is never touched.
+// `intake routes review FILE`: reviews the overdue facts with a person, and writes the next version of the book to a
+// new file. The input file is never changed.
 
 import ArgumentParser
 import IntakeBase
@@ -53,7 +53,7 @@ struct RoutesReview: Command {
             return try report(review, path: nil, ReviewText.nothingDue(next), in: context)
         }
         var target = out ?? RoutesReview.next(file, version: review.book.stamp.version)
-        // Before an hour of work, not after it.
+        // Checked before an hour of work, not after it.
         guard try Folder.look(target) == .nothing else { throw ExportError(path: target) }
         let draft = ReviewDraft(path: target + ".part")
         var kept = review
@@ -79,7 +79,7 @@ struct RoutesReview: Command {
             throw Interrupted(sentence: ReviewText.interrupted(max(review.decided, kept.decided), draft: draft.name))
         }
         draft.remove()
-        // What is left waits for a person still.
+        // The facts that are left still need a person.
         if review.left.contains(where: BookDay(review.book, on: today).isOverdue) { context.finish(.needsPerson) }
         if review.isUntouched { return try report(review, path: nil, ReviewText.unchanged, in: context) }
         let shown = VisibleText.line(target)
@@ -88,7 +88,7 @@ struct RoutesReview: Command {
         if review.book.stamp.example { try context.say(ReviewText.stillExample) }
     }
 
-    /// Writes the book. Where that fails, the work is not lost: another name is asked for.
+    /// Writes the book. If that fails, asks for another name, so that no work is lost.
     private func write(_ review: BookReview, to target: inout String, _ prompt: Prompt) throws {
         while true {
             do {
@@ -124,7 +124,7 @@ struct RoutesReview: Command {
     }
 }
 
-/// The clock stands before the book's newest check.
+/// The clock is earlier than the book's newest check.
 struct ReviewError: Explained {
     var sentence: Sentence { ReviewText.clock }
     var hint: Sentence? { ReviewText.clockHint }

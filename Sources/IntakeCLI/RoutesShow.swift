@@ -1,5 +1,5 @@
-// `intake routes show`: what the route book holds, country by country, with the age of every fact; as a table, as a
-// page on one country, or as a drawing.
+// `intake routes show`: the content of the route book by country, with the age of every fact; as a table, as a page on
+// one country, or as a graph.
 
 import ArgumentParser
 import Intake
@@ -55,12 +55,12 @@ struct RoutesShow: Command {
     }
 }
 
-/// Which route book is meant.
+/// Selects the route book.
 struct BookOption: ParsableArguments {
     @Option(help: ArgumentHelp("Take this route book instead of the one in force.", valueName: "file"))
     var book: String?
 
-    /// The book in force, or the file that is named.
+    /// The book in force, or the named file.
     func book(in context: Context) throws -> RouteBook {
         guard let book else { return try Home(context.home).routeBook() }
         let bytes = try Folder.contents(book, limit: RouteBook.maxBytes)
@@ -68,7 +68,7 @@ struct BookOption: ParsableArguments {
     }
 }
 
-/// The book has nothing on the country that was named.
+/// The book has nothing on the named country.
 struct UnknownCountry: Explained {
     let text: String
     var sentence: Sentence { RoutesPageText.unknownCountry(VisibleText.line(text)) }

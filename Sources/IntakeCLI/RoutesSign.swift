@@ -1,4 +1,4 @@
-// `intake routes sign`: the lead coordinator's signature under a route book, as under a keys file.
+// `intake routes sign`: signs a route book with the lead coordinator's key, like a keys file.
 
 import ArgumentParser
 import Intake
@@ -19,7 +19,7 @@ struct RoutesSign: Command {
 
     func run(in context: Context) throws {
         let signing = try Signing(in: context)
-        // What a check refuses is refused before it is signed, and before a passphrase is asked for.
+        // Refuses a book with problems before it is signed, and before asking for a passphrase.
         let bytes = try Folder.contents(file, limit: RouteBook.maxBytes)
         let today = Day(unixSeconds: context.now)
         let book = try RouteBook.checked(bytes, file: file, on: today)

@@ -1,4 +1,4 @@
-// `intake setup`: makes this laptop's secret key, and prints its public table for the keys file.
+// `intake setup`: creates this laptop's secret keys, and prints its public table for the keys file.
 
 import ArgumentParser
 import Glibc
@@ -9,13 +9,13 @@ import IntakeLog
 extension Role: ExpressibleByArgument {}
 
 extension Label: ExpressibleByArgument {
-    /// The label that an argument names.
+    /// Parses a label.
     public init?(argument: String) {
         self.init(argument)
     }
 }
 
-/// Makes the identity of this laptop.
+/// Creates the identity of this laptop.
 struct Setup: Command {
     static let configuration = CommandConfiguration(
         abstract: "Make this laptop's secret key and print its public table for the keys file.",
@@ -52,7 +52,7 @@ struct Setup: Command {
         let home = Home(context.home)
         let card: IdentityCard
         if let role, let name {
-            // Before the person types a passphrase twice.
+            // Checked before the person types a passphrase twice.
             if try home.hasIdentity { throw HomeError.identityExists(home.path) }
             card = try home.setUp(role: role, label: name, passphrase, in: context)
         } else {

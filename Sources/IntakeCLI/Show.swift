@@ -1,4 +1,4 @@
-// `intake show CODE`: one case, with its history, its route and the reasons, doubts and likely duplicates.
+// `intake show CODE`: one case with its history, its route and the reasons, contradictions and likely duplicates.
 
 import ArgumentParser
 import Intake
@@ -20,7 +20,7 @@ struct Show: Command {
     var code: String
 
     func run(in context: Context) throws {
-        if CaseID(code) == nil { _ = try Mistyped.code(code) }
+        if CaseID(code) == nil { _ = try MistypedDigits.code(code) }
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         defer { work.tell(in: context) }
         let cases =
@@ -29,7 +29,7 @@ struct Show: Command {
         guard !cases.isEmpty else {
             throw work.exit.map { DeskError.noCaseRead(code, $0) } ?? .noCase(code)
         }
-        // Two cases with one code are both shown; which of them is meant, a person asks.
+        // If two cases have one code, both are shown; a person must ask which one is meant.
         if cases.count > 1, work.exit == nil { context.finish(.needsPerson) }
         let home = Home(context.home)
         let sheets = try cases.compactMap { subject in

@@ -1,4 +1,4 @@
-// The lead coordinator's signature under a keys file or a route book.
+// The lead coordinator's signature for a keys file or a route book.
 
 import Intake
 import IntakeBase
@@ -10,7 +10,7 @@ struct Signing {
     let root: MinisignKey
     private let label: Label
 
-    /// Refuses a laptop without the root key, before anybody is asked for a passphrase.
+    /// Refuses a laptop without the root key before asking for a passphrase.
     init(in context: Context) throws {
         home = Home(context.home)
         let card = try home.card()
@@ -19,8 +19,8 @@ struct Signing {
         label = card.label
     }
 
-    /// Writes the signature of `bytes`, which were read from `file`, beside it. A version that no laptop would adopt,
-    /// because of what is in force here, is remarked on. `kind`: what is signed, for the signature's own comment.
+    /// Writes the signature of `bytes`, which were read from `file`, beside it. Warns if no laptop would adopt the
+    /// version, because of the one in force here. `kind`: what is signed, for the comment in the signature.
     func sign(
         _ bytes: [UInt8], of file: String, kind: String, _ name: FileStamp, inForce: FileStamp?,
         _ passphrase: PassphraseOption, in context: Context
@@ -35,7 +35,7 @@ struct Signing {
         }
     }
 
-    /// What is signed, for other programs.
+    /// The signed file as JSON.
     func json(_ name: FileStamp, of file: String) -> [String: JSONValue] {
         [
             "schema": 1, "version": JSONValue(name.version), "hash": .string(name.hash.hex),

@@ -1,4 +1,4 @@
-// `intake status`: how this laptop stands. No passphrase is needed, and none of a case's words are known here.
+// `intake status`: the state of this laptop. It needs no passphrase and reads no words of a case.
 
 import ArgumentParser
 import Intake
@@ -6,7 +6,7 @@ import IntakeBase
 import IntakeLog
 import IntakeTriage
 
-/// Says how this laptop stands.
+/// Prints the state of this laptop.
 struct Status: Command {
     static let configuration = CommandConfiguration(
         abstract: "Say how this laptop stands: keys and route book and their age, the log, the last receipt.")
@@ -17,7 +17,7 @@ struct Status: Command {
         let home = Home(context.home)
         let card = try home.card()
         let today = Day(unixSeconds: context.now)
-        // Read once: what the keys are and what keeps them from being read never say different things.
+        // Read once, so that the keys and the obstacle cannot contradict each other.
         let read = Result { try home.keysInForce() }
         let obstacle = try Obstacle(home, card.role, read, on: today)
         let keys: KeysFile? = if case .success(let keys) = read { keys } else { nil }
@@ -85,22 +85,22 @@ struct Status: Command {
 }
 
 extension Status {
-    /// What a log's structure shows; where it was not read in whole, only why not.
+    /// The structure of a log; if it could not be read completely, only the reason.
     private static func look(_ path: String) throws -> LogReport {
         let report = try LogFile.readStructure(path, in: .laptop)
         let isDoubtful = report.findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) }
         guard isDoubtful || report.failure != nil else { return report }
         if let failure = try FileCopy.failure(reading: path, in: .laptop) { return LogReport(unread: failure) }
-        // It may have failed for once.
+        // The first failure may have been temporary.
         return try LogFile.readStructure(path, in: .laptop)
     }
 }
 
-/// What keeps this laptop from its work: a volunteer's from recording, a coordinator's from its keys.
+/// The obstacle to this laptop's work: recording for a volunteer, keys for a coordinator.
 struct Obstacle {
-    /// What it is, and what to do next.
+    /// The obstacle and what to do next.
     let sentence: Sentence
-    /// 74 where the disk did not let it be looked at, else 1.
+    /// 74 if the disk failed, otherwise 1.
     let exit: ExitStatus
 
     init?(_ home: Home, _ role: Role, _ keys: Result<KeysFile, any Error>, on day: Day) throws {
@@ -121,7 +121,7 @@ struct Obstacle {
 struct BookStatus {
     private let book: RouteBook?
     private let adopted: (name: FileStamp?, day: Day?)
-    /// Why it cannot be read, and what to do next.
+    /// The reason why it cannot be read, and what to do next.
     let obstacle: Sentence?
 
     init(_ home: Home) throws {
@@ -139,13 +139,13 @@ struct BookStatus {
         book.map { StatusText.book($0, isExample: adopted.name == nil, adopted: adopted.day, on: day) }
     }
 
-    /// What stands against relying on it: it is not the hotline's own, or facts are overdue.
+    /// Reasons not to rely on it: it is not the hotline's own, or facts are overdue.
     func remarks(for role: Role, on day: Day) -> [Sentence] {
         guard let book else { return [] }
         return RoutesCommandText.remarks(book, isAdopted: adopted.name != nil, for: role, on: day)
     }
 
-    /// Null where the adopted book cannot be read.
+    /// Null if the adopted book cannot be read.
     func json(on day: Day) -> JSONValue {
         guard let book else { return .null }
         return [
@@ -157,10 +157,10 @@ struct BookStatus {
     }
 }
 
-/// Whether this system may write memory to a disk.
+/// Whether this system may write memory to a disk (swap).
 enum Swap {
     static func warnings() -> [Sentence] {
-        // The first line is a title; each further one is a swap area in use.
+        // The first line is a title; each further line is a swap area in use.
         guard let bytes = try? InputFile.bytes("/proc/swaps", limit: 1 << 16) else { return [StatusText.swapUnknown] }
         return bytes.split(separator: UInt8(ascii: "\n")).count > 1 ? [StatusText.swapOn] : []
     }

@@ -1,13 +1,13 @@
-// The one way in which a command unlocks this laptop: it asks for the passphrase, says what memory could not be locked,
+// The only way in which a command unlocks this laptop: it asks for the passphrase, warns if memory could not be locked,
 // and lends the keys.
 
 import Intake
 import IntakeLog
 
 extension Home {
-    /// Lends this laptop's identity, unlocked with the passphrase from the option or the terminal. The passphrase is
-    /// wiped before that. All keys are in memory as long as `body` runs: it makes what it needs, and returns. Until
-    /// then what is typed at a terminal that was asked on shows nowhere.
+    /// Lends this laptop's identity to `body`, unlocked with the passphrase from the option or the terminal; the
+    /// passphrase is wiped first. All keys are in memory while `body` runs, so `body` should copy what it needs and
+    /// return. Meanwhile a terminal that was used for the question shows nothing that is typed.
     func withIdentity<R>(
         _ option: PassphraseOption, in context: Context, _ body: (borrowing Identity) throws -> R
     ) throws -> R {
@@ -18,12 +18,12 @@ extension Home {
         }
     }
 
-    /// This coordinator's desk, unlocked. Of the keys only those are in memory afterwards that the desk reads with.
+    /// This coordinator's desk, unlocked. Afterwards only the keys for reading are in memory.
     func desk(_ option: PassphraseOption, in context: Context) throws -> Desk {
         try withIdentity(option, in: context) { try Desk(self, identity: $0, now: context.now) }
     }
 
-    /// Makes this laptop's identity, locked with a new passphrase.
+    /// Creates this laptop's identity, locked with a new passphrase.
     func setUp(
         role: Role, label: Label, _ option: PassphraseOption, in context: Context
     ) throws -> IdentityCard {
@@ -34,8 +34,8 @@ extension Home {
         }
     }
 
-    /// A person at the terminal may mistype: he is asked again here, and not by a shell that would show the words and
-    /// keep them.
+    /// Asks again in this process after a typing error. If the program ended instead, the person might type the
+    /// passphrase into a shell, which shows it and keeps it in its history.
     private func unlocked(_ source: Passphrase, in context: Context) throws -> Identity {
         var before = try SecretBytes(count: 0)
         for _ in 1..<source.tries {
@@ -50,15 +50,15 @@ extension Home {
         return try unlocked(with: source.existing(), tryingOlderForms: true, in: context)
     }
 
-    /// Each form costs a run of Argon2id. The older ones are tried where a person is sure of the words, and gives the same
-    /// ones again, and where it is the last try: words that were mistyped once cost one run.
+    /// Tries the older encodings of the passphrase too. Each costs a run of Argon2id, so they are tried only if the
+    /// person gives the same words again, or at the last try: a single typing error costs one run.
     private func unlocked(
         with passphrase: borrowing SecretBytes, tryingOlderForms: Bool, in context: Context
     ) throws -> Identity {
         do {
             return try unlock(passphrase)
         } catch IdentityError.wrongPassphrase {
-            // Only now: what unlocks is the right one, whatever it looks like.
+            // Checked only after failure: a passphrase that unlocks is right, even if it looks malformed.
             if let problem = Passphrase.problem(of: passphrase) { throw problem }
             guard tryingOlderForms else { throw IdentityError.wrongPassphrase }
             if let identity = try tried(Passphrase.asPastedBefore(passphrase)) {
@@ -71,7 +71,7 @@ extension Home {
         }
     }
 
-    /// Nil where it is a wrong one.
+    /// Nil if the passphrase is wrong.
     private func tried(_ passphrase: consuming SecretBytes) throws -> Identity? {
         do {
             return try unlock(passphrase)

@@ -1,4 +1,4 @@
-// `intake verify PATH...`: the verdict on logs, without taking them in. Without a key it says what the structure shows.
+// `intake verify PATH...`: the verdict on logs, without importing them. Without a key it reports only the structure.
 
 import ArgumentParser
 import Intake
@@ -6,7 +6,7 @@ import IntakeBase
 import IntakeLog
 
 extension LogView {
-    /// Says how many of the files that were named are not told of below.
+    /// Prints how many of the named files are not reported below.
     static func remarkPassedOver(in paths: [String], _ context: Context) {
         let count = Desk.passedOver(in: paths, of: .laptop)
         if count > 0 { context.remark(ImportText.passedOver(count)) }
@@ -49,7 +49,7 @@ struct Verify: Command {
             text: { LogView.text(logs, isTakenIn: false, $0) })
     }
 
-    /// What is said of a log: where the medium did not give all of it, what was found says nothing of the log.
+    /// The report for output. If the medium could not read all of a log, the findings do not describe the log.
     private static func told(_ log: ImportedLog) -> ImportedLog {
         log.report.failure.map { ImportedLog(path: log.path, report: LogReport(unread: $0)) } ?? log
     }

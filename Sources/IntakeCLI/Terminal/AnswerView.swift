@@ -1,24 +1,24 @@
-// An answer under way on the screen: drawn anew after every key, and left behind whole when it is finished. A terminal
-// without escape sequences gets what is new at the end, and backspaces over what is gone.
+// An answer on the screen while it is typed: redrawn after every key, and left complete when it is finished. A terminal
+// without escape sequences gets new text at the end, and backspaces over deleted text.
 
 import IntakeBase
 
-/// The place on the screen where one answer is typed.
+/// The screen area in which one answer is typed.
 struct AnswerView {
     private let label: String
     private let terminal: Terminal
-    /// The row of the cursor, from the first row of the answer.
+    /// The row of the cursor, relative to the first row of the answer.
     private var row = 0
-    /// What a terminal without escape sequences shows.
+    /// The text on a terminal without escape sequences.
     private var shown: [Character] = []
 
-    /// A view of an answer that is typed behind `label`, at the beginning of a line.
+    /// A view of an answer that is typed after `label`, at the beginning of a line.
     init(_ label: String, on terminal: Terminal) {
         self.label = label
         self.terminal = terminal
     }
 
-    /// Draws the answer as it is now.
+    /// Draws the current answer.
     mutating func draw(_ editor: LineEditor) {
         if terminal.isPlain { return drawPlain(editor) }
         let size = terminal.size
@@ -34,14 +34,14 @@ struct AnswerView {
         row = view.row
     }
 
-    /// Says that the screen was lost: the next drawing begins at the beginning of a line.
+    /// The screen was lost: the next drawing starts at the beginning of a line.
     mutating func forget() {
         row = 0
         if !shown.isEmpty { terminal.write("\n") }
         shown = []
     }
 
-    /// Draws all of the answer and moves below it.
+    /// Draws the complete answer and moves below it.
     mutating func finish(_ editor: LineEditor) {
         draw(LineEditor(editor.text))
         terminal.write("\n")

@@ -1,10 +1,10 @@
-// What a command is given, and the frame around every command: options in, errors as sentences, a status out.
+// The context of a command, and the frame around every command: options in, errors as sentences, a status out.
 
 import ArgumentParser
 import Glibc
 import IntakeBase
 
-/// A command of the program. It implements `run(in:)`; what it throws is printed and becomes the exit status.
+/// A command of the program. It implements `run(in:)`; an error that it throws is printed and becomes the exit status.
 protocol Command: ParsableCommand {
     /// The options that every command takes: `@OptionGroup var global: GlobalOptions`.
     var global: GlobalOptions { get }
@@ -14,7 +14,7 @@ protocol Command: ParsableCommand {
 }
 
 extension Command {
-    /// Runs the command in the context that its options and the environment make.
+    /// Runs the command in the context of its options and the environment.
     mutating func run() throws {
         let environment = Context.processEnvironment
         let language = global.lang ?? Language.asked(by: environment)
@@ -30,22 +30,22 @@ extension Command {
     }
 }
 
-/// What a command knows of the world around it.
+/// The environment of a command.
 final class Context {
     /// This laptop's folder; it need not exist yet.
     let home: String
     /// The language of the text.
     let language: Language
-    /// Whether programs read the answer, not people.
+    /// Whether the output is for programs, not for people.
     let json: Bool
     /// The environment's variables.
     let environment: [String: String]
-    /// Where the answer goes.
+    /// The output of the answer.
     let output = Output()
-    /// What the program exits with when the command returns.
+    /// The exit status when the command returns.
     private(set) var status = ExitStatus.done
 
-    /// The context that the options and the environment make.
+    /// The context from the options and the environment.
     init(_ options: GlobalOptions, language: Language, environment: [String: String]) throws {
         guard let home = HomeChoice.path(option: options.home, environment: environment) else { throw NoHome() }
         self.home = home
@@ -54,7 +54,7 @@ final class Context {
         self.environment = environment
     }
 
-    /// Sets the status to exit with after the command has returned: `.needsPerson`, as a rule.
+    /// Sets the exit status for when the command returns: usually `.needsPerson`.
     func finish(_ status: ExitStatus) {
         self.status = status
     }
@@ -62,23 +62,23 @@ final class Context {
     /// Seconds since 1970-01-01T00:00:00Z, by this laptop's clock.
     var now: Int64 { Context.clock() }
 
-    /// This laptop's clock; Unix seconds.
+    /// This laptop's clock, in Unix seconds.
     static func clock() -> Int64 { Int64(time(nil)) }
 
-    /// The day that `asOf` names, else the clock's, in UTC.
+    /// The day of `asOf`, otherwise that of the clock, in UTC.
     func today(_ asOf: AsOfOption) -> Day { asOf.asOf ?? Day(unixSeconds: now) }
 
-    /// Prints a sentence for people, on a line of its own; nothing with `--json`.
+    /// Prints a sentence for people on a line of its own; prints nothing with `--json`.
     func say(_ sentence: Sentence) throws {
         if !json { try show(sentence(language) + "\n") }
     }
 
-    /// Prints a remark beside the answer, on standard error; with `--json` too.
+    /// Prints a remark on standard error, with `--json` too.
     func remark(_ sentence: Sentence) {
         output.remark(sentence(language) + "\n")
     }
 
-    /// Prints the answer once: as JSON for programs, else as text for people.
+    /// Prints the answer once: as JSON for programs, otherwise as text for people.
     func emit(json bytes: @autoclosure () throws -> [UInt8], text: (Language) throws -> String) throws {
         if json {
             try output.json(bytes())
@@ -87,12 +87,12 @@ final class Context {
         }
     }
 
-    /// Prints text for people, broken at the width of the screen.
+    /// Prints text for people, wrapped at the width of the screen.
     func show(_ text: String) throws {
         try output.text(output.fitted(text, to: .output))
     }
 
-    /// The variables that this process was started with.
+    /// The environment variables of this process.
     static var processEnvironment: [String: String] {
         var variables: [String: String] = [:]
         var entry = unsafe environ
@@ -107,7 +107,7 @@ final class Context {
     }
 }
 
-/// Neither an option nor the environment says where this laptop's folder is.
+/// No option and no environment variable names this laptop's folder.
 struct NoHome: Explained {
     var sentence: Sentence { TerminalText.noHome }
     var hint: Sentence? { TerminalText.noHomeHint }

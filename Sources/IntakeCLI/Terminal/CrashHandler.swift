@@ -1,13 +1,14 @@
-// Swift's runtime answers a crash, and Ctrl-\, with registers and the memory they point at, which may be a caller's
-// words. These handlers take its place: a fixed sentence or none, and the end. No signal is left to its default where
-// that would write memory to a file. Everything here may run inside a signal handler, so it calls nothing but write(2),
-// tcsetattr(3), signal(2) and _exit(2).
+// On a crash, and on Ctrl-\, Swift's runtime prints registers and the memory that they point at, which may be a
+// caller's words. These handlers replace it: they print a fixed sentence or nothing, and exit. No signal keeps its
+// default action if that would write memory to a file. Everything here may run inside a signal handler, so it calls
+// only write(2), tcsetattr(3), signal(2) and _exit(2).
 
 import Glibc
 
-/// The handlers of the signals at which a system writes what was in memory.
+/// Handlers for the signals that make a system write out memory.
 enum CrashHandler {
-    /// Unlike any status of a command, so that a script sees a bug of ours (EX_SOFTWARE of sysexits.h).
+    /// Different from the status of every command, so that a script recognizes a bug of this program (EX_SOFTWARE of
+    /// sysexits.h).
     static let status: Int32 = 70
 
     private static let message: StaticString = """
@@ -16,13 +17,13 @@ enum CrashHandler {
 
         """
 
-    /// The size in bytes of the stack that handlers run on.
+    /// The size in bytes of the stack for handlers.
     private static let stackSize = 64 << 10
 
     /// Replaces the runtime's handlers and the system's.
     static func install() {
         RawMode.prepare()
-        // A stack that has overflowed holds no handler.
+        // Handlers need a stack of their own: after a stack overflow the normal one has no room for them.
         var stack = unsafe stack_t(
             ss_sp: UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16), ss_flags: 0,
             ss_size: stackSize)
@@ -38,7 +39,7 @@ enum CrashHandler {
         for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
             _ = unsafe sigaction(signal, &action, nil)
         }
-        // From outside, not by a bug: Ctrl-\, a limit of processor time, a filter of system calls.
+        // Signals from outside, not from a bug: Ctrl-\, a limit of processor time, a filter of system calls.
         unsafe action.__sigaction_handler.sa_handler = { number in
             RawMode.leave()
             _exit(128 + number)

@@ -1,11 +1,11 @@
-// Reading from a descriptor that the program was handed: what another program did to it makes no difference.
+// Reads from a descriptor that the program inherited, independent of the flags that another program set on it.
 
 import Glibc
 
-/// Descriptors that may be set not to wait, and on which signals may come.
+/// Descriptors that may be non-blocking, and whose reads may be interrupted by signals.
 enum Descriptor {
-    /// Reads at most `place.count` bytes, and waits for the first of them.
-    /// - Returns: how many came; 0 at the end; -1 where it failed, with the reason in `errno`.
+    /// Reads at most `place.count` bytes, and waits for the first one.
+    /// - Returns: the number of bytes; 0 at the end; -1 on failure, with the reason in `errno`.
     static func read(_ descriptor: Int32, to place: UnsafeMutableRawBufferPointer) -> Int {
         while true {
             let count = unsafe Glibc.read(descriptor, place.baseAddress, place.count)

@@ -1,12 +1,12 @@
-// How an error reaches a person: one sentence, one hint, one status. Never a dump: what an unknown error
-// carries could be a caller's words.
+// Reports an error to a person: one sentence, one hint, one status. Never a dump, because the values of an unknown
+// error could be a caller's words.
 
 import Glibc
 import IntakeBase
 
 /// The end of a command that failed.
 enum Failure {
-    /// Prints the error on standard error and answers the status to exit with.
+    /// Prints the error on standard error and returns the exit status.
     static func report(_ error: any Error, in language: Language) -> Int32 {
         if error is ClosedPipe { return dieOfClosedPipe() }
         guard let explained = error as? any Explained else {
@@ -21,7 +21,7 @@ enum Failure {
         return explained.exit.rawValue
     }
 
-    /// Ends as other tools do whose reader went away (`intake queue | head`): by SIGPIPE, without a word.
+    /// Ends silently by SIGPIPE, as other tools do if their reader has gone (`intake queue | head`).
     private static func dieOfClosedPipe() -> Int32 {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)

@@ -1,5 +1,5 @@
-// The interview on the screen: one question at a time, the review, and what becomes of it. It takes place on the
-// alternate screen, which is cleared at the end: the words of a caller do not stay in the scroll-back.
+// The interview on the screen: one question at a time, then the review and the decision. It uses the alternate screen,
+// which is cleared at the end, so that the words of a caller do not remain in the scroll-back.
 
 import IntakeBase
 import IntakeCases
@@ -7,22 +7,22 @@ import IntakeTriage
 
 /// The front end of an interview.
 struct InterviewScreen {
-    /// What the volunteer decided.
+    /// The volunteer's decision.
     enum Outcome {
-        /// To seal this.
+        /// Seal this request.
         case seal(Request)
-        /// To throw it away.
+        /// Discard it.
         case discarded
     }
 
     private let prompt: Prompt
-    /// Is shown above every question and above the review.
+    /// Shown above every question and above the review.
     private let title: Sentence?
     private var terminal: Terminal { prompt.terminal }
     private var language: Language { prompt.language }
 
-    /// Holds the interview; it begins where `interview` stands, so that it can go on after a seal that failed.
-    /// Signals that are held back come through meanwhile. Throws `NoTerminal` and `Interrupted`.
+    /// Runs the interview. It starts at the current state of `interview`, so that it can continue after sealing failed.
+    /// Deferred signals pass meanwhile. Throws `NoTerminal` and `Interrupted`.
     static func hold(
         _ interview: inout Interview, title: Sentence? = nil, letting signals: HeldSignals, in context: Context
     ) throws -> Outcome {
@@ -69,7 +69,8 @@ struct InterviewScreen {
                 do {
                     return try interview.answer(text)
                 } catch {
-                    // A text stays to be mended; a number that was mistyped is typed anew, and not behind it.
+                    // A text is kept for editing. A mistyped number is cleared, so that the new one is not typed after
+                    // it.
                     if case .text = question.form { typed = text }
                     remark = typed.isEmpty ? InterviewText.notUnderstood(text, error.sentence) : error.sentence
                 }
@@ -166,7 +167,7 @@ struct InterviewScreen {
             }
         }
         let open = all.filter { $0.answer == nil }.map { line in
-            // A space that does not break: the number stays with its name.
+            // A non-breaking space keeps the number with its name.
             Sentence(en: "\(line.number)\u{A0}\(line.label.en)", ru: "\(line.number)\u{A0}\(line.label.ru)")
         }
         if !open.isEmpty {
@@ -203,7 +204,7 @@ struct InterviewScreen {
         terminal.write(terminal.isPlain ? "" : "\u{1B}[0m")
     }
 
-    /// At most three lines of an answer: the rest shows when it is edited, and at the review.
+    /// At most three lines of an answer. The rest is visible while it is edited, and in the review.
     private func shortened(_ text: String) -> String {
         let limit = prompt.width * 3
         return text.count > limit ? text.prefix(limit) + "…" : text

@@ -1,49 +1,51 @@
-// What the bytes from a keyboard are: keys that a terminal sends as several bytes (ECMA-48 control sequences, as xterm
-// and the Linux console use them), text that was pasted, text that was typed. Every prompt reads through here, so that
-// nothing of the terminal's own protocol ends up in an answer or in a passphrase. Holds no byte of text.
+// A parser for bytes from a keyboard: keys that a terminal sends as several bytes (ECMA-48 control sequences, as xterm
+// and the Linux console use them), pasted text, typed text. Every prompt reads through it, so that no part of the
+// terminal's protocol gets into an answer or a passphrase. It stores no byte of text.
 
-/// A reader of the keyboard's bytes.
+/// A state machine over the keyboard's bytes.
 struct KeySequence {
     /// A key that is sent as a sequence.
     enum Key {
         case left, right, home, end, delete
-        /// Around text that was pasted and not typed.
+        /// The marks around pasted text (bracketed paste).
         case pasteBegins, pasteEnds
         case other
     }
 
-    /// What a byte turned out to be.
+    /// The meaning of a byte.
     enum Result {
-        /// A part of a sequence that is not finished.
+        /// Part of an unfinished sequence.
         case pending
         case key(Key)
-        /// Not a part of a sequence: text, or a key with Ctrl.
+        /// Not part of a sequence: text, or a key with Ctrl.
         case typed(UInt8)
-        /// The same between the marks of a paste: no key, of any kind.
+        /// A byte between the marks of a paste: never a key.
         case pasted(UInt8)
     }
 
     private enum State {
         case ground, escape, single, string
         case control(number: Int, isPlain: Bool)
-        /// Behind `ESC [ M`: a button and a place of the mouse, as the oldest protocol sends them.
+        /// After `ESC [ M`: a button and a position of the mouse, as the oldest protocol sends them.
         case mouse(left: Int)
     }
 
-    /// Milliseconds within which Escape and a letter are one key, Alt and the letter; later they are two keys.
+    /// Within this time, in milliseconds, Escape and a letter are one key (Alt and the letter); later they are two
+    /// keys.
     private static let alt = 50
-    /// Milliseconds within which an `O` behind an Escape belongs to it. A name that begins so is typed later.
+    /// Within this time, in milliseconds, an `O` after an Escape belongs to it. A name that starts with O is typed
+    /// later.
     private static let application = 300
-    /// Milliseconds within which the parts of a sequence come, on a slow line too.
+    /// Within this time, in milliseconds, the parts of a sequence arrive, even on a slow line.
     private static let split = 1500
-    /// Milliseconds without a byte after which a lone byte is a key, and the mark at the end of the paste was lost.
+    /// After this pause, in milliseconds, a single byte is a key, and the end mark of the paste was lost.
     private static let stall = 200
 
     private var state = State.ground
     private var isPasting = false
 
-    /// Takes the next byte, which came `pause` milliseconds behind the one before. `follows`: whether more comes in the
-    /// same breath.
+    /// Accepts the next byte, which came `pause` milliseconds after the previous one. `follows`: whether more input is
+    /// already available.
     mutating func accept(_ byte: UInt8, pause: Int = 0, follows: () -> Bool) -> Result {
         if pause > KeySequence.split && !isSurelySequence { state = .ground }
         switch (state, byte) {
@@ -53,8 +55,8 @@ struct KeySequence {
             state = .control(number: 0, isPlain: true)
         case (.escape, UInt8(ascii: "O")) where pause <= KeySequence.application:
             state = .single
-        // An answer of the terminal to another program's question; a person's Alt-P has nothing behind it.
-        // ECMA-48 has five: SOS, DCS, OSC, PM, APC.
+        // A terminal's answer to another program's query; a person's Alt-P has no byte after it. ECMA-48 has five
+        // introducers: SOS, DCS, OSC, PM, APC.
         case (.escape, UInt8(ascii: "X")) where follows(), (.escape, UInt8(ascii: "P")) where follows(),
             (.escape, 0x5D...0x5F) where follows():
             state = .string
@@ -70,7 +72,7 @@ struct KeySequence {
             // The function keys of the Linux console have a second bracket.
             state = .single
         case (.control(let number, let isPlain), 0x30...0x39):
-            // A sequence of the keyboard is short; a long one is rubbish, and is swallowed up to its end.
+            // Keyboard sequences are short. A long one is garbage and is skipped up to its end.
             state = .control(number: min(number * 10 + Int(byte - 0x30), 9999), isPlain: isPlain)
         case (.control(let number, _), 0x20...0x3F):
             state = .control(number: number, isPlain: false)
@@ -82,15 +84,15 @@ struct KeySequence {
         case (.control(let number, let isPlain), 0x40...0x7E):
             return finish(isPlain ? KeySequence.key(byte, number: number) : .other)
         default:
-            // Not a sequence, or one that broke off: Escape, and then an ordinary key such as Ctrl-C or a letter.
+            // No sequence, or one that broke off: Escape, and then an ordinary key such as Ctrl-C or a letter.
             state = .ground
             return text(byte, pause, follows)
         }
         return .pending
     }
 
-    /// Whether what began is no key that a person pressed, however late its rest comes: Escape within a paste may be half
-    /// of its end mark, and no keyboard has digits behind Escape and a bracket.
+    /// Whether the unfinished input cannot be a key that a person pressed, even if the rest comes late: Escape within a
+    /// paste may be the start of its end mark, and no keyboard sends digits after Escape and a bracket.
     private var isSurelySequence: Bool {
         switch state {
         case .escape: isPasting
@@ -99,7 +101,7 @@ struct KeySequence {
         }
     }
 
-    /// A byte of text. A paste whose end mark was lost ends at the first key that is pressed: it comes alone.
+    /// A byte of text. A paste without its end mark ends at the first key that is pressed, which arrives alone.
     private mutating func text(_ byte: UInt8, _ pause: Int, _ follows: () -> Bool) -> Result {
         if isPasting, byte == 0x03 || pause >= KeySequence.stall, !follows() { isPasting = false }
         return isPasting ? .pasted(byte) : .typed(byte)

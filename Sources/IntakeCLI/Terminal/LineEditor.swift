@@ -1,11 +1,11 @@
-// Editing of one answer: bytes from the keyboard in, text and cursor out. It draws nothing and reads nothing.
-// The system's own line mode would cut an answer at 4096 bytes without a word, and deletes half a letter of Cyrillic.
+// Edits one answer: bytes from the keyboard in, text and cursor out. It does no drawing and no reading. The system's
+// own line mode would silently cut an answer at 4096 bytes, and deletes half of a Cyrillic letter.
 
 import IntakeCases
 
 /// An answer while it is being typed.
 struct LineEditor {
-    /// What a byte did.
+    /// The effect of a byte.
     enum Event {
         /// Nothing to draw.
         case none
@@ -25,19 +25,19 @@ struct LineEditor {
     /// The text before the cursor and after it.
     private(set) var before: String
     private(set) var after = ""
-    /// Whether line breaks that are pasted stay; else they become spaces. Enter always submits.
+    /// Whether pasted line breaks are kept; otherwise they become spaces. Enter always submits.
     let multiline: Bool
-    /// The bytes beyond which nothing more is taken in.
+    /// The maximum number of bytes.
     let limit: Int
 
-    /// Whether the cursor can be moved about; a terminal without escape sequences could not show where it is.
+    /// Whether the cursor can be moved. A terminal without escape sequences could not show its position.
     let moves: Bool
 
     private var letter: [UInt8] = []
     private var keys = KeySequence()
     private var afterReturn = false
 
-    /// An editor that begins with `text`, the cursor behind it.
+    /// An editor that starts with `text`, with the cursor after it.
     init(_ text: String = "", multiline: Bool = false, limit: Int = 1 << 20, moves: Bool = true) {
         before = text
         self.multiline = multiline
@@ -45,12 +45,12 @@ struct LineEditor {
         self.moves = moves
     }
 
-    /// All of the text.
+    /// The complete text.
     var text: String { before + after }
 
-    /// Takes one byte from the keyboard, `pause` milliseconds behind the one before. `follows`: whether more comes in
-    /// the same breath. An Enter with more behind it was not pressed: it is in lines that were pasted, in a terminal
-    /// that does not mark them, and is text as it is between the marks.
+    /// Accepts one byte from the keyboard, `pause` milliseconds after the previous one. `follows`: whether more input
+    /// is already available. An Enter with more input after it was not pressed: it is part of pasted lines in a
+    /// terminal without paste marks, and is treated like text between the marks.
     mutating func accept(_ byte: UInt8, pause: Int = 0, follows: () -> Bool = { false }) -> Event {
         switch keys.accept(byte, pause: pause, follows: follows) {
         case .pending: .none
@@ -113,21 +113,21 @@ struct LineEditor {
         return .edited
     }
 
-    /// Where the last word before the cursor begins.
+    /// The start of the last word before the cursor.
     private var startOfWord: String.Index {
         let word = before.lastIndex { $0 != " " && $0 != "\n" } ?? before.startIndex
         let gap = before[..<word].lastIndex { $0 == " " || $0 == "\n" }
         return gap.map(before.index(after:)) ?? before.startIndex
     }
 
-    /// Takes a byte of text, and a letter when its bytes are complete.
+    /// Accepts a byte of text. Inserts a letter when its bytes are complete.
     private mutating func insert(_ byte: UInt8) -> Event {
         defer { afterReturn = byte == 0x0D }
         if byte < 0x20 || byte == 0x7F {
             letter = []
             switch byte {
             case 0x0A where afterReturn: return .none
-            // A second Enter that slipped in before the answer is no line of it.
+            // A second Enter that was pressed before the question was drawn is not part of the answer.
             case 0x0A, 0x0D: return text.isEmpty ? .none : append(multiline ? "\n" : " ")
             case 0x09: return append(" ")
             default: return .refused
@@ -145,7 +145,7 @@ struct LineEditor {
         return .edited
     }
 
-    /// The bytes of a letter whose first one is `lead` (RFC 3629, section 3).
+    /// The number of bytes of a letter, from its first byte (RFC 3629, section 3).
     private static func length(of lead: UInt8) -> Int {
         switch lead {
         case 0xC2...0xDF: 2

@@ -1,18 +1,18 @@
-// Where the letters of an answer under way stand on the screen. Pure, so that it can be tested without a terminal.
+// The layout of an answer on the screen. Pure, so that it can be tested without a terminal.
 
 import IntakeBase
 
-/// The rows that show a prompt and an answer, and the cursor in them.
+/// The rows of a prompt and an answer, with the cursor.
 struct LineView: Equatable {
-    /// The rows to draw, from the top; none is wider than the screen.
+    /// The rows to draw, from the top. No row is wider than the screen.
     var rows: [String]
     /// The row of the cursor.
     var row: Int
     /// The column of the cursor.
     var column: Int
 
-    /// Lays out `prompt` and the text on a screen `width` columns wide. Of a long answer the `height` rows around
-    /// the cursor show. The last column stays free: terminals differ in what they do after it.
+    /// Lays out `prompt` and the text on a screen with `width` columns. A long answer is limited to the `height` rows
+    /// around the cursor. The last column stays empty, because terminals behave differently after it.
     init(prompt: String, before: String, after: String, width: Int, height: Int) {
         var rows = [""]
         var columns = 0
@@ -36,7 +36,7 @@ struct LineView: Equatable {
         column = cursor.column
     }
 
-    /// A character of the answer as it is drawn.
+    /// The form in which a character of the answer is drawn.
     static func shown(_ character: Character) -> String {
         character == "\n" ? "⏎" : VisibleText.line(String(character))
     }

@@ -1,10 +1,10 @@
-// Checked writing to standard output and standard error. Swift's `print` to a full disk exits 0; here a text that
-// did not arrive is an error, and a text that did is complete.
+// Checked writing to standard output and standard error. Swift's `print` to a full disk exits 0. Here a text that did
+// not arrive is an error, and a text that arrived is complete.
 
 import Glibc
 import IntakeBase
 
-/// Standard output and standard error, written through to the descriptor at once.
+/// Standard output and standard error, unbuffered.
 struct Output {
     /// One of the two streams; the raw value is its descriptor.
     enum Stream: Int32 {
@@ -12,17 +12,17 @@ struct Output {
         case error = 2
     }
 
-    /// Writes text for people to standard output, as it is: a line brings its own line feed.
+    /// Writes text for people to standard output unchanged; the text contains its line feeds.
     func text(_ text: String) throws {
         try write(Array(text.utf8), to: .output)
     }
 
-    /// Writes JSON for programs to standard output, and a line feed.
+    /// Writes JSON for programs to standard output, with a line feed.
     func json(_ bytes: [UInt8]) throws {
         try write(bytes + [UInt8(ascii: "\n")], to: .output)
     }
 
-    /// Writes to standard error, broken at the width of the screen; that no one could read it is no error.
+    /// Writes to standard error, wrapped at the width of the screen. A failure is ignored.
     func remark(_ text: String) {
         try? write(Array(fitted(text, to: .error).utf8), to: .error)
     }
@@ -42,17 +42,17 @@ struct Output {
         }
     }
 
-    /// Closes standard output: a network file system tells of a full disk only here.
+    /// Closes standard output. A network file system reports a full disk only here.
     func close() throws {
         if Glibc.close(Stream.output.rawValue) != 0, errno != EBADF, errno != EINTR {
             throw OutputFailed(code: errno)
         }
     }
 
-    /// The width of the terminal behind standard output, in columns; nil where it is none.
+    /// The width of the terminal on standard output, in columns; nil if it is no terminal.
     var columns: Int? { columns(of: .output) }
 
-    /// The width of the terminal behind a stream, in columns; nil where it is none.
+    /// The width of the terminal on a stream, in columns; nil if it is no terminal.
     func columns(of stream: Stream) -> Int? {
         var size = winsize()
         guard isatty(stream.rawValue) == 1,
@@ -61,8 +61,8 @@ struct Output {
         return Int(size.ws_col)
     }
 
-    /// Text for people with its lines broken at spaces where a terminal would break them anywhere. What goes on is
-    /// as far in as the line's own words. Words that are wider than the screen, such as keys, stay whole.
+    /// Wraps text for people at spaces; a terminal would break lines anywhere. Continued lines get the indentation of
+    /// the line. Words wider than the screen, such as keys, stay whole.
     func fitted(_ text: String, to stream: Stream) -> String {
         guard let columns = columns(of: stream) else { return text }
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -80,14 +80,14 @@ struct Output {
         }.joined(separator: "\n")
     }
 
-    /// We were handed a descriptor that does not block: wait instead of turning in a circle.
+    /// The inherited descriptor is non-blocking: wait instead of spinning.
     private func waitUntilWritable(_ stream: Stream) {
         var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
         _ = unsafe poll(&waiting, 1, -1)
     }
 }
 
-/// The reader of our output went away.
+/// The reader of the output has gone.
 struct ClosedPipe: Error {}
 
 /// The output could not be written: a full disk, a pulled stick.

@@ -1,16 +1,16 @@
-// A passphrase on its way from the keyboard, or from a descriptor, into locked memory: byte by byte, with no stop
-// in a string, an array or a buffer of ours. Nothing of it is ever shown, not even its length. Typed, pasted or handed
-// over by a script, the same words are the same secret.
+// Moves a passphrase from the keyboard, or from a descriptor, into locked memory: byte by byte, never through a string,
+// an array or a buffer of this program. Nothing of it is ever shown, not even its length. The same words give the same
+// secret, whether typed, pasted or passed by a script.
 
 import Glibc
 import IntakeBase
 import IntakeLog
 
-/// Where a passphrase comes from: the descriptor that the option names, else the person at the terminal.
+/// The source of a passphrase: the descriptor of the option, otherwise the person at the terminal.
 struct Passphrase {
-    /// The most bytes that a passphrase may have.
+    /// The maximum number of bytes.
     static let maximum = 1024
-    /// The fewest characters of a new passphrase, typed or from a script.
+    /// The minimum number of characters of a new passphrase, typed or from a script.
     static let minimum = 12
 
     private enum Source {
@@ -20,12 +20,12 @@ struct Passphrase {
 
     private let source: Source
 
-    /// Lends the source. What is typed at the terminal until `body` has returned, while keys are worked out, shows
-    /// nowhere and answers nothing. Throws `NoTerminal`, and what `body` throws.
+    /// Lends the source to `body`. Until `body` returns, also while keys are derived, what is typed at the terminal is
+    /// not shown and answers nothing. Throws `NoTerminal`, and the errors of `body`.
     static func source<R>(
         _ option: PassphraseOption, in context: Context, _ body: (Passphrase) throws -> R
     ) throws -> R {
-        // A terminal that is named as a descriptor would show the passphrase.
+        // A terminal that is given as a descriptor would echo the passphrase.
         if let descriptor = option.passphraseFd, isatty(descriptor) != 1 {
             return try body(Passphrase(source: .descriptor(descriptor)))
         }
@@ -34,7 +34,7 @@ struct Passphrase {
         }
     }
 
-    /// The passphrase of a key that exists. A terminal asks once.
+    /// The passphrase of an existing key. A terminal asks once.
     func existing() throws -> SecretBytes {
         switch source {
         case .descriptor(let descriptor): return try Passphrase.from(descriptor: descriptor)
@@ -44,7 +44,7 @@ struct Passphrase {
         }
     }
 
-    /// How often the passphrase of a key that exists may be given: a script knows only the one.
+    /// The number of tries for the passphrase of an existing key. A script has only one.
     var tries: Int {
         switch source {
         case .descriptor: 1
@@ -52,12 +52,12 @@ struct Passphrase {
         }
     }
 
-    /// Says something before the next question; nothing to a script.
+    /// Prints a sentence before the next question; prints nothing for a script.
     func say(_ sentence: Sentence) {
         if case .keyboard(let prompt) = source { prompt.show(sentence(prompt.language)) }
     }
 
-    /// A new passphrase, of at least `minimum` characters, which can be typed. A terminal asks twice.
+    /// A new passphrase that can be typed, with at least `minimum` characters. A terminal asks twice.
     func new() throws -> SecretBytes {
         switch source {
         case .descriptor(let descriptor):
@@ -85,21 +85,21 @@ struct Passphrase {
         }
     }
 
-    /// What an open descriptor gives, up to a line feed or the end, without a byte order mark of UTF-8.
-    /// Throws `PassphraseProblem`.
+    /// Reads an open descriptor up to a line feed or the end, without a byte order mark of UTF-8. Throws
+    /// `PassphraseProblem`.
     static func from(descriptor: Int32) throws -> SecretBytes {
         var secret = try SecretBytes(count: maximum + mark.count + 1)
         let count = try unsafe secret.withUnsafeMutableBytes { bytes throws -> Int in
             var count = 0
             while count < bytes.count {
-                // One byte at a time: what comes behind the line feed is left to the next reader.
+                // One byte at a time, because the input after the line feed belongs to the next reader.
                 let read = unsafe Descriptor.read(
                     descriptor, to: UnsafeMutableRawBufferPointer(rebasing: bytes[count...count]))
                 guard read >= 0 else { throw PassphraseProblem.unreadable(descriptor, code: errno) }
                 if unsafe read == 0 || bytes[count] == UInt8(ascii: "\n") { break }
                 count += 1
             }
-            // A file that was written on Windows.
+            // The file was written on Windows.
             if unsafe count > 0 && bytes[count - 1] == UInt8(ascii: "\r") { count -= 1 }
             return count
         }
@@ -112,7 +112,7 @@ struct Passphrase {
     /// The byte order mark of UTF-8, which some editors put before a text.
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The first `count` bytes of a secret, but for a byte order mark before them.
+    /// The first `count` bytes of a secret, without a byte order mark before them.
     static func withoutMark(_ secret: borrowing SecretBytes, count: Int) throws -> SecretBytes {
         let isMarked = unsafe secret.withUnsafeBytes { bytes in
             unsafe count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark)
@@ -120,7 +120,7 @@ struct Passphrase {
         return try secret.copy((isMarked ? mark.count : 0)..<count)
     }
 
-    /// Why these bytes are no passphrase that a person could type; nil where they could be one.
+    /// The reason why these bytes cannot be a typed passphrase; nil if they can.
     static func problem(of secret: borrowing SecretBytes) -> PassphraseProblem? {
         unsafe secret.withUnsafeBytes { bytes in
             let first = unsafe bytes.prefix(2)
@@ -131,13 +131,13 @@ struct Passphrase {
         }
     }
 
-    /// The form in which an earlier version kept a passphrase that was pasted: it took the terminal's marks around the
-    /// paste, but for their Escape, for a part of it.
+    /// The form in which an earlier version stored a pasted passphrase: with the terminal's marks around the paste,
+    /// without their Escape.
     static func asPastedBefore(_ secret: borrowing SecretBytes) throws -> SecretBytes {
         try surrounded(secret, Array("[200~".utf8), Array("[201~".utf8))
     }
 
-    /// The form in which an earlier version kept a passphrase that came from a file with a byte order mark.
+    /// The form in which an earlier version stored a passphrase from a file with a byte order mark.
     static func asMarkedBefore(_ secret: borrowing SecretBytes) throws -> SecretBytes {
         try surrounded(secret, mark, [])
     }

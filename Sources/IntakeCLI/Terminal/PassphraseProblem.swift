@@ -1,8 +1,8 @@
-// Why a passphrase cannot be had from where it should come.
+// The reasons why a passphrase cannot be read from its source.
 
 import IntakeBase
 
-/// What is wrong with a passphrase that a script hands over.
+/// A problem with a passphrase from a script.
 enum PassphraseProblem: Explained, Equatable {
     case empty
     case tooLong
@@ -10,7 +10,7 @@ enum PassphraseProblem: Explained, Equatable {
     case tooShort
     /// It is in an encoding that cannot be typed.
     case utf16
-    /// It holds control characters, which cannot be typed.
+    /// It contains control characters, which cannot be typed.
     case control
     /// The descriptor, and the system's error number.
     case unreadable(Int32, code: Int32)

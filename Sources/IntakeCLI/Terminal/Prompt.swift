@@ -1,19 +1,19 @@
-// The rules of asking, in one place: a question has lines of its own; the answer is typed after `> ` and ends
-// with Enter; numbers choose; a wrong answer is explained and stays to be mended; Ctrl-C ends everything.
+// The rules of every question: it has lines of its own; the answer is typed after `> ` and ends with Enter; numbers
+// choose; a wrong answer is explained and can be edited; Ctrl-C ends the command.
 
 import IntakeBase
 
 /// Questions to the person at the terminal.
 struct Prompt {
-    /// The terminal, held.
+    /// The terminal, held for the dialogue.
     let terminal: Terminal
     /// The language of the questions.
     let language: Language
 
-    /// The columns that text takes at most: long lines are hard to read, and the last column stays free.
+    /// The maximum number of columns for text: long lines are hard to read, and the last column stays empty.
     var width: Int { max(20, min(terminal.size.columns, 100) - 1) }
 
-    /// Prints lines, broken at the width of the screen. A text from outside has gone through `VisibleText`.
+    /// Prints lines, wrapped at the width of the screen. Untrusted text must have passed through `VisibleText`.
     func show(_ text: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let indent = String(line.prefix { $0 == " " })
@@ -21,9 +21,9 @@ struct Prompt {
         }
     }
 
-    /// Reads one answer. It begins as `text`; line breaks in what is pasted stay where `multiline`, else they become
-    /// spaces. `redraw` brings back what stood above it, after the screen was lost: the window changed, or the program
-    /// was stopped. What was typed before the question was drawn is no answer to it.
+    /// Reads one answer, which starts as `text`. Pasted line breaks are kept if `multiline`, otherwise they become
+    /// spaces. `redraw` restores the text above the answer after the screen was lost, because the window changed or the
+    /// program was stopped. What was typed before the question was drawn is dropped.
     func line(
         _ label: String = "> ", text: String = "", multiline: Bool = false, redraw: () -> Void = {}
     ) throws -> String {
@@ -58,13 +58,13 @@ struct Prompt {
         }
     }
 
-    /// Asks for yes or no. In Russian a lone `y` is no answer: it may be yes in English, and it may be the key of «н»,
-    /// pressed while the keyboard is on Latin letters.
+    /// Asks for yes or no. In Russian a single `y` is refused: it may mean yes in English, or be the key of «н» (no) on
+    /// a keyboard that is switched to Latin letters.
     func confirm(_ question: Sentence) throws -> Bool {
         try confirm(question, help: TerminalText.yesOrNo, isBack: { _ in false }) ?? false
     }
 
-    /// The same, where `?` shows a help; nil where the person goes back instead.
+    /// The same with help for `?`; nil if the person goes back instead.
     func confirm(_ question: Sentence, help: Sentence, isBack: (String) -> Bool) throws -> Bool? {
         show(question(language))
         while true {
@@ -83,7 +83,7 @@ struct Prompt {
         }
     }
 
-    /// Prints an option under its number; a long one goes on below itself.
+    /// Prints a numbered option with a hanging indent.
     func item(_ number: Int, _ text: String) {
         let head = number < 10 ? "   \(number)  " : "  \(number)  "
         write(TextWidth.wrapped(text, first: head, rest: "      ", width: width))

@@ -1,52 +1,53 @@
-// The terminal's state while a person is being asked, and how it is put back, on every way out: the end, Ctrl-C,
-// Ctrl-Z, a signal, a crash. What signal handlers run here calls nothing but tcsetattr(3), write(2), raise(3),
-// signal(2), pthread_sigmask(3) and _exit(2).
+// The state of the terminal during a question, and its restoration on every way out: normal end, Ctrl-C, Ctrl-Z, a
+// signal, a crash. Code that runs in signal handlers calls only tcsetattr(3), write(2), raise(3), signal(2),
+// pthread_sigmask(3) and _exit(2).
 
 import Glibc
 
 /// The one terminal that this process holds without line mode and without echo.
 enum RawMode {
-    /// What must be put back.
+    /// The state to restore.
     private struct Saved {
         var descriptor: Int32 = -1
         var original = termios()
         var raw = termios()
-        /// The same, but Ctrl-C and Ctrl-Z are signals: while the program works and nothing reads the keyboard.
+        /// The same, but Ctrl-C and Ctrl-Z raise signals: while the program works and does not read the keyboard.
         var quiet = termios()
         var isQuiet = false
-        /// Whether the terminal knows no escape sequences.
+        /// Whether the terminal has no escape sequences.
         var plain = false
-        /// Whether the alternate screen is shown, and the words on it have to go.
+        /// Whether the alternate screen is shown, so that its words must be removed.
         var screen = false
         /// Whether the terminal has no alternate screen, and scrolls back instead.
         var console = false
     }
 
-    /// In memory of its own, so that a handler meets no bookkeeping of Swift's. Descriptor -1 says: nothing held.
+    /// In allocated memory, because a handler must not run into the bookkeeping of Swift's runtime. Descriptor -1: no
+    /// terminal is held.
     private nonisolated(unsafe) static let saved: UnsafeMutablePointer<Saved> = {
         let saved = UnsafeMutablePointer<Saved>.allocate(capacity: 1)
         unsafe saved.initialize(to: Saved())
         return unsafe saved
     }()
 
-    /// Signals that end a program that does not expect them; those that also write its memory to a file are caught for
-    /// good, in `CrashHandler`.
+    /// Signals that end a program without a handler. Those that also write its memory to a file are handled permanently
+    /// in `CrashHandler`.
     private static let ending: [Int32] =
         [
             SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGSTKFLT,
         ] + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
 
-    /// Makes room for what handlers need; called once, early.
+    /// Allocates what handlers need. Called once, early.
     static func prepare() {
         _ = unsafe saved
     }
 
-    /// Whether the terminal is held already.
+    /// Whether a terminal is held.
     static var isHeld: Bool { unsafe saved.pointee.descriptor >= 0 }
 
-    /// Takes the terminal out of line mode; with `screen`, onto the alternate screen; with `plain`, without a single
-    /// escape sequence. False where it is no terminal. What was typed before is dropped. A terminal that is held already
-    /// stays so: in between there is no moment with an echo.
+    /// Takes the terminal out of line mode; with `screen`, onto the alternate screen; with `plain`, without any escape
+    /// sequence. Returns false if it is no terminal. Drops earlier input. A terminal that is already held stays so,
+    /// without a moment of echo in between.
     static func enter(_ descriptor: Int32, screen: Bool, console: Bool, plain: Bool) -> Bool {
         guard !isHeld else {
             unsafe saved.pointee.screen = screen && !plain
@@ -73,8 +74,8 @@ enum RawMode {
         return true
     }
 
-    /// Says whether the program works, without an echo, and Ctrl-C and Ctrl-Z have to reach it as signals; or whether
-    /// the keyboard is read.
+    /// Switches between work and reading the keyboard. During work there is no echo, and Ctrl-C and Ctrl-Z raise
+    /// signals.
     static func work(_ isQuiet: Bool) {
         guard unsafe saved.pointee.descriptor >= 0, unsafe saved.pointee.isQuiet != isQuiet else { return }
         unsafe saved.pointee.isQuiet = isQuiet
@@ -82,8 +83,7 @@ enum RawMode {
         setMode(TCSADRAIN)
     }
 
-    /// Goes back from a conversation to the work around it: without an echo, off the alternate screen. What was typed
-    /// and not read is dropped.
+    /// Returns from a dialogue to the work around it: no echo, no alternate screen. Drops unread input.
     static func goBack() {
         unsafe saved.pointee.isQuiet = true
         watchSize()
@@ -92,21 +92,20 @@ enum RawMode {
         setMode(TCSAFLUSH)
     }
 
-    /// Puts the terminal back; does nothing where none is held. What was typed and not read is dropped: it was meant
-    /// for us, and the shell would take it for a command.
+    /// Restores the terminal; does nothing if none is held. Drops unread input: it was meant for this program, and a
+    /// shell would run it as a command.
     static func leave() {
         guard unsafe saved.pointee.descriptor >= 0 else { return }
         restore()
-        // The descriptor goes last: a signal that comes in between finds either its handler and what to put back, or
-        // neither of them.
+        // Clear the descriptor last: a signal in between then finds both its handler and the saved state, or neither.
         for number in ending { signal(number, SIG_DFL) }
         signal(SIGTSTP, SIG_DFL)
         signal(SIGWINCH, SIG_DFL)
         unsafe saved.pointee.descriptor = -1
     }
 
-    /// Puts the terminal back, stops the process, and takes the terminal again when it goes on. Where no shell waits
-    /// that could let it go on (an orphaned process group), the system does not stop it, and it goes on at once.
+    /// Restores the terminal, stops the process, and takes the terminal again when it continues. In an orphaned process
+    /// group, without a shell that could continue it, the system does not stop it, and it continues at once.
     static func suspend() {
         restore()
         signal(SIGTSTP, SIG_DFL)
@@ -114,7 +113,7 @@ enum RawMode {
         var before = sigset_t()
         _ = unsafe sigemptyset(&stop)
         _ = unsafe sigaddset(&stop, SIGTSTP)
-        // Inside its own handler the signal is blocked.
+        // A signal is blocked inside its own handler.
         _ = unsafe pthread_sigmask(SIG_UNBLOCK, &stop, &before)
         raise(SIGTSTP)
         _ = unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
@@ -126,7 +125,7 @@ enum RawMode {
         for number in ending {
             signal(number) { number in
                 RawMode.leave()
-                // Never raised again: a handler that has come back would turn in a circle.
+                // Never raised again: if its handler returned, this would loop forever.
                 _exit(128 + number)
             }
         }
@@ -134,8 +133,8 @@ enum RawMode {
         watchSize()
     }
 
-    /// While the keyboard is read, a new size of the window wakes the reader, without SA_RESTART, and the answer is drawn
-    /// anew; while the program works, it must not break off a call that saves something.
+    /// While the keyboard is read, a change of the window size must interrupt the read (no SA_RESTART), so that the
+    /// answer is redrawn. While the program works, it must not interrupt a call that saves something.
     private static func watchSize() {
         guard unsafe !saved.pointee.isQuiet else {
             signal(SIGWINCH, SIG_DFL)
@@ -155,7 +154,7 @@ enum RawMode {
     private static func apply() {
         setMode(TCSAFLUSH)
         if unsafe saved.pointee.screen { send("\u{1B}[?1049h\u{1B}[H\u{1B}[2J") }
-        // A program that died may have left the mouse switched on: what it sends is no answer.
+        // A program that died may have left mouse reporting on; its input is no answer.
         if unsafe !saved.pointee.plain { send("\u{1B}[?9;1000;1002;1003;1005;1006;1015l\u{1B}[?2004h") }
     }
 

@@ -1,12 +1,12 @@
-// Typing a secret: no echo, no sign of how long it is, and every byte goes straight to locked memory. The bytes go
-// through `KeySequence` as those of any other answer: a paste and its marks, arrows, function keys are no part of it.
+// Reads a secret: no echo, no sign of its length, and every byte goes directly to locked memory. The bytes pass through
+// `KeySequence` like those of any answer, so paste marks, arrows and function keys are not part of it.
 
 import IntakeBase
 import IntakeLog
 
 extension Prompt {
-    /// What the person types or pastes, up to Enter. Of a paste of several lines the first one counts, as it does of a
-    /// file. Throws `Interrupted`.
+    /// The typed or pasted text up to Enter. Of several pasted lines the first one counts, as in a file. Throws
+    /// `Interrupted`.
     func secret(_ label: Sentence) throws -> SecretBytes {
         terminal.beginAnswer()
         defer { terminal.endAnswer() }
@@ -34,7 +34,7 @@ extension Prompt {
                     terminal.write("\r" + label(language) + ": ")
                 case .typed(0x15): count = 0
                 case .typed(0x7F), .typed(0x08):
-                    // A letter may have several bytes: those of the form 10xxxxxx belong to the one before.
+                    // A letter may have several bytes: those of the form 10xxxxxx belong to the byte before.
                     while unsafe count > 0 && bytes[count - 1] & 0xC0 == 0x80 { count -= 1 }
                     count = max(0, count - 1)
                 case .pasted(0x0A), .pasted(0x0D): isWhole = count > 0

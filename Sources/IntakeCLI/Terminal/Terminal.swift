@@ -1,21 +1,21 @@
-// The terminal as a person's: bytes from the keyboard one by one, text to the screen. Questions stand in `Prompt`.
+// The terminal as input and output: bytes from the keyboard, text to the screen. `Prompt` asks the questions.
 
 import Glibc
 import IntakeBase
 import IntakeCases
 
-/// The terminal that this program was started from, not what its standard streams were sent to.
+/// The controlling terminal, independent of redirected standard streams.
 final class Terminal {
-    /// Whether the terminal knows no escape sequences: `TERM` is not set, or says so. Nothing but text and line feeds
-    /// may go there.
+    /// Whether the terminal has no escape sequences: `TERM` is not set, or says so. Then only text and line feeds may
+    /// be written.
     let isPlain: Bool
-    /// Milliseconds between the two bytes from the keyboard that came last.
+    /// Milliseconds between the last two bytes from the keyboard.
     private(set) var pause = 0
 
     private let descriptor: Int32
     private let console: Bool
     private var lastByte = 0
-    /// Whether what comes from the keyboard was typed before the question that it would answer was drawn.
+    /// Whether pending input was typed before its question was drawn.
     private var isStale = true
 
     /// Opens the controlling terminal. Throws `NoTerminal`.
@@ -35,9 +35,9 @@ final class Terminal {
         close(descriptor)
     }
 
-    /// Runs a conversation with the keyboard and the screen to ourselves; afterwards the terminal is as before.
-    /// With `screen` it takes place on the alternate screen, which is cleared at the end. Within `whileWorking` the
-    /// terminal goes back to the work, without an echo.
+    /// Runs a dialogue with exclusive use of keyboard and screen, and restores the terminal afterwards. With `screen`
+    /// it uses the alternate screen, which is cleared at the end. Within `whileWorking` the terminal returns to the
+    /// work, without an echo.
     func held<Answer: ~Copyable>(screen: Bool = false, _ body: (Terminal) throws -> Answer) throws -> Answer {
         let isInner = RawMode.isHeld
         guard RawMode.enter(descriptor, screen: screen, console: console, plain: isPlain) else { throw NoTerminal() }
@@ -46,15 +46,15 @@ final class Terminal {
         return try body(self)
     }
 
-    /// The next byte from the keyboard; nil where a signal came instead, such as a new size of the window.
-    /// Throws `Interrupted` where the terminal is gone.
+    /// The next byte from the keyboard; nil if a signal came instead, such as a change of the window size. Throws
+    /// `Interrupted` if the terminal is gone.
     func byte() throws -> UInt8? {
         var byte: UInt8 = 0
         return unsafe try read(to: &byte) ? byte : nil
     }
 
-    /// Reads the next byte from the keyboard straight to where it will stay. True where one came.
-    /// Throws `Interrupted` where the terminal is gone.
+    /// Reads the next byte from the keyboard directly to its destination. Returns true if one came. Throws
+    /// `Interrupted` if the terminal is gone.
     func read(to place: UnsafeMutableRawPointer) throws -> Bool {
         while true {
             switch unsafe Glibc.read(descriptor, place, 1) {
@@ -64,44 +64,43 @@ final class Terminal {
                 lastByte = now
                 return true
             case -1 where errno == EINTR: return false
-            // Another program made the terminal one that does not wait.
+            // Another program made the terminal non-blocking.
             case -1 where errno == EAGAIN: if wait(POLLIN, for: -1) == -1, errno == EINTR { return false }
             default: throw Interrupted()
             }
         }
     }
 
-    /// Whether more comes from the keyboard within this many milliseconds.
+    /// Whether more input arrives within this number of milliseconds.
     func hasMore(within milliseconds: Int32 = 0) -> Bool {
         wait(POLLIN, for: milliseconds) == 1
     }
 
-    /// Whether more comes from the keyboard in the same breath: no person types a key after the other that fast.
+    /// Whether more input follows at once, faster than a person can type.
     func follows() -> Bool {
         hasMore(within: 100)
     }
 
-    /// Begins to read an answer. What was typed before its question was drawn is dropped: at the first text that goes to
-    /// the screen after an answer, or here.
+    /// Starts reading an answer. Drops what was typed before its question was drawn: either here, or at the first text
+    /// that is written after an answer.
     func beginAnswer() {
         RawMode.work(false)
         dropStale()
     }
 
-    /// Says that the answer is there: what is typed from now on, until the next text is drawn, answers nothing.
+    /// The answer is complete: input from now on, until the next text is drawn, answers nothing.
     func endAnswer() {
         isStale = true
     }
 
-    /// Says that nothing is read from the keyboard for a while: the program works. There is still no echo, and Ctrl-C
-    /// ends it.
+    /// The program works and does not read the keyboard for a while. There is still no echo, and Ctrl-C ends it.
     func work() {
         RawMode.work(true)
     }
 
-    /// Holds the terminal from before the first question until behind the last one: what is typed while `body` works, and
-    /// between its conversations, shows nowhere, answers nothing and does not reach the shell. Without a terminal `body`
-    /// runs all the same: where it has to ask, it says so.
+    /// Holds the terminal from before the first question until after the last one: what is typed while `body` works,
+    /// and between its dialogues, is not shown, answers nothing and does not reach the shell. Without a terminal `body`
+    /// runs as well, and fails when it has to ask.
     static func whileWorking<Answer>(in context: Context, _ body: () throws -> Answer) throws -> Answer {
         let terminal: Terminal
         do {
@@ -132,7 +131,7 @@ final class Terminal {
         return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
     }
 
-    /// Writes to the screen. What does not arrive is no error: the terminal is gone, and reading will tell.
+    /// Writes to the screen. A failure is ignored: the terminal is gone, and reading will report it.
     func write(_ text: String) {
         dropStale()
         var rest = Array(text.utf8)[...]
@@ -148,7 +147,7 @@ final class Terminal {
         }
     }
 
-    /// The size of the screen, in columns and rows; 80 by 24 where the terminal does not say.
+    /// The size of the screen, in columns and rows; 80 by 24 if the terminal does not report it.
     var size: (columns: Int, rows: Int) {
         var size = winsize()
         guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
@@ -158,7 +157,7 @@ final class Terminal {
     }
 }
 
-/// There is no terminal to ask on.
+/// There is no terminal for questions.
 struct NoTerminal: Explained {
     var sentence: Sentence { TerminalText.noTerminal }
     var hint: Sentence? { TerminalText.noTerminalHint }
@@ -169,7 +168,7 @@ struct NoTerminal: Explained {
 struct Interrupted: Explained {
     var sentence = TerminalText.interrupted
     var hint: Sentence?
-    /// Whether an empty answer came, and no Ctrl-C.
+    /// Whether the answer was empty, without Ctrl-C.
     var isEmptyAnswer = false
     var exit: ExitStatus { .interrupted }
 }

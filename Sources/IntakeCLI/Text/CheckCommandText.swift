@@ -3,9 +3,9 @@
 import IntakeBase
 import IntakeTriage
 
-/// What `routes check` says by itself.
+/// The sentences of `routes check`.
 public enum CheckCommandText {
-    /// Above the findings of a kind.
+    /// Heading: the findings of a kind.
     package static func heading(_ severity: BookFinding.Severity) -> Sentence {
         switch severity {
         case .problem: Sentence(en: "Problems", ru: "Ошибки")
@@ -13,7 +13,7 @@ public enum CheckCommandText {
         }
     }
 
-    /// The last line: what was checked, and what came of it.
+    /// The last line: what was checked, and the result.
     public static func summary(_ book: RouteBook?, _ problems: Int, _ notes: Int, _ day: Day) -> Sentence {
         let found = Sentence(
             en: "\(problems) \(problems == 1 ? "problem" : "problems"), \(notes) \(notes == 1 ? "note" : "notes")",

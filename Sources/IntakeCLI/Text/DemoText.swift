@@ -1,10 +1,10 @@
-// What the demo says between its steps.
+// The sentences of the demo between its steps.
 
 import IntakeBase
 
-/// The words of the demo.
+/// The sentences of the demo.
 public enum DemoText {
-    /// What this is.
+    /// The title.
     public static let title = Sentence(
         en: "The whole way, on exercise data: invented people, a throw-away folder. Day of the exercise: 2026-07-01.",
         ru: "Весь путь на учебных данных: люди вымышлены, папка временная. День упражнения: 2026-07-01.")
@@ -41,7 +41,7 @@ public enum DemoText {
     public static let export = Sentence(
         en: "A table for a partner organisation; cells that a spreadsheet would run are defused.",
         ru: "Таблица для партнёров; ячейки, которые исполнила бы электронная таблица, обезврежены.")
-    /// What is left.
+    /// The files that are left.
     public static let left = Sentence(
         en: "What is left on the volunteer's disk, and how each file begins:",
         ru: "Что осталось на диске волонтёра и с чего начинается каждый файл:")

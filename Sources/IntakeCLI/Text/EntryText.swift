@@ -1,10 +1,10 @@
-// What people read where the program does not get as far as a command.
+// Messages before a command starts.
 
 import IntakeBase
 
-/// What is said where the program does not get as far as a command.
+/// Messages before a command starts.
 public enum EntryText {
-    /// The system handed no command line over.
+    /// The system passed no command line.
     public static let noArguments = Sentence(
         en: "the system did not hand over the words of the command; nothing was done",
         ru: "система не передала программе слова команды; ничего не сделано")
@@ -12,7 +12,7 @@ public enum EntryText {
     public static func noCommand(_ words: String) -> Sentence {
         Sentence(en: "there is no command intake \(words)", ru: "команды intake \(words) нет")
     }
-    /// What to do about it.
+    /// How to mend that.
     public static let noCommandHint = Sentence(
         en: "intake help lists the commands", ru: "список команд покажет intake help")
 }

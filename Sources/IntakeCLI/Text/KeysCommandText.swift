@@ -1,12 +1,13 @@
-// What the commands `setup` and `keys` say, apart from their refusals.
+// Messages of the commands `setup` and `keys` without their refusals.
 
 import Intake
 import IntakeBase
 import IntakeLog
 
-/// Sentences of the commands `setup` and `keys`.
+/// Messages of the commands `setup` and `keys`.
 public enum KeysCommandText {
-    /// After `setup`: where the key is, and what to do with the table, which is above unless it was `redirected`.
+    /// After `setup`: the file of the key, and what to do with the table, which is printed above unless it was
+    /// `redirected`.
     public static func made(_ path: String, redirected: Bool) -> Sentence {
         let path = VisibleText.line(path)
         let table =
@@ -36,7 +37,7 @@ public enum KeysCommandText {
             ru: "подписана версия \(version): \(path).minisig; перенесите оба файла на каждый ноутбук")
     }
 
-    /// `keys sign`, where laptops that hold the version in force will refuse the file.
+    /// `keys sign`, if laptops with the version in force will refuse the file.
     public static func willBeRefused(version: UInt64, inForce: UInt64) -> Sentence {
         Sentence(
             en: "laptops with version \(inForce) will refuse this file: raise version = \(version) and sign again",
@@ -53,7 +54,7 @@ public enum KeysCommandText {
                 + russianPlural(volunteers, "волонтёр", "волонтёра", "волонтёров"))
     }
 
-    /// After `keys adopt` of the file that is in force.
+    /// After `keys adopt` of the file already in force.
     public static func alreadyInForce(version: Int) -> Sentence {
         Sentence(
             en: "keys version \(version) are in force already; nothing was changed",
@@ -88,7 +89,7 @@ public enum KeysCommandText {
                 """)
     }
 
-    /// Beside the root key: the digits to read out.
+    /// After the root key: the digits to read out.
     public static func digits(_ digits: String) -> Sentence {
         Sentence(en: "digits to read out: \(digits)", ru: "цифры для сверки голосом: \(digits)")
     }
@@ -98,7 +99,7 @@ public enum KeysCommandText {
         Sentence(en: "keys version \(version)", ru: "файл ключей, версия \(version)")
     }
 
-    /// That the file is in force, since when, and for how many days.
+    /// The file is in force, since which day, and for how many days.
     public static func inForce(since day: Day?, age: Int) -> Sentence {
         guard let day else { return Sentence(en: "in force", ru: "действует") }
         return Sentence(
@@ -106,7 +107,7 @@ public enum KeysCommandText {
             ru: "действует с \(day) (\(age) \(russianPlural(age, "день", "дня", "дней")))")
     }
 
-    /// How far the signature of a file was checked.
+    /// The result of verifying the signature of a file.
     package static func signature(_ state: SignatureState) -> Sentence {
         switch state {
         case .unsigned: Sentence(en: "not signed yet", ru: "ещё не подписан")
@@ -125,18 +126,18 @@ public enum KeysCommandText {
         }
     }
 
-    /// Heading: who can read.
+    /// Heading: the readers.
     public static let readers = Sentence(en: "can read (coordinators)", ru: "могут читать (координаторы)")
-    /// Heading: who may write.
+    /// Heading: the writers.
     public static let writers = Sentence(en: "may write (volunteers)", ru: "могут записывать (волонтёры)")
     /// Heading: the revoked keys.
     public static let revoked = Sentence(en: "revoked", ru: "отозваны")
     /// Heading of the root key.
     public static let root = Sentence(en: "lead coordinator's key", ru: "ключ главного координатора")
-    /// There is no one under a heading.
+    /// The list under a heading is empty.
     public static let nobody = Sentence(en: "nobody", ru: "никого")
 
-    /// Until when a coordinator is valid, and how many days that is.
+    /// The last day of a coordinator, and the number of days until then.
     public static func validUntil(_ day: Day, days: Int) -> Sentence {
         days < 0
             ? Sentence(en: "expired on \(day)", ru: "срок истёк \(day)")
@@ -145,7 +146,7 @@ public enum KeysCommandText {
                 ru: "до \(day) (\(days) \(russianPlural(days, "день", "дня", "дней")))")
     }
 
-    /// A laptop that is revoked since a day.
+    /// A laptop is revoked since a day.
     public static func revokedSince(_ day: Day) -> Sentence {
         Sentence(en: "revoked since \(day)", ru: "отозван с \(day)")
     }

@@ -1,23 +1,23 @@
-// What the program says about itself and its surroundings: output that fails, a folder that has no place.
+// Messages on the program and its environment: output that fails, no folder named.
 
 import IntakeBase
 
-/// Sentences of the terminal.
+/// Messages on the terminal.
 public enum TerminalText {
     /// The word before a hint.
     public static let hint = Sentence(en: "hint", ru: "что делать")
 
-    /// An error that has no sentence of its own; what it carries is not shown, it could be a caller's words.
+    /// An error without a sentence of its own. Its values are not shown, because they could be a caller's words.
     public static let unexpected = Sentence(
         en: "something went wrong that this program does not know; what was acknowledged before is kept",
         ru: "случилось что-то, чего программа не знает; всё, что было подтверждено раньше, сохранено")
 
-    /// No folder is named anywhere.
+    /// No folder is named.
     public static let noHome = Sentence(
         en: "this laptop's folder is not named anywhere: no --home, no INTAKE_HOME, no HOME",
         ru: "не указано, где папка этого ноутбука: нет ни --home, ни INTAKE_HOME, ни HOME")
 
-    /// What to do about it.
+    /// How to mend that.
     public static let noHomeHint = Sentence(
         en: "add --home and the folder to the command",
         ru: "добавьте к команде --home и путь к папке")
@@ -32,23 +32,23 @@ public enum TerminalText {
         en: "the answer could not be printed: the output is closed",
         ru: "не удалось вывести ответ: вывод закрыт")
 
-    /// Standard output fails with an error of the system.
+    /// Standard output fails with a system error.
     public static func outputFailed(code: Int) -> Sentence {
         Sentence(
             en: "the answer could not be printed: the system reports error \(code)",
             ru: "не удалось вывести ответ: система сообщает об ошибке \(code)")
     }
 
-    /// What to do about output that failed.
+    /// What to do about failed output.
     public static let outputHint = Sentence(
         en: "send the output elsewhere and run the command again; what was saved before is kept",
         ru: "направьте вывод в другое место и повторите команду; то, что уже сохранено, не пропало")
 
-    /// There is no one to ask.
+    /// There is no terminal for questions.
     public static let noTerminal = Sentence(
         en: "there is no terminal to ask on", ru: "нет терминала, на котором можно спросить")
 
-    /// What to do about it.
+    /// How to mend that.
     public static let noTerminalHint = Sentence(
         en: "start the command in a terminal; a script gives --passphrase-fd, and requests with --from",
         ru: "запустите команду в терминале; в скрипте нужны --passphrase-fd, а для обращений --from")
@@ -63,30 +63,30 @@ public enum TerminalText {
     /// Before an answer of yes or no.
     public static let yesNo = Sentence(en: "[y/n] > ", ru: "[д/н] > ")
 
-    /// The answer was neither.
+    /// The answer was not yes or no.
     public static let yesOrNo = Sentence(
         en: "Please answer y (yes) or n (no).", ru: "Ответьте, пожалуйста: д (да) или н (нет).")
 
-    /// The answer was a `y`, which is another answer on the other layout of the keyboard.
+    /// The answer was `y`, which is another answer on the other keyboard layout.
     public static let checkLayout = Sentence(
         en: "Please check the keyboard's layout: answer “yes” or “no”.",
         ru: "Проверьте раскладку: ответьте «да» или «нет».")
 }
 
 extension TerminalText {
-    /// Before a passphrase is typed.
+    /// Before the passphrase is typed.
     public static let passphrase = Sentence(
         en: "Passphrase (nothing shows while you type)", ru: "Парольная фраза (при вводе ничего не видно)")
 
-    /// It was not the right one, and is asked for again.
+    /// The passphrase was wrong, and is asked for again.
     public static let passphraseWrong = Sentence(
         en: "It does not fit. Check the keyboard's language and Caps Lock. If you are sure, type the very same again.",
         ru: "Фраза не подошла. Проверьте раскладку и Caps Lock. Если уверены, введите ту же ещё раз.")
 
-    /// Before it is typed the second time.
+    /// Before it is typed for the second time.
     public static let passphraseAgain = Sentence(en: "The same once more", ru: "Ещё раз та же парольная фраза")
 
-    /// Advice on choosing one of at least this many characters.
+    /// Advice on choosing a passphrase of at least this many characters.
     public static func newPassphrase(_ minimum: Int) -> Sentence {
         Sentence(
             en: """
@@ -99,28 +99,28 @@ extension TerminalText {
                 """)
     }
 
-    /// A new one is too short.
+    /// A new passphrase is too short.
     public static func passphraseTooShort(_ minimum: Int) -> Sentence {
         Sentence(
             en: "That is too short: at least \(minimum) characters, please.",
             ru: "Слишком коротко: нужно не меньше \(minimum) символов.")
     }
 
-    /// The two do not agree.
+    /// The two inputs differ.
     public static let passphrasesDiffer = Sentence(
         en: "The two were not the same. Once more from the start.", ru: "Фразы не совпали. Давайте сначала.")
 
-    /// None came.
+    /// It is empty.
     public static let passphraseEmpty = Sentence(en: "the passphrase is empty", ru: "парольная фраза пустая")
 
-    /// More came than a passphrase may have.
+    /// It is longer than the maximum.
     public static func passphraseTooLong(_ maximum: Int) -> Sentence {
         Sentence(
             en: "the passphrase is longer than \(maximum) bytes",
             ru: "парольная фраза длиннее \(maximum) байт")
     }
 
-    /// A new one from a script is too short.
+    /// A new passphrase from a script is too short.
     public static func newPassphraseTooShort(_ minimum: Int) -> Sentence {
         Sentence(
             en: "the new passphrase is too short: at least \(minimum) characters are needed; nothing was made",
@@ -132,7 +132,7 @@ extension TerminalText {
         en: "the passphrase is not plain text: its file is in UTF-16, or holds zero bytes",
         ru: "парольная фраза записана не обычным текстом: файл в UTF-16 или содержит нулевые байты")
 
-    /// It holds control characters.
+    /// It contains control characters.
     public static let passphraseControl = Sentence(
         en: "the passphrase holds control characters; nobody could type it",
         ru: "в парольной фразе есть управляющие символы; с клавиатуры её не ввести")
@@ -142,7 +142,7 @@ extension TerminalText {
         en: "save its file as plain text in UTF-8, in one line; or type the passphrase at the terminal",
         ru: "сохраните её файл как обычный текст в UTF-8, одной строкой; или введите фразу в терминале")
 
-    /// An identity was unlocked whose passphrase an earlier version kept with the marks of a paste.
+    /// An identity was unlocked whose passphrase an earlier version stored with the marks of a paste.
     public static let passphraseKeptWithMarks = Sentence(
         en: """
             when this laptop was set up, the passphrase was pasted, and an earlier version kept the terminal's marks \
@@ -176,7 +176,7 @@ extension TerminalText {
             ru: "не удалось прочитать парольную фразу из дескриптора \(descriptor): система сообщает об ошибке \(code)")
     }
 
-    /// How a script gives one.
+    /// How a script passes a passphrase.
     public static let passphraseHint = Sentence(
         en: "scripts give it on one line, as in: --passphrase-fd 3 3<file",
         ru: "скрипты передают её одной строкой, например: --passphrase-fd 3 3<файл")
