@@ -14,8 +14,8 @@ extension Home {
         return keys.content
     }
 
-    /// A keys file that was once adopted or archived, verified again; nil if it is missing or no longer verifies. Throws
-    /// `FileError` if that is unknown, `HomeError.noKeys` before the first adoption.
+    /// A keys file that was once adopted or archived, verified again; nil if it is missing or no longer verifies.
+    /// Throws `FileError` if that is unknown, `HomeError.noKeys` before the first adoption.
     public func archivedKeys(_ name: FileStamp) throws -> KeysFile? {
         guard let root = try pinnedRoot() else { throw HomeError.noKeys }
         return try (keysArchive.stored(name, root: root) ?? carriedKeys.stored(name, root: root))?.content
