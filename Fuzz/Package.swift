@@ -1,8 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nothing here can find its way into the program. run.sh builds it, with the library
-// instrumented too.
+// A package of its own, so that no part of it can get into the program. run.sh builds it with an instrumented library.
 let package = Package(
     name: "intake-fuzz",
     dependencies: [.package(name: "intake", path: "..")],

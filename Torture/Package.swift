@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nothing here can find its way into the program.
+// A package of its own, so that no part of it can get into the program.
 let package = Package(
     name: "intake-torture",
     dependencies: [.package(name: "intake", path: "..")],

@@ -1,5 +1,5 @@
-// An append that is acknowledged, beside one write and one sync of the same bytes on the same disk; and what sealing
-// costs a core when the disk is left out.
+// An acknowledged append, compared with one write and one sync of the same bytes on the same disk; and the cost of
+// sealing without the disk.
 
 import Glibc
 import Intake
@@ -15,7 +15,7 @@ enum Appending {
     private static func acknowledged(disk: String, texts: [[UInt8]]) throws -> Figure {
         let laptop = try Laptop(readers: 3, folder: disk + "/append")
         let (writer, setting) = (try laptop.writer(), laptop.setting)
-        // The session's two cells are written along with its first record: not what is measured here.
+        // The first record includes the two session cells, so it is not measured.
         try writer.append(texts[0], id: try Bytes16.random(), under: setting)
         let raw = open(disk + "/raw", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard raw >= 0 else { throw Trouble("cannot write to \(disk)") }

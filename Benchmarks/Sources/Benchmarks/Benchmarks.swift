@@ -1,4 +1,4 @@
-// The figures of the program, each beside the machine's own limit in the same run: `make bench`.
+// The figures of the program, each beside the limit of the machine in the same run: `make bench`.
 //
 // No benchmark library: see README.md.
 
@@ -7,8 +7,8 @@ import Intake
 import IntakeLog
 import IntakeTriage
 
-// Its first argument is the built program, `.build/release/intake` where none is given; the second is the one part that
-// is wanted: `day`, `others` or `growth`.
+// The first argument is the built program, by default `.build/release/intake`; the second selects one part: `day`,
+// `others` or `growth`.
 @main
 enum Benchmarks {
     static func main() {
@@ -17,7 +17,7 @@ enum Benchmarks {
             try measure(&figures)
             print("\n" + Figure.table(figures))
         } catch {
-            // What was measured before is worth having.
+            // The figures so far are still useful.
             print("\n" + Figure.table(figures) + "\n\nbenchmark failed: \(error)")
             exit(1)
         }
@@ -27,7 +27,7 @@ enum Benchmarks {
         let here = String(CommandLine.arguments[0].split(separator: "/").dropLast().joined(separator: "/"))
         let folder = (CommandLine.arguments[0].hasPrefix("/") ? "/" : "") + here
         let program = CommandLine.arguments.dropFirst().first ?? ".build/release/intake"
-        // The build folder lies on the disk of whoever builds; the system's temporary folder may be in memory.
+        // The build folder is on a disk; the system's temporary folder may be in memory.
         let disk = try ThrowAway(under: folder.isEmpty ? "." : folder)
         let memory = try ThrowAway.inMemory(orUnder: disk.path)
 
@@ -71,7 +71,7 @@ enum Benchmarks {
         }
     }
 
-    /// What is being done, on standard error: standard output is for the table.
+    /// Prints progress on standard error, because standard output is for the table.
     private static func progress(_ text: String) {
         let line = Array((text + "\n").utf8)
         _ = write(2, line, line.count)

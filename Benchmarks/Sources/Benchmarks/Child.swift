@@ -1,4 +1,4 @@
-// The built program as a process of its own: how long it takes, and how much memory it holds.
+// The built program as a child process: its time and memory.
 
 import Glibc
 
@@ -7,12 +7,12 @@ struct Child {
     var seconds: Double
     /// Seconds of processors.
     var core: Double
-    /// The most memory held after the passphrase's Argon2id was done, in bytes; looked at every 0.5 ms.
+    /// Peak memory after the passphrase's Argon2id, in bytes; sampled every 0.5 ms.
     var memory: Int
-    /// What it exited with.
+    /// Its exit status.
     var status: Int32
 
-    /// Runs the program at `path`. Standard output goes to `output`; descriptor 3 holds `passphrase`, if any.
+    /// Runs the program at `path`. Standard output goes to `output`; descriptor 3 provides `passphrase`, if given.
     static func run(_ path: String, _ arguments: [String], output: String, passphrase: String? = nil) throws -> Child {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -24,7 +24,7 @@ struct Child {
             let line = Array((passphrase + "\n").utf8)
             guard write(pipes[1], line, line.count) == line.count else { throw Trouble("the pipe is closed") }
             close(pipes[1])
-            // A duplicate onto itself would keep the flag that closes it.
+            // dup2 onto the same descriptor would keep its close-on-exec flag.
             if pipes[0] != 3 { posix_spawn_file_actions_adddup2(&actions, pipes[0], 3) }
         }
         defer { if passphrase != nil { close(pipes[0]) } }
@@ -47,7 +47,7 @@ struct Child {
         return Child(seconds: seconds, core: core, memory: memory, status: status >> 8 & 0xFF)
     }
 
-    /// Waits for the process. Argon2id fills 256 MiB and gives them back at once: what counts is held after that.
+    /// Waits for the process. Argon2id fills 256 MiB and releases them at once; only memory after that counts.
     private static func watch(_ process: pid_t, _ status: inout Int32, _ usage: inout rusage) -> Int {
         let file = open("/proc/\(process)/statm", O_RDONLY | O_CLOEXEC)
         defer { close(file) }
@@ -55,7 +55,8 @@ struct Child {
         while wait4(process, &status, WNOHANG, &usage) == 0 {
             let now = resident(file)
             if now > 250 << 20 { filled = true }
-            // While pages are given back, a look catches some of them: go by the first look that finds no fewer.
+            // While pages are released, a sample sees some of them: start with the first sample that is not lower than
+            // the one before.
             if filled, !unlocked { unlocked = now < 128 << 20 && now >= last }
             if unlocked { most = max(most, now) }
             last = now

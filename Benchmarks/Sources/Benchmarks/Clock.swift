@@ -1,29 +1,29 @@
-// Two clocks: what passes on the wall, and what one core spends on this thread.
+// Two clocks: elapsed time, and the CPU time of this thread.
 
 import Glibc
 
 enum Clock {
-    /// Seconds on the wall.
+    /// Elapsed seconds.
     static func wall() -> Double { read(CLOCK_MONOTONIC) }
 
-    /// Seconds of a core that this thread has used, in the kernel too: other programs on the machine do not count.
+    /// CPU seconds of this thread, including the kernel; other programs do not count.
     static func core() -> Double { read(CLOCK_THREAD_CPUTIME_ID) }
 
-    /// Seconds on the wall that `body` takes.
+    /// Elapsed seconds of `body`.
     static func wall(_ body: () throws -> Void) rethrows -> Double {
         let start = wall()
         try body()
         return wall() - start
     }
 
-    /// Seconds of one core that `body` takes.
+    /// CPU seconds of `body`.
     static func core(_ body: () throws -> Void) rethrows -> Double {
         let start = core()
         try body()
         return core() - start
     }
 
-    /// Seconds of all cores that this process has used.
+    /// CPU seconds of all threads of this process.
     static func cores() -> Double { read(CLOCK_PROCESS_CPUTIME_ID) }
 
     private static func read(_ clock: clockid_t) -> Double {
@@ -34,6 +34,6 @@ enum Clock {
 }
 
 extension [Double] {
-    /// The middle one; 0 of none.
+    /// The median; 0 if empty.
     var median: Double { isEmpty ? 0 : sorted()[count / 2] }
 }

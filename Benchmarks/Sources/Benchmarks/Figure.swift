@@ -1,20 +1,20 @@
 // One line of the table, and the table.
 
-/// A figure, beside its target and the machine's own limit where there is one.
+/// A figure, with its target and the limit of the machine if they exist.
 struct Figure {
     var name: String
     var target = ""
     var measured: String
     var limit = ""
     var share = ""
-    /// Nil where there is no target.
+    /// Nil if there is no target.
     var reached: Bool?
 
     private var cells: [String] {
         [name, target, measured, limit, share, reached.map { $0 ? "yes" : "NO" } ?? ""]
     }
 
-    /// The figures as a Markdown table, which reads as one on a terminal too.
+    /// The figures as a Markdown table, which is readable on a terminal too.
     static func table(_ figures: [Figure]) -> String {
         let rows = [["figure", "target", "measured", "machine's own limit", "share", "reached"]] + figures.map(\.cells)
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -29,7 +29,7 @@ struct Figure {
 }
 
 enum Show {
-    /// With separators of thousands: 100,000.
+    /// With thousands separators: 100,000.
     static func whole(_ number: Double) -> String {
         let digits = String(Int(number.rounded()))
         var text = ""
@@ -40,9 +40,9 @@ enum Show {
         return text
     }
 
-    /// With so many decimals.
+    /// With this number of decimals.
     static func decimal(_ number: Double, _ places: Int = 1) -> String {
-        // A time from which another was taken away is below zero where the machine was busy.
+        // A difference of two times may be negative on a busy machine.
         if number < 0 { return "-" + decimal(-number, places) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }

@@ -1,5 +1,5 @@
-// The same desk with a thousand cases and with a quarter of a million: what each case costs must not grow with their
-// number, and memory must stay what a small laptop has.
+// The same desk with a thousand cases and with a quarter of a million: the cost per case must not grow with their
+// number, and the memory must fit a small laptop.
 
 import Glibc
 import Intake
@@ -11,7 +11,7 @@ struct Growth {
     private static let sizes = [1_000, 10_000, 100_000, 250_000]
     private static let logSize = 5_000
 
-    /// Import and queue at each size; the logs of a larger desk are those of the smaller one and more.
+    /// Import and queue at each size. A larger desk has the logs of the smaller one and more.
     func figures(_ triage: Triage) throws -> [Figure] {
         let desk = Home(program.disk + "/growth")
         let stick = program.memory + "/growth-stick"
@@ -46,8 +46,8 @@ struct Growth {
         return figures
     }
 
-    /// The largest desk, opened before on the same day, with 100 cases more: in a log of their own, and at the end of a
-    /// log that it holds.
+    /// The largest desk, already opened on the same day, with 100 more cases: in a log of their own, and at the end of
+    /// an existing log.
     private func again(
         _ hotline: Hotline, _ desk: Home, stick: String, _ triage: Triage, _ lock: Double
     ) throws -> [Figure] {
@@ -61,7 +61,8 @@ struct Growth {
             number += events.count
             _ = try program.run(
                 ["import", try hotline.write(events, by: 0, log: log, stick: stick)], desk, "/import.json")
-            // What is measured is the first queue after the import; but a log that came a moment ago is not remembered.
+            // The first queue after the import is measured; but a log is only remembered after it has been unchanged
+            // for a while.
             usleep(100_000)
             let child = try program.run(arguments, desk, "/queue.txt", json: false)
             let lines = try Folder.contents(program.disk + "/queue.txt", limit: 1 << 30).count { $0 == 0x0A }
@@ -79,7 +80,7 @@ struct Growth {
         return figures
     }
 
-    /// Logs, and of each how many cases it and those before it hold.
+    /// The logs, each with the total number of cases in it and those before it.
     private func makeLogs(_ hotline: Hotline, stick: String, _ triage: Triage) throws -> [(path: String, cases: Int)] {
         var dice = Dice(seed: 4)
         var logs: [(path: String, cases: Int)] = []
@@ -95,12 +96,12 @@ struct Growth {
         return logs
     }
 
-    /// A queue that lost a case would be quick too. Parsed whole, it would take more memory than the desk.
+    /// A queue that lost a case would be fast too. Parsing the whole output would take more memory than the desk.
     private func check(_ expected: Int, _ path: String) throws {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Trouble("no \(path)") }
         defer { close(file) }
-        // No quotation mark stands in a text without a backslash before it.
+        // A quotation mark inside a text always follows a backslash, so this pattern occurs only as a member.
         let word = Array(#","code":""#.utf8)
         var (count, matched) = (0, 0)
         var bytes = [UInt8](repeating: 0, count: 1 << 20)

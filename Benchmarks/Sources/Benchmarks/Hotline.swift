@@ -1,4 +1,4 @@
-// A hotline for the figures of the whole program: one coordinator, and volunteers' laptops whose logs lie on a stick.
+// A hotline for the figures of the whole program: one coordinator, and volunteers' laptops with their logs on a stick.
 
 import Glibc
 import Intake
@@ -11,7 +11,8 @@ struct Hotline {
     private let setting: SessionSetting
     private let passphrase: SecretBytesSource
 
-    /// Sets up a coordinator in `desk` and so many volunteers under `memory`, and adopts a keys file on all of them.
+    /// Sets up a coordinator in `desk` and this number of volunteers under `memory`, and adopts a keys file on all of
+    /// them.
     init(desk: Home, volunteers: Int, memory: String, passphrase: SecretBytesSource) throws {
         let today = Day(unixSeconds: Requests.start)
         let secret = try passphrase.secret()
@@ -38,7 +39,7 @@ struct Hotline {
     }
 
     /// Seals these events on a volunteer's laptop in sessions of 20, in a log of its own under `log` in the log folder,
-    /// and answers where it lies on the stick.
+    /// and returns its path on the stick.
     @discardableResult
     func write(_ events: some Collection<Event>, by volunteer: Int, log: String = "", stick: String) throws -> String {
         let home = homes[volunteer]
@@ -61,7 +62,7 @@ struct Hotline {
     }
 }
 
-/// A passphrase that is no secret, as often as it is asked for.
+/// A passphrase that is no secret, available any number of times.
 struct SecretBytesSource {
     let text: String
 

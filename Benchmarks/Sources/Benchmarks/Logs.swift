@@ -4,20 +4,20 @@ import Intake
 import IntakeBase
 import IntakeLog
 
-/// The keys of a laptop and its readers that live for one run.
+/// The keys of a laptop and its readers, for one run.
 struct Laptop: ~Copyable {
     let readers: [SealingPublicKey]
     let reader: SealingKey
     let folder: String
 
-    /// A laptop that writes to `readers` readers into `folder`.
+    /// A laptop that writes for this number of readers into `folder`.
     init(readers count: Int, folder: String) throws {
         let reader = try SealingKey(secret: try SecretBytes.random(count: 32))
         var others: [SealingPublicKey] = []
         for _ in 1..<max(1, count) {
             others.append(try SealingKey(secret: try SecretBytes.random(count: 32)).publicKey)
         }
-        // The reader's own slot comes last, so that no slot is saved.
+        // The measured reader has the last slot, the worst case for trying slots.
         readers = others + [reader.publicKey]
         self.reader = reader
         self.folder = folder
@@ -36,7 +36,7 @@ struct Laptop: ~Copyable {
         return try LogWriter(folder: folder, author: author, command: "benchmark") { Requests.start }
     }
 
-    /// Seals these texts in sessions of 20, and answers the log's path.
+    /// Seals these texts in sessions of 20, and returns the path of the log.
     func seal(_ texts: [[UInt8]], in writer: LogWriter) throws -> String {
         let setting = setting
         for (index, text) in texts.enumerated() {

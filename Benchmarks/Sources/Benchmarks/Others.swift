@@ -1,5 +1,5 @@
-// The same requests read by the programs that somebody would use instead: a file for each request, opened by age or by
-// GnuPG, as Debian ships them.
+// The same requests, read with the usual alternatives: one file per request, opened by age or by GnuPG, as Debian ships
+// them.
 
 import Glibc
 import Intake
@@ -8,9 +8,9 @@ import IntakeLog
 
 struct Others {
     let program: Program
-    /// Different files: each is opened as often as makes up the number of requests.
+    /// Different files; they are opened repeatedly until the number of requests is reached.
     private static let files = 500
-    /// GnuPG is slow: so many files are opened, and the time is scaled.
+    /// GnuPG is slow: only this number of files is opened, and the time is scaled.
     private static let gpgFiles = 200
 
     func figures(_ events: ArraySlice<Event>) throws -> [Figure] {
@@ -60,7 +60,7 @@ struct Others {
         return figures
     }
 
-    /// Seconds that `age -d` takes for so many files; nil where there is no age.
+    /// Seconds of `age -d` for this number of files; nil if age is not installed.
     private func age(_ texts: [[UInt8]], _ count: Int) throws -> Double? {
         guard let age = Others.find("age"), let keygen = Others.find("age-keygen") else { return nil }
         let folder = program.memory + "/age"
@@ -83,14 +83,14 @@ struct Others {
         return seconds
     }
 
-    /// Seconds that `gpg --decrypt` would take for so many files, from a few of them; nil where there is no GnuPG.
+    /// Seconds of `gpg --decrypt` for this number of files, scaled from a sample; nil if GnuPG is not installed.
     private func gpg(_ texts: [[UInt8]], _ count: Int) throws -> Double? {
         guard let gpg = Others.find("gpg"), let conf = Others.find("gpgconf") else { return nil }
         let folder = program.memory + "/gpg"
         mkdir(folder, 0o700)
         setenv("GNUPGHOME", folder, 1)
         defer {
-            // The agent that GnuPG started for this folder ends with it.
+            // Ends the agent that GnuPG started for this folder.
             try? Others.run(conf, ["--kill", "gpg-agent"])
             unsetenv("GNUPGHOME")
         }

@@ -1,4 +1,4 @@
-// The program as a whole: how soon it is there, and a coordinator's day with 30,000 requests.
+// The whole program: its start-up time, and a coordinator's day with 30,000 requests.
 
 import Glibc
 import Intake
@@ -18,7 +18,7 @@ struct Program {
         let runs = try (0..<30).map { _ in try Child.run(path, ["--version"], output: "/dev/null") }
         guard runs.allSatisfy({ $0.status == 0 }) else { throw Trouble("\(path) --version failed") }
         let seconds = runs.map(\.seconds).median
-        // The least that starting any program costs here.
+        // The minimum cost of starting any program on this machine.
         let least = try (0..<30).map { _ in try Child.run("/bin/true", [], output: "/dev/null").seconds }.median
         return Figure(
             name: "intake --version", target: "20 ms", measured: "\(Show.decimal(seconds * 1000)) ms",
@@ -26,7 +26,7 @@ struct Program {
             reached: seconds < 0.020)
     }
 
-    /// Logs of `count` requests, imported and queued.
+    /// Imports logs with these events, and prints the queue.
     func day(_ events: [Event]) throws -> [Figure] {
         let desk = Home(disk + "/desk")
         let stick = disk + "/stick"
@@ -73,7 +73,7 @@ struct Program {
         return child
     }
 
-    /// A queue that lost a case would be quick too.
+    /// A queue that lost a case would be fast too.
     private func check(_ events: [Event], _ path: String) throws {
         let json = try CanonicalJSON.parse(try Folder.contents(path, limit: 1 << 30), limit: 1 << 30)
         let count = json.object?["cases"]?.array?.count ?? 0
@@ -87,7 +87,7 @@ struct Program {
         try Hotline(desk: desk, volunteers: volunteers, memory: memory, passphrase: Self.passphrase)
     }
 
-    /// As many logs as laptops, each with its share.
+    /// One log for each laptop, with an equal share of the events.
     private func makeLogs(_ events: [Event], desk: Home, stick: String) throws {
         let hotline = try hotline(desk: desk, volunteers: Self.laptops, memory: memory)
         let share = (events.count + Self.laptops - 1) / Self.laptops
@@ -97,7 +97,7 @@ struct Program {
         }
     }
 
-    /// Seconds that the passphrase's Argon2id takes.
+    /// Seconds of the passphrase's Argon2id.
     func argon2id() throws -> Double {
         let secret = try Self.passphrase.secret()
         return try Clock.wall {

@@ -1,4 +1,5 @@
-// Verify and decrypt, with and without JSON; one core, beside libsodium's two primitives on the same number of cells.
+// Verification and decryption, with and without JSON, on one core, compared with libsodium's two primitives on the same
+// number of cells.
 
 import CSodiumLimit
 import Intake
@@ -8,7 +9,7 @@ import IntakeLog
 enum Reading {
     private static let rounds = 7
 
-    /// The figures for logs with so many readers, over these sealed events.
+    /// The figures for logs with this number of readers and these events.
     static func figures(readers: Int, texts: [[UInt8]], folder: String) throws -> [Figure] {
         let laptop = try Laptop(readers: readers, folder: folder + "/readers-\(readers)")
         let path = try laptop.seal(texts, in: try laptop.writer())
@@ -17,7 +18,7 @@ enum Reading {
         let limit = Limit(cells: Int(cells), text: text)
         let whole = Limit(cells: Int(cells), text: 3844)
         var (plain, decoded, raw, rawWhole): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
-        // Side by side, so that a machine that slows down slows down for all of them.
+        // Alternating, so that a slowdown of the machine affects all of them.
         for _ in 0..<rounds {
             plain.append(try Clock.core { try read(path, laptop, texts.count) { _ in } })
             raw.append(try Clock.core { try limit.read() })
@@ -48,7 +49,7 @@ enum Reading {
         ]
     }
 
-    /// The goal of half of libsodium's own speed, core against core.
+    /// The target: half of libsodium's own speed, both on one core.
     static func share(_ name: String, _ share: Double) -> Figure {
         Figure(name: name, target: "50 %", measured: Show.percent(share), reached: share >= 0.5)
     }
@@ -67,7 +68,7 @@ enum Reading {
     }
 }
 
-/// Cells for libsodium alone, in memory.
+/// The cells for libsodium alone, in memory.
 final class Limit {
     private let memory: UnsafeMutablePointer<UInt8>
     private let out: UnsafeMutablePointer<UInt8>

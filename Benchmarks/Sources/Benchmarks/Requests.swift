@@ -1,11 +1,11 @@
-// Requests of the length that volunteers write: about 1 KB as JSON, all stages, Russian and English, gaps as they
-// come. Made from a fixed seed, so that every run and every machine reads the same.
+// Requests of the length that volunteers write: about 1 KB as JSON, all stages, Russian and English, with gaps. They
+// are generated from a fixed seed, so that every run on every machine reads the same.
 
 import IntakeBase
 import IntakeCases
 import IntakeTriage
 
-/// A repeatable source of choices (Steele, Lea and Flood, SplitMix64).
+/// A deterministic generator (Steele, Lea and Flood, SplitMix64).
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
@@ -37,7 +37,7 @@ enum Requests {
         a friend the hospital will discharge him on monday the doctors speak of a return to the unit he has a brother
         """.split(separator: " ").map(String.init)
 
-    /// The request number `number`, as a record holds it.
+    /// The request number `number`, as a record contains it.
     static func request(_ number: Int, _ dice: inout Dice) -> [String: JSONValue] {
         var request: [String: JSONValue] = [:]
         let isRussian = dice.chance(60)

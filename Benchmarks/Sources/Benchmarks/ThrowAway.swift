@@ -1,10 +1,10 @@
-// Throw-away folders: one on the disk that the figures are about, one in memory where logs are made without waiting.
+// Temporary folders: one on the measured disk, one in memory for making logs without waiting.
 
 import Glibc
 import Intake
 import IntakeLog
 
-/// A folder that goes when the value does.
+/// A folder that is removed with the value.
 final class ThrowAway {
     let path: String
 
@@ -15,18 +15,18 @@ final class ThrowAway {
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// A folder in memory if the system has one, else where `parent` is: only slower.
+    /// A folder in memory if the system has one, otherwise beside `parent`, which is only slower.
     static func inMemory(orUnder parent: String) throws -> ThrowAway {
         if let folder = try? ThrowAway(under: "/dev/shm") { return folder }
         return try ThrowAway(under: parent)
     }
 
     deinit {
-        // For a profiler, which wants to run the program on the same logs again.
+        // A profiler needs to run the program on the same logs again.
         if getenv("INTAKE_BENCH_KEEP") == nil { Self.clear(path) }
     }
 
-    /// Removes what lies at `path`, with everything in it.
+    /// Removes `path` with its content.
     static func clear(_ path: String) {
         if Folder.kind(path) == .folder {
             for name in (try? Folder.names(path)) ?? [] { clear(path + "/" + name) }
@@ -35,7 +35,7 @@ final class ThrowAway {
     }
 }
 
-/// What keeps a figure from being measured.
+/// The reason why a figure could not be measured.
 struct Trouble: Error, CustomStringConvertible {
     let description: String
 

@@ -1,4 +1,4 @@
-// What a new route book costs: the advice on one request, on a whole desk of open cases, and the check of the book.
+// The cost of a new route book: the advice on one request, on a whole desk of open cases, and the check of the book.
 
 import Intake
 import IntakeBase
@@ -23,9 +23,9 @@ enum Triaging {
             reached: words > 0 && each < 50)
     }
 
-    /// A desk under a changed book, once its logs are read, on all cores: what `routes check --against OLD --cases` does,
-    /// which advises on every open case by both books, and what `queue --changed` does, which advises by the new one,
-    /// looks for likely duplicates, sorts, and picks the cases whose advice is another one.
+    /// A desk with a changed book, after its logs are read, on all cores: `routes check --against OLD --cases`, which
+    /// advises on every open case with both books, and `queue --changed`, which advises with the new one, looks for
+    /// likely duplicates, sorts, and selects the cases with changed advice.
     static func desk(_ book: RouteBook) throws -> [Figure] {
         let before = Triage(book: book)
         var dice = Dice(seed: 3)
@@ -48,13 +48,13 @@ enum Triaging {
         return [compared, queued]
     }
 
-    /// The median of three runs; each answers how many cases it saw, and how many changed.
+    /// The median of three runs; each returns the number of cases, and of changed ones.
     private static func timed(_ name: String, _ body: () -> (all: Int, changed: Int)) throws -> Figure {
         var seen = (all: 0, changed: 0)
         let start = Clock.cores()
         let runs = (0..<3).map { _ in Clock.wall { seen = body() } }
         let spent = (Clock.cores() - start) / Double(runs.count)
-        // A book that changes nothing, or a desk that lost a case, would be quick too.
+        // A book that changes nothing, or a desk that lost a case, would be fast too.
         guard seen.all == cases, seen.changed > 0, seen.changed < cases else {
             throw Trouble("\(seen.changed) of \(seen.all) cases changed")
         }

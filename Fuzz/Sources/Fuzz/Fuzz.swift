@@ -1,18 +1,18 @@
-// The program that libFuzzer drives: FUZZ_TARGET names the room to try, the arguments are libFuzzer's own.
-// `Fuzz --targets` lists the rooms, `Fuzz --seeds FOLDER` writes the corpus that is committed.
+// The program that libFuzzer drives: FUZZ_TARGET names the target, the arguments are libFuzzer's own. `Fuzz --targets`
+// lists the targets, `Fuzz --seeds FOLDER` writes the committed corpus.
 
 import Glibc
 
-/// Something that takes bytes from outside, with the guarantees that must hold whatever the bytes are.
+/// A parser of untrusted bytes, with the guarantees that must hold for every input.
 protocol FuzzTarget {
-    /// The name in FUZZ_TARGET and of the corpus's folder.
+    /// The name in FUZZ_TARGET, and of the corpus folder.
     static var name: String { get }
-    /// The longest input in bytes that is tried.
+    /// The maximum length of an input, in bytes.
     static var maxBytes: Int { get }
-    /// Inputs to begin from, by name.
+    /// Initial inputs, by name.
     static func seeds() throws -> [String: [UInt8]]
     init() throws
-    /// Tries one input. What is refused is answered; what is thrown from here counts as a crash.
+    /// Tries one input. A refusal returns normally; an error that this throws counts as a crash.
     func run(_ input: [UInt8]) throws
 }
 
@@ -46,7 +46,7 @@ enum Fuzz {
     }
 }
 
-/// libFuzzer calls this first, from its own main.
+/// libFuzzer's main calls this first.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
     _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>>
@@ -55,7 +55,7 @@ public func initialize(
     return 0
 }
 
-/// libFuzzer calls this with each input.
+/// libFuzzer calls this for each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let input = unsafe [UInt8](UnsafeBufferPointer(start: data, count: size))
@@ -63,7 +63,7 @@ public func testOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     return 0
 }
 
-/// Ends the program as a crash does, so that libFuzzer keeps the input: `guarantee` does not hold.
+/// Ends the program like a crash, so that libFuzzer saves the input: `guarantee` does not hold.
 func broken(_ guarantee: String, _ found: @autoclosure () -> String) -> Never {
     fatalError("BROKEN: \(guarantee). Found: \(found())")
 }

@@ -1,11 +1,11 @@
-// The corpus that is committed: written by each target, one small file a seed.
+// The committed corpus: each target writes its seeds, one small file per seed.
 
 import Glibc
 @testable import IntakeLog
 
 enum Seeds {
-    /// Writes every target's seeds to a folder of its name in `folder`. Files that are there already stay: a crash
-    /// that was mended is kept beside the seeds that are made here.
+    /// Writes every target's seeds to a folder of its name in `folder`. Existing files stay: inputs of mended crashes
+    /// are kept beside the generated seeds.
     static func write(to folder: String) throws {
         var total = 0
         for target in Fuzz.targets {
@@ -22,7 +22,7 @@ enum Seeds {
     }
 }
 
-/// Numbers that look random and are always the same (SplitMix64).
+/// A deterministic generator (SplitMix64).
 struct FixedRandom: RandomNumberGenerator {
     var state: UInt64
 
@@ -35,7 +35,7 @@ struct FixedRandom: RandomNumberGenerator {
     }
 }
 
-/// 32 bytes that grow from a small number: the keys of the log that is committed under Tests/Vectors.
+/// 32 bytes that count up from a small number: the keys of the log under Tests/Vectors.
 func fixedSecret(_ number: UInt8, count: Int = 32) throws -> SecretBytes {
     var secret = try SecretBytes(count: count)
     unsafe secret.withUnsafeMutableBytes { bytes in
@@ -44,7 +44,7 @@ func fixedSecret(_ number: UInt8, count: Int = 32) throws -> SecretBytes {
     return secret
 }
 
-/// A folder in memory for targets that read files; run.sh names one and removes it.
+/// A folder in memory for targets that read files; run.sh creates and removes it.
 enum Scratch {
     static let path: String = {
         let base = unsafe getenv("FUZZ_SCRATCH").map { unsafe String(cString: $0) } ?? "/tmp"

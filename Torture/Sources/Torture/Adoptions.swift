@@ -1,6 +1,6 @@
-// The real program's `setup`, `keys adopt` and `routes adopt` while every call on the home fails, falls short, or is the
-// last one. Afterwards the old is in force or the new: never nothing where something was, and nothing damaged. What was
-// called done is done, and the same command again brings it about.
+// The real program's `setup`, `keys adopt` and `routes adopt` while every call on the home fails, falls short, or is
+// the last one. Afterwards the old file or the new one is in force: never nothing where there was something, and
+// nothing damaged. A reported success is true, and the same command, run again, succeeds.
 
 import CRig
 import Glibc
@@ -59,18 +59,18 @@ enum Adoptions {
     }
 }
 
-/// Homes and what is to be put in force in them.
+/// Homes, and the files to put in force in them.
 struct AdoptionLab: Sendable {
     enum Work: String, CaseIterable, Sendable {
         case setup
-        /// The first keys file, whose signer is pinned with it.
+        /// The first keys file, which also pins its signer.
         case firstKeys = "keys adopt, the first"
         case keys = "keys adopt"
         case firstBook = "routes adopt, the first"
         case book = "routes adopt"
     }
 
-    /// What is in force in a home.
+    /// The files in force in a home.
     enum InForce: Equatable {
         case nothing
         case version(Int)
@@ -78,7 +78,7 @@ struct AdoptionLab: Sendable {
     }
 
     let laptops: Laptops
-    /// A home with an identity and nothing else, and the one with keys and a book.
+    /// A home with only an identity, and one with keys and a book.
     private let bare: String
     private let used: String
     private(set) var calls: [Work: [RigCall]] = [:]
@@ -155,7 +155,7 @@ struct AdoptionLab: Sendable {
         }
     }
 
-    /// What is in force by now, as every later command will find it.
+    /// The files in force now, as every later command will find them.
     private func inForce(_ folder: String, _ work: Work) throws -> InForce {
         let home = Home(folder + "/home")
         do {
@@ -173,7 +173,7 @@ struct AdoptionLab: Sendable {
         }
     }
 
-    /// What is wrong after a fault; nil where nothing is.
+    /// The fault in the result of a run; nil if it is right.
     func judge(_ run: RigRun, _ folder: String, _ work: Work, _ fault: Fault) throws -> String? {
         let now = try inForce(folder, work)
         guard now == old(work) || now == new(work) else { return "in force is \(now)" }
@@ -188,7 +188,7 @@ struct AdoptionLab: Sendable {
         return run.errors.contains(folder) ? nil : "does not say where"
     }
 
-    /// The same command where nothing fails.
+    /// Runs the same command without a fault.
     func again(_ settings: Settings, _ folder: String, _ work: Work) throws -> String? {
         let isSetUp = try work == .setup && inForce(folder, work) == new(work)
         let run = try self.run(settings, folder, work, rigPlan(.watch))

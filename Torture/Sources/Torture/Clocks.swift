@@ -1,4 +1,4 @@
-// Laptops whose clock is wrong: the order of the records and the verdict stay what they are.
+// Laptops with wrong clocks: the order of the records and the verdict must not change.
 
 import IntakeBase
 import Synchronization
@@ -6,7 +6,7 @@ import TortureLab
 
 enum Clocks {
     private static let now: Int64 = 1_782_864_000
-    /// 1970, three hours back, the second after 2038 runs out, 9999, and what no clock says.
+    /// 1970, three hours back, the second after 2038 overflows, 9999, and values beyond every clock.
     private static let clocks: [Int64] = [0, now - 3 * 3600, 1 << 31, 253_402_300_799, -1, .max, .min, now]
 
     static func run(_ settings: Settings) throws -> Tally {

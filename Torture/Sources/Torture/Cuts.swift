@@ -1,4 +1,4 @@
-// The log cut at every byte. What remains is a log, and its verdict follows from the length alone.
+// The log cut at every byte. The remainder is a log, and its verdict follows from the length alone.
 
 import IntakeBase
 import IntakeLog
@@ -28,7 +28,7 @@ enum Cuts {
         }
     }
 
-    /// What is true of the first `length` bytes.
+    /// The expected result for the first `length` bytes.
     private static func truth(_ victim: Victim, _ length: Int) -> (findings: [Finding], ids: [Bytes16]) {
         if length == 0 { return ([.empty], []) }
         if length < 4096 { return ([.notALog], []) }
@@ -42,7 +42,8 @@ enum Cuts {
             let isComplete = isWhole && kinds.last == .close
             return ([.pastCrash(crash)] + (isComplete ? [] : [.unfinishedEnd(UInt64(cells))]), ids)
         }
-        // Just one cell of what the interrupted write left: neither short nor zeros at its end, it is no torn cell.
+        // Exactly one cell of the interrupted write's remains: not short and without zeros at its end, so it is not a
+        // torn cell.
         if length == Int(crash.lowerBound + 1) * 4096 { return ([.damaged(crash.lowerBound...crash.lowerBound)], ids) }
         // The interrupted write, and the write that would have named it.
         if cells > Int(crash.lowerBound) || (cells == Int(crash.lowerBound) && !isWhole) {

@@ -1,7 +1,7 @@
 // The real program's `queue`, `show`, `export`, `status` and `import` while every call on the coordinator's home fails:
-// the keys files, the pinned root, the route book, the identity, the copies of the logs and what is remembered of them.
-// An answer is the one that is given where nothing fails, to the last byte, or it ends with a status that says that it
-// is not; and whatever failed once, the next command gives the answer that it would have given.
+// the keys files, the pinned root, the route book, the identity, the copies of the logs and the memory of them. An
+// answer must equal that of an undisturbed run to the last byte, or end with a status that says that it does not; and
+// after a single fault the next command must give its usual answer.
 
 import Glibc
 import Intake
@@ -15,7 +15,7 @@ enum DeskFaults {
     private struct Case: Sendable {
         let work: DeskLab.Work
         let fault: Fault
-        /// What the call is made on.
+        /// The path that the call is made on.
         let path: String
     }
 
@@ -46,7 +46,7 @@ enum DeskFaults {
             tally.runs = 1
             tally.acknowledged = run.exit == 0 ? 1 : 0
             let what = "\(one.work.rawValue), \(one.fault) (on \(Folder.name(of: one.path)))"
-            // Threads take their turns as chance will have it: where the call was not made, nothing failed.
+            // Threads run in any order: if the call was not made, nothing failed.
             if let wrong = try lab.judge(run, one.work, one.fault) { tally.fail("\(what): \(wrong): \(run.errors)") }
             if let wrong = try lab.judgeNext(settings, folder, one.work) { tally.fail("\(what): \(wrong)") }
             return tally
@@ -55,7 +55,7 @@ enum DeskFaults {
 }
 
 extension DeskLab {
-    /// What is wrong with what was said under a fault; nil where nothing is.
+    /// The fault in the answer of a run; nil if it is right.
     func judge(_ run: RigRun, _ work: Work, _ fault: Fault) throws -> String? {
         guard let exit = run.exit else { return fault.isKill ? nil : "a signal ended it" }
         guard let calm = calm[work] else { return "never ran" }
@@ -63,18 +63,18 @@ extension DeskLab {
         if try exit == 0 && work == .status && isOnlyOwnLog(run, calm) { return nil }
         switch exit {
         case 0: return "says another thing, and all is well: \(try differences(run, work))"
-        // A person is told that something is wrong, and where: on standard error, or in what is said of a log.
+        // A person must be told that something is wrong, and where: on standard error, or in the report on a log.
         case 2:
             if run.errors != calm.errors { return nil }
             guard work == .importing else { return "status 2, and does not say why" }
             let (said, truth) = (try DeskLog.all(in: run.output), try DeskLog.all(in: calm.output))
-            // That the route books could not be compared changes nothing that is known of a log.
+            // Route books that could not be compared change nothing that is known of a log.
             let isNamed = said == truth || zip(said, truth).allSatisfy { $0 == $1 || $0.findings.contains(fault.words) }
             return isNamed ? nil : "status 2, and does not say why: \(said)"
-        // The status names what keeps the laptop from its work among its warnings.
+        // `status` names the obstacle to the laptop's work among its warnings.
         case 74 where work == .status && run.output.contains("@/home/"): return nil
         case 74:
-            // An error has its hint on a line of its own; what is said beside an answer has its next step in the same line.
+            // The hint of an error is a line of its own; a remark beside an answer has its next step in the same line.
             let places = run.errors.split(separator: "\n").filter { $0.contains("@/home") }
             if places.isEmpty { return "does not say where" }
             return run.errors.contains("hint: ") || places.allSatisfy { $0.contains("Next: ") } ? nil : "no hint"
@@ -82,7 +82,7 @@ extension DeskLab {
         }
     }
 
-    /// Whether a status differs in nothing but that the laptop's own log does not read whole, and says so.
+    /// Whether a status differs only in saying that the laptop's own log cannot be read completely.
     private func isOnlyOwnLog(_ run: RigRun, _ calm: RigRun) throws -> Bool {
         let said = try CanonicalJSON.parse(Array(run.output.utf8), limit: 1 << 20).object ?? [:]
         let truth = try CanonicalJSON.parse(Array(calm.output.utf8), limit: 1 << 20).object ?? [:]
@@ -90,7 +90,7 @@ extension DeskLab {
         return names == ["logs"] && said["logs"]?.array?.allSatisfy { $0["verdict"]?.string != "complete" } == true
     }
 
-    /// What is wrong with the next commands, where nothing fails; nil where nothing is.
+    /// The fault in the next commands, which run without a fault; nil if they are right.
     func judgeNext(_ settings: Settings, _ folder: String, _ work: Work) throws -> String? {
         if work == .importing {
             let again = try run(settings, folder, .importing)
@@ -103,7 +103,7 @@ extension DeskLab {
         return next.errors == calm.errors ? nil : "the next queue remarks: \(next.errors)"
     }
 
-    /// The cases that are judged otherwise than where nothing fails, as far as the command says how.
+    /// The cases that are judged differently than without a fault, as far as the output shows.
     private func differences(_ run: RigRun, _ work: Work) throws -> String {
         guard work == .queue || work == .queueAgain, let calm = calm[work] else {
             return String(run.output.prefix(400))
@@ -115,7 +115,7 @@ extension DeskLab {
     }
 }
 
-/// A log as `import` speaks of it.
+/// A log in the output of `import`.
 private struct DeskLog: Equatable {
     let log: String
     let verdict: String
@@ -133,6 +133,6 @@ private struct DeskLog: Equatable {
 }
 
 extension RigCall {
-    /// Whether it opens something.
+    /// Whether the call opens a file.
     var opens: Bool { name == "open" || name == "openat" }
 }

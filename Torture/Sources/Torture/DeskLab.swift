@@ -1,6 +1,6 @@
-// A desk whose judgement hangs on every file that it is judged by: a follow-up that makes a case urgent, under a keys
-// file that is not in force any more, another under one that only came with a log, one of a revoked laptop that must
-// not count, a coordinator's decision, and a route book of its own.
+// A desk whose judgement depends on every file that it reads: a follow-up that makes a case urgent, under a keys file
+// that is no longer in force; another under one that only came with a log; one of a revoked laptop that must not count;
+// a coordinator's decision; and a route book of its own.
 
 import CRig
 import Glibc
@@ -12,13 +12,13 @@ import IntakeTriage
 import TortureLab
 
 struct DeskLab: Sendable {
-    /// A command of the desk, and where it begins from.
+    /// A command of the desk, and its initial state.
     enum Work: String, CaseIterable, Sendable {
         case queue
-        /// With the snapshot that an earlier command left.
+        /// With the snapshot of an earlier command.
         case queueAgain = "queue again"
         case show, export, status
-        /// Into a desk that holds no logs yet.
+        /// Into a desk without logs.
         case importing = "import"
     }
 
@@ -28,9 +28,9 @@ struct DeskLab: Sendable {
     /// The desk with its logs imported, and before.
     let desk: String
     let empty: String
-    /// What each command says where nothing fails; after `importing`, also what the queue then says.
+    /// The output of each command without a fault; after `importing`, also that of the queue.
     private(set) var calm: [Work: RigRun] = [:]
-    /// The calls that each makes on the home.
+    /// The calls that each command makes on the home.
     private(set) var calls: [Work: [RigCall]] = [:]
 
     private static let day = "2026-07-15"
@@ -39,7 +39,7 @@ struct DeskLab: Sendable {
     init(_ settings: Settings, in folder: String) throws {
         laptops = try Laptops(in: folder)
         (stick, desk, empty) = (folder + "/stick", folder + "/desk", laptops.desk)
-        // What is written under the first keys file, then under the second, which the desk has only from a log.
+        // Written under the first keys file, then under the second, which the desk has only from a log.
         var events = (0..<6).map { Self.request($0) } + [Self.followUp(1, Self.urgent)]
         try Self.write(events, laptops.home, run: 5, try laptops.setting())
         events = [Self.request(8), Self.followUp(2, Self.urgent)]
@@ -95,7 +95,7 @@ struct DeskLab: Sendable {
         try writer.close()
     }
 
-    /// Runs all commands undisturbed, and sees that the scenario is what it is meant to be.
+    /// Runs all commands undisturbed, and checks that the scenario is as intended.
     private mutating func learn(_ settings: Settings) throws {
         for work in Work.allCases {
             let (run, after) = try Scratch.folder(settings) { folder in
@@ -106,7 +106,7 @@ struct DeskLab: Sendable {
             }
             calm[work] = run
             calls[work] = run.list
-            // Every look at the desk names the log of the revoked laptop.
+            // Every look at the desk must name the log of the revoked laptop.
             guard run.exit == 2 || work == .status && run.exit == 0, run.list.count > 20 else {
                 throw Trouble(
                     "\(work.rawValue), undisturbed: \(run.exit ?? -1), \(run.list.count) calls, \(run.errors)")
@@ -123,15 +123,15 @@ struct DeskLab: Sendable {
         }
     }
 
-    /// A copy of the desk, as the command finds it.
+    /// A copy of the desk in the state for the command.
     func prepare(_ settings: Settings, _ folder: String, _ work: Work) throws {
         try Scratch.copyAll(work == .importing ? empty : desk, to: folder + "/home")
-        // The snapshot remembers only logs that have rested for a while.
+        // The snapshot remembers only logs that have been unchanged for a while.
         usleep(60_000)
         if work == .queueAgain { _ = try run(settings, folder, .queue) }
     }
 
-    /// Runs a command; counts the calls on the home alone.
+    /// Runs a command; counts only the calls on the home.
     func run(_ settings: Settings, _ folder: String, _ work: Work, _ plan: rig_plan = rig_plan()) throws -> RigRun {
         let arguments =
             switch work {
@@ -149,7 +149,7 @@ struct DeskLab: Sendable {
     }
 }
 
-/// One line of the queue as far as people are judged in it.
+/// One line of the queue, without fields that do not judge a person.
 struct DeskLine: Hashable {
     let id: String
     let author: String

@@ -1,17 +1,17 @@
-// A disk with a cache in front of it, as far as one folder of files goes.
+// A model of a disk with a write cache, for one folder of files.
 
 import IntakeBase
 import IntakeLog
 
 struct Disk {
-    /// A write that no sync has followed yet.
+    /// A write without a sync after it.
     private struct Pending {
         let offset: Int
         let bytes: [UInt8]
     }
 
     private struct Stored {
-        /// What is on the medium for certain.
+        /// The content that is certainly on the medium.
         var durable: [UInt8] = []
         var pending: [Pending] = []
         /// Whether the name is on the medium.
@@ -21,7 +21,7 @@ struct Disk {
     private var files: [String: Stored] = [:]
     private var acknowledged: [Bytes16] = []
 
-    /// The disk as the run finds it.
+    /// The disk at the start of the run.
     init(_ script: Script) throws {
         guard let template = script.template else { return }
         for name in try Folder.names(template) where name != "lock" {
@@ -29,7 +29,7 @@ struct Disk {
         }
     }
 
-    /// The files as the program sees them.
+    /// The content of a file as the program sees it.
     private func seen(_ name: String) -> [UInt8] {
         guard let file = files[name] else { return [] }
         return file.pending.reduce(into: file.durable) { Disk.apply($1.bytes, at: $1.offset, to: &$0) }
@@ -41,7 +41,7 @@ struct Disk {
         file.replaceSubrange(offset..<end, with: bytes)
     }
 
-    /// Takes a call of the program in.
+    /// Applies a call of the program.
     mutating func take(_ call: RigCall) {
         let name = Folder.name(of: call.path)
         switch call.name {
@@ -89,7 +89,7 @@ struct Disk {
         return images
     }
 
-    /// What a file may hold: any of the pending pages, any sectors of one of them, and any length between.
+    /// The possible contents of a file: any of the pending pages, any sectors of one of them, and any length between.
     private static func contents(_ file: Stored) -> [([UInt8], String)] {
         let all = file.pending.reduce(into: file.durable) { apply($1.bytes, at: $1.offset, to: &$0) }
         var touched: [Int] = []
@@ -110,7 +110,7 @@ struct Disk {
             }
             if found[bytes] == nil { found[bytes] = "\(length) bytes with \(units.count) units of \(unit)" }
         }
-        // A file that only grew may have any length between; one that did not has the one it had.
+        // A file that only grew may have any length between; otherwise it keeps its length.
         let lengths = Set([file.durable.count, all.count] + touched.map { min(all.count, ($0 + 1) * PowerLoss.page) })
             .filter { $0 >= file.durable.count }
         for choice in 0..<(1 << touched.count) {

@@ -1,23 +1,23 @@
-// A call that goes wrong: it fails, once or for good, takes fewer bytes than it was given, or is the last one.
+// A fault of one call: it fails, once or permanently, takes fewer bytes than it was given, or is the last one.
 
 import CRig
 import Glibc
 
 struct Fault: Sendable {
-    /// How long something fails.
+    /// The duration of a failure.
     enum Extent: String, Sendable {
         case once = ""
-        /// Every later call of the kind.
+        /// Every later call of this kind.
         case forGood = " for good"
         /// Every later call on the stick.
         case pulled = ", pulled out"
-        /// Every call from there on that would change the disk.
+        /// Every later call that would change the disk.
         case changes = ", no change from there on"
     }
 
     enum Kind: Sendable {
         case fails(Int32, Extent)
-        /// Only so many bytes are taken.
+        /// Takes only this number of bytes.
         case takes(Int)
         /// The program is killed before it.
         case kills
@@ -29,8 +29,8 @@ struct Fault: Sendable {
     let call: Int
     let kind: Kind
 
-    /// Each of these errors, once and for good, and where so many bytes were written, fewer of them. A call that is
-    /// interrupted for good is tried for good: that is what the system promises not to do.
+    /// Each of these errors, once and permanently, and for a write also fewer bytes. EINTR only once: callers repeat an
+    /// interrupted call, and the system promises not to interrupt it forever.
     static func all(call: Int, errors: [Int32], wrote: Int) -> [Fault] {
         let failures = errors.flatMap { error in
             (error == EINTR ? [.once] : [Extent.once, .forGood]).map { Fault(call: call, kind: .fails(error, $0)) }
@@ -39,7 +39,7 @@ struct Fault: Sendable {
         return failures + short.map { Fault(call: call, kind: .takes($0)) }
     }
 
-    /// What the rig does; where a stick is pulled out, `Rig.run` is told which one.
+    /// The plan for the rig; for a pulled stick, `Rig.run` is told which one.
     var plan: rig_plan {
         switch kind {
         case .kills: rigPlan(.kill, call: call)
@@ -50,7 +50,7 @@ struct Fault: Sendable {
         }
     }
 
-    /// Whether it is the disk that fails from there on, not a kind of call.
+    /// Whether the disk fails from there on, not a kind of call.
     var isPulled: Bool {
         switch kind {
         case .fails(_, .pulled), .fails(_, .changes): true

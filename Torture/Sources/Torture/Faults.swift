@@ -1,5 +1,5 @@
-// Every call of a session that touches a file fails with each error, once and for good, or takes fewer bytes than it
-// was given. Nothing may be acknowledged that is not on the disk, and what was not saved is said at once.
+// Every call of a session that touches a file fails with each error, once and permanently, or takes fewer bytes than it
+// was given. Only what is on the disk may be acknowledged, and a failure must be reported at once.
 
 import CRig
 import IntakeCases
@@ -36,7 +36,7 @@ enum Faults {
             if run.actedOn != meant.number { tally.fail("\(what): the rig acted on \(run.actedOn ?? -1)") }
             if run.exit != 0 && run.exit != 70 { tally.fail("\(what): status \(run.status)") }
             let said = Set(run.acknowledged + run.refused)
-            // Where it is the acknowledgement itself that does not come through, less is heard than was said.
+            // If the acknowledgement itself is lost, fewer records are heard of than were written.
             if run.exit == 0, !meant.isOutput, said != Set(script.calm.acknowledged) {
                 tally.fail("\(what): \(said.count) of \(script.calm.acknowledged.count) records were spoken of")
             }

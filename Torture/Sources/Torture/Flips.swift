@@ -1,5 +1,5 @@
-// Every bit of the log flipped, one at a time. The cell is named, its record is lost and no other; of a session cell
-// nothing is lost, for it stands twice.
+// Every bit of the log flipped, one at a time. The cell is named, and only its record is lost; a session cell loses
+// nothing, because it exists twice.
 
 import IntakeBase
 import IntakeLog
@@ -35,7 +35,7 @@ enum Flips {
         let number = UInt64(cell)
         let isRecord = if case .record = victim.kinds[cell] { true } else { false }
         guard ids == victim.records(without: isRecord ? [cell] : []) else { return "\(ids.count) records, \(findings)" }
-        // A changed version byte reads as a later version; that it is named is what matters.
+        // A changed version byte looks like a later version; it only matters that the cell is named.
         let own: Set<Finding> = [.damaged(number...number)]
         let newer = findings.filter { if case .newerVersion(number, _) = $0 { true } else { false } }
         let rest = Set(findings).subtracting(newer)
@@ -44,10 +44,10 @@ enum Flips {
         case .session, .record, .close:
             return rest == own.union([crash]) ? nil : "\(findings)"
         case .gap:
-            // Nobody names the interrupted write any more.
+            // Now nothing names the interrupted write.
             return rest == own.union([.damaged(victim.crash)]) ? nil : "\(findings)"
         case .junk:
-            // What the laptop found and named is no longer what stands there.
+            // The bytes differ from those that the laptop found and named.
             return rest.contains(crash) && rest.count == 2 && rest.contains(where: { $0.verdict == .damaged })
                 ? nil : "\(findings)"
         }

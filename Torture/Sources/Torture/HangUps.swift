@@ -1,6 +1,6 @@
-// The real program's interview while its window is closed at any of its calls: the terminal is gone, SIGHUP comes, and
-// once more a few calls later, for the shell sends it too. The program ends, and soon; it keeps no lock on the log; and
-// what it had acknowledged is there.
+// The real program's interview while its window is closed at any of its calls: the terminal is gone, SIGHUP arrives,
+// and again a few calls later, because the shell sends it too. The program must end soon, release the lock on the log,
+// and keep what it had acknowledged.
 
 import CRig
 import Glibc
@@ -11,7 +11,7 @@ enum HangUps {
     private struct Case: Sendable {
         let script: Int
         let call: Int
-        /// After how many calls the second signal comes.
+        /// The number of calls until the second signal.
         let distance: Int
     }
 

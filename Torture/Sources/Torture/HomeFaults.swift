@@ -1,6 +1,6 @@
-// The real program's `carry` while every call on the volunteer's own home fails, and while that home takes no change
-// any more: read-only after an error, or full. Then a stick is what is left: whatever can be read comes to it, with
-// its true receipt, and where it is not whole to the end, that is said. Only a log that cannot be read is refused.
+// The real program's `carry` while every call on the volunteer's own home fails, and while that home accepts no change:
+// read-only after an error, or full. A stick is then the only way out: everything readable must be copied to it with a
+// true receipt, and an incomplete end must be reported. Only a log that cannot be read is refused.
 
 import CRig
 import Glibc
@@ -27,7 +27,7 @@ enum HomeFaults {
                     var kinds: [Fault.Kind] = [.fails(EIO, .once), .fails(EIO, .forGood), .kills]
                     kinds += [EIO, EROFS, ENOSPC].map { .fails($0, .changes) }
                     if call.name != nil { kinds += [ENOSPC, EROFS].map { .fails($0, .once) } }
-                    // A home that takes no change from the first call on is tried always.
+                    // A home that accepts no change from the first call on is always tried.
                     for (number, fault) in kinds.enumerated()
                     where own.takes(kind << 40 + index << 20 + number) || index == 0 {
                         cases.append(Case(lab: lab, fault: Fault(call: index + 1, kind: fault), call: call))
@@ -63,7 +63,7 @@ struct HomeLab: Sendable {
     let laptops: Laptops
     /// Whether the last session was interrupted, so that its end must still be written.
     let isOpen: Bool
-    /// What was acknowledged.
+    /// The acknowledged records.
     let ids: [Bytes16]
     private(set) var calls: [RigCall] = []
 
@@ -74,7 +74,7 @@ struct HomeLab: Sendable {
         let writer = try Laptops.writer(laptops.home)
         for id in ids { try writer.append(Lab.text(id, size: 900), id: id, under: try laptops.setting()) }
         if isOpen {
-            // As a kill leaves it: the files, without the end of the session.
+            // The state after a kill: the files, without the end of the session.
             try Scratch.copyAll(laptops.home, to: folder + "/killed")
             try writer.close()
             try Scratch.copyAll(folder + "/killed", to: laptops.home)
@@ -109,12 +109,12 @@ struct HomeLab: Sendable {
             on: home, pulled: pulled ? home : nil)
     }
 
-    /// What is wrong with what was said and what lies on the stick; nil where nothing is.
+    /// The fault in the output and on the stick; nil if both are right.
     func judge(_ run: RigRun, _ folder: String, _ fault: Fault, _ call: RigCall) throws -> String? {
         guard let exit = run.exit else { return fault.isKill ? nil : "a signal ended it" }
         if let lie = try run.lie() { return lie }
         let copies = try Lab.logs(folder + "/stick")
-        // The log is there with its receipt where only the keys files beside it could not be read.
+        // The log and its receipt are there if only the keys files beside it could not be read.
         let isOnlyKeys = exit == 74 && run.errors.contains("keys files") && !copies.isEmpty
         switch exit {
         case _ where exit == 0 || exit == 2 || isOnlyKeys:
@@ -132,7 +132,7 @@ struct HomeLab: Sendable {
         }
     }
 
-    /// Whether the log could be read all the same.
+    /// Whether the log could be read despite the fault.
     private func isLogInReach(_ fault: Fault, _ call: RigCall) -> Bool {
         switch fault.kind {
         case .fails(_, .changes): true
@@ -141,7 +141,7 @@ struct HomeLab: Sendable {
         }
     }
 
-    /// The disk answers again: all comes to the stick, with its end.
+    /// The disk works again: everything must be copied to the stick, with its end.
     func goOn(_ settings: Settings, _ folder: String) throws -> String? {
         let run = try self.run(settings, folder, rigPlan(.watch), pulled: false)
         guard run.exit == 0 else { return "status \(run.exit ?? -1), \(run.errors)" }

@@ -1,6 +1,6 @@
-// The oracle. After an interruption the laptop goes on as it would on the next morning, and then a reader looks: every
-// acknowledged record is there exactly once, nothing is there that nobody sent, and the log says exactly which cells
-// the interruption left, no more and no less.
+// The oracle. After an interruption the laptop continues as on the next morning, and then a reader looks: every
+// acknowledged record must be there exactly once, no record that was not sent, and the log must name exactly the cells
+// that the interruption left.
 
 import Glibc
 import Intake
@@ -8,22 +8,22 @@ import IntakeBase
 import IntakeLog
 import TortureLab
 
-/// What is known of a writer's run before anything goes wrong with it.
+/// The known facts of a writer's run before a fault.
 struct Script {
-    /// The sizes of the records, as the writer takes them.
+    /// The sizes of the records, in the writer's notation.
     let sizes: String
-    /// A folder with a log and its state to begin from; nil for a laptop that never wrote.
+    /// The folder with the initial log and state; nil for a laptop that never wrote.
     let template: String?
-    /// Cells confirmed before the run, and those after every write of it, in order.
+    /// The confirmed cells before the run, and after each of its writes.
     private(set) var commits: [UInt64]
-    /// The cells that an interruption before the run had left, unnamed yet.
+    /// The cells that an earlier interruption left, not named yet.
     let left: ClosedRange<UInt64>?
     /// Records in the template.
     let before: [Bytes16]
-    /// The run as it goes where nothing goes wrong.
+    /// The run without a fault.
     private(set) var calm: RigRun
 
-    /// Runs the writer once, undisturbed, and learns from the calls it makes how the log grows.
+    /// Runs the writer once, undisturbed, and derives the growth of the log from its calls.
     init(
         _ settings: Settings, sizes: String, template: String? = nil, left: ClosedRange<UInt64>? = nil,
         before: [Bytes16] = []
@@ -42,7 +42,7 @@ struct Script {
         }
         var cells = left.map { $0.upperBound + 1 } ?? 0
         for call in calm.list where call.path.hasSuffix(".intake") && call.name == "write" {
-            // What fills a torn cell up is no write of records.
+            // Padding of a torn cell is not a write of records.
             guard call.bytes.count >= 4096 else { continue }
             cells += UInt64(call.bytes.count / 4096)
             commits.append(cells)
@@ -52,20 +52,20 @@ struct Script {
         else { throw Trouble("the undisturbed run is not as expected: \(commits), \(calm.acknowledged.count)") }
     }
 
-    /// Starts a folder as the run finds it.
+    /// Creates the initial folder of the run.
     func prepare(_ folder: String) throws {
         if let template { try Scratch.copy(template, to: folder) }
     }
 
-    /// The findings that are true of a log of `cells` cells after so many acknowledgements: the state may have been
-    /// saved for the write after the last of them, or not.
+    /// The possible correct findings for a log of `cells` cells after this number of acknowledgements: the state may
+    /// have been saved for the write after the last of them, or not.
     func truths(acknowledged: Int, cells: UInt64) -> [[Finding]] {
         (acknowledged...acknowledged + 1).filter { $0 < commits.count }.flatMap { index in
             let confirmed = commits[index]
             let crash: [Finding] = cells > confirmed ? [.pastCrash(confirmed...cells - 1)] : []
             guard let left else { return [crash] }
             let both = [.pastCrash(left)] + crash
-            // An unconfirmed write may already have named what was left; the next one names it along with that write.
+            // An unconfirmed write may already have named the leftover; the next one names it together with that write.
             return index == 0 ? [crash, both] : [both]
         }
     }
@@ -74,14 +74,14 @@ struct Script {
 enum Judge {
     static let nextMorning = Lab.id(99, 0)
 
-    /// Judges the log in `folder` after an interruption. Nil where all is well, else what is not.
+    /// Judges the log in `folder` after an interruption. Returns the fault; nil if all is well.
     static func verdict(_ folder: String, _ script: Script, _ acknowledged: [Bytes16]) throws -> String? {
         let log = try Lab.logs(folder).first
         let cells = log.map { UInt64((Scratch.get($0).count + 4095) / 4096) } ?? 0
         if let log {
             let seen = try read(log)
             let usual: Set<Verdict> = [.complete, .pastCrash, .unfinishedEnd, .empty]
-            // A first cell that is cut off is nothing yet; no record can have been in it.
+            // A truncated first cell is no log yet; no record can have been in it.
             let isNothing = seen.report.verdict == .notALog && acknowledged.isEmpty && script.before.isEmpty
             guard usual.contains(seen.report.verdict) || isNothing else {
                 return "before the laptop went on: \(seen.report.findings)"
@@ -111,7 +111,7 @@ enum Judge {
             ?? foreign(ids, script.before + script.calm.acknowledged + [nextMorning])
     }
 
-    /// Reads a log; the ids of the records whose text is theirs.
+    /// Reads a log; returns the ids of the records whose text is right.
     static func read(_ path: String) throws -> (report: LogReport, ids: [Bytes16]) {
         var ids: [Bytes16] = []
         let report = try LogFile.read(path, in: .laptop, with: try Lab.reader(), judge: NoJudge()) { record in
@@ -123,7 +123,7 @@ enum Judge {
         return (report, ids)
     }
 
-    /// What is not there exactly once.
+    /// The ids that do not occur exactly once.
     static func missing(_ ids: [Bytes16], _ wanted: [Bytes16]) -> String? {
         var counts: [Bytes16: Int] = [:]
         for id in ids { counts[id, default: 0] += 1 }

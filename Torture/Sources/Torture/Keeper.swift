@@ -1,5 +1,5 @@
-// A sample of the logs that are read in a run, and what this reader says of each: for the second reader, in
-// Tests/Conformance, to read as well. A few of each torture and verdict, chosen by the seed.
+// Keeps a sample of the logs of a run with this reader's verdicts, for the second reader in Tests/Conformance. A few of
+// each torture and verdict, chosen by the seed.
 
 import IntakeLog
 import Synchronization
@@ -18,27 +18,28 @@ final class Keeper: Sendable {
         var folder: String?
         var seed: UInt64 = 0
         var torture = ""
-        /// How many logs of a torture got a verdict.
+        /// The number of logs with a verdict, by torture.
         var seen: [String: Int] = [:]
         var kept: [String: Kept] = [:]
     }
 
     private let state = Mutex(State())
-    /// Logs of one torture with one verdict.
+    /// The number of logs kept for each torture and verdict.
     private static let each = 3
-    /// Larger logs are left out: the second reader is slow.
+    /// Larger logs are skipped, because the second reader is slow.
     private static let maxBytes = 4 << 20
 
-    /// From here on logs are kept for `folder`.
+    /// Starts keeping logs for `folder`.
     func begin(_ settings: Settings) {
         guard let folder = settings.keep else { return }
         state.withLock { ($0.folder, $0.seed) = (folder, settings.seed) }
     }
 
-    /// What comes now is of this torture.
+    /// The following logs belong to this torture.
     func turn(to torture: String) { state.withLock { $0.torture = torture } }
 
-    /// Considers the log at `path`, which read as `report`. The more logs there were, the less likely it is kept.
+    /// Considers the log at `path`, which read as `report`. Reservoir sampling: the more logs there were, the less
+    /// likely it is kept.
     func consider(_ path: String, _ report: LogReport) throws {
         let name: String? = state.withLock { state in
             guard state.folder != nil else { return nil }
@@ -63,7 +64,7 @@ final class Keeper: Sendable {
         state.withLock { $0.kept[name] = Kept(bytes: bytes, reading: reading) }
     }
 
-    /// Writes what was kept.
+    /// Writes the kept logs.
     func finish() throws {
         let (folder, kept) = state.withLock { ($0.folder, $0.kept) }
         guard let folder else { return }
@@ -76,7 +77,7 @@ final class Keeper: Sendable {
 }
 
 extension Finding {
-    /// As the second reader says it: a word, and the cells that it is about.
+    /// A finding as the second reader prints it: a word and its cells.
     fileprivate var json: String {
         var members = ["\"verdict\":\"\(word)\"", "\"first\":\(cells?.lowerBound ?? 0)"]
         switch self {

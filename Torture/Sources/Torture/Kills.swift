@@ -1,4 +1,4 @@
-// Killed at the entry of every call of the system that a session makes, whatever it is for.
+// Kills the program at the entry of every system call of a session.
 
 enum Kills {
     static func run(_ settings: Settings) throws -> Tally {

@@ -1,4 +1,4 @@
-// The rig's plans, and the runs that they are made for.
+// The plans of the rig, and their runs.
 
 import CRig
 import Glibc
@@ -29,8 +29,8 @@ extension rig_action {
 }
 
 enum Scripts {
-    /// A laptop that never wrote, and one whose last write was interrupted: between them every kind of cell is
-    /// written. The second record takes two cells, so that one of them is a continuation.
+    /// A laptop that never wrote, and one whose last write was interrupted: together they write every kind of cell. The
+    /// second record takes two cells, so that one of them is a continuation.
     static func all(_ settings: Settings, _ body: ([Script]) throws -> Tally) throws -> Tally {
         try Scratch.folder(settings) { folder in
             let template = folder + "/template"

@@ -1,5 +1,5 @@
-// Power loss. From the calls of one run every image is made that the disk may hold afterwards: what was synced is
-// there; of what was not, any page may be there or not, any sector of one page, and the file any length between. A
+// Power loss. From the calls of one run, generates every image that the disk may contain afterwards: synced data is
+// there; of the rest, any page may be there or not, any sector of one page, and the file may have any length between. A
 // file whose folder was not synced may be missing.
 
 import IntakeBase
@@ -16,7 +16,7 @@ enum PowerLoss {
                 var cases: [Image] = []
                 var disk = try Disk(script)
                 for call in script.calm.list {
-                    // What comes before a sync may all still be on its way; later images hold every earlier one.
+                    // Everything before a sync may still be pending; later images include every earlier one.
                     if call.name == "fsync" || call.name == "fdatasync" { cases += disk.images() }
                     disk.take(call)
                 }
@@ -45,7 +45,7 @@ enum PowerLoss {
     }
 }
 
-/// What the disk may hold.
+/// A possible content of the disk.
 struct Image: Sendable, CustomStringConvertible {
     var files: [String: [UInt8]]
     let acknowledged: [Bytes16]

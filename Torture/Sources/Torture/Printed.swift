@@ -1,20 +1,20 @@
-// What `carry` printed of its copies, as text or JSON, held against the bytes that lie there. The receipt is what a
-// volunteer reads out and the coordinator believes: a false one says that requests are missing, or that none are.
+// The output of `carry` about its copies, as text or JSON, compared with the bytes on the stick. The volunteer reads
+// the receipt out and the coordinator believes it: a false one would say that requests are missing, or that none are.
 
 import IntakeBase
 import IntakeLog
 import Synchronization
 import TortureLab
 
-/// One copy as it was spoken of.
+/// One copy in the output.
 struct PrintedCopy: Equatable {
     let path: String
-    /// Its size, in units of `unit` bytes, as it was printed.
+    /// Its printed size, in units of `unit` bytes.
     let size: Int
     let unit: Int
     let receipt: String
 
-    /// The copies that an output speaks of; nil where it says more receipts than copies, or fewer.
+    /// The copies in an output; nil if the numbers of receipts and copies differ.
     static func all(in output: String) -> [PrintedCopy]? {
         if let json = try? CanonicalJSON.parse(Array(output.utf8), limit: 1 << 20) {
             return json["logs"]?.array?.map { log in
@@ -31,19 +31,19 @@ struct PrintedCopy: Equatable {
         }
     }
 
-    /// Every receipt in a text.
+    /// All receipts in a text.
     static func receipts(in output: String) -> [String] {
         output.matches(of: #/\b\d{4}( \d{4}){4}\b/#).map { String($0.0) }
     }
 
-    /// The receipt of the bytes that lie at a path.
+    /// The receipt of the bytes at a path.
     static func truth(_ path: String) throws -> String {
         let report = try LogFile.readStructure(path, in: .laptop)
         guard let log = report.logID, report.cells > 0 else { return "none: it is no log" }
         return try Receipts.shared.receipt(log, report.head)
     }
 
-    /// What is untrue of it; nil where all is true.
+    /// The false statement about it; nil if all is true.
     func lie() throws -> String? {
         guard try Folder.look(path) == .file else { return "speaks of \(path), and nothing lies there" }
         let bytes = try Folder.contents(path, limit: 1 << 31)
@@ -53,7 +53,7 @@ struct PrintedCopy: Equatable {
     }
 }
 
-/// Receipts take a tenth of a second each, and most cases have the same.
+/// A cache: a receipt takes a tenth of a second, and most cases have the same.
 private final class Receipts: Sendable {
     static let shared = Receipts()
     private let known = Mutex<[Bytes32: String]>([:])
@@ -67,7 +67,7 @@ private final class Receipts: Sendable {
 }
 
 extension RigRun {
-    /// What is untrue of the copies that it spoke of; nil where nothing is.
+    /// The false statement about the printed copies; nil if all is true.
     func lie() throws -> String? {
         guard let copies = PrintedCopy.all(in: output) else {
             return "receipts and copies do not go together: \(output)"
@@ -78,12 +78,12 @@ extension RigRun {
         return nil
     }
 
-    /// How many copies it spoke of.
+    /// The number of printed copies.
     var copies: Int { PrintedCopy.all(in: output)?.count ?? 0 }
 }
 
 extension Scratch {
-    /// The files below a folder, hidden ones too, that a program left half written.
+    /// The partial files below a folder, including hidden ones.
     static func parts(_ folder: String) throws -> [String] {
         guard try Folder.look(folder) == .folder else { return [] }
         return try Folder.names(folder).flatMap { name in

@@ -1,4 +1,4 @@
-// A program run under the rig, and the torture's own writer.
+// Runs a program under the rig, and the torture's own writer.
 
 import CRig
 import Glibc
@@ -6,15 +6,15 @@ import Intake
 import IntakeBase
 import TortureLab
 
-/// One call that a program made.
+/// One call of a program.
 struct RigCall: Sendable {
-    /// The kernel's number of it.
+    /// Its number in the kernel.
     let number: Int
-    /// What a call is named that changes files, syncs them, or speaks to the person; nil of any other.
+    /// Its name, if it changes or syncs files or writes to the person; otherwise nil.
     let name: String?
     let path: String
     let target: String
-    /// What a write wrote, where the plan keeps it.
+    /// The bytes of a write, if the plan keeps them.
     let bytes: [UInt8]
     let arguments: [UInt64]
     let answer: Int64
@@ -23,7 +23,7 @@ struct RigCall: Sendable {
     var waits: Bool { rig_waits(number) != 0 }
     /// Whether it wrote to standard output.
     var isOutput: Bool { name == "write" && arguments[0] == 1 }
-    /// The bytes that it wrote.
+    /// The number of bytes written.
     var wrote: Int { name == "write" || name == "pwrite" ? Int(max(0, answer)) : 0 }
 
     fileprivate init(_ call: rig_call) {
@@ -37,24 +37,24 @@ struct RigCall: Sendable {
     }
 }
 
-/// What a program said, did, and how it ended.
+/// The output, the calls and the end of a program.
 struct RigRun {
     let output: String
     let errors: String
     let status: Int32
-    /// The exit status; nil where a signal ended it.
+    /// The exit status; nil if a signal ended it.
     var exit: Int32? { status & 0x7f == 0 ? status >> 8 & 0xff : nil }
     let calls: Int
     let list: [RigCall]
-    /// The kernel's number of the call that the plan acted at; nil where it was not reached.
+    /// The kernel's number of the call that the plan acted on; nil if it was not reached.
     let actedOn: Int?
-    /// Whether it had to be ended, because it went on without its window.
+    /// Whether it had to be killed, because it continued without its window.
     let isEndless: Bool
 }
 
 enum Rig {
-    /// Runs a program under a plan. The calls count from the first one on `begins`, those on `counted` alone; on
-    /// `pulled` all fail from the plan's call on. `keys` are typed at a terminal of its own.
+    /// Runs a program under a plan. Calls are counted from the first one on `begins`, and only those on `counted`; with
+    /// `pulled`, all calls on it fail from the plan's call on. `keys` are typed at a terminal of its own.
     static func run(
         _ command: [String], _ plan: rig_plan, from begins: String? = nil, on counted: String? = nil,
         pulled: String? = nil, keys: String? = nil
@@ -91,16 +91,16 @@ enum Rig {
 }
 
 extension RigRun {
-    /// The same with `@` for a folder that has another name in every case.
+    /// The same with `@` for the folder, whose name differs in every case.
     func at(_ folder: String) -> RigRun {
         RigRun(
             output: output.replacing(folder, with: "@"), errors: errors.replacing(folder, with: "@"), status: status,
             calls: calls, list: list, actedOn: actedOn, isEndless: isEndless)
     }
 
-    /// Ids that the writer acknowledged, in order.
+    /// The ids that the writer acknowledged, in order.
     var acknowledged: [Bytes16] { Self.said(Array(output.utf8)).acknowledged }
-    /// Ids that it said it could not save.
+    /// The ids that it reported as not saved.
     var refused: [Bytes16] { Self.said(Array(output.utf8)).refused }
 
     /// Lines `A <id>` and `N <id>`.

@@ -1,4 +1,4 @@
-// Folders that live for one case, and numbers that look like chance and are the same every time.
+// Temporary folders for one case, and deterministic random numbers.
 
 import Dispatch
 import Glibc
@@ -10,7 +10,7 @@ import TortureLab
 enum Scratch {
     private static let counter = Atomic<Int>(0)
 
-    /// Runs `body` with a new folder and removes it afterwards.
+    /// Runs `body` with a new folder, and removes it afterwards.
     static func folder<Result>(_ settings: Settings, _ body: (String) throws -> Result) throws -> Result {
         let number = counter.add(1, ordering: .relaxed).newValue
         let path = "\(settings.scratch)/intake-torture-\(getpid())-\(number)"
@@ -19,21 +19,21 @@ enum Scratch {
         return try body(path)
     }
 
-    /// Bytes that are free where `path` is.
+    /// Free bytes on the file system of `path`.
     static func room(_ path: String) -> Int {
         var status = statvfs()
         guard statvfs(path, &status) == 0 else { return 0 }
         return Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).0)
     }
 
-    /// Where the tortures find room: in memory, where syncing costs nothing, else on the disk of the build. The soak
-    /// takes some 7 GB in all, the others less than 300 MB.
+    /// The folder for the tortures: in memory, where syncing costs nothing, otherwise on the disk of the build. The
+    /// soak needs about 7 GB, the others less than 300 MB.
     static func chosen(_ settings: Settings) -> String {
         let needed = 300 << 20 + 8 << 30 / max(1, settings.share)
         return room("/dev/shm") >= needed ? "/dev/shm" : Folder.parent(of: settings.writer)
     }
 
-    /// Removes a file or a folder with what is in it.
+    /// Removes a file, or a folder with its content.
     static func remove(_ path: String) {
         if Folder.kind(path) == .folder {
             for name in (try? Folder.names(path)) ?? [] { remove(path + "/" + name) }
@@ -43,7 +43,7 @@ enum Scratch {
         }
     }
 
-    /// Writes a file as it is, without the care of the library.
+    /// Writes a file directly, without the library.
     static func put(_ bytes: [UInt8], _ path: String) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         defer { close(file) }
@@ -70,7 +70,7 @@ enum Scratch {
         for path in try Lab.logs(folder) { put(get(path), target + "/" + Folder.name(of: path)) }
     }
 
-    /// Copies a folder with all that is in it.
+    /// Copies a folder with its content.
     static func copyAll(_ folder: String, to target: String) throws {
         try Folder.make(target)
         for name in try Folder.names(folder) {
@@ -82,12 +82,12 @@ enum Scratch {
         }
     }
 
-    /// The program of this name in the folder of another.
+    /// The program of this name in the folder of another one.
     static func beside(_ program: String, _ name: String) -> String {
         Folder.parent(of: program) + "/" + name
     }
 
-    /// Every case on every core; what a case throws is a failure of it.
+    /// Runs all cases on all cores; an error that a case throws is a failure of it.
     static func each<Case: Sendable>(_ cases: [Case], _ body: @escaping @Sendable (Case) throws -> Tally) -> Tally {
         let total = Mutex(Tally())
         DispatchQueue.concurrentPerform(iterations: cases.count) { index in

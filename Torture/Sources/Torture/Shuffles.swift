@@ -1,4 +1,4 @@
-// Cells that change places, are dropped, doubled, or come from another log of the same laptop.
+// Cells that are swapped, dropped, duplicated, or that come from another log of the same laptop.
 
 import IntakeCases
 import TortureLab
@@ -31,7 +31,7 @@ enum Shuffles {
                 if bytes != victim.bytes, findings == [.pastCrash(victim.crash)] || findings.isEmpty {
                     tally.fail("\(one): not noticed")
                 }
-                // In order, each once, and none that was not touched is lost.
+                // In order, each once, and no untouched record lost.
                 let numbers = ids.map { id in victim.ids.firstIndex(of: id) ?? -1 }
                 if numbers.contains(-1) || zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 }) {
                     tally.fail("\(one): records out of order, doubled or foreign")
@@ -61,7 +61,7 @@ enum Shuffles {
         case .droppedRun(let one, let count):
             bytes.removeSubrange(one * 4096..<(one + count) * 4096)
             let run = one..<one + count
-            // Where both cells of a session pair are among them, all that they opened is lost with them.
+            // If both cells of a session pair are affected, everything that they opened is lost with them.
             let sessions = victim.sessions.filter { run.contains($0.lowerBound) && run.contains($0.lowerBound + 1) }
             return (bytes, sessions.reduce(into: Set(run)) { $0.formUnion($1) })
         case .doubled(let one, let place):

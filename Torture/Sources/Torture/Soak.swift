@@ -1,4 +1,4 @@
-// A laptop's whole life: a million records, the writer killed at random all the way, more than one log's worth of them.
+// The whole life of a laptop: a million records, more than one log can contain, with the writer killed at random times.
 
 import Glibc
 import IntakeBase

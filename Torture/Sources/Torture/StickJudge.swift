@@ -1,12 +1,12 @@
-// What may be said after a fault of the stick, and what must lie there then.
+// The permitted output after a fault of the stick, and the required content of the stick.
 
 import IntakeLog
 import IntakeTriage
 import TortureLab
 
 extension StickLab {
-    /// What is wrong with what was said and what lies there; nil where nothing is. `isKilled`: the program was ended
-    /// at a call, and says nothing more.
+    /// The fault in the output and on the stick; nil if both are right. `isKilled`: the program was ended at a call,
+    /// and prints nothing more.
     func judge(_ run: RigRun, _ folder: String, _ work: Sticks.Work, isKilled: Bool = false) throws -> String? {
         guard run.exit != nil || isKilled else { return "a signal ended it" }
         let stick = folder + "/stick"
@@ -16,7 +16,7 @@ extension StickLab {
             if exit != 74 { return "status \(exit)" }
             if !run.errors.contains("hint: ") { return "no hint" }
             if !run.errors.contains(folder + work.target) { return "does not say where" }
-            // Whole logs keep their receipts where only the keys files beside them could not be written.
+            // Whole logs keep their receipts if only the keys files beside them could not be written.
             let isOnlyKeys = run.errors.contains("keys files") && Scratch.get(copy) == whole
             let isCalledDone = ["Copied", "Receipt", "Exported"].contains { run.output.contains($0) }
             if isCalledDone && !isOnlyKeys {
@@ -32,7 +32,7 @@ extension StickLab {
                 return now == whole ? nil : "called done, and the copy is not whole"
             }
             if run.exit == 2 {
-                // An older copy that could not be read is left alone, and the log lies whole beside it.
+                // An older copy that could not be read is left unchanged, and the log is whole beside it.
                 let beside = copy.dropLast(".intake".count) + "-2.intake"
                 let isSaid = run.errors.contains("another file had the log's name")
                 return work == .carryAgain && isSaid && now == earlier && Scratch.get(String(beside)) == whole
@@ -43,7 +43,7 @@ extension StickLab {
         case .importing, .desk:
             if Scratch.get(copy) != whole { return "the stick changed" }
             if run.exit == 0, try held(folder) != records { return "called done, and the desk does not hold it" }
-            // What is said of a log names the one on the stick, whichever disk failed.
+            // The report on a log names the one on the stick, even if the other disk failed.
             if run.exit == 2 && !run.output.contains(folder + "/stick") { return "does not say where" }
             let again = try Laptops.desk(folder + "/home").importLogs([stick])
             guard let last = again.last, last.report.verdict.isGood else {
@@ -60,7 +60,7 @@ extension StickLab {
         }
     }
 
-    /// What is untrue of the receipts that were printed: of the copies that were made, or of the log that was read.
+    /// The false printed receipt, of the copies that were made or of the log that was read; nil if all are true.
     private func lie(_ run: RigRun, _ work: Sticks.Work, _ copy: String) throws -> String? {
         switch work {
         case .carry, .carryAgain: return try run.lie()
@@ -71,7 +71,7 @@ extension StickLab {
         }
     }
 
-    /// The stick as the next carry without a fault leaves it: a whole copy, its true receipt, and nothing hidden.
+    /// The stick after the next carry without a fault: a whole copy, its true receipt, and no hidden files.
     func carryOnceMore(_ settings: Settings, _ folder: String) throws -> String? {
         let run = try run(settings, folder, .carry, rigPlan(.watch), pulled: false)
         guard run.exit == 0 else { return "the next carry: status \(run.exit ?? -1), \(run.errors)" }

@@ -1,4 +1,4 @@
-// Laptops and a stick for the commands that carry something from one to the other.
+// Laptops and a stick for the commands that carry data between them.
 
 import CRig
 import Intake
@@ -7,7 +7,7 @@ import IntakeLog
 import IntakeTriage
 import TortureLab
 
-/// Laptops with a log that takes more than one block to copy, and what must be on the stick and in the desk.
+/// Laptops with a log that takes more than one block to copy, and the required content of stick and desk.
 struct StickLab: Sendable {
     let laptops: Laptops
     let log: String
@@ -62,7 +62,7 @@ struct StickLab: Sendable {
         }
     }
 
-    /// The calls where calls may fail, as they are made where nothing does.
+    /// The calls that may fail, from a run without a fault.
     func calls(_ settings: Settings, _ work: Sticks.Work) throws -> [RigCall] {
         try Scratch.folder(settings) { folder in
             try prepare(folder, work)

@@ -1,7 +1,7 @@
 // The real program's `carry`, `import` and `export` while every call on the stick fails, or the stick is pulled out at
-// it, or they are killed there; and `import` while the disk of the desk fails. Whole or said so: nothing is called done
-// that is not, no receipt or size is printed but the true one, nothing of what was there before is lost, and what was
-// left half written is gone after the next `carry` or `import`.
+// it, or the program is killed there; and `import` while the disk of the desk fails. The result must be whole or
+// reported as incomplete: only true receipts and sizes are printed, earlier data is not lost, and partial files are
+// gone after the next `carry` or `import`.
 
 import Glibc
 import IntakeCases
@@ -12,21 +12,21 @@ enum Sticks {
     /// A command with a stick.
     enum Work: String, CaseIterable, Sendable {
         case carry
-        /// Over the copy of an earlier day.
+        /// Over an older copy.
         case carryAgain = "carry again"
         case importing = "import"
-        /// The same, and what fails is the coordinator's own disk.
+        /// The same, with faults of the coordinator's own disk.
         case desk = "import to a failing disk"
         case export
 
-        /// Where the calls fail, below the folder of the case.
+        /// The folder whose calls fail, below the folder of the case.
         var target: String { self == .desk ? "/home/desk" : "/stick" }
     }
 
     private struct Case: Sendable {
         let work: Work
         let fault: Fault
-        /// The kernel's number of the call that is meant.
+        /// The kernel's number of the intended call.
         let number: Int
     }
 
@@ -37,7 +37,7 @@ enum Sticks {
             var cases: [Case] = []
             for (kind, work) in Work.allCases.enumerated() {
                 for (index, call) in try lab.calls(own, work).enumerated() {
-                    // A pulled stick answers EIO or ENODEV to everything; FAT has no links and says EPERM.
+                    // A pulled stick returns EIO or ENODEV for everything; FAT has no links and returns EPERM.
                     let once =
                         (call.name != nil ? [ENOSPC, EIO, EDQUOT, EROFS, EPERM] : [EIO])
                         + (call.wrote > 0 ? [EFBIG] : [])

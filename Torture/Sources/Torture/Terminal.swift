@@ -1,10 +1,10 @@
 // The real program, `intake new` and `intake add`, while every call that it makes on its home fails or falls short,
-// once and for good, from the first one on the folder of the log (what it reads before, its identity and the keys in
-// force, is left alone). Whoever reads that a request is saved finds it at the coordinator's, once; whoever does not,
-// reads NOT SAVED, where it failed, and what to do next. Whose requests are all saved reads no NOT SAVED, unless they
-// tried again.
+// once and permanently, from the first one on the folder of the log (its earlier reads, of identity and keys in force,
+// are not disturbed). A person who reads that a request is saved finds it at the coordinator's, once. Otherwise the
+// person reads NOT SAVED, the place of the failure, and what to do next. A person whose requests are all saved reads no
+// NOT SAVED, unless after another try.
 //
-// Not held against it: that a request which was called NOT SAVED is nowhere. A sync that fails may have written.
+// Not a failure: a request that was called NOT SAVED may exist nevertheless. A failed sync may have written it.
 
 import Glibc
 import IntakeCases
@@ -34,7 +34,7 @@ enum Terminal {
         }
     }
 
-    /// How a call may fail. Reading does not run out of room.
+    /// The possible errors of a call. Reading cannot run out of space.
     private static func errors(_ call: RigCall) -> [Int32] {
         call.name != nil ? Fault.errors : call.waits ? [EIO, EINTR] : [EIO]
     }

@@ -1,11 +1,11 @@
-// What may be said after a fault, and what the coordinator must find afterwards.
+// The permitted output after a fault, and what the coordinator must find afterwards.
 
 import Glibc
 import IntakeLog
 import TortureLab
 
 extension TerminalScript {
-    /// What is wrong with what the program said and how it ended; nil where nothing is.
+    /// The fault in the output and the end of the program; nil if both are right.
     func judge(_ run: TerminalSaid, _ home: String) -> String? {
         guard let exit = run.exit else { return "a signal ended it" }
         let isAll = run.acknowledged.count == wanted
@@ -15,7 +15,7 @@ extension TerminalScript {
         }
         if exit != 74 { return "status \(exit)" }
         if run.acknowledged.count > wanted { return "more acknowledged than there were" }
-        // Before the first question nothing has been said that could be lost.
+        // Before the first question there is nothing to lose.
         let isWaiting = keys == nil || run.text.contains("Question 1 ") || run.text.contains("Вопрос 1 ")
         if !isAll && isWaiting && !run.saysNotSaved { return "neither saved nor NOT SAVED" }
         if isAll && keys == nil && run.saysNotSaved { return "saved, and NOT SAVED" }
@@ -23,7 +23,7 @@ extension TerminalScript {
         return run.text.replacing("\r\n", with: "").contains(home.suffix(12)) ? nil : "does not say where"
     }
 
-    /// The laptop goes on, and a coordinator reads: all that was acknowledged is there, once.
+    /// The laptop continues, and a coordinator reads: every acknowledged record is there, once.
     static func goOn(_ home: String, _ laptops: Laptops, _ run: TerminalSaid) throws -> String? {
         let writer = try Laptops.writer(home)
         if let alarm = writer.notices.first(where: \.needsPerson) { return "the laptop says \(alarm)" }

@@ -1,4 +1,4 @@
-// The ways in which the real program is run under faults, what it says, and what of that is true.
+// The ways in which the real program runs under faults, its output, and the truth about it.
 
 import CRig
 import Glibc
@@ -8,13 +8,13 @@ import IntakeCases
 import IntakeLog
 import TortureLab
 
-/// What a run of the program says to the person.
+/// The output of a run of the program.
 struct TerminalSaid {
-    /// Ids or codes of the requests that are said to be saved.
+    /// Ids or codes of the requests that were reported as saved.
     let acknowledged: [String]
-    /// Everything that was said, on screen or standard error.
+    /// The complete output, on screen or standard error.
     let text: String
-    /// The exit status; nil where a signal ended it.
+    /// The exit status; nil if a signal ended it.
     let exit: Int32?
     var saysNotSaved: Bool { text.contains("NOT SAVED") || text.contains("НЕ СОХРАНЕНО") }
 }
@@ -23,17 +23,17 @@ struct TerminalSaid {
 struct TerminalScript: Sendable {
     let name: String
     let arguments: [String]
-    /// What is typed; nil where a script runs it, and nobody is there to try again.
+    /// The typed keys; nil for a script, with no person to try again.
     let keys: String?
-    /// Requests that are recorded where nothing goes wrong.
+    /// The number of requests that are recorded without a fault.
     let wanted: Int
-    /// The home that it begins from.
+    /// The initial home.
     let template: String
-    /// The calls that it makes on the laptop's home where nothing goes wrong.
+    /// The calls on the laptop's home without a fault.
     private(set) var calls: [RigCall] = []
 
     /// A laptop that never wrote, one whose last write was interrupted, a follow-up, and the interview in both
-    /// languages: the person tries once more, and then throws the request away.
+    /// languages: the person tries once more, and then discards the request.
     static func all(_ settings: Settings, _ laptops: Laptops) throws -> [TerminalScript] {
         let crashed = laptops.folder + "/crashed"
         try Scratch.copyAll(laptops.home, to: crashed)
@@ -49,7 +49,7 @@ struct TerminalScript: Sendable {
         try Folder.replace(one, with: Array("{\"stage\": \"abroad\"}".utf8))
         guard let code = CaseCode(random: 0..<UInt8(CaseCode.randomBytes)) else { throw Trouble("no code") }
         let typed = "\(Laptops.passphrase)\r0\r>\r"
-        // After a failure: once more, then discard; should that not end it, Ctrl-C.
+        // After a failure: try again, then discard; if that does not end it, Ctrl-C.
         let english = typed + "seal\r" + "\rd\ry\r\u{3}\u{3}\u{3}"
         let russian = typed + "сохранить\r" + "\rудалить\rда\r\u{3}\u{3}\u{3}"
         let scripts = [
@@ -67,7 +67,7 @@ struct TerminalScript: Sendable {
         }
     }
 
-    /// Runs it undisturbed, and learns what calls it makes.
+    /// Runs it undisturbed, and records its calls.
     private mutating func learn(_ settings: Settings, _ laptops: Laptops) throws {
         let run = try Scratch.folder(settings) { folder in
             var plan = rigPlan(.watch)
@@ -82,13 +82,13 @@ struct TerminalScript: Sendable {
         guard calls.count(where: { $0.name != nil }) > 10 else { throw Trouble("\(name): its calls were not seen") }
     }
 
-    /// A copy of the home that it begins from.
+    /// A copy of the initial home.
     func prepare(_ folder: String) throws -> String {
         try Scratch.copyAll(template, to: folder + "/home")
         return folder + "/home"
     }
 
-    /// Counts the calls on the home alone: how often a program asks for memory is up to chance.
+    /// Counts only the calls on the home: the number of calls for memory is random.
     func run(_ settings: Settings, _ laptops: Laptops, _ home: String, _ plan: rig_plan) throws -> RigRun {
         let all = arguments + ["--home", home]
         let command = keys == nil ? laptops.command(settings.program, all) : [settings.program] + all
@@ -102,7 +102,7 @@ struct TerminalScript: Sendable {
             acknowledged: Self.acknowledged(run.output), text: keys == nil ? run.errors : run.output, exit: run.exit)
     }
 
-    /// The records of JSON, or the codes of text, of which the program says that they are saved.
+    /// The records in JSON, or the codes in text, that the program reports as saved.
     private static func acknowledged(_ output: String) -> [String] {
         if let json = try? CanonicalJSON.parse(Array(output.utf8), limit: 1 << 20) {
             return (json["requests"]?.array ?? []).compactMap { $0["record"]?.string }

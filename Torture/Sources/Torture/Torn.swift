@@ -1,4 +1,4 @@
-// Every write of a session, to the log and to the state, cut off after each of its bytes, and the writer killed there.
+// Every write of a session, to the log and to the state, cut after each of its bytes, with the writer killed there.
 
 import CRig
 import IntakeCases
@@ -17,7 +17,7 @@ enum Torn {
             for (index, script) in scripts.enumerated() {
                 for (number, call) in script.calm.list.enumerated() {
                     guard !call.bytes.isEmpty, !call.isOutput else { continue }
-                    // A slot of the state is 264 bytes and zeros to the end of its page.
+                    // A state slot is 264 bytes, then zeros to the end of its page.
                     let isLog = call.path.hasSuffix(".intake")
                     for bytes in 0...call.bytes.count where isLog || bytes < 512 || bytes % 512 == 0 {
                         let one = Case(script: index, call: number + 1, bytes: bytes)
@@ -33,8 +33,8 @@ enum Torn {
         }
     }
 
-    /// One run under a plan that ends it, and what becomes of the log. `number`: the kernel's of the call that is meant,
-    /// where it is not any.
+    /// One run under a plan that ends it, and the judgement of the log. `number`: the kernel's number of the intended
+    /// call, if it must be a certain one.
     static func attempt(
         _ settings: Settings, _ script: Script, _ plan: rig_plan, on number: Int? = nil
     ) throws -> Tally {

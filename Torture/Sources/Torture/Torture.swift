@@ -1,24 +1,24 @@
-// Runs the tortures and prints what each found. Anything lost, or named wrongly, is printed with the way to see it
-// again, and the exit status is 1.
+// Runs the tortures and prints their results. Everything lost or named wrongly is printed with the way to reproduce it,
+// and the exit status is 1.
 //
 //   Torture [NAME ...] [--share N] [--seed N] [--scratch FOLDER] [--keep FOLDER] [--program INTAKE] [--shown N]
 //
-// `--share 20` runs every twentieth case, chosen by the seed; what has few cases runs all of them always. `--keep`
-// puts a sample of the logs into a folder, with what was said of them, for `make conformance`. `--shown 100` prints that
-// many failures of a torture, not 5.
+// `--share 20` runs every twentieth case, chosen by the seed; tortures with few cases always run all. `--keep` puts a
+// sample of the logs into a folder, with their verdicts, for `make conformance`. `--shown 100` prints up to 100
+// failures of a torture instead of 5.
 
 import CRig
 import Glibc
 
-/// What a torture found.
+/// The result of a torture.
 struct Tally {
     var runs = 0
     var acknowledged = 0
-    /// What went wrong, in words; the first few.
+    /// The first failures, in words.
     var failures: [String] = []
     var failed = 0
 
-    /// How many are kept.
+    /// The maximum number that is kept.
     private static let shown: Int = {
         let arguments = CommandLine.arguments
         return arguments.firstIndex(of: "--shown").flatMap { Int(arguments[$0 + 1]) } ?? 5
@@ -37,13 +37,13 @@ struct Tally {
     }
 }
 
-/// How much of it, and where.
+/// The amount of work, and its folders.
 struct Settings {
     var share = 1
     var seed: UInt64 = 1
     var scratch = ""
     var writer = ""
-    /// Where a sample of the logs goes.
+    /// The folder for a sample of the logs.
     var keep: String?
     /// The real program.
     var program = ""
@@ -54,8 +54,8 @@ struct Settings {
         share == 1 || Scramble.value(seed, UInt64(number)) % UInt64(share) == 0
     }
 
-    /// For tortures of the real program, which takes a tenth of a second: of their cases a share has five times as
-    /// many.
+    /// For tortures of the real program, which takes a tenth of a second: a share has five times as many of their
+    /// cases.
     func forTheProgram() throws -> Settings {
         guard access(program, X_OK) == 0 else {
             throw Trouble("no program at \(program): build it, and name it with --program")
@@ -70,7 +70,7 @@ struct Settings {
 struct Torture: Sendable {
     let name: String
     let what: String
-    /// How many times fewer of its cases a share has: of the many alike.
+    /// The factor by which a share has fewer of its many similar cases.
     var thinning = 1
     let run: @Sendable (Settings) throws -> Tally
 }
@@ -144,7 +144,7 @@ enum Main {
                 failed = true
                 print("\(torture.name): could not be run: \(error)")
             }
-            // Whoever reads along in a file need not wait for the end.
+            // A person who follows the output in a file sees it at once.
             fflush(nil)
         }
         do {

@@ -1,13 +1,13 @@
-// A log of 64 cells with every kind of cell in it, an interrupted write that the laptop has named, and its layout.
+// A log of 64 cells with every kind of cell, an interrupted write that the laptop has named, and its layout.
 
 import Intake
 import IntakeBase
 import IntakeLog
 import TortureLab
 
-/// A log and what is in each of its cells.
+/// A log and the content of each of its cells.
 struct Victim: Sendable {
-    /// What a cell is.
+    /// The kind of a cell.
     enum Kind: Equatable, Sendable {
         case session, record(Int), close, gap, junk
     }
@@ -20,7 +20,7 @@ struct Victim: Sendable {
 
     static let cells = 64
 
-    /// Writes it: sessions of so many records with so many cells each, after the first an interrupted write.
+    /// Writes it: sessions with these numbers of records and cells, after the first one an interrupted write.
     init(_ settings: Settings) throws {
         var kinds: [Kind] = []
         var ids: [Bytes16] = []
@@ -42,7 +42,7 @@ struct Victim: Sendable {
                 kinds.append(.close)
                 if index == 0 {
                     let log = try Lab.logs(folder)[0]
-                    // Bytes of which none is zero for 64 of them together: not what an unwritten block looks like.
+                    // Bytes without a run of 64 zeros, which would look like an unwritten block.
                     Scratch.put(Scratch.get(log) + (0..<5000).map { UInt8(truncatingIfNeeded: $0 % 250 + 1) }, log)
                     crash = UInt64(kinds.count)...UInt64(kinds.count + 1)
                     kinds += [.junk, .junk]
@@ -62,14 +62,14 @@ struct Victim: Sendable {
         return zip(starts, starts.dropFirst() + [kinds.count]).map { $0..<$1 }
     }
 
-    /// What a reader finds in these bytes.
+    /// The result of reading these bytes.
     func read(_ bytes: [UInt8], _ path: String) throws -> (findings: [Finding], ids: [Bytes16]) {
         Scratch.put(bytes, path)
         let (report, ids) = try Judge.read(path)
         return (report.findings, ids)
     }
 
-    /// The records none of whose cells is among these.
+    /// The records without a cell among these.
     func records(without cells: Set<Int>) -> [Bytes16] {
         let lost = Set(cells.compactMap { if case .record(let number) = kinds[$0] { number } else { nil } })
         return ids.indices.filter { !lost.contains($0) }.map { ids[$0] }

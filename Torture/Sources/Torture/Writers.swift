@@ -1,4 +1,4 @@
-// Sixteen writers that want the same log at once, and are killed at random and started again.
+// Sixteen writers that compete for the same log, and are killed at random and restarted.
 
 import CRig
 import Dispatch
@@ -40,11 +40,12 @@ enum Writers {
         }
     }
 
-    /// Rounds without an acknowledgement after which a writer is given up; from half of them on it is not killed.
+    /// The number of rounds without an acknowledgement until a writer is given up. It is not killed in the second half
+    /// of them.
     private static let patience = 20
 
-    /// One writer until it has spoken of all its records, killed now and then. Its acknowledgements, and why it was
-    /// given up; nil where it was not.
+    /// Runs one writer until it has reported all its records, with some kills. Returns its acknowledgements, and why it
+    /// was given up; nil if it was not.
     static func one(
         _ settings: Settings, _ folder: String, run: UInt64, wanted: Int
     ) -> (acknowledged: [Bytes16], stuck: String?) {
@@ -59,7 +60,7 @@ enum Writers {
             let said = Process.run(
                 [settings.writer, folder, String(run), "\(next)-\(wanted)", "7"], killAfter: after)
             acknowledged += said.acknowledged
-            // What was sealed and not acknowledged is sent again under its own id.
+            // A record that was sealed and not acknowledged is sent again under its own id.
             next += said.acknowledged.count
             if let refused = said.refused.first {
                 return (acknowledged, "\(refused.hex) could not be saved; \(Scratch.room(folder) >> 20) MB are free")
@@ -73,7 +74,7 @@ enum Writers {
     }
 }
 
-/// A value that outlives whoever made it.
+/// A value that outlives its creator.
 private final class Shared: Sendable {
     let value: Mutex<Bool>
     init(_ value: Bool) { self.value = Mutex(value) }
@@ -81,7 +82,7 @@ private final class Shared: Sendable {
 
 /// The writer as a process of its own, without the rig.
 enum Process {
-    /// Runs `words`; kills it after so many microseconds.
+    /// Runs `words`; kills it after this number of microseconds.
     static func run(_ words: [String], killAfter: UInt32? = nil) -> (acknowledged: [Bytes16], refused: [Bytes16]) {
         var ends: [Int32] = [0, 0]
         precondition(rig_pipe(&ends) == 0, "no pipe")
@@ -95,7 +96,7 @@ enum Process {
         let error = posix_spawn(&child, words[0], &actions, nil, &arguments, environ)
         close(ends[1])
         precondition(error == 0, "cannot run \(words[0])")
-        // Whoever has been waited for has lost the number, and another program may have it.
+        // After wait the process number is free, and another program may have it.
         let isOver = Shared(false)
         if let killAfter {
             let victim = child

@@ -1,5 +1,5 @@
-// What the writer under torture and those who judge it have in common: keys that are always the same, so that no
-// passphrase has to be stretched, and the way a log is opened and read.
+// Shared by the tortured writer and its judges: fixed keys, so that no passphrase has to be stretched, and the way to
+// open and read a log.
 
 import Glibc
 import IntakeBase
@@ -7,7 +7,7 @@ import IntakeLog
 
 /// The keys and the setting of the torture.
 public enum Lab {
-    /// A secret that grows from a small number. Nothing but exercise data is ever sealed with it.
+    /// A secret that counts up from a small number. It only ever seals exercise data.
     public static func secret(_ number: UInt8) throws -> SecretBytes {
         var secret = try SecretBytes(count: 32)
         secret.withUnsafeMutableBytes { bytes in
@@ -27,7 +27,7 @@ public enum Lab {
             root: Bytes32([UInt8](repeating: 7, count: 32))!)
     }
 
-    /// A writer at the log in `folder`.
+    /// A writer for the log in `folder`.
     public static func writer(
         _ folder: String, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }
     ) throws -> LogWriter {
@@ -43,13 +43,13 @@ public enum Lab {
                 + (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) })!
     }
 
-    /// The text of the record with this id: nobody can mistake it for another's.
+    /// The text of the record with this id. It cannot be mistaken for another record's.
     public static func text(_ id: Bytes16, size: Int) -> [UInt8] {
         let unit = Array(id.hex.utf8)
         return (0..<max(size, unit.count)).map { unit[$0 % unit.count] }
     }
 
-    /// The logs in `folder`, the oldest first as far as a name can say.
+    /// The logs in `folder`, the oldest first as far as the names show.
     public static func logs(_ folder: String) throws -> [String] {
         guard Folder.kind(folder) == .folder else { return [] }
         return try Folder.names(folder).filter { $0.hasSuffix(".intake") }.sorted().map { folder + "/" + $0 }

@@ -1,5 +1,5 @@
-// A coordinator's and two volunteers' laptops for the real program: keys that are always the same, and identities whose
-// passphrase takes a hundredth of a second. The identity file is written from docs/FORMAT.md, "Identity file".
+// The laptops of a coordinator and two volunteers for the real program: fixed keys, and identities whose passphrase
+// takes a hundredth of a second. The identity file is written from docs/FORMAT.md, "Identity file".
 
 import Glibc
 import Intake
@@ -8,7 +8,7 @@ import IntakeLog
 
 /// Three laptops with keys in force, in one folder.
 public struct Laptops: Sendable {
-    /// Everything lies in here: the homes, the passphrase.
+    /// The folder of everything: the homes, the passphrase.
     public let folder: String
     /// The coordinator's home.
     public var desk: String { folder + "/lead" }
@@ -24,7 +24,7 @@ public struct Laptops: Sendable {
     /// Another volunteer's home.
     public var other: String { folder + "/v08" }
 
-    /// Makes them; the first keys file is in force on all.
+    /// Creates them; the first keys file is in force on all.
     public init(in folder: String) throws {
         self.folder = folder
         let identities = [
@@ -41,7 +41,7 @@ public struct Laptops: Sendable {
         for home in [desk, home, other] { try adopt(keys, in: home) }
     }
 
-    /// A signed keys file of this version with all three laptops; `revokes`: the other volunteer has been revoked since
+    /// A signed keys file of this version with all three laptops; `revokes`: the other volunteer is revoked since
     /// yesterday.
     public func keys(version: Int, revokes: Bool = false) throws -> SignedFile {
         let today = Day(unixSeconds: Int64(time(nil)))
@@ -70,10 +70,10 @@ public struct Laptops: Sendable {
         try home.adopt(home.examine(keys, root: Home(desk).card().root), on: Day(unixSeconds: Int64(time(nil))))
     }
 
-    /// The key that reads what the volunteer writes.
+    /// The key that reads the volunteer's records.
     public static func reader() throws -> SealingKey { try SealingKey(secret: Lab.secret(31)) }
 
-    /// What the volunteer's laptop writes under, so that a test can write with its keys.
+    /// The setting of the volunteer's laptop, so that a test can write with its keys.
     public func setting() throws -> SessionSetting {
         let keys = try Home(home).keysInForce()
         guard let root = try Home(home).pinnedRoot() else { throw Missing() }
@@ -83,13 +83,13 @@ public struct Laptops: Sendable {
             routeBook: FileStamp(version: 0, hash: Bytes32()), root: root.key)
     }
 
-    /// A writer at the log of a home that was made here, or is a copy of one. `first`: the number of its first secret.
+    /// A writer for the log of a home that was made here, or of a copy. `first`: the number of its first secret.
     public static func writer(_ home: String, first: UInt8 = 40) throws -> LogWriter {
         let author = Author(signing: try SigningKey(seed: Lab.secret(first)), stateKey: try Lab.secret(first + 3))
         return try LogWriter(folder: home + "/log", author: author, command: "torture") { Int64(time(nil)) }
     }
 
-    /// The command that runs a program as a script does, with the passphrase from its file.
+    /// The command that runs a program like a script, with the passphrase from its file.
     public func command(_ program: String, _ arguments: [String]) -> [String] {
         ["/bin/sh", "-c", "exec \"$0\" \"$@\" 3<'\(passphrasePath)'", program] + arguments + ["--passphrase-fd", "3"]
     }
@@ -107,8 +107,8 @@ public struct Laptops: Sendable {
         return secret
     }
 
-    /// An identity file at the lowest cost that is accepted. Its four secrets are those of the numbers from `first`
-    /// on: signing, sealing, root, state.
+    /// An identity file at the lowest accepted cost. Its four secrets are numbered from `first`: signing, sealing,
+    /// root, state.
     private static func identity(_ role: Role, _ label: String, first: UInt8) throws -> [UInt8] {
         func number(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
         let zeros = [UInt8](repeating: 0, count: 32)
@@ -131,7 +131,7 @@ public struct Laptops: Sendable {
             }
         }
         let key = try PasswordHash.key(Self.secret(Self.passphrase), salt: salt, cost: cost)
-        // The key seals nothing else.
+        // A fixed nonce is safe, because the key seals nothing else.
         let nonce = [UInt8](repeating: first, count: 24)
         bytes += try SecretBox.seal(secrets, additional: bytes, key: key, nonce: nonce)
         return bytes + (try Hash.blake2b256(bytes).array)

@@ -1,5 +1,5 @@
-// The writer that is tortured. It acknowledges each record on standard output, once the library has, and says at
-// once when one could not be saved; nothing else is believed of it.
+// The writer that is tortured. It acknowledges each record on standard output after the library has, and says at once
+// if one could not be saved. The judges believe only these lines.
 //
 //   A <id>   acknowledged
 //   N <id>   not saved, and the writer gave up on it
@@ -23,7 +23,7 @@ enum TortureWriter {
         }
     }
 
-    /// What is to be written: records of these sizes, or so many short ones.
+    /// The records to write: of these sizes, or a number of short ones.
     struct Plan {
         let first: Int
         let sizes: [Int]
@@ -40,11 +40,11 @@ enum TortureWriter {
         }
     }
 
-    /// Writes sessions of `batch` records, opening the log for each; waits while another holds it.
+    /// Writes sessions of `batch` records, opening the log for each; waits while another process has the lock.
     static func write(_ folder: String, _ run: UInt64, _ plan: Plan, batch: Int) throws {
         let setting = try Lab.setting()
         var next = 0
-        // From here on the rig counts.
+        // The rig starts counting here.
         _ = close(424_242)
         while next < plan.sizes.count {
             let writer: LogWriter
@@ -63,7 +63,7 @@ enum TortureWriter {
         }
     }
 
-    /// As the program does: after an error the same record once more, into a fresh session.
+    /// Like the program: after an error, appends the same record again, in a new session.
     private static func append(_ text: [UInt8], _ id: Bytes16, _ writer: LogWriter, _ setting: SessionSetting) {
         for _ in 0..<2 {
             do {

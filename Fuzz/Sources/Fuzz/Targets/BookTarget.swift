@@ -1,9 +1,10 @@
-// The route book: TOML from outside, which decides what a frightened person is told.
+// The route book: untrusted TOML that decides what a frightened person is told.
 
 @testable import IntakeBase
 @testable import IntakeTriage
 
-/// Guarantee: refused with the place of everything that is wrong, or read; a comment or an empty line changes neither.
+/// Guarantee: refused with the place of every mistake, or parsed; a comment or an empty line does not change the
+/// result.
 struct BookTarget: FuzzTarget {
     static let name = "book"
     static let maxBytes = 2_400
@@ -40,7 +41,7 @@ struct BookTarget: FuzzTarget {
         let tables = ExampleBook.text.split(separator: "\n\n", omittingEmptySubsequences: true)
         let head = "version = 1\n[home]\ncode = \"RU\"\nen = \"Russia\"\nru = \"Россия\"\n"
         var taken: [String: Int] = [:]
-        // Each kind of table, a few times, under a head that makes a book of it.
+        // A few tables of each kind, after a head that makes a book of them.
         for table in tables where table.hasPrefix("[[") && table.utf8.count < 1_500 {
             let kind = String(table.dropFirst(2).prefix { $0 != "]" })
             taken[kind, default: 0] += 1

@@ -1,10 +1,9 @@
-// Text from outside, on its way to a spreadsheet. An input is a row: its cells are parted by the byte 0x1F.
+// Untrusted text for a spreadsheet. An input is a row; the byte 0x1F separates its cells.
 
 @testable import IntakeBase
 
-/// Guarantee: a strict reader finds exactly the cells that went in, with an apostrophe before those places, and only
-/// those, where a spreadsheet could take what follows for a formula, also if it splits cells at semicolons, tabs and
-/// line breaks.
+/// Guarantee: a strict reader finds exactly the input cells, with an apostrophe exactly at the places where a
+/// spreadsheet could read a formula, even if it splits cells at semicolons, tabs and line breaks.
 struct CSVTarget: FuzzTarget {
     static let name = "csv"
     static let maxBytes = 200
@@ -26,8 +25,8 @@ struct CSVTarget: FuzzTarget {
         }
     }
 
-    /// What docs and the type promise: an apostrophe before each part that begins a formula, and before a text that
-    /// begins with a tab or a line break.
+    /// The documented form: an apostrophe before each part that begins a formula, and before a text that begins with a
+    /// tab or a line break.
     private static func marked(_ text: String) -> String {
         let pieces = pieces(text)
         var marked = String.UnicodeScalarView()
@@ -39,7 +38,7 @@ struct CSVTarget: FuzzTarget {
         return String(marked)
     }
 
-    /// The parts that a spreadsheet may split a cell into, each with the character that ends it.
+    /// The parts that a spreadsheet may split a cell into, each with its separator.
     private static func pieces(_ text: String) -> [[Unicode.Scalar]] {
         var pieces: [[Unicode.Scalar]] = [[]]
         for scalar in text.unicodeScalars {
@@ -60,7 +59,7 @@ struct CSVTarget: FuzzTarget {
         }
     }
 
-    /// The first character behind white space, quotation marks and what has no width.
+    /// The first character after white space, quotation marks and zero-width characters.
     private static func lead(_ piece: [Unicode.Scalar]) -> Unicode.Scalar? {
         piece.first { $0 != "\"" && !$0.properties.isWhitespace && !VisibleText.drives($0) }
     }
@@ -106,7 +105,7 @@ enum StrictCSV {
                 guard isClosed else { return nil }
             } else {
                 while let next = bytes.first, next != 0x2C {
-                    // Spreadsheets of other countries part cells by a semicolon or a tab.
+                    // Spreadsheets of other locales separate cells by a semicolon or a tab.
                     guard ![0x22, 0x0A, 0x0D, 0x3B, 0x09].contains(next) else { return nil }
                     cell.append(next)
                     bytes.removeFirst()

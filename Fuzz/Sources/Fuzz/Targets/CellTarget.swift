@@ -1,10 +1,10 @@
-// One cell of a log: its header, and what its kinds hold once they are open.
-// An input's first byte chooses what is parsed; the rest are the bytes of it.
+// One cell of a log: its header, and the decrypted content of each kind. The first byte of an input selects the parser;
+// the rest is parsed.
 
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Guarantee: what parses is written again as the same bytes, and a header is taken or refused exactly as
+/// Guarantee: a parsed value is encoded to the same bytes, and a header is accepted or refused exactly as
 /// docs/FORMAT.md says.
 final class CellTarget: FuzzTarget {
     static let name = "cell"
@@ -38,7 +38,7 @@ final class CellTarget: FuzzTarget {
 
     private var base: UnsafeRawPointer { unsafe UnsafeRawPointer(cell.baseAddress!) }
 
-    /// `isSealed`: with the trailer that fits, as anybody can make it.
+    /// `isSealed`: with a matching trailer, which needs no key.
     private func header(isSealed: Bool) throws {
         if isSealed {
             sealer.restart()

@@ -1,9 +1,9 @@
-// The file that holds a laptop's identity, as somebody else may have left it on the disk.
-// An input is the file; it is tried as it is, and again with the checksum that fits.
+// The identity file of a laptop, as an attacker may have left it on the disk. An input is the file; it is tried
+// unchanged, and again with a matching checksum.
 
 @testable import IntakeLog
 
-/// Guarantee: only the file that was written opens, and only under its passphrase.
+/// Guarantee: only the original file opens, and only with its passphrase.
 final class IdentityTarget: FuzzTarget {
     static let name = "identity"
     static let maxBytes = 408
@@ -37,7 +37,7 @@ final class IdentityTarget: FuzzTarget {
         hold(bytes.count == IdentityFile.size, "an identity file has 400 bytes")
         hold(try Hash.blake2b256(Array(bytes[..<Self.sumAt])).array == Array(bytes[Self.sumAt...]), "its checksum fits")
         hold((file.card.root != nil) == (file.card.role == .coordinator), "coordinators have a root key, others none")
-        // What costs more than a moment is libsodium's to try, not ours.
+        // Skips expensive parameters: they only test libsodium.
         guard bytes[16..<20].elementsEqual([1, 0, 0, 0]), bytes[20..<24].elementsEqual([8, 0, 0, 0]) else { return }
         hold(!opens(file, wrong), "a wrong passphrase opens nothing")
         hold(
@@ -59,8 +59,7 @@ final class IdentityTarget: FuzzTarget {
 
     private static func passphrase() throws -> SecretBytes { try fixedSecret(50, count: 12) }
 
-    /// A volunteer's file at the lowest cost, with a salt and a nonce that are always the same; written from the
-    /// table in docs/FORMAT.md.
+    /// A volunteer's file at the lowest cost, with fixed salt and nonce; written from the table in docs/FORMAT.md.
     private static func original() throws -> [UInt8] {
         let secrets = try fixedSecret(9, count: Identity.secretSize)
         let card = try Identity(role: .volunteer, label: Label("v07")!, secrets: secrets).card
@@ -96,7 +95,7 @@ final class IdentityTarget: FuzzTarget {
     }
 }
 
-/// What `SecretBox.seal` makes, with a nonce that is always the same, so that an input means the same in every run.
+/// Like `SecretBox.seal` with a fixed nonce, so that an input means the same in every run.
 func sealedAlways(
     _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes, nonce number: UInt8 = 3
 ) throws -> [UInt8] {

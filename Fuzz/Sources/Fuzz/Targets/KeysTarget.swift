@@ -1,9 +1,9 @@
-// The keys file: who may write, who can read. TOML from outside.
+// The keys file: the writers and the readers. Untrusted TOML.
 
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Guarantee: refused with its place, or read; and what was read, written out by another hand, reads as the same.
+/// Guarantee: refused with its place, or parsed; and a parsed file that is written by other code parses to the same.
 struct KeysTarget: FuzzTarget {
     static let name = "keys"
     static let maxBytes = 1_600
@@ -15,7 +15,7 @@ struct KeysTarget: FuzzTarget {
             keys = try KeysFile(input, file: Self.file)
         } catch let error as TOMLError {
             TOMLPlace.check(error, of: input, file: Self.file)
-            // A byte order mark is one only where the file begins.
+            // A byte order mark counts only at the beginning of the file.
             guard !input.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
             do {
                 _ = try KeysFile(TOMLPlace.lower(input), file: Self.file)
@@ -66,7 +66,7 @@ struct KeysTarget: FuzzTarget {
             + "sealing = \"\(try PublicKeyText(.sealing, sealing.bytes).text())\"\n"
     }
 
-    /// A text as TOML writes it, every character but letters and digits of ASCII escaped.
+    /// A text as a TOML string; every character except ASCII letters and digits is escaped.
     private static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {

@@ -1,33 +1,33 @@
-// What may have been done to a log on its way: a list of edits, read from the fuzzer's bytes.
+// Attacks on a log in transit: a list of edits, decoded from the fuzzer's bytes.
 
 @testable import IntakeLog
 
-/// A list of edits, five bytes each: what is done, to which cell, a place in it (two bytes), a value.
+/// A list of edits, five bytes each: kind, cell, offset in it (two bytes), value.
 struct LogEdits {
     enum Kind: UInt8, CaseIterable {
-        /// Another byte at the place.
+        /// Changes the byte at the offset.
         case set
-        /// The file ends at the place.
+        /// The file ends at the offset.
         case cut
-        /// The cell stands once more before the cell of number `value`.
+        /// Inserts a copy of the cell before the cell of number `value`.
         case double
-        /// The cell and that of number `value` change places.
+        /// Swaps the cell with that of number `value`.
         case swap
-        /// The cell is missing.
+        /// Removes the cell.
         case drop
-        /// So many bytes of `value` are put in before the cell.
+        /// Inserts `value` bytes before the cell.
         case insert
-        /// Zeros from the place to the end of the cell.
+        /// Zeros from the offset to the end of the cell.
         case zero
-        /// The cell of number `value` of another log of the same laptop stands in its place.
+        /// Replaces the cell by the cell of number `value` of another log of the same laptop.
         case splice
-        /// The cell claims the number `value`; the trailer is made to fit, as anybody can.
+        /// The cell claims the number `value`; its trailer is recomputed, which needs no key.
         case renumber
-        /// The cell claims to follow the one before it; the trailer is made to fit.
+        /// The cell claims to follow the one before it; its trailer is recomputed.
         case relink
-        /// Another byte at the place; the trailer is made to fit.
+        /// Changes the byte at the offset; the trailer is recomputed.
         case forge
-        /// The last byte of the file, and so of a torn tail, is missing.
+        /// Removes the last byte of the file, and so of a torn tail.
         case nibble
     }
 
@@ -84,7 +84,7 @@ struct LogEdits {
         }
     }
 
-    /// Gives the cell at this byte the trailer that fits.
+    /// Recomputes the trailer of the cell at this byte.
     private static func fit(_ log: inout [UInt8], _ at: Int) throws {
         var hasher = try Hasher256(.cell)
         try unsafe log.withUnsafeBytes { bytes in

@@ -1,12 +1,12 @@
-// A whole log under edits. An input is no log but a list of edits (LogEdits.swift) to the one under Tests/Vectors:
+// A whole log under edits. An input is not a log but a list of edits (LogEdits.swift) to the one under Tests/Vectors:
 // 19 cells in four sessions, the second one torn and named by the third, the last one open.
 
 import Glibc
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Guarantee: every record that is handed out is one that was written, each once and in order; and only a log that was
-/// left alone, or ends where a session was closed, is called complete.
+/// Guarantee: every record that is handed out was written, each once and in order; and a log is called complete only if
+/// it is unchanged, or ends where a session was closed.
 final class LogTarget: FuzzTarget {
     static let name = "log"
     static let maxBytes = 5 * LogEdits.maxEdits
@@ -26,7 +26,7 @@ final class LogTarget: FuzzTarget {
         var text: [UInt8]
     }
 
-    /// The cells after the first close, and after the one that follows the gap: a log that ends there is whole.
+    /// The number of cells up to the first close, and up to the close after the gap: a log that ends there is whole.
     private static let ends = [8, 16]
 
     init() throws {

@@ -1,10 +1,10 @@
-// Requests from a file: JSON that somebody typed or another program wrote.
+// Requests from a file: JSON that a person typed or another program wrote.
 
 @testable import IntakeBase
 @testable import IntakeCases
 
-/// Guarantee: what was read, written in the one form and read again is the same; what is written holds nothing that
-/// drives a terminal, nor does a refusal.
+/// Guarantee: a parsed value is encoded and parsed to the same value; the encoding and the refusals contain no control
+/// characters for a terminal.
 struct RequestTarget: FuzzTarget {
     static let name = "request"
     static let maxBytes = 1_024
@@ -15,7 +15,8 @@ struct RequestTarget: FuzzTarget {
         try requests(input)
     }
 
-    /// What a record holds. Most are read in one pass; whatever is read so means the same as a tree of values does.
+    /// The content of a record. Most are parsed in one pass, which must give the same result as parsing into a tree of
+    /// values.
     private func event(_ bytes: [UInt8]) {
         let event = outcome { () throws(EventError) in try Event(bytes: bytes) }
         hold(
@@ -28,7 +29,7 @@ struct RequestTarget: FuzzTarget {
         do throws(EventError) { return .success(try read()) } catch { return .failure(error) }
     }
 
-    /// Any JSON at all.
+    /// Any JSON value.
     private func value(_ input: [UInt8]) {
         guard let value = try? CanonicalJSON.parse(input, limit: Self.maxBytes) else { return }
         let written = CanonicalJSON.encode(value)

@@ -1,12 +1,12 @@
-// The two slots in which a laptop remembers its own log, as somebody else may have left them on the disk.
-// An input's first byte chooses: the beginnings of both slots as they are, or what one slot holds, sealed by the laptop.
+// The two state slots in which a laptop remembers its own log, as an attacker may have left them on the disk. The first
+// byte of an input selects: the raw beginnings of both slots, or the content of one slot, sealed by the laptop.
 
 import Glibc
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Guarantee: a slot is believed only if the laptop wrote it, in its place, the newer before the older; and nothing is
-/// believed under another key.
+/// Guarantee: a slot is accepted only if the laptop wrote it, in its place, the newer before the older; and under
+/// another key no slot is accepted.
 final class StateTarget: FuzzTarget {
     static let name = "state"
     static let maxBytes = 513

@@ -1,9 +1,9 @@
-// What must hold of the refusal of a TOML file, whichever file it is.
+// What must hold for the refusal of any TOML file.
 
 @testable import IntakeBase
 
 enum TOMLPlace {
-    /// A refusal names the file, a line of it, and says why in words that drive no terminal.
+    /// A refusal names the file and a line of it, and gives the reason without control characters.
     static func check(_ error: TOMLError, of input: [UInt8], file: String) {
         hold(error.place.file == file, "a refusal names the file", error.place.file)
         let lines = input.count { $0 == 0x0A } + 1
@@ -19,10 +19,10 @@ enum TOMLPlace {
         }
     }
 
-    /// `input` behind one empty line: every line of it is one further down.
+    /// `input` after one empty line: every line number is one higher.
     static func lower(_ input: [UInt8]) -> [UInt8] { [0x0A] + input }
 
-    /// Whether `lowered` is `error` one line further down; of syntax errors the parser's own words name places too.
+    /// Whether `lowered` is `error` one line further down. The parser's own words in syntax errors name places too.
     static func isLower(_ lowered: TOMLError, than error: TOMLError) -> Bool {
         let (low, high) = (lowered.place, error.place)
         return low.line == high.line.map { $0 + 1 } && low.column == high.column && low.table == high.table

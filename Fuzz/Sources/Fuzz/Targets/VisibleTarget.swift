@@ -1,8 +1,9 @@
-// Text from outside, on its way to a terminal.
+// Untrusted text for a terminal.
 
 @testable import IntakeBase
 
-/// Guarantee: nothing that moves, hides or turns comes out, and what was made harmless once stays as it is.
+/// Guarantee: the output contains nothing that moves the cursor, hides text or changes its direction; and the function
+/// is idempotent.
 struct VisibleTarget: FuzzTarget {
     static let name = "visible"
     static let maxBytes = 160
@@ -36,7 +37,8 @@ struct VisibleTarget: FuzzTarget {
         }
     }
 
-    /// Written from the Unicode Standard, not from the library: categories Cc, Cf, Zl, Zp, Co, and Bidi_Control.
+    /// Written from the Unicode Standard, independently of the library: categories Cc, Cf, Zl, Zp, Co, and
+    /// Bidi_Control.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: return false
