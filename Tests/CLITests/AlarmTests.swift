@@ -1,4 +1,4 @@
-// What queue, show, export and status go on saying of a desk whose logs are not whole, until a good copy came.
+// Alarms: what queue, show, export and status repeat about a desk with damaged logs, until a good copy arrives.
 
 import Glibc
 import Testing
@@ -8,7 +8,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct AlarmTests {
-    /// A hotline whose volunteer sealed five requests; the log's bytes, as they were carried.
+    /// A hotline whose volunteer sealed five requests, and the bytes of the carried log.
     private func carried() throws -> (Hotline, [UInt8]) {
         let hotline = try Hotline()
         try hotline.new("[{}, {}, {}, {}, {}]")
@@ -38,7 +38,7 @@ import Testing
         return bytes
     }
 
-    /// What each of the commands says: its status and the words of its alarms, by the command.
+    /// The status and the alarms of each command, by the command.
     private func said(_ hotline: Hotline) throws -> [String: (status: Int32, words: [[String]], text: String)] {
         var said: [String: (Int32, [[String]], String)] = [:]
         let status = try hotline.lead.run("status", "--json")
@@ -53,7 +53,7 @@ import Testing
             said[name] = (outcome.status, try words(outcome), outcome.error)
         }
         said["status"] = (status.status, try words(status), try hotline.lead.run("status").output)
-        // Again, after the others looked: it says the same.
+        // Once more, after the others looked: the answer must be the same.
         let again = try hotline.lead.run("status", "--json")
         said["status again"] = (again.status, try words(again), try hotline.lead.run("status").output)
         return said
@@ -80,13 +80,13 @@ import Testing
         for (bad, word) in [(flipped(whole), "damaged"), (cut, "unfinished end")] {
             #expect(try `import`(bad, hotline).status == 2)
             try expectAlarm(word, hotline, "at first")
-            // Said once is not said for good.
+            // The alarm must be repeated by the next command.
             try expectAlarm(word, hotline, "again")
             let exported = try hotline.run(hotline.lead, "export", "--output", hotline.folder + "/\(word).csv")
             #expect(exported.status == 2 && exported.output.contains("Cases may be missing"), "\(exported.output)")
             #expect(try `import`(whole, hotline).status == 0)
             try expectQuiet(hotline)
-            // The next round begins with an empty desk.
+            // The next round starts with an empty desk.
             for path in try stored(hotline) { Folder.remove(path) }
             Folder.remove(hotline.leadHome + "/desk/heads")
             Folder.remove(hotline.leadHome + "/desk/checked")
@@ -106,7 +106,7 @@ import Testing
     @Test func `sessions under a keys file that is gone are said by every command, until it comes again`() throws {
         let (hotline, whole) = try carried()
         #expect(try `import`(whole, hotline).status == 0)
-        // The next version is in force; the first one, by which the log was written, is lost in both its places.
+        // The next version is in force; the first one, which the log was written under, is missing in both its places.
         let lead = Home(hotline.leadHome)
         let tables = try Folder.contents(hotline.folder + "/keys", limit: 1 << 20)
         let second = hotline.folder + "/keys-2"
@@ -121,12 +121,12 @@ import Testing
                 Folder.remove(hotline.leadHome + "/" + folder + "/" + name)
             }
         }
-        // `status` goes by the note: that one of the files is gone it sees by itself.
+        // `status` reads the note, and sees by itself that a file is missing.
         let status = try hotline.lead.run("status")
         #expect(status.status == 2 && status.output.contains("! keys file version 1"), "\(status.output)")
         _ = try said(hotline)
         try expectAlarm("unknown keys file", hotline, "with the keys file gone")
-        // It comes with the stick.
+        // The stick brings the file.
         let imported = try hotline.run(hotline.lead, "import", hotline.usb)
         #expect(imported.status == 0, "\(imported.output)")
         try expectQuiet(hotline)
@@ -163,7 +163,7 @@ import Testing
         try Folder.replace(heads, with: memory.map { $0 ^ 1 })
         try expectAsked("with a damaged memory")
         try Folder.replace(heads, with: memory)
-        // A look at the logs brings the note back.
+        // A look at the logs recreates the note.
         Folder.remove(note)
         _ = try hotline.run(hotline.lead, "queue")
         try expectAlarm("damaged", hotline, "after a look")
@@ -187,7 +187,7 @@ import Testing
         #expect(try hotline.deliver()["new"] == 1)
         #expect(try hotline.cases().count == 6)
         #expect(Folder.kind(place) == .link)
-        // The disk that it lies on is not there. The snapshot is only there to save time.
+        // The disk of the moved folder is gone. The snapshot is only a cache.
         try #require(rename(moved, moved + "-away") == 0)
         guard part != "desk/snapshot" else { return #expect(try hotline.cases().count == 6) }
         for arguments in [

@@ -1,5 +1,5 @@
-// What keeps a laptop from being written on does not keep its log from being carried: sealed bytes are copied as they
-// are, what was copied is said as it is, and what the coordinator is told fits.
+// A laptop that cannot write its log can still carry it: sealed bytes are copied unchanged, the output describes the
+// copy correctly, and the receipt for the coordinator matches.
 
 import Glibc
 import Testing
@@ -7,7 +7,7 @@ import Testing
 @testable import IntakeLog
 
 @Suite struct CarryAnywayTests {
-    /// Holds a carry without the laptop's key to what it must have said and left, and brings the log to the desk.
+    /// Checks the output and the result of a carry without the laptop's key, and brings the log to the desk.
     private func expectAsIs(
         _ outcome: Program.Outcome, _ words: String, _ hotline: Hotline, isClosed: Bool, line: Int = #line
     ) throws {
@@ -30,7 +30,7 @@ import Testing
         #expect(log["new"] == 3, sourceLocation: place)
     }
 
-    /// A hotline with three records in a log that is closed, or of which an interruption left the end away.
+    /// A hotline with three records, in a log that is closed, or whose end is missing after an interruption.
     private func recorded(isClosed: Bool) throws -> Hotline {
         let hotline = try Hotline()
         try hotline.new("[{}, {}, {}]")
@@ -111,7 +111,7 @@ import Testing
             try expectAsIs(hotline.run(hotline.v07, "carry", hotline.usb), words, hotline, isClosed: false)
         }
         let expired = try Hotline(validUntil: "2026-01-01", adopts: true)
-        // What was recorded while they were valid.
+        // Recorded while they were valid.
         let other = try recorded(isClosed: true)
         try Folder.make(expired.v07Home + "/log")
         try FileCopy.copy(other.log, to: expired.v07Home + "/log/" + Folder.name(of: other.log), in: .laptop)
@@ -193,7 +193,7 @@ import Testing
         #expect(try imported.json["logs"]?.array?.first?["verdict"] == "damaged")
     }
 
-    // What it once did: it read the stick once more for size and receipt, and did not look at what came of that.
+    // A former bug: it read the stick again for size and receipt, and ignored errors of that.
     @Test(
         .enabled(if: Strace.works, "strace is missing or may not trace here"),
         arguments: ["pread64:error=EIO", "newfstatat:error=EIO", "openat:error=ENODEV"])
@@ -224,7 +224,7 @@ import Testing
         }
     }
 
-    /// The volunteer's program, with these calls that read the file at `path` failing as on a decayed medium.
+    /// The volunteer's program, with these calls on the file at `path` failing like a damaged medium.
     private func failing(_ hotline: Hotline, _ path: String, when calls: String) -> Program {
         hotline.v07.under(
             "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=pread64", "-P", path, "-e",
@@ -259,7 +259,7 @@ import Testing
         let cells = Int(try LogFile.readStructure(hotline.log, in: .laptop).cells)
         let block = (1 << 20) / 4096
         try #require(cells > block && cells < 2 * block)
-        // All that reads the second block, at once and cell by cell; nothing at all; the last confirmed cell.
+        // Fails: all reads of the second block, at once and cell by cell; all reads; the last confirmed cell.
         let end = try failing(hotline, hotline.log, when: "2+").run("carry", hotline.usb, "--as-is")
         #expect(end.status == 2, "\(end.error)")
         #expect(end.error.contains("\(cells - block) cells could not be read from this laptop's disk"), "\(end.error)")
@@ -268,7 +268,7 @@ import Testing
         let bytes = try Folder.contents(hotline.log, limit: 1 << 22)
         let zeros = [UInt8](repeating: 0, count: bytes.count - block * 4096)
         #expect(try Folder.contents(copy, limit: 1 << 22) == bytes.prefix(block * 4096) + zeros)
-        // The first block, whose beginning is then missing.
+        // The first block, so the beginning is missing.
         Folder.remove(copy)
         let first = try failing(hotline, hotline.log, when: "1..\(block + 1)").run("carry", hotline.usb, "--as-is")
         #expect(first.error.contains("\(block) cells could not be read"), "\(first.error)")
@@ -285,7 +285,7 @@ import Testing
         let cells = try LogFile.readStructure(hotline.log, in: .laptop).cells
         let damaged = try failing(hotline, hotline.log, when: "1..3").run("carry", hotline.usb, "--as-is", "--json")
         #expect(damaged.status == 2 && cells > 2, "\(damaged.error)")
-        // The first call fails, and of those that read its cells one by one the first two.
+        // The first call fails, and the first two of those that read its cells one by one.
         #expect(try damaged.json["logs"]?.array?.map { $0["unread_cells"] } == [2])
         let whole = try hotline.run(hotline.v07, "carry", hotline.usb, "--json")
         #expect(try whole.json["logs"]?.array?.map { $0["unread_cells"] } == [0])
@@ -304,7 +304,7 @@ import Testing
 }
 
 extension [UInt8] {
-    /// The same bytes with one bit of a cell turned.
+    /// The same bytes with one bit of a cell flipped.
     func flipped(_ cell: Int, _ at: Int) -> [UInt8] {
         var bytes = self
         bytes[cell * 4096 + at] ^= 1

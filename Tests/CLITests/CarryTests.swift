@@ -1,5 +1,5 @@
-// A stick that is full, gone, write-protected or holds something else: it is said, the copy is never called done, and
-// the log at home is as it was.
+// A stick that is full, gone, write-protected or not empty: the failure is reported, the copy is never called done, and
+// the log at home is unchanged.
 
 import Glibc
 import Intake
@@ -15,7 +15,7 @@ import Testing
         return (hotline, try Folder.contents(hotline.log, limit: 1 << 20))
     }
 
-    /// Holds a failed carry to what it must have said and left.
+    /// Checks the output and the result of a failed carry.
     private func expectFailure(
         _ outcome: Program.Outcome, _ words: String, _ hotline: Hotline, _ log: [UInt8], line: Int = #line
     ) throws {
@@ -88,7 +88,7 @@ import Testing
         #expect(unlink(target) == 0 && mkfifo(target, 0o600) == 0)
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 2)
         #expect(Folder.kind(target) == .other)
-        // Another log under the name: the copy goes beside it, and both are there.
+        // Another log has the name: the copy goes beside it, and both exist.
         #expect(unlink(target) == 0)
         try Folder.replace(target, with: Array(log.reversed()))
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 2)
@@ -121,7 +121,7 @@ import Testing
         for _ in 0..<3 {
             try hotline.new("[" + (0..<120).map { _ in "{}" }.joined(separator: ",") + "]")
             try #require(hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
-            // The laptop begins another log.
+            // The laptop starts another log.
             try #require(
                 rename(hotline.v07Home + "/log", hotline.folder + "/log-\(UInt64.random(in: 0 ... .max))") == 0)
         }
@@ -131,7 +131,7 @@ import Testing
         defer { umount2(desk, Int32(MNT_DETACH)) }
         let first = try hotline.run(hotline.lead, "import", hotline.usb, "--json")
         #expect(first.status == 0, "\(first.error)")
-        // What is held is copied and read again; the room is that of one copy and a half.
+        // The size of the stick allows one and a half copies.
         var status = statvfs()
         try #require(statvfs(desk, &status) == 0)
         let free = Int(status.f_bavail) * Int(status.f_bsize)

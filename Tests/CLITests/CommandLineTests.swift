@@ -1,4 +1,4 @@
-// What the program was asked to do reaches it wherever it is started, or it says that it did not.
+// The command line reaches the program in every environment, or the program reports that it did not.
 
 import Glibc
 import IntakeLog
@@ -9,7 +9,7 @@ import Testing
     private static let bwrap = "/usr/bin/bwrap"
     private static let compiler = "/usr/bin/gcc"
 
-    /// Whether a system without /proc can be had here.
+    /// Whether a system without /proc can be simulated here.
     static let hasBwrap: Bool = {
         guard access(bwrap, X_OK) == 0 else { return false }
         let tried = try? Program(home: "/nonexistent").under(noProc).run("--version")
@@ -27,7 +27,7 @@ import Testing
     func `beside a library that changes the environment first every word arrives`() throws {
         let scratch = try ScratchFolder()
         let (source, library) = (scratch.path + "/early.c", scratch.path + "/early.so")
-        // A program of one piece looks for its words behind where the environment began.
+        // A static program expects its arguments directly before the environment.
         let text = """
             #include <stdlib.h>
             __attribute__((constructor)) static void early(void) { setenv("EARLY", "1", 1); }
@@ -54,7 +54,7 @@ import Testing
 
     @Test func `a name that is no UTF-8 is named as what it is, and its folder is the laptop's`() throws {
         let scratch = try ScratchFolder()
-        // printf makes the bytes: a string of the tests cannot hold them.
+        // printf makes the bytes: a Swift string cannot contain them.
         let shell = #"d=$(printf '\306\314\305\333'); "$0" --lang en --home "\#(scratch.path)/$d" status"#
         var program = Program(home: "/nonexistent")
         program.command = ["/bin/sh", "-c", shell, Program.path]

@@ -1,4 +1,4 @@
-// Folders that a test puts aside and brings back.
+// Copies of folders that a test sets aside and restores.
 
 import Glibc
 import IntakeLog
@@ -6,7 +6,7 @@ import Testing
 
 /// Copies of folders.
 enum Copies {
-    /// Copies a folder with all that lies in it.
+    /// Copies a folder with its content.
     static func copy(_ path: String, to target: String) throws {
         try Folder.make(target)
         for name in try Folder.names(path) {
@@ -19,7 +19,7 @@ enum Copies {
         }
     }
 
-    /// Removes a folder with all that lies in it.
+    /// Removes a folder with its content.
     static func remove(_ path: String) throws {
         for name in try Folder.names(path) {
             let inner = path + "/" + name

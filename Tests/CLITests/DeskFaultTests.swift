@@ -1,5 +1,5 @@
-// A read that fails on the way to a judgement: every command ends as without the failure, or names what failed. It never
-// tells another judgement, and leaves none behind for the next command.
+// A read that fails before a judgement: every command gives the same answer as without the failure, or names the
+// failure. It never gives another judgement, and never leaves one behind for the next command.
 
 import Glibc
 import Testing
@@ -33,7 +33,7 @@ struct DeskFaultTests {
             lead.examine(SignedFile(reading: keys, in: .laptop, limit: KeysFile.maxBytes), root: nil), on: today)
     }
 
-    /// Everything that a judgement goes by, and the folders that it is looked for in.
+    /// All files that a judgement depends on, and their folders.
     private func ground() throws -> [String] {
         let keys = hotline.leadHome + "/keys"
         let files = try Folder.names(keys).filter { $0 != "lock" && $0 != "with-logs" }.map { keys + "/" + $0 }
@@ -44,7 +44,7 @@ struct DeskFaultTests {
     private func forget() throws {
         let folder = hotline.leadHome + "/desk/snapshot"
         for name in try Files.laptop.names(ifThere: folder) { Folder.remove(folder + "/" + name) }
-        // Longer than a log must rest before it is remembered.
+        // A log is remembered only after it has been unchanged for a while; this is longer.
         usleep(60_000)
     }
 
@@ -56,7 +56,7 @@ struct DeskFaultTests {
             "inject=\(call):error=\(error):when=\(number)", "--")
     }
 
-    /// Each call at each of its first times, with one error after the other.
+    /// Each call at each of its first occurrences, with one error after the other.
     private static let faults = [
         ("openat", "EIO", 1), ("openat", "EMFILE", 2), ("openat", "EIO", 3), ("openat", "ENOMEM", 4),
         ("newfstatat", "EACCES", 1), ("newfstatat", "EIO", 2), ("newfstatat", "EIO", 4),
@@ -91,7 +91,7 @@ struct DeskFaultTests {
         #expect(named > 10 && same > 3, "named \(named), the same \(same)")
     }
 
-    /// Each call on a log itself, at one of its times, or each time from then on.
+    /// Each call on a log itself, at one of its occurrences, or from then on.
     private static let logFaults = [
         ("openat", "EMFILE", "1"), ("openat", "EACCES", "1+"), ("openat", "EIO", "2"), ("newfstatat", "EIO", "2+"),
         ("newfstatat", "ENOMEM", "3"), ("pread64", "EIO", "1"), ("pread64", "EIO", "3+"), ("pread64", "ENOMEM", "2"),
@@ -129,7 +129,7 @@ struct DeskFaultTests {
                     #expect(outcome.error.contains("\(path): \(reason)"), "\(what)")
                     #expect(outcome.error.contains("Next: ") || outcome.error.contains("hint: "), "\(what)")
                     #expect(!outcome.error.contains("as it was") && !outcome.error.contains("not whole"), "\(what)")
-                    // A medium that fails may do so for good, and does not keep the other cases back.
+                    // A medium may fail permanently, and must not hide the other cases.
                     #expect(
                         outcome.output.isEmpty == (error != "EIO" || command[0] == "show" && own.isEmpty), "\(what)")
                     let memo = "\(own)\(Folder.name(of: path).prefix(32))"
@@ -146,7 +146,7 @@ struct DeskFaultTests {
     @Test func `an import tells what fails of the desk's own disk as the desk's, and of the stick as the stick's`()
         throws
     {
-        // The desk has a shorter copy, so that what comes in is compared too.
+        // The desk has a shorter copy, so the import is compared too.
         try hotline.new("[{}, {}]")
         try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let (desk, spare) = (hotline.leadHome + "/desk", hotline.folder + "/spare")
@@ -183,7 +183,7 @@ struct DeskFaultTests {
             let (outcome, hit) = try `import`("inject=\(time)")
             let isDesk = hit.allSatisfy { $0.hasPrefix(hotline.leadHome + "/") }
             let isStick = hit.allSatisfy { $0.hasPrefix(hotline.usb + "/") }
-            // Other files are not this test's matter, nor a failure on both.
+            // Skips other files, and a failure on both.
             guard !hit.isEmpty, isDesk || isStick else { continue }
             let what = "\(time) at \(hit): \(outcome.status) \(outcome.output) \(outcome.error)"
             if isDesk {

@@ -23,7 +23,7 @@ struct DeskKillTests {
         try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let log = hotline.usb + "/" + (try #require(Folder.names(hotline.usb).first { $0.hasSuffix(".intake") }))
         let whole = try Folder.contents(log, limit: 1 << 20)
-        // Each has what the other lost: both stay, until one comes that has all.
+        // Each has cells that the other lost: both stay, until a copy with all of them arrives.
         for cell in [3, 5] {
             try Folder.replace(log, with: flipped(whole, cell))
             try #require(try hotline.run(hotline.lead, "import", hotline.usb).status == 2)
@@ -45,7 +45,7 @@ struct DeskKillTests {
                     "inject=\(call):signal=SIGKILL:when=\(kills)", "--"), "import", hotline.usb
             ).status
             let what = "at the \(kills). \(call)"
-            // Before anything else looks at the desk.
+            // Before another command looks at the desk.
             let told = try Desk.remarks(on: home).filter { $0.words.contains("missing") }
             #expect(told.isEmpty, "\(what): \(told)")
             let queue = try hotline.run(hotline.lead, "queue", "--json")

@@ -1,4 +1,4 @@
-// What the built program remembers of a desk's logs from one command to the next, and what it must not remember.
+// What the built program remembers of a desk's logs between commands, and what it must not remember.
 
 import Glibc
 import IntakeLog
@@ -16,7 +16,7 @@ import Testing
         let hotline = try Hotline()
         try hotline.new("[{}, {}]")
         try hotline.deliver()
-        // Longer than a file must rest before it is believed to stay as it is.
+        // A file is remembered only after it has been unchanged for a while; this is longer.
         usleep(100_000)
         let first = try hotline.cases()
         #expect(first.count == 2)
@@ -47,7 +47,7 @@ import Testing
             #expect(failed.error.contains("could not read \(log): Input/output error"), "\(failed.error)")
             #expect(failed.error.contains("Next: run the command again"), "\(failed.error)")
             #expect(!failed.error.contains("as it was"), "\(failed.error)")
-            // What the other log says is there.
+            // The cases of the other log are there.
             #expect(failed.output.split(separator: "-").count > 2, "\(failed.output)")
             #expect(try hotline.cases().count == 2)
         }

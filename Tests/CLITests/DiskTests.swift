@@ -1,5 +1,5 @@
-// What each command leaves on the disk, and what it asks of the system to leave there: a coordinator's commands show
-// a caller's words, and write them to the one file that was named, or nowhere.
+// What each command writes to the disk: a coordinator's commands show a caller's words, and may write them only to the
+// named file.
 
 import Glibc
 import IntakeLog
@@ -7,7 +7,7 @@ import IntakeTriage
 import Testing
 
 @Suite struct DiskTests {
-    /// A hotline that has delivered one request with words that can be found again; its case's code.
+    /// A hotline with one delivered request whose words can be searched for; the code of its case.
     private static func delivered() throws -> (Hotline, code: String) {
         let hotline = try Hotline()
         let sealed = try hotline.new("[\(Sample.marked), {}]")
@@ -49,7 +49,7 @@ import Testing
             (lead, ["routes", "adopt", book], "", false, 0),
             (lead, ["routes", "show"], "", false, 0),
         ]
-        // These take no passphrase.
+        // These need no passphrase.
         let without = [
             ["status"], ["receipt"], ["keys", "show"], ["keys", "check"], ["keys", "adopt"], ["routes", "show"],
             ["routes", "explain"], ["routes", "adopt"],
@@ -101,7 +101,7 @@ import Testing
         defer { close(reader) }
         let block = [UInt8](repeating: 0, count: 4096)
         while write(reader, block, block.count) > 0 {}
-        // The answer does not fit into the pipe: all cases are open in memory, and the program waits.
+        // The answer does not fit into the pipe: all cases are decrypted in memory, and the program waits.
         let terminal = try PseudoTerminal(
             lead.under("/bin/sh", "-c", "exec \"$@\" >'\(pipe)'", "sh"), "queue", "--json")
         try terminal.wait(for: "Passphrase")

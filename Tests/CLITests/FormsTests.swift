@@ -1,5 +1,5 @@
-// `new --from`: each code is told as its form is sealed; however the program ends, the person knows what is saved, and the
-// same command goes on from there.
+// `new --from`: each code is printed as soon as its form is sealed. However the program ends, the person knows what is
+// saved, and the same command continues from there.
 
 import Glibc
 import IntakeCases
@@ -16,7 +16,7 @@ import Testing
         file = hotline.folder + "/forms.json"
     }
 
-    /// Puts this many forms into the file, no two alike.
+    /// Writes this number of different forms into the file.
     private func write(_ count: Int) throws {
         let forms = (1...count).map { "{\"pseudonym\": \"P\($0)\", \"stage\": \"abroad\"}" }
         try Folder.replace(file, with: Array(forms.joined(separator: "\n").utf8))
@@ -45,7 +45,7 @@ import Testing
     func `a signal between two forms: what is saved is said, and the same command does the rest`(
         signal: Int32
     ) throws {
-        // More than the terminal holds unread, so that the program waits for its reader when the signal comes.
+        // More output than the terminal buffers, so that the program is waiting when the signal arrives.
         try write(600)
         let terminal = try PseudoTerminal(hotline.v07, "new", "--from", file)
         try terminal.wait(for: "Passphrase")
@@ -71,7 +71,7 @@ import Testing
         #expect(try delivered() == all.values.sorted() && all.count == 600)
     }
 
-    /// The volunteer's program, while something is done to a call on a file in the folder of the log.
+    /// The volunteer's program with a fault in a call on a file in the folder of the log.
     private func program(_ fault: String, on name: String, of program: Program? = nil) -> Program {
         let call = String(fault.prefix { $0 != ":" })
         return (program ?? hotline.v07).under(
@@ -90,7 +90,7 @@ import Testing
         #expect(early.status == 130 && early.error.contains("Saved: forms 1–3, with"), "\(early.error)")
         #expect(early.error.contains("NOT SAVED: forms 4–6\n"), "\(early.error)")
         #expect(early.error.contains("in the clear: delete it as soon as all of them are saved"), "\(early.error)")
-        // The file grew at its beginning: what is not saved is not the last part.
+        // The file grew at its beginning, so the unsaved forms are not its last part.
         let text = String(decoding: try Folder.contents(file, limit: 1 << 20), as: UTF8.self)
         try Folder.replace(file, with: Array(("{\"pseudonym\": \"P0\"}\n" + text).utf8))
         let failed = try new(program: program("fdatasync:error=EIO:when=1", on: hotline.log))
@@ -131,7 +131,7 @@ import Testing
         let rest = try new()
         #expect(rest.status == 0 && rest.error.contains("saved then: 1–2\n"), "\(rest.error)")
         #expect(try delivered().count == 8)
-        // The first one may be in the log, and none was told.
+        // The first form may be in the log, and no code was printed.
         let failed = try new("--again", program: program("fdatasync:error=EIO:when=1", on: hotline.log))
         #expect(failed.status == 74 && failed.error.contains("NOT SAVED: could not"), "\(failed.error)")
         #expect(failed.error.contains("the same command without --again, and it stays one request"), "\(failed.error)")
@@ -171,7 +171,7 @@ import Testing
                     "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
                     "inject=\(call):signal=KILL:when=\(number)", "--")
                 let killed = try new(program: program, input: forms)
-                // Beyond the last call of a run nothing is left to be killed at.
+                // Beyond the last call of a run there is no call to kill at.
                 if killed.status == 0 {
                     #expect(number > 1, "\(call)")
                     all += codes(killed.output).values
@@ -227,7 +227,7 @@ import Testing
 
     @Test func `a reader that goes away hides no code`() throws {
         try write(40)
-        // `read` ends after one line, and the pipe with it.
+        // `read` ends after one line, and closes the pipe.
         let piped = hotline.v07.under("/bin/bash", "-c", "\"$@\" | { read line; echo \"$line\"; }", "bash")
         let outcome = try new("--json", program: piped)
         let codes = outcome.error.matches(of: #/case code (\d{4}-\d{4}-\d{4})/#).map { String($0.1) }
@@ -276,7 +276,7 @@ import Testing
         let russian = try new("--again", "--lang", "ru")
         #expect(russian.error.contains("в файле \(file) обращения остались открытым текстом"), "\(russian.error)")
         #expect(try !new(input: "{\"notes\": \"piped\"}").error.contains("in the clear"))
-        // Where nothing of it is saved it is needed as it is.
+        // If no form is saved, the file is still needed unchanged.
         try write(3)
         let full = hotline.v07.under("/usr/bin/prlimit", "--fsize=4096", "--")
         let failed = try new(program: full)
@@ -307,7 +307,7 @@ import Testing
         try Folder.make(path + ".part/in-the-way")
         try write(3)
         let outcome = try new("--lang", "ru")
-        // Two of the three are remembered from before.
+        // Two of the three are remembered from earlier.
         #expect(outcome.status == 2 && outcome.error.contains("ноутбук не может запомнить"), "\(outcome.error)")
         #expect(try delivered().count > 8)
     }

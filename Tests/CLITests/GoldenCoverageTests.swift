@@ -1,4 +1,4 @@
-// That the golden sessions leave nothing out: the program's own description of itself names every command and option.
+// The golden sessions must be complete: every command and option of the program's own description must occur.
 
 import Glibc
 import IntakeBase
@@ -7,7 +7,7 @@ import IntakeTriage
 import Testing
 
 @Suite struct GoldenCoverageTests {
-    /// Options of no command in particular, which need to be in one session only.
+    /// Options of all commands, which must occur in one session only.
     private static let everywhere: Set<String> = ["help", "version", "home", "lang"]
 
     @Test func `every command and every option of it is run in a session`() throws {
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    /// Each command that does something, with the names of each of its options.
+    /// Each command with work of its own, with the names of its options.
     private static func commands(
         _ described: JSONValue, _ path: [String]
     ) throws -> [(command: String, options: [[String]])] {

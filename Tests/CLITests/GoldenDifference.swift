@@ -1,10 +1,10 @@
-// Where two lists of lines differ, in a few lines.
+// The difference of two lists of lines, in a few lines.
 
 /// What was expected, and what was found.
 struct GoldenDifference {
     private let expected: ArraySlice<String>
     private let found: ArraySlice<String>
-    /// The lines before the first difference, and how many are equal from the first on.
+    /// The lines before the first difference, and the number of equal lines.
     private let same: Int
 
     private static let most = 12

@@ -1,26 +1,26 @@
-// JSON broken into lines for reading, without being parsed into anything: every byte that was printed is still there, in
-// its order, so that a comparison of the lines is one of the bytes.
+// Breaks JSON into lines for reading, without parsing it into values: every printed byte is kept in order, so comparing
+// the lines compares the bytes.
 
-/// One line of JSON, broken up.
+/// JSON that is broken into lines.
 struct GoldenJSON {
     private let bytes: [UInt8]
     private var lines: [String] = []
 
     private static let width = 116
 
-    /// The lines of a text that is JSON; the text itself where it is none, is short, or could not be put together again.
+    /// The lines of a JSON text; the text itself if it is not JSON, is short, or could not be reassembled.
     static func lines(_ text: String) -> [String] {
         guard text.hasPrefix("{") || text.hasPrefix("[") else { return [text] }
         var json = GoldenJSON(bytes: Array(text.utf8))
         guard json.end(of: 0) == json.bytes.count else { return [text] }
         json.add(0..<json.bytes.count, indent: 0)
-        // What cannot be put together again is shown as it was printed.
+        // A text that cannot be reassembled is shown as it was printed.
         return json.lines.map { String($0.drop { $0 == " " }) }.joined() == text ? json.lines : [text]
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Adds a value, or a member with its name, on one line where it is short, else its parts.
+    /// Adds a value, or a member with its name: on one line if it is short, otherwise in parts.
     private mutating func add(_ range: Range<Int>, indent: Int) {
         let margin = String(repeating: " ", count: indent)
         let start = valueStart(range)
@@ -38,7 +38,7 @@ struct GoldenJSON {
         lines.append(margin + text(end - 1..<range.upperBound))
     }
 
-    /// Where the value begins: behind a member's name and colon.
+    /// The start of the value, after the member's name and colon.
     private func valueStart(_ range: Range<Int>) -> Int {
         guard bytes[range.lowerBound] == UInt8(ascii: "\""), let end = end(of: range.lowerBound),
             end < range.upperBound - 1, bytes[end] == UInt8(ascii: ":")
@@ -46,7 +46,7 @@ struct GoldenJSON {
         return end + 1
     }
 
-    /// Behind the value that begins here; nil where it has no end.
+    /// The end of the value that starts here; nil if it has no end.
     private func end(of start: Int) -> Int? {
         var (depth, isText, isEscaped) = (0, false, false)
         for place in start..<bytes.count {

@@ -1,22 +1,22 @@
-// What differs from run to run in golden sessions, and nothing else: the list below. Each value becomes a placeholder of
-// its kind with a number, the same wherever that value appears again, so that which value is where is still held.
+// The complete list of values that differ between runs of golden sessions. Each becomes a numbered placeholder of its
+// kind, the same at every occurrence of the value, so the tests still compare which value is where.
 
 @testable import Intake
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Values of one kind that are made at random.
+/// Random values of one kind.
 struct GoldenKind: Sendable {
-    /// What its placeholders are called: `<code 1>`.
+    /// The name of its placeholders: `<code 1>`.
     let name: String
-    /// What it looks like in text.
+    /// Its pattern in text.
     let pattern: String
-    /// Why it differs from run to run.
+    /// The reason why it differs between runs.
     let reason: String
-    /// The members of `--json` that may hold it; in any other it is a mismatch.
+    /// The members of `--json` that may contain it; in any other it is a mismatch.
     let members: Set<String>
 
-    /// All kinds. Where one looks like a part of another, the longer is first.
+    /// All kinds. If one may be part of another, the longer one is first.
     static let all = [
         GoldenKind(
             name: "public key", pattern: "intake-(sign|seal)-[a-z2-7]{56}", reason: "an identity is made at random",
@@ -48,14 +48,14 @@ struct GoldenKind: Sendable {
             name: "demo", pattern: "intake-demo-[0-9a-f]{12}", reason: "the demo's folder is named at random",
             members: []),
     ]
-    /// The hash of a keys file: that of a route book is the same in every run, and is not passed over.
+    /// The hash of a keys file. That of a route book is the same in every run, and is compared.
     static let hash = GoldenKind(
         name: "hash", pattern: "", reason: "a keys file holds keys that are made at random", members: ["hash"])
     /// The first eight digits of a log's id.
     static let shortID = GoldenKind(
         name: "id", pattern: "", reason: "the ids of logs are drawn at random", members: [])
 
-    /// Sentences on the machine that the tests run on, not on what the program was given; a line of one is left out.
+    /// Sentences on the test machine, not on the input of the program; such a line is omitted.
     static let machine: [(sentence: Sentence, reason: String)] = [
         (StatusText.swapOn, "the machine swaps"),
         (StatusText.swapUnknown, "the machine has no /proc"),
@@ -73,7 +73,7 @@ struct GoldenPlaceholders {
 
     init(folder: String) { self.folder = folder }
 
-    /// Looks at what the last step left in the folder: keys files, for their hashes, and logs, for their names.
+    /// Reads what the last step left in the folder: keys files for their hashes, logs for their names.
     mutating func look() throws {
         for name in try Folder.names(folder) {
             let path = folder + "/" + name
@@ -126,7 +126,7 @@ struct GoldenPlaceholders {
         return "<\(kind.name) \(number)\(mark)>"
     }
 
-    /// The members of a line of JSON that hold a placeholder and may not.
+    /// The members of a line of JSON that contain a forbidden placeholder.
     static func strays(in line: String) throws -> [String] {
         guard line.hasPrefix("{") || line.hasPrefix("["), line.contains("<") else { return [] }
         let value: JSONValue

@@ -1,12 +1,12 @@
-// A golden file: a terminal session as text. Lines such as `lead$ intake queue` are what is run; what it printed, and
-// `[status 0]`, follow. All else is kept as it is: the head, and words between the steps.
+// A golden file: a terminal session as text. Lines such as `lead$ intake queue` are run; their output and `[status 0]`
+// follow. Everything else is kept unchanged: the head, and words between the steps.
 //
-//     stage: desk                      how far the laptops are when it begins (GoldenStage.Level)
-//     language: ru                     may be left out: English
+//     stage: desk                      state of the laptops at the start (GoldenStage.Level)
+//     language: ru                     optional: English
 //
 //     lead$ intake status              on the coordinator's laptop; v07$ is the volunteer's, $ is no laptop
 //     Laptop: irina, coordinator
-//     [standard error]                 where there was something
+//     [standard error]                 if not empty
 //     ...
 //     [status 0]
 
@@ -14,23 +14,23 @@ import Testing
 
 /// A session that was recorded.
 struct GoldenSession {
-    /// A line that is run, and what came of it.
+    /// A line that is run, and its result.
     struct Step {
-        /// Where it is in the file, from 1.
+        /// Its number in the file, from 1.
         var number: Int
-        /// The laptop that it is run on; empty for none.
+        /// The laptop that it runs on; empty for none.
         var laptop: String
         var command: String
-        /// What was printed, as it is in the file, and the status.
+        /// The output and the status, as in the file.
         var recorded: [String] = []
-        /// What is between this step and the next.
+        /// The text between this step and the next.
         var words: [String] = []
     }
 
     var head: [String] = []
     var steps: [Step] = []
 
-    /// The session that a golden file holds.
+    /// Parses a golden file.
     init(_ text: String) {
         var isOutput = false
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -47,7 +47,7 @@ struct GoldenSession {
                 steps[steps.count - 1].words.append(line)
             }
         }
-        // A step that was written by hand, and never run, has no output; what follows it is none.
+        // A step that was written by hand and never run has no output; the following text is not its output.
         for index in steps.indices where steps[index].recorded.last.map(Self.isEnd) != true {
             (steps[index].recorded, steps[index].words) = ([], steps[index].recorded)
         }
@@ -67,7 +67,7 @@ struct GoldenSession {
         head.first { $0.hasPrefix(name + ": ") }.map { String($0.dropFirst(name.count + 2)) }
     }
 
-    /// Lines that would be taken for a part of the session, were they printed.
+    /// Lines that would be parsed as part of the session if they were printed.
     static func isOwn(_ line: String) -> Bool {
         prompt(line) != nil || isEnd(line) || line == errorMark || line == openMark
     }
@@ -100,7 +100,7 @@ struct GoldenSession {
     }
 
     static let errorMark = "[standard error]"
-    /// Behind output that does not end in a line feed.
+    /// Marks output that does not end in a line feed.
     static let openMark = "[no line feed]"
 
     private static func isEnd(_ line: String) -> Bool { line.wholeMatch(of: #/\[status [0-9]+\]/#) != nil }

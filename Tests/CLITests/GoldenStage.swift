@@ -1,5 +1,5 @@
-// The laptops that golden sessions run on. A stage is prepared once by the program's own commands, on a fixed day, and
-// each session gets a copy of its own.
+// The laptops of golden sessions. A stage is prepared once with the program's own commands, on a fixed day, and each
+// session gets a copy.
 
 import Glibc
 import Synchronization
@@ -9,9 +9,9 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeLog
 
-/// A folder with the exercise in it, and laptops as far as the session needs them.
+/// A folder with the exercise and with laptops in the state that the session needs.
 final class GoldenStage: Sendable {
-    /// How far the laptops are when a session begins; each level goes on from the one before.
+    /// The state of the laptops at the start of a session; each level extends the one before.
     enum Level: String, CaseIterable {
         /// The exercise requests, as one file and as forms/01 to forms/14; the examples of keys and routes.
         case bare
@@ -19,15 +19,16 @@ final class GoldenStage: Sendable {
         case laptops
         /// Keys, signed by irina, in force on both.
         case hotline
-        /// Each form sealed by v07, a minute apart, so that no order is up to chance; its code is in codes/01 and so on.
+        /// Each form sealed by v07, a minute apart, so that the order is deterministic; its code is in codes/01 and so
+        /// on.
         case recorded
         /// The log carried to usb, and imported by lead.
         case desk
     }
 
-    /// Nine in the morning of the demo's day: by then all is recorded, and the example route book is in date.
+    /// Nine in the morning of the demo's day: everything is recorded before, and the example route book is in date.
     static let now = "2026-07-01 09:00:00"
-    /// The clock is faked by libfaketime: most commands take today from it, and have no option for that.
+    /// libfaketime fakes the clock: most commands read today from it, and have no option for that.
     private static let clock = "/usr/bin/faketime"
     /// Whether a clock can be faked here.
     static let works = access(clock, X_OK) == 0
@@ -45,8 +46,8 @@ final class GoldenStage: Sendable {
 
     private init() throws { scratch = try ScratchFolder() }
 
-    /// Runs a line of a session by the shell, in the folder, on this laptop. The passphrase is open at 3, and in the
-    /// file pass for lines that need it twice.
+    /// Runs a line of a session with the shell, in the folder, on this laptop. The passphrase is on descriptor 3, and
+    /// in the file pass for lines that need it twice.
     func run(_ line: String, at laptop: String = "", in language: String = "C.UTF-8") throws -> Program.Outcome {
         let bin = Folder.parent(of: Program.path)
         var shell = Program(
@@ -131,7 +132,8 @@ final class GoldenStage: Sendable {
         return stage
     }
 
-    /// The folders of what is prepared: static values are not freed when the tests end.
+    /// The folders of prepared stages, which must be removed explicitly: static values are not freed when the tests
+    /// end.
     private static let kept = Mutex<[String]>([])
 
     private static func removeKept() {
@@ -140,7 +142,7 @@ final class GoldenStage: Sendable {
 
     private static func number(_ index: Int) -> String { (index < 9 ? "0" : "") + String(index + 1) }
 
-    /// Runs lines that must end with 0, and answers the outcome of the last.
+    /// Runs lines that must end with status 0, and returns the outcome of the last one.
     @discardableResult
     private func succeed(_ lines: String...) throws -> Program.Outcome {
         var last = Program.Outcome(output: "", error: "", status: 0)

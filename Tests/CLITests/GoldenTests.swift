@@ -1,5 +1,5 @@
-// Every command's answer, word for word: sessions under Tests/Golden, run again and compared byte for byte. They are
-// written anew only by `make golden`, which sets GOLDEN=write; what changed is then read in the difference of the commit.
+// The answer of every command, word for word: the sessions under Tests/Golden are run again and compared byte for byte.
+// Only `make golden`, which sets GOLDEN=write, rewrites them; the changes are then read in the diff of the commit.
 
 import Glibc
 import IntakeCases
@@ -9,7 +9,7 @@ import Testing
 
 @Suite(.enabled(if: GoldenStage.works, "faketime is missing; make test installs it"))
 struct GoldenTests {
-    /// The sessions. Each must have its file, and there is no other file.
+    /// The sessions. Each must have its file, and no other file may exist.
     static let names = [
         "advice", "advice.ru", "alarms", "alarms.ru", "demo", "desk", "desk.ru", "help", "keys", "keys.ru", "record",
         "record.ru", "routes", "routes.ru", "setup",
@@ -34,7 +34,7 @@ struct GoldenTests {
                 session.steps[index].recorded = lines
             } else if lines != step.recorded {
                 mismatches += 1
-                // What comes of one wrong answer may fill pages.
+                // The consequences of one wrong answer may fill pages.
                 guard mismatches <= 5 else { break }
                 Issue.record(
                     Comment(rawValue: GoldenDifference(step.recorded, lines).text(after: step)),
@@ -53,7 +53,7 @@ struct GoldenTests {
         #expect(try Folder.names(Self.folder).sorted() == Self.names.map { $0 + ".txt" }.sorted())
     }
 
-    /// What a step printed, with placeholders, and long lines of JSON broken up.
+    /// The output of a step, with placeholders, and with long lines of JSON broken up.
     private static func lines(
         _ outcome: Program.Outcome, _ placeholders: inout GoldenPlaceholders
     ) throws -> [String] {

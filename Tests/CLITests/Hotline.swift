@@ -1,5 +1,5 @@
-// A small hotline to try the built program on: a coordinator's laptop, a volunteer's laptop, keys in force on both.
-// The identities are made in-process with Argon2id at its lowest cost, so that a test may unlock them often.
+// A small hotline for the built program: a coordinator's laptop, a volunteer's laptop, keys in force on both. The
+// identities are made in-process with Argon2id at its lowest cost, so that a test may unlock them often.
 
 import Glibc
 import Testing
@@ -14,7 +14,7 @@ final class Hotline {
     static let passphrase = "correct horse battery staple"
 
     private let scratch: ScratchFolder
-    /// Everything lies in here.
+    /// The folder of everything.
     var folder: String { scratch.path }
     /// The coordinator's laptop.
     let lead: Program
@@ -34,7 +34,7 @@ final class Hotline {
         }
     }
 
-    /// A hotline whose coordinator may be sealed to until this day. Without `adopts` the volunteer has no keys yet.
+    /// A hotline whose coordinator is valid until this day. Without `adopts` the volunteer has no keys yet.
     init(validUntil: String = "2099-12-31", adopts: Bool = true) throws {
         scratch = try ScratchFolder()
         let (lead, v07) = (Home(scratch.path + "/lead"), Home(scratch.path + "/v07"))
@@ -64,16 +64,16 @@ final class Hotline {
             outputPath: outputPath)
     }
 
-    /// Seals requests on the volunteer's laptop and answers what `new --json` prints.
+    /// Seals requests on the volunteer's laptop and returns the output of `new --json`.
     @discardableResult
     func new(_ requests: String) throws -> JSONValue {
-        // The same answers may come again in a test: they are other people each time.
+        // A test may repeat the same answers, each time for other people.
         let outcome = try run(v07, "new", "--from", "-", "--again", "--json", input: requests)
         try #require(outcome.status == 0, "\(outcome.error)")
         return try outcome.json
     }
 
-    /// Carries the log to the coordinator, and answers the one log of `import --json`.
+    /// Carries the log to the coordinator, and returns the one log of `import --json`.
     @discardableResult
     func deliver() throws -> JSONValue {
         let carried = try run(v07, "carry", usb)
@@ -82,7 +82,7 @@ final class Hotline {
         return try #require(try imported.json["logs"]?.array?.first, "\(imported.error)")
     }
 
-    /// The cases of the coordinator's queue. `status`: 2 where a log of the desk is not whole.
+    /// The cases of the coordinator's queue. `status`: 2 if a log of the desk is not whole.
     func cases(_ arguments: String..., status: Int32 = 0) throws -> [JSONValue] {
         let outcome = try lead.run(
             ["queue", "--json", "--passphrase-fd", "3"] + arguments, descriptors: [3: Hotline.passphrase])
@@ -90,7 +90,7 @@ final class Hotline {
         return try #require(try outcome.json["cases"]?.array)
     }
 
-    /// Makes an identity at the lowest cost of its passphrase.
+    /// Creates an identity with a passphrase at the lowest cost.
     static func make(_ role: Role, _ label: String, in home: Home) throws {
         let name = try #require(Label(label))
         try secret { passphrase in
@@ -118,7 +118,7 @@ final class Hotline {
 }
 
 extension Program.Outcome {
-    /// What was printed, as JSON.
+    /// The output, parsed as JSON.
     var json: JSONValue {
         get throws { try CanonicalJSON.parse(Array(output.utf8), limit: 1 << 26) }
     }
@@ -131,7 +131,7 @@ extension JSONValue {
 
 /// Requests that tests record.
 enum Sample {
-    /// A request of which every word can be found again: one at least in each field that takes words of a caller.
+    /// A request whose words can all be searched for: at least one in each field with words of a caller.
     static let marked = """
         {"caller": "wife", "stage": "mobilized", "position": "on_leave", "pseudonym": "Zwölfender", \
         "place": "Quellenthal", "notes": "хрустальный мотылёк", "safe_contact": {"channel": "Flaschenpost", \
@@ -139,7 +139,7 @@ enum Sample {
         "companions": [{"relation": "Schwippschwager"}], "visas": ["kanzleistempel"], "health": ["hexenschuss"], \
         "conscience": ["bilderstuermer"], "ties": ["herzbube"], "evidence": ["feldpostbrief"]}
         """
-    /// Words of `marked` that stand nowhere else.
+    /// Words of `marked` that occur nowhere else.
     static let words = [
         "Zwölfender", "Quellenthal", "хрустальный", "мотылёк", "Flaschenpost", "Neumondnacht", "Rübezahl",
         "серебряный", "Wolpertinger", "Schwippschwager", "kanzleistempel", "hexenschuss", "bilderstuermer", "herzbube",

@@ -1,4 +1,4 @@
-// The interview as a volunteer meets it: the built program on a terminal, from the passphrase to the case code.
+// The interview as a volunteer sees it: the built program on a terminal, from the passphrase to the case code.
 
 import Glibc
 import IntakeBase
@@ -17,7 +17,7 @@ import Testing
         return terminal
     }
 
-    /// Goes from the first question to the review, and from there writes the notes: the last question there is.
+    /// Goes from the first question to the review, and writes the notes, the last question, from there.
     static func writeNotes(_ text: String, on terminal: PseudoTerminal) throws {
         let count = try #require(terminal.transcript.firstMatch(of: #/Question 1 of (\d+)/#)?.1)
         try terminal.wait(for: "> ")
@@ -140,7 +140,7 @@ import Testing
             try terminal.type(letter + "\r")
             try terminal.wait(for: "Напишите слово целиком")
         }
-        // «сохранить» on the other layout of the keyboard.
+        // «сохранить» on the other keyboard layout.
         try terminal.type("cj[hfybnm\r")
         try terminal.wait(for: "Код обращения: ")
         try terminal.wait(for: "СРОЧНО: позвоните координатору прямо сейчас.")
@@ -149,7 +149,7 @@ import Testing
 
     @Test func `NOT SAVED keeps the request until it is saved: one case, whatever the number of tries`() throws {
         let hotline = try Hotline()
-        // Room for the state and half of the first record. The limit can be lifted again.
+        // Room for the state and half of the first record. The limit can be raised again.
         let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--")
         let terminal = try Self.begin(limited)
         try Self.writeNotes("of one piece", on: terminal)
@@ -161,7 +161,7 @@ import Testing
             try terminal.type("\r")
         }
         try terminal.wait(for: "press Enter to try again")
-        // `d` asks before it throws anything away.
+        // `d` asks before it discards anything.
         try terminal.type("d\r")
         try terminal.wait(for: "Throw away everything")
         try terminal.type("n\r")
@@ -227,7 +227,7 @@ import Testing
             hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--"), in: language)
         try terminal.type(isEnglish ? "seal\r" : "сохранить\r")
         try terminal.wait(for: isEnglish ? "press Enter to try again" : "Нажмите Enter, чтобы повторить")
-        // A limit of a file's size is no full disk: no one is told to make room on one.
+        // A limit of the file size is not a full disk, so no hint may say to make room.
         #expect(!terminal.transcript.contains(isEnglish ? "Make room on the disk" : "Освободите место на диске"))
         try terminal.type("\u{3}")
         try terminal.wait(for: isEnglish ? "the request is NOT SAVED" : "обращение НЕ СОХРАНЕНО, в памяти")
@@ -240,7 +240,7 @@ import Testing
         let hotline = try Hotline()
         let folder = hotline.v07Home + "/log"
         try Folder.make(folder)
-        // Needs root; elsewhere the limits of size have to do.
+        // Needs root; elsewhere the tests with size limits must suffice.
         guard mount("tmpfs", folder, "tmpfs", 0, "size=16384") == 0 else { return }
         defer { umount2(folder, Int32(MNT_DETACH)) }
         let terminal = try Self.review(hotline.v07, in: .english)
@@ -300,14 +300,14 @@ import Testing
         let hotline = try Hotline()
         let terminal = try Self.begin(hotline.v07)
         try Self.writeNotes("He says three things:\ra\rseal\rc\rcall only after nine", on: terminal)
-        // In one breath nothing seals but the word alone.
+        // If everything arrives at once, only the complete word seals.
         try terminal.type("a\rseal\r")
         try terminal.wait(for: "Please write the whole word")
         for letter in ["s", "c", "с"] {
             try terminal.type(letter + "\r")
             try terminal.wait(for: "Please write the whole word")
         }
-        // Either layout of the keyboard.
+        // Either keyboard layout.
         try terminal.type("ыуфд\r")
         try terminal.wait(for: "Saved: 1 request.")
         #expect(try terminal.end() == 0)

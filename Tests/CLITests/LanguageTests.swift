@@ -1,13 +1,12 @@
-// Every command in both languages: what a volunteer and a coordinator read in Russian has no English left in it, and the
-// other way round.
+// Every command in both languages: the Russian text for volunteers and coordinators contains no English, and vice
+// versa.
 
 import Glibc
 import IntakeTriage
 import Testing
 
 @Suite struct LanguageTests {
-    /// Words of Latin letters that stay as they are in Russian: keys, which may look like all else, commands and options,
-    /// file names, labels.
+    /// Latin words that are correct in Russian text: keys, with any content, commands and options, file names, labels.
     private let technical =
         #/RW\S+|intake [a-z]+( [a-z]+)?|--[a-z-]+|[\w.\/-]*(\/|\.intake|\.csv)[\w.\/-]*|\(?v07\)?|irina|intake|ulimit -l|sudo swapoff -a|UTC|XDG|[A-Z_]{4,}|[0-9a-f]{8,}|Enter|Ctrl-C|JSON/#
 

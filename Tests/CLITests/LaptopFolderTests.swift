@@ -1,5 +1,5 @@
-// A laptop's folder that is partly somewhere else: what a person made is followed, and what is out of reach is named, never
-// taken for what is not there.
+// A laptop's folder that is partly elsewhere: links that a person made are followed, and parts that are unreachable are
+// named, never treated as missing.
 
 import Glibc
 import Testing
@@ -17,7 +17,7 @@ import Testing
         try hotline.deliver()
     }
 
-    /// Moves a part of a laptop's folder to another place, and puts a link where it was.
+    /// Moves a part of a laptop's folder to another place, and leaves a link.
     private func link(_ path: String) throws -> String {
         let target = hotline.folder + "/elsewhere-" + (try Bytes16.random().hex)
         try #require(rename(path, target) == 0 && symlink(target, path) == 0)

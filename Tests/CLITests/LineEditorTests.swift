@@ -58,8 +58,8 @@ import Testing
         #expect(editor.text == "a\u{FFFD}b\u{FFFD}")
     }
 
-    /// An editor that was typed into in pieces, each this many milliseconds behind the one before; what came last did so
-    /// much. The bytes of a piece come in one breath.
+    /// An editor after typing in pieces, each this number of milliseconds after the previous one, and the event of the
+    /// last byte. The bytes of a piece arrive at once.
     private func typed(_ pieces: [(pause: Int, keys: String)], multiline: Bool = false) -> (
         LineEditor, LineEditor.Event
     ) {

@@ -1,4 +1,4 @@
-// The secrets that a laptop had in its hands while it wrote, worked out afterwards with a reader's key.
+// The secrets that a laptop used while it wrote, computed afterwards with a reader's key.
 
 import Testing
 @testable import IntakeBase
@@ -6,14 +6,14 @@ import Testing
 
 /// The secrets of one session of a log.
 struct SessionSecrets {
-    /// The session's seed, and what is derived from it for the session cells.
+    /// The session's seed, and the keys derived from it for the session cells.
     var session: [Secret] = []
     /// The chain before cell 0, 1, ... after the session pair.
     var chain: [Secret] = []
     /// The keys of the content and of the seal of each of these cells.
     var cells: [[Secret]] = []
 
-    /// Opens the session whose first cell is `number`, and follows its ratchet over `count` cells.
+    /// Opens the session whose first cell is `number`, and steps its ratchet over `count` cells.
     init(_ log: [UInt8], cell number: Int, count: Int, reader: borrowing SealingKey) throws {
         var keys = try CellKeys()
         let cell = Array(log[number * CellLayout.size..<(number + 1) * CellLayout.size])
@@ -44,7 +44,7 @@ struct SessionSecrets {
         session += [Secret("the session's key", keys.message), Secret("the session's seal key", keys.seal)]
     }
 
-    /// Everything that opens one of the first `count` cells after the session pair, or the pair itself.
+    /// All secrets that open one of the first `count` cells after the session pair, or the pair itself.
     func past(_ count: Int) -> [Secret] {
         session + chain.prefix(count) + cells.prefix(count).joined()
     }
@@ -52,7 +52,7 @@ struct SessionSecrets {
 
 /// The secrets of a laptop's identity.
 struct IdentitySecrets {
-    /// What the passphrase becomes: it opens the identity file.
+    /// Derived from the passphrase: opens the identity file.
     let lock: Secret
     /// Signs the log.
     let signing: Secret
@@ -84,9 +84,9 @@ extension Secret {
     }
 }
 
-/// The authentication keys of a log from the one in its state on.
+/// The authentication keys of a log, starting with the one in its state.
 enum AuthSecrets {
-    /// Keys of the cells from the state's next one on: `count` of them.
+    /// `count` keys, from that of the state's next cell on.
     static func following(_ home: String, _ count: Int) throws -> [Secret] {
         let identity = try IdentitySecrets(home, passphrase: Hotline.passphrase)
         var stateKey = try SecretBytes(count: 32)

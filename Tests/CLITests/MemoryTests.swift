@@ -1,8 +1,8 @@
-// What is in the program's memory, and what is not any more: read out of the running program, at the moments when
-// a thief may take the laptop with it.
+// What the program's memory contains, and what it no longer contains: read from the running program, at moments when a
+// thief may take the laptop with it.
 //
-// Every search for what must be gone has beside it one for what must be there: a search that finds nothing at all
-// proves nothing.
+// Every search for a secret that must be gone is paired with one that must succeed, because a search that finds nothing
+// at all proves nothing.
 
 import Glibc
 import Testing
@@ -16,7 +16,7 @@ struct MemoryTests {
     private static let passphrase = Secret(name: "the passphrase", bytes: Array(Hotline.passphrase.utf8))
     private static let request = "{\"stage\": \"abroad\", \"notes\": \"Zwoelfender\"}"
 
-    /// A program that waits until its answer is read from a pipe that is full: all it had to do is done.
+    /// A program that waits until its answer is read from a full pipe: all its work is done.
     private static func answering(_ program: Program, _ pipe: String) throws -> (Program, pipe: Int32) {
         try #require(mkfifo(pipe, 0o600) == 0)
         let end = open(pipe, O_RDWR | O_NONBLOCK | O_CLOEXEC)
@@ -26,7 +26,7 @@ struct MemoryTests {
         return (program.under("/bin/sh", "-c", "exec \"$@\" >'\(pipe)'", "sh"), end)
     }
 
-    /// Runs a command up to its answer and lends its memory.
+    /// Runs a command up to its answer and returns its memory.
     private static func memory(
         of program: Program, _ hotline: Hotline, atTheAnswerTo arguments: [String]
     ) throws -> ProcessMemory {
@@ -40,8 +40,7 @@ struct MemoryTests {
         return try ProcessMemory(of: terminal.child)
     }
 
-    /// Runs a command, stops it at the end of the call `number` of this name to the file at `path`, and lends its
-    /// memory.
+    /// Runs a command, stops it after call `number` of this name on the file at `path`, and returns its memory.
     private static func memory(
         of program: Program, _ hotline: Hotline, during arguments: [String], call: String, of path: String,
         number: Int
@@ -65,7 +64,7 @@ struct MemoryTests {
         throw Stuck(screen: terminal.transcript)
     }
 
-    /// The coordinator's key, with which a test works out what a volunteer's laptop must have forgotten.
+    /// The coordinator's key, to compute the secrets that a volunteer's laptop must have forgotten.
     private static func reader(_ hotline: Hotline) throws -> SealingKey {
         let lead = try IdentitySecrets(hotline.leadHome, passphrase: Hotline.passphrase)
         var secret = try SecretBytes(count: 32)
@@ -101,7 +100,7 @@ struct MemoryTests {
         let log = try Folder.contents(hotline.log, limit: 1 << 20)
         #expect(log.count == (cells + 5) * CellLayout.size)
         let secrets = try SessionSecrets(log, cell: cells, count: 4, reader: Self.reader(hotline))
-        // What the next record needs is there: the search sees locked memory.
+        // The keys for the next record are there, so the search sees locked memory.
         #expect(memory.found([secrets.chain[3], auth[5], identity.signing]).count == 3)
         #expect(memory.found(secrets.past(3) + secrets.cells[3]) == [])
         #expect(memory.found(Array(auth.prefix(5))) == [])
@@ -117,7 +116,7 @@ struct MemoryTests {
         let auth = try AuthSecrets.following(hotline.v07Home, 4)
         let file = hotline.folder + "/requests"
         try Folder.replace(file, with: Array(Self.request.utf8))
-        // Its answer comes when the session is closed.
+        // The answer comes when the session is closed.
         let memory = try Self.memory(of: hotline.v07, hotline, atTheAnswerTo: ["add", code, "--from", file])
         let log = try Folder.contents(hotline.log, limit: 1 << 20)
         #expect(log.count == (cells + 4) * CellLayout.size)
@@ -130,7 +129,7 @@ struct MemoryTests {
 
     @Test func `where NOT SAVED waits, the text is there and no key of the session that failed`() throws {
         let hotline = try Hotline()
-        // Room for the state, the session's two cells, and a part of the record.
+        // Room for the state, the two session cells, and a part of the record.
         let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--")
         let terminal = try InterviewScreenTests.begin(limited)
         try InterviewScreenTests.writeNotes("Zwoelfender", on: terminal)

@@ -1,11 +1,11 @@
-// The built program over a cryptographic library that refuses to work: what cannot be told is no word on a file.
+// The built program with a cryptographic library that fails: a failed check must not become a statement about a file.
 
 import Glibc
 import IntakeLog
 import Testing
 
 @Suite struct NoHashTests {
-    /// Hashes of so many bytes fail: the one that a signature is over, and the check value of a key.
+    /// Hashes of these sizes fail: the one that a signature covers, and the check value of a key.
     @Test(arguments: ["outlen == 64", "inlen == 44 && outlen == 32"])
     func `a library that refuses to hash is named, and makes no keys file damaged`(refused: String) throws {
         let hotline = try Hotline()

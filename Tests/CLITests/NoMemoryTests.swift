@@ -1,4 +1,4 @@
-// A laptop that does not give the memory that a passphrase takes: named, and nothing changed by it.
+// A laptop without the memory for a passphrase: the error is named, and nothing is changed.
 
 import Glibc
 import Testing
@@ -9,12 +9,12 @@ import Testing
 @Suite struct NoMemoryTests {
     private let folder: ScratchFolder
     private static let passphrase = [Int32(3): Hotline.passphrase]
-    /// Room for the program, and none for the 256 MiB of Argon2id.
+    /// Room for the program, but not for the 256 MiB of Argon2id.
     private static let limit = ["/usr/bin/prlimit", "--as=250000000", "--"]
 
     init() throws { folder = try ScratchFolder() }
 
-    /// All files of a folder with what is in them.
+    /// All files of a folder with their content.
     private func everything(_ path: String) throws -> [String: [UInt8]] {
         var found: [String: [UInt8]] = [:]
         for name in try Folder.names(path) {
@@ -50,7 +50,7 @@ import Testing
             }
             #expect(try everything(folder.path) == before, "\(command)")
             guard turn < 2 else { continue }
-            // With memory the same command does its work.
+            // With enough memory the same command works.
             let outcome = try run(lead, command)
             try #require(outcome.status == 0, "\(outcome.error)")
             #expect(try everything(folder.path) != before)

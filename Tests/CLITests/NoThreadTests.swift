@@ -1,4 +1,4 @@
-// The built program on a machine that gives it no thread beside its own.
+// The built program on a machine that refuses to create threads.
 
 import Glibc
 import IntakeLog
@@ -13,7 +13,7 @@ import Testing
         let carried = try hotline.run(hotline.v07, "carry", hotline.usb)
         try #require(carried.status == 0, "\(carried.error)")
         let trace = hotline.folder + "/trace"
-        // A command that waits for a thread is ended by `timeout`, with status 124.
+        // `timeout` ends a command that waits for a thread, with status 124.
         let lead = hotline.lead.under(
             "/usr/bin/timeout", "--signal=KILL", "60", "/usr/bin/strace", "-f", "-qq", "-o", trace, "-e",
             "trace=clone,clone3", "-e", "inject=clone,clone3:error=EAGAIN", "--")

@@ -1,5 +1,5 @@
-// NOT SAVED is read where something is not saved, and nowhere else: an error says what became of the requests, where
-// it happened, and what to do next. `make torture` tries every call; these are the ones that once said it wrongly.
+// NOT SAVED is printed exactly if something is not saved: an error says what happened to the requests, where it failed,
+// and what to do next. `make torture` tries every call; these are former bugs.
 
 import Intake
 import IntakeBase
@@ -61,7 +61,7 @@ struct NotSavedTests {
     func `a call that a signal interrupts is made again`(_ call: String) throws {
         let hotline = try Hotline()
         let trace = hotline.folder + "/trace"
-        // The first record of all: the folder of the log is made, and opened to be synced with the one above it.
+        // The very first record: the folder of the log is created, and opened to be synced with its parent.
         let first = try new(
             hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.v07Home, hotline.v07Home + "/log",
             trace: trace + "1")
@@ -110,7 +110,7 @@ struct NotSavedTests {
     @Test func `how many of a batch are missing is said in Russian that agrees with the number`() throws {
         let hotline = try Hotline()
         try hotline.new("{}")
-        // Where the laptop cannot remember the forms, nothing but the person keeps them from being sealed twice.
+        // If the laptop cannot remember the forms, only the person can prevent them from being sealed twice.
         try Folder.make(hotline.v07Home + "/log/forms.part/in-the-way")
         for (when, requests, sentence, rest) in [
             (
@@ -170,7 +170,7 @@ struct NotSavedTests {
         let isEnglish = language == .english
         let hotline = try Hotline()
         try hotline.new("{}")
-        // An interrupted write, so that there is a session to end.
+        // An interrupted write, so that there is a session to close.
         _ = try new(hotline, failing: "fdatasync:error=EIO:when=1", on: hotline.log)
         let failing = program(hotline, failing: "fdatasync:error=EIO", on: [try hotline.log])
         let terminal = try InterviewScreenTests.review(failing, in: language)
@@ -191,7 +191,7 @@ struct NotSavedTests {
             ("en", "keys files that belong beside it are not on the stick", "hint: run intake carry again"),
             ("ru", "файлы ключей, которые должны лежать рядом, на флешку не попали", "повторите intake carry"),
         ] {
-            // The folder's entries are renamed once for the log, and then for each keys file.
+            // One rename for the log, and one for each keys file.
             let program = hotline.v07.under(
                 "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e",
                 "inject=rename:error=EIO:when=2", "--")
@@ -215,7 +215,7 @@ struct NotSavedTests {
     {
         let hotline = try Hotline()
         try hotline.new("{}")
-        // The log is read when it is opened, too: only the copy's calls fail.
+        // Opening reads the log too; only the calls of the copy fail.
         let program = program(hotline, failing: "pread64:error=EIO:when=2+", on: [try hotline.log])
         let outcome = try hotline.run(program, "carry", hotline.usb)
         #expect(outcome.status == 74, "\(outcome.error)")

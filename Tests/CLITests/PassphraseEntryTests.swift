@@ -1,4 +1,4 @@
-// A passphrase on each of its ways into the built program: typed, pasted, from a descriptor.
+// A passphrase on every way into the built program: typed, pasted, from a descriptor.
 
 import Glibc
 import Testing
@@ -10,20 +10,20 @@ import IntakeBase
 @Suite struct PassphraseEntryTests {
     private static let words = "пять слов и ещё six"
 
-    /// What a terminal sends for the words, each time another way.
+    /// Different byte sequences that a terminal sends for the same words.
     private static let keys: [String] = [
         words,
         "\u{1B}[200~\(words)\u{1B}[201~",
-        // With the line's end, as it was copied.
+        // With the end of the line, as it was copied.
         "\u{1B}[200~\(words)\r\u{1B}[201~",
         "\u{1B}[200~\(words)\r\nthe next line\u{1B}[201~",
         "\u{1B}[200~\u{FEFF}\(words)\u{1B}[201~",
-        // In two pastes, and with keys between them that are no text: arrows, F1, F5, Delete, Alt-x.
+        // In two pastes, with keys between them that are no text: arrows, F1, F5, Delete, Alt-x.
         "\u{1B}[M !!\u{1B}_Gi=1;OK\u{1B}\\\u{1B}^x\u{1B}\\\u{1B}Xy\u{1B}\\\(words)\u{1B}[M#!!",
         "\u{1B}[200~пять слов\u{1B}[201~\u{1B}[A\u{1B}OD\u{1B}OP\u{1B}[[A\u{1B}[15~\u{1B}[3~\u{1B}[1;5C\u{1B}x и ещё six",
     ]
 
-    /// What a script hands over for the words.
+    /// What a script passes for the words.
     private static let files = [words, words + "\n", words + "\r\nmore\n", "\u{FEFF}\(words)\n"]
 
     private static func unlocks(_ home: String, _ words: String) throws -> Bool {
@@ -117,7 +117,7 @@ import IntakeBase
             let piped = try program.run("keys", "sign", file, "--passphrase-fd", "3", descriptors: [3: text])
             #expect(piped.status == 0 && piped.error.contains("(a byte order mark)"), "\(piped.error)")
         }
-        // The same words again, or the last ones, whatever was typed before.
+        // The same words again, or the last ones, independent of earlier input.
         for tries in [
             [Self.words, Self.words], ["not these", Self.words, Self.words], [Self.words, "nor these", Self.words],
         ] {
@@ -138,7 +138,7 @@ import IntakeBase
         let (scratch, program, file) = try Self.hotline(Self.words)
         defer { withExtendedLifetime(scratch) {} }
         let trace = scratch.path + "/trace"
-        // Argon2id's memory is the only one that is asked for so.
+        // Only Argon2id allocates memory of this size.
         func runs() throws -> Int {
             let lines = String(decoding: try Folder.contents(trace, limit: 1 << 24), as: UTF8.self)
             return lines.split(separator: "\n").count { $0.contains("MAP_POPULATE") }
@@ -207,7 +207,7 @@ import IntakeBase
     func `whoever signs is warned as well where memory could not be locked`(kind: String) throws {
         let (scratch, program, file) = try Self.hotline(Self.words)
         defer { withExtendedLifetime(scratch) {} }
-        // Without the privilege the limit counts.
+        // The limit applies only without the privilege.
         let limited = program.under(
             "/usr/bin/prlimit", "--memlock=0:0", "--", "/usr/bin/setpriv", "--bounding-set",
             "-ipc_lock", "--inh-caps", "-ipc_lock", "--")

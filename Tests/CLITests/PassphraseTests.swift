@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeCLI
 
 @Suite struct PassphraseTests {
-    /// What is read from a pipe that holds `bytes`, as numbers, and how many bytes stay behind.
+    /// The bytes that are read from a pipe with `bytes`, and the number of bytes left in the pipe.
     private func read(_ bytes: [UInt8]) throws -> (secret: [UInt8], left: Int) {
         var ends: [Int32] = [-1, -1]
         try #require(pipe(&ends) == 0)

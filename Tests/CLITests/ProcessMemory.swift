@@ -1,11 +1,11 @@
-// The memory of a running program, as somebody sees it who has taken the machine with the program in it: every byte
-// that could have been written to, guarded and locked pages as well.
+// The memory of a running program, as a thief of the running machine sees it: every byte that could have been written,
+// including guarded and locked pages.
 
 import Glibc
 import Intake
 import Testing
 
-/// What lay in a process's memory at one moment.
+/// The content of a process's memory at one moment.
 struct ProcessMemory {
     private struct Region {
         var name: String
@@ -14,8 +14,8 @@ struct ProcessMemory {
 
     private var regions: [Region] = []
 
-    /// Whether this user may look: the program closes itself to other programs of its own user, so that it takes
-    /// the capability to trace any process (CAP_SYS_PTRACE of <linux/capability.h>).
+    /// Whether this user can read it: the program denies access to other programs of its own user, so the capability to
+    /// trace any process is needed (CAP_SYS_PTRACE of <linux/capability.h>).
     static let works: Bool = {
         guard let status = try? String(decoding: ProcFile.read("/proc/self/status"), as: UTF8.self),
             let effective = status.firstMatch(of: #/CapEff:\s*([0-9a-f]+)/#).flatMap({ UInt64($0.1, radix: 16) })
@@ -23,7 +23,7 @@ struct ProcessMemory {
         return effective & 1 << 19 != 0
     }()
 
-    /// Reads the memory of `process`, which must not be running meanwhile.
+    /// Reads the memory of `process`, which must be stopped.
     init(of process: pid_t) throws {
         let memory = open("/proc/\(process)/mem", O_RDONLY | O_CLOEXEC)
         try #require(memory >= 0, "the memory of process \(process) cannot be read: \(errno)")
@@ -32,7 +32,7 @@ struct ProcessMemory {
         for line in maps.split(separator: "\n") {
             let fields = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
             let ends = fields[0].split(separator: "-").compactMap { Int($0, radix: 16) }
-            // What can only be read is as it came from the disk.
+            // Read-only memory is unchanged since it was loaded from the disk.
             guard ends.count == 2, fields[1].hasPrefix("rw") else { continue }
             var bytes = [UInt8](repeating: 0, count: ends[1] - ends[0])
             var done = 0
@@ -49,12 +49,12 @@ struct ProcessMemory {
         try #require(!regions.isEmpty)
     }
 
-    /// Where `needle` stands: the name of each piece of memory that holds it.
+    /// The names of the memory regions that contain `needle`.
     func places(of needle: [UInt8]) -> [String] {
         regions.filter { Words.contains(needle, in: $0.bytes) }.map(\.name)
     }
 
-    /// The secrets of which half or more stands anywhere, each with the places.
+    /// The secrets of which half or more is in memory, each with its places.
     func found(_ secrets: [Secret]) -> [String] {
         secrets.compactMap { secret in
             let half = (secret.bytes.count + 1) / 2
@@ -65,20 +65,20 @@ struct ProcessMemory {
     }
 }
 
-/// Something that must not be in memory any more, or that must.
+/// A secret that must be in memory, or must not.
 struct Secret {
     var name: String
     var bytes: [UInt8]
 }
 
 extension PseudoTerminal {
-    /// The program itself, where another one runs it.
+    /// The program itself, if a launcher runs it.
     func inner() throws -> pid_t {
         let children = try ProcFile.read("/proc/\(child)/task/\(child)/children")
         return try #require(String(decoding: children, as: UTF8.self).split(separator: " ").first.flatMap { pid_t($0) })
     }
 
-    /// Waits until `file` below /proc of the program says so; a minute at most.
+    /// Waits until `file` below /proc of the process meets the condition, at most a minute.
     func waitUntil(_ file: String, of process: pid_t, _ isSo: (String) -> Bool) throws {
         for _ in 0..<6000 {
             if isSo(String(decoding: try ProcFile.read("/proc/\(process)/\(file)"), as: UTF8.self)) { return }

@@ -1,22 +1,22 @@
-// Runs the built program as a shell would: arguments, standard input, environment and open descriptors in;
-// standard output, standard error and the exit status out. Files stand behind the descriptors, so that no pipe fills up.
+// Runs the built program like a shell: arguments, standard input, environment and open descriptors in; standard output,
+// standard error and the exit status out. The descriptors are files, so that no pipe fills up.
 
 import Glibc
 import Testing
 
 /// The built program, in an environment of its own.
 struct Program {
-    /// What a run left behind.
+    /// The result of a run.
     struct Outcome {
         var output: String
         var error: String
-        /// The exit status; 128 and the signal's number where a signal ended it, as a shell says it.
+        /// The exit status; 128 plus the number of the signal that ended it, as in a shell.
         var status: Int32
     }
 
-    /// The environment, and nothing else of the tests' own.
+    /// The complete environment, without that of the tests.
     var environment: [String: String]
-    /// How the command line begins: the program itself, or another one that runs it.
+    /// The beginning of the command line: the program itself, or a launcher.
     var command = [Program.path]
 
     /// A program whose folder is `home` and whose language is English.
@@ -25,18 +25,18 @@ struct Program {
             .merging(environment) { $1 }
     }
 
-    /// The same program, run by another one, such as `prlimit` or `strace`.
+    /// The same program, run by a launcher such as `prlimit` or `strace`.
     func under(_ launcher: String...) -> Program { under(launcher) }
 
-    /// The same, run by this launcher.
+    /// The same program, run by this launcher.
     func under(_ launcher: [String]) -> Program {
         var program = self
         program.command = launcher + command
         return program
     }
 
-    /// Runs it to its end. `descriptors` are further ones open for reading, such as a passphrase at 3;
-    /// `outputPath` takes standard output instead of `Outcome.output`; `closing` are closed before it starts.
+    /// Runs it to its end. `descriptors` are additional ones opened for reading, such as a passphrase on 3;
+    /// `outputPath` gets standard output instead of `Outcome.output`; `closing` are closed before the start.
     func run(
         _ arguments: String..., input: String = "", descriptors: [Int32: String] = [:], outputPath: String? = nil,
         closing: [Int32] = []
@@ -68,14 +68,14 @@ struct Program {
         }
         posix_spawn_file_actions_adddup2(&actions, error, 2)
         for number in closing { posix_spawn_file_actions_addclose(&actions, number) }
-        // What the tests' own process was started with is not for the program: a descriptor that a test takes for closed
-        // would be open.
+        // The program must not inherit descriptors of the test process: a descriptor that a test assumes closed would
+        // be open.
         for number in Int32(3)..<1024 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // The tests' threads block signals, and a child inherits that.
+        // Child processes inherit the signal mask, and the tests' threads block signals.
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
@@ -95,7 +95,7 @@ struct Program {
             status: signal == 0 ? (status >> 8) & 0xff : 128 + signal)
     }
 
-    /// The program beside the test bundle.
+    /// The program next to the test bundle.
     static let path: String = {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
@@ -103,7 +103,7 @@ struct Program {
         return bundle.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/intake"
     }()
 
-    /// An open file without a name that holds `text`, far above the descriptors that a test asks for.
+    /// An open unnamed file with `text`, far above the descriptors that tests use.
     private func scratch(_ text: String) throws -> Int32 {
         var name = Array("/tmp/intake-test.XXXXXX".utf8CString)
         let low = mkstemp(&name)

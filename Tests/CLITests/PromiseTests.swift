@@ -1,5 +1,5 @@
-// The promises that can be seen from outside the program: no network, nothing typed on any disk in the clear, no file
-// but its own, no core.
+// The promises that are visible from outside the program: no network, nothing typed in the clear on any disk, only its
+// own files, no core dump.
 
 import Glibc
 import IntakeLog
@@ -7,7 +7,7 @@ import IntakeTriage
 import Testing
 
 @Suite struct PromiseTests {
-    /// Sealed, interrupted and imported with a folder for everything that a program may think to use.
+    /// Sealed, interrupted and imported, with a folder for every place that a program may write to.
     static func surroundings(_ hotline: Hotline, _ program: Program) throws -> Program {
         var program = program
         for (name, folder) in [
@@ -20,8 +20,8 @@ import Testing
         return program.under("/usr/bin/env", "-C", "\(hotline.folder)/work")
     }
 
-    /// What a run of the program may never do. `homes` are the only folders that it may write to; an export may write
-    /// words to the file that was named, `exempt`.
+    /// What a run of the program must never do. It may write only to `homes`; an export may write words to the named
+    /// file, `exempt`.
     static func hold(_ path: String, to homes: [String], exempt: String? = nil, line: Int = #line) throws {
         let place = SourceLocation(fileID: #fileID, filePath: #filePath, line: line, column: 1)
         let trace = try Strace(path)
@@ -40,7 +40,7 @@ import Testing
             !homes.contains { path.hasPrefix($0 + "/") || path == $0 } && path != "/dev/tty"
         }
         #expect(elsewhere == [], "written to outside the home", sourceLocation: place)
-        // A file that is mapped to be written to would carry words past every write.
+        // A file that is mapped for writing would bypass every traced write.
         let mapped = trace.calls.filter { call in
             let text = String(decoding: call.text, as: UTF8.self)
             return call.name == "mmap" && text.contains("PROT_WRITE") && text.contains("MAP_SHARED")
@@ -49,8 +49,8 @@ import Testing
         #expect(mapped.isEmpty, "a file mapped to be written to", sourceLocation: place)
     }
 
-    /// Whether a call writes to the file at `path`, or to one in its folder that takes this name when it is whole: a
-    /// part file, or one that has no name yet, as the system shows those (`#` and a number).
+    /// Whether a call writes to the file at `path`, or to one in its folder that gets this name when it is complete: a
+    /// part file, or an unnamed one, which the system shows as `#` and a number.
     private static func isFor(_ path: String?, _ call: Strace.Call) -> Bool {
         guard let path else { return false }
         let folder = Folder.parent(of: path)
@@ -81,7 +81,7 @@ import Testing
         let queue = try hotline.run(Strace.program(hotline.lead, into: traces + "/queue"), "queue", "--json")
         #expect(queue.status == 0, "\(queue.error)")
         try Self.hold(traces + "/queue", to: [hotline.leadHome])
-        // The words were there to be written, and strace to see it.
+        // Control: the words were written to the output, and strace saw it.
         #expect(Words.found(Sample.words, in: Array(queue.output.utf8)) == Sample.words)
         let shown = try Strace(traces + "/queue").calls.filter { call in
             call.isForThePerson && call.strings.contains { !Words.found(Sample.words, in: $0).isEmpty }
@@ -89,8 +89,8 @@ import Testing
         #expect(!shown.isEmpty)
     }
 
-    /// A kill leaves in the kernel's hands what a power cut does not: only the order of the calls tells. Each write to
-    /// the log is synced before the state speaks of it, and that before anything is printed.
+    /// Unlike a power cut, a kill leaves the kernel's cache intact, so only the order of the calls proves it: each
+    /// write to the log is synced before the state mentions it, and the state before anything is printed.
     private func isOnDiskBeforeItIsAcknowledged(_ path: String, log: String, state: String) throws {
         var order: [String] = []
         for call in try Strace(path).calls {
@@ -103,7 +103,7 @@ import Testing
             }
         }
         let record = ["log", "log synced", "state", "state synced", "state"]
-        // The state of the new log; two records, each told at once; the close, and the receipt.
+        // The state of the new log; two records, each reported at once; the close, and the receipt.
         let told = record + ["told"]
         #expect(order == ["state", "state synced", "state"] + told + told + told)
     }
@@ -130,7 +130,7 @@ import Testing
         try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: terminal)
         try terminal.type("\u{3}")
         #expect(try terminal.end() == 130)
-        // Half-way through, killed without a chance to tidy up.
+        // Killed in the middle, without a chance to clean up.
         let killed = try InterviewScreenTests.begin(v07)
         try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: killed)
         killed.send(SIGKILL)
@@ -140,7 +140,7 @@ import Testing
         #expect(Words.found(Sample.words, in: Array(queue.output.utf8)) == Sample.words)
 
         #expect(try Words.files(with: Sample.words, below: hotline.folder) == [])
-        // The search finds what is there to be found.
+        // Control: the search finds words that are there.
         try Folder.replace(hotline.folder + "/tmp/draft", with: Array(Sample.marked.utf8))
         #expect(try Words.files(with: Sample.words, below: hotline.folder) == [hotline.folder + "/tmp/draft"])
     }
@@ -165,7 +165,7 @@ import Testing
     }
 }
 
-/// Files of /proc, which have no size.
+/// Files of /proc, whose size is reported as 0.
 enum ProcFile {
     static func read(_ path: String) throws -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)

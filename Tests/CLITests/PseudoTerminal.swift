@@ -1,15 +1,15 @@
-// Runs the built program on a terminal of its own and types into it, as a person would: waits for what must appear,
-// then types. What the person would see, and the terminal's own state, can be looked at.
+// Runs the built program on a terminal of its own and types into it like a person: waits for expected text, then types.
+// The screen output and the state of the terminal can be examined.
 
 import Glibc
 import Testing
 
 /// The built program on a pseudo-terminal.
 final class PseudoTerminal {
-    /// Everything that the program wrote to the screen so far, escape sequences included.
+    /// All output of the program to the screen, including escape sequences.
     private(set) var transcript = ""
     private let main: Int32
-    /// Whether the system wrote a core file when it ended.
+    /// Whether the system wrote a core file at its end.
     private(set) var leftCore = false
     /// The process.
     let child: pid_t
@@ -17,7 +17,7 @@ final class PseudoTerminal {
     private var looked = 0
     private var ended = false
 
-    /// Starts `program` with these arguments; the terminal is its controlling one and all three standard streams.
+    /// Starts `program` with these arguments; the terminal is its controlling terminal and all three standard streams.
     convenience init(_ program: Program, _ arguments: String...) throws {
         try self.init(program, arguments)
     }
@@ -26,7 +26,7 @@ final class PseudoTerminal {
     init(_ program: Program, _ arguments: [String]) throws {
         main = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var number: Int32 = 0
-        // TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>, macros that Swift does not see.
+        // TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>, macros that Swift does not import.
         var lock: Int32 = 0
         try #require(main >= 0 && ioctl(main, 0x4004_5431, &lock) == 0)
         try #require(ioctl(main, 0x8004_5430, &number) == 0)
@@ -36,14 +36,14 @@ final class PseudoTerminal {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        // A process that leads a session and opens a terminal has it for its own.
+        // A session leader that opens a terminal gets it as its controlling terminal.
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/pts/\(number)", O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // The tests' threads block signals, and a child inherits that.
+        // Child processes inherit the signal mask, and the tests' threads block signals.
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
@@ -61,12 +61,12 @@ final class PseudoTerminal {
     deinit {
         close(main)
         guard !ended else { return }
-        // What it runs, too: it leads a session.
+        // Includes its children: it leads a session.
         kill(-child, SIGKILL)
         waitpid(child, nil, 0)
     }
 
-    /// Waits until `text` is on the screen, behind what was waited for before.
+    /// Waits until `text` is on the screen, after the text of the last wait.
     func wait(for text: String) throws {
         let wanted = Array(text.utf8)
         while true {
@@ -89,11 +89,11 @@ final class PseudoTerminal {
         kill(child, signal)
     }
 
-    /// Waits for the end and answers the status; 128 and the signal's number where a signal ended it.
+    /// Waits for the end and returns the status; 128 plus the number of the signal that ended it.
     func end() throws -> Int32 {
         var last = false
         while more() {}
-        // Silence may be a program that turns in a circle, or was stopped: the test is to fail, not to wait for ever.
+        // A silent program may be in an endless loop, or stopped: the test must fail, not wait forever.
         for _ in 0..<100 where !last {
             var information = siginfo_t()
             _ = waitid(P_PID, id_t(child), &information, WEXITED | WNOHANG | WNOWAIT)
@@ -111,13 +111,13 @@ final class PseudoTerminal {
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }
 
-    /// Whether Ctrl-C reaches the program as a signal: it works, or it has ended, and does not read the keyboard.
+    /// Whether Ctrl-C reaches the program as a signal: it works, or has ended, and does not read the keyboard.
     var isAtWork: Bool {
         var state = termios()
         return tcgetattr(main, &state) == 0 && state.c_lflag & tcflag_t(ISIG) != 0
     }
 
-    /// Whether the program works and what is typed shows nowhere.
+    /// Whether the program works without an echo.
     var isQuiet: Bool {
         var state = termios()
         return tcgetattr(main, &state) == 0 && state.c_lflag & tcflag_t(ISIG | ECHO) == tcflag_t(ISIG)
@@ -130,7 +130,7 @@ final class PseudoTerminal {
             && state.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == tcflag_t(ICANON | ECHO | ISIG)
     }
 
-    /// Reads what the program wrote; false when it has ended. Half a minute of silence is taken for an end.
+    /// Reads output of the program; false if it has ended. Half a minute of silence counts as the end.
     private func more() -> Bool {
         var waiting = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
         guard poll(&waiting, 1, 30_000) == 1 else { return false }

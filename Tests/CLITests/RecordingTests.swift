@@ -1,4 +1,4 @@
-// What keeps a laptop from recording, and what becomes of a request then: acknowledged and kept, or neither.
+// Obstacles to recording, and their effect on a request: it is acknowledged and kept, or neither.
 
 import Glibc
 import IntakeBase
@@ -25,7 +25,7 @@ import Testing
         let hotline = try Hotline()
         try hotline.new(Self.request)
         let size = try Folder.contents(hotline.log, limit: 1 << 20).count
-        // Room for the session's two cells and a bit; then, behind the torn cell, for a session, a gap and one record.
+        // Room for the two session cells and a bit; then, after the torn cell, for a session, a gap and one record.
         for (room, saved) in [(2 * 4096 + 100, 0), (4 * 4096 + 100, 1)] {
             let now = (try Folder.contents(hotline.log, limit: 1 << 20).count + 4095) / 4096 * 4096
             let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(now + room)", "--")
@@ -43,7 +43,7 @@ import Testing
         let delivered = try hotline.deliver()
         #expect(delivered["verdict"] == "past crash")
         #expect(try hotline.cases().count == 4)
-        // Without a key that is only what anyone may have written there.
+        // Without a key, anyone may have written it.
         let structure = try hotline.lead.run("verify", hotline.usb, "--json")
         #expect(structure.status == 2)
         #expect(try structure.json["logs"]?.array?.first?["verdict"] == "past crash")
@@ -80,9 +80,9 @@ import Testing
         try hotline.deliver()
         let codes = try hotline.cases().compactMap { $0["code"]?.string }
         #expect(codes.count == 2)
-        // The codes are what the caller needs: they come another way.
+        // The caller needs the codes, so they are printed on the other stream.
         for code in codes { #expect(outcome.error.contains(code)) }
-        // Told to run the command again he would make a second case of each.
+        // A hint to run the command again would create a second case for each.
         #expect(outcome.error.contains("hint: do not record these requests again"), "\(outcome.error)")
         #expect(!outcome.error.contains("run the command again"))
         let russian = try hotline.run(
@@ -99,7 +99,7 @@ import Testing
         for command in [["new", "--from", "-"], ["carry", hotline.usb]] {
             let second = try hotline.v07.run(
                 command + ["--passphrase-fd", "3"], input: "{}", descriptors: [3: Hotline.passphrase])
-            // Nothing was recorded yet, so that there is nothing to carry either.
+            // Nothing was recorded yet, so there is nothing to carry.
             guard command[0] == "new" else { continue }
             #expect(second.status == 75)
             #expect(second.error.contains("intake new, process \(first.child)"))
@@ -137,7 +137,7 @@ import Testing
                 "inject=write,pwrite64,fdatasync,fsync:signal=KILL:when=\(number)", "--")
             let outcome = try hotline.run(program, "new", "--from", "-", "--again", "--json", input: "[{}, {}]")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
-            // Beyond the last call of a run nothing is left to be killed at.
+            // Beyond the last call of a run there is no call to kill at.
             if outcome.status == 0 { break }
             #expect(outcome.status == 137, "\(number): \(outcome.error)")
         }
@@ -153,12 +153,12 @@ import Testing
     ) throws {
         let hotline = try Hotline()
         let call = fault.prefix { $0 != ":" }
-        // A folder is synced when its log begins; the other calls come with every record.
+        // A folder is synced only when its log begins; the other calls occur for every record.
         var acknowledged = call == "fsync" ? [] : codes(in: try hotline.new("{}"))
         let log = call == "fsync" ? hotline.v07Home : try hotline.log
         for number in 1...40 {
             let trace = hotline.folder + "/trace"
-            // Only the home's own files fail; the answer to the person does not.
+            // Only calls on the home's own files fail, not the output.
             let program = hotline.v07.under(
                 "/usr/bin/strace", "-f", "-qq", "-o", trace, "-e", "trace=\(call)", "-P", hotline.v07Home + "/log",
                 "-P",
@@ -170,7 +170,7 @@ import Testing
                 #expect(outcome.status == 0, "\(number): \(outcome.error)")
                 break
             }
-            // The memory of forms may fail, and the requests are saved all the same.
+            // The memory of forms may fail; the requests are saved nevertheless.
             if outcome.error.contains("cannot remember") {
                 #expect(outcome.status == 0, "\(number): \(outcome.error)")
                 continue
@@ -185,7 +185,7 @@ import Testing
         (answer["requests"]?.array ?? []).compactMap { $0["code"]?.string }
     }
 
-    /// All of `acknowledged` arrive, nothing arrives twice, the log is good, and goes on.
+    /// All of `acknowledged` arrive, each once, and the log is good and can be continued.
     private func holds(_ hotline: Hotline, _ acknowledged: [String]) throws {
         try hotline.new("{}")
         let delivered = try hotline.deliver()
@@ -196,7 +196,7 @@ import Testing
         #expect(Set(acknowledged).subtracting(codes) == [])
     }
 
-    /// Seconds on a clock that only goes on; it says when to kill, and nothing is asserted about it.
+    /// Seconds of a monotonic clock, used only to time the kill; nothing is asserted about it.
     private func seconds() -> Double {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)

@@ -12,7 +12,7 @@ import Testing
         program = Program(home: folder.path + "/home")
     }
 
-    /// Writes the example with one text replaced, and answers the path.
+    /// Writes the example with one text replaced, and returns its path.
     private func book(_ name: String, _ old: String = "version = 1", _ new: String = "version = 1") throws -> String {
         let range = try #require(ExampleBook.text.firstRange(of: old), "\(old)")
         let text = String(ExampleBook.text[..<range.lowerBound]) + new + String(ExampleBook.text[range.upperBound...])
@@ -34,7 +34,7 @@ import Testing
         #expect(later.status == 2)
         #expect(later.output.contains("Notes\n"))
         #expect(later.output.contains("intake routes review \(folder.path)/routes"))
-        // A line for each country, however many of its facts are overdue.
+        // One line for each country, independent of the number of its overdue facts.
         let book = try RouteBook(ExampleBook.bytes, file: "", hash: Bytes32())
         let countries = Set(book.facts.filter { $0.reviewBy.description < "2026-11-21" }.map(\.country))
         #expect(later.output.split(separator: "\n").count { $0.contains(" past review: ") } == countries.count)
@@ -118,7 +118,7 @@ import Testing
         let lines = outcome.output.split(separator: "\n").map(String.init)
         #expect(lines.first?.hasPrefix("Less careful") == true)
         let title = try #require(lines.firstIndex { $0.contains("vignette registered-no-summons: ") })
-        // The less careful field stands first, in words.
+        // The less careful field comes first, in words.
         #expect(lines[title + 1].hasPrefix("      advice: ") && lines[title + 1].contains(" -> "))
         #expect(!outcome.output.contains("no_safe_route") && !outcome.output.contains("[alternatives"))
         #expect(lines.contains("~ rule exit-ban is changed"))

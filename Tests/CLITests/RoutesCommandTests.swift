@@ -13,7 +13,7 @@ import Testing
         hotline = try Hotline()
     }
 
-    /// Writes the example's text as a hotline's own book of this version, and answers its path.
+    /// Writes the example's text as a hotline's own book of this version, and returns its path.
     private func book(_ version: Int, _ more: String = "", as name: String = "routes", example: Bool = false) throws
         -> String
     {
@@ -23,7 +23,7 @@ import Testing
         return hotline.folder + "/" + name
     }
 
-    /// A book that is signed by irina.
+    /// A book signed by irina.
     private func signed(_ version: Int, _ more: String = "", as name: String = "routes") throws -> String {
         let path = try book(version, more, as: name)
         let outcome = try hotline.run(hotline.lead, "routes", "sign", path)
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func `a book that the check refuses is neither signed nor adopted`() throws {
-        // A rule that no vignette knows of.
+        // A rule that no vignette tests.
         let untested = """
 
             [[word]]
@@ -114,7 +114,7 @@ import Testing
         #expect(outcome.status == 65)
         #expect(outcome.error.contains("intake routes check \(path)"))
         #expect(Folder.kind(path + ".minisig") == .nothing)
-        // Signed all the same, by another program: no laptop takes it.
+        // Signed nevertheless, by another program: no laptop accepts it.
         try Hotline.sign(path, with: Home(hotline.leadHome))
         let adopted = try hotline.v07.run("routes", "adopt", path)
         #expect(adopted.status == 65)
@@ -145,7 +145,7 @@ import Testing
                 Folder.remove(folder + "/" + name)
             }
             let cells = try Folder.contents(hotline.log, limit: 1 << 24)
-            // The passphrase is not asked for: a wrong one would be named first.
+            // The passphrase is not asked for: a wrong one would be reported first.
             let new = try hotline.v07.run(
                 "new", "--from", "-", "--passphrase-fd", "3", input: "{}", descriptors: [3: "wrong"])
             #expect(new.status == 1)
@@ -172,7 +172,7 @@ import Testing
             let line = try #require(lines.first { $0.contains("no route book of this hotline is in force") })
             #expect(line.contains(errand) && !line.contains(other))
         }
-        // Every fact of this book ran out long ago.
+        // Every fact of this book expired long ago.
         let path = try signed(2)
         for (laptop, errand, other) in [
             (hotline.v07, "Call your coordinator", "routes review"),

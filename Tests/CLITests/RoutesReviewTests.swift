@@ -1,4 +1,4 @@
-// `routes review` as a coordinator meets it: on a terminal, fact by fact, to a new file.
+// `routes review` as a coordinator sees it: on a terminal, fact by fact, to a new file.
 
 import Glibc
 import IntakeBase
@@ -72,7 +72,7 @@ import Testing
         try terminal.type("\u{15}7\r")
         try terminal.wait(for: "Is this right?")
         try terminal.type("y\r")
-        // Drop; first thought better of.
+        // Drop, after changing one's mind once.
         try terminal.wait(for: "Fact 3 of ")
         try terminal.wait(for: "quit: ")
         try terminal.type("3\r")
@@ -104,7 +104,7 @@ import Testing
         #expect(changed.value == Sentence(en: "It is otherwise now.", ru: "Теперь иначе."))
         #expect(changed.published == "1 Sep 2026" && changed.severity == 7 && changed.confidence == .high)
         #expect(new.fact(due[2].id) == nil)
-        // Left for later: as it was, but for the mention of the one that is gone.
+        // Left for later: unchanged, except for the citation of the dropped fact.
         var untouched = due[3]
         untouched.conflicts.removeAll { $0 == due[2].id }
         untouched.supersedes.removeAll { $0 == due[2].id }
@@ -150,7 +150,7 @@ import Testing
         try again.type("5\r")
         try again.wait(for: "1 confirmed")
         #expect(try again.end() == 2)
-        // On the day of the check, not on that of going on.
+        // The date of the check, not of the continuation.
         #expect(try read(next).fact(due[0].id)?.checked.description == "2026-09-05")
         #expect(try Folder.names(folder.path).sorted() == [Folder.name(of: next), "our.toml"].sorted())
     }

@@ -1,4 +1,4 @@
-// `routes show` and `routes example`, by the built program.
+// `routes show` and `routes example`, with the built program.
 
 import IntakeBase
 import IntakeLog

@@ -4,7 +4,7 @@ import Glibc
 import IntakeLog
 import Testing
 
-/// A folder that is removed with all in it when the test ends.
+/// A folder that is removed with its content when the test ends.
 final class ScratchFolder: Sendable {
     let path: String
 
@@ -18,7 +18,7 @@ final class ScratchFolder: Sendable {
         ScratchFolder.remove(path)
     }
 
-    /// Whether a small disk can be mounted: root may, unless a container takes CAP_SYS_ADMIN away.
+    /// Whether a small disk can be mounted: root may, unless a container removes CAP_SYS_ADMIN.
     static let mayMount: Bool = {
         guard let scratch = try? ScratchFolder(),
             mount("tmpfs", scratch.path, "tmpfs", 0, "size=49152") == 0
@@ -27,7 +27,7 @@ final class ScratchFolder: Sendable {
         return true
     }()
 
-    /// Removes what is at `path`, with all in it.
+    /// Removes `path` with its content.
     static func remove(_ path: String) {
         if Folder.kind(path) == .folder {
             for name in (try? Folder.names(path)) ?? [] { remove(path + "/" + name) }

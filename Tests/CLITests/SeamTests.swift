@@ -1,5 +1,5 @@
-// The seams between a laptop and the machine that it runs on: files, clock, randomness and the cost of deriving keys come
-// in as values, and nothing of the library goes round them.
+// The seam between a laptop and its machine: files, clock, randomness and the cost of deriving keys are passed in as
+// values, and no code of the library bypasses them.
 
 import Glibc
 import IntakeLog
@@ -22,12 +22,13 @@ import Testing
         let lines = text.split(separator: "\n")
         let begin = try #require(lines.firstIndex { $0.contains("/intake-in-memory/begin") })
         let end = try #require(lines.firstIndex { $0.contains("/intake-in-memory/end") })
-        // The C library itself may look at how much memory, and how many cores, there are.
+        // The C library itself may query the memory and the cores.
         let calls = lines[begin..<end].dropFirst().filter { !$0.contains("\"/proc/sys/vm/") && !$0.contains("\"/sys/") }
         #expect(calls == [])
     }
 
-    /// What reaches for the machine, and the files that may: each is the seam itself, or the door for those outside.
+    /// Words that access the machine, and the files that may use them: each is the seam itself, or the entry for
+    /// outside callers.
     private static let doors: [(word: String, files: Set<String>)] =
         [
             ("in: .laptop", ["LogWriter.swift", "Home.swift"]), ("of: .laptop", []),

@@ -1,10 +1,10 @@
-// A pipe that does not wait, and whose bytes come one by one while a test reads. They come from a thread of their own:
-// tests that block have all threads of Swift's pool, and a task would never begin.
+// A non-blocking pipe whose bytes arrive one by one while a test reads. A thread writes them: tests that block occupy
+// all threads of Swift's pool, and a task would never start.
 
 import Glibc
 import Testing
 
-/// Lends the end for reading of a pipe with O_NONBLOCK, into which `bytes` are written slowly, and which then ends.
+/// Provides the read end of a non-blocking pipe into which `bytes` are written slowly, and which is then closed.
 func withSlowPipe(_ bytes: [UInt8], _ body: (Int32) throws -> Void) throws {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)

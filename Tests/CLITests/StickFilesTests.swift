@@ -1,5 +1,5 @@
-// A file on a stick is what it holds, under any name and in any folder; what else lies there raises no alarm;
-// what travels can be read by another user; and what a killed copy left is taken away.
+// A file on a stick is recognized by its content, under any name and in any folder; other files raise no alarm; copies
+// can be read by another user; and remains of a killed copy are removed.
 
 import Glibc
 import Testing
@@ -23,7 +23,7 @@ import Testing
         return (outcome.status, try outcome.json["logs"]?.array ?? [])
     }
 
-    /// What a stick gathers in other people's hands.
+    /// Files that a stick collects in daily use.
     private func clutter(_ hotline: Hotline, _ log: [UInt8]) throws {
         let usb = hotline.usb
         for folder in [".Trashes/501", "System Volume Information", "lost+found", "DCIM/100", "a/b/c/d"] {
@@ -77,7 +77,7 @@ import Testing
         #expect(Set(logs.compactMap { $0["path"]?.string }) == Set(places.map { hotline.usb + "/" + $0 }))
         #expect(logs.allSatisfy { $0["verdict"] == "complete" })
         #expect(try hotline.cases().count == 3)
-        // The first cell decayed: it is a log all the same.
+        // The first cell is damaged; the file is still a log.
         try Folder.replace(hotline.usb + "/from v07/log.bin", with: [0, 0, 0, 0] + log.dropFirst(4))
         #expect(
             try imported(hotline, [hotline.usb]).logs.contains {
@@ -99,7 +99,7 @@ import Testing
         #expect(try Folder.contents(hotline.leadHome + "/desk/logs/" + name, limit: 1 << 20) == log)
     }
 
-    /// Import, and verify with the same key, hold what lies on the stick for the same.
+    /// Import, and verify with the same key, must classify the files equally.
     private func told(_ hotline: Hotline) throws -> [[String?]] {
         let (status, logs) = try imported(hotline, [hotline.usb])
         let verified = try hotline.run(hotline.lead, "verify", "--key", hotline.usb, "--json")
@@ -173,7 +173,7 @@ import Testing
         #expect(status == 2)
         let bad = logs.filter { $0["verdict"] == "not a log" }.compactMap { $0["path"]?.string }
         #expect(bad == [hotline.usb + "/begins", hotline.usb + "/sub/TEXT.Intake"])
-        // One file that is named alone is meant.
+        // A single file that is named is always examined.
         try Folder.replace(hotline.usb + "/photo.jpg", with: [0xFF, 0xD8, 0xFF])
         #expect(try imported(hotline, [hotline.usb + "/photo.jpg"]).logs.map { $0["verdict"] } == ["not a log"])
     }
@@ -225,7 +225,7 @@ import Testing
         }
         func left() throws -> Set<String> { Set(try Folder.names(hotline.usb).filter { $0.hasSuffix(".part") }) }
         try scatter()
-        // One of them is in work.
+        // Another program is using one of them.
         let first = try File(hotline.usb + "/" + others[5], .read, in: .laptop)
         try #require(try first.tryLock())
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
@@ -278,7 +278,7 @@ import Testing
             #expect(outcome.error.contains("this laptop's own folder"), "\(outcome.error)")
             #expect(try Folder.names(target) == before)
         }
-        // A folder that the home lies in is none of its own; a link to a stick is followed.
+        // A folder that contains the home is not part of it; a link to a stick is followed.
         #expect(symlink(hotline.usb, hotline.folder + "/stick") == 0)
         for target in [hotline.folder, hotline.folder + "/stick"] {
             let outcome = try hotline.v07.run("carry", target, "--as-is")

@@ -1,5 +1,5 @@
-// What volunteers really carry logs on: FAT32, with the copies on it that other programs and earlier days left. Where
-// the system can mount such a stick, a real one; everywhere, its directory and names, by way of mtools.
+// Real sticks: FAT32, with copies that other programs and earlier days left. A real one if the system can mount it;
+// otherwise its directory and names, with mtools.
 
 import Glibc
 import IntakeBase
@@ -15,7 +15,7 @@ struct Stick {
     static let format = "/sbin/mkfs.vfat"
     /// Whether images can be made and filled.
     static let hasTools = access(format, X_OK) == 0 && access("/usr/bin/mcopy", X_OK) == 0
-    /// Whether they can be mounted: that needs root, a loop device, and a kernel that knows FAT.
+    /// Whether they can be mounted, which needs root, a loop device, and FAT support in the kernel.
     static let mounts: Bool = {
         guard hasTools, getuid() == 0, let scratch = try? ScratchFolder(),
             let stick = try? Stick(in: scratch.path, kilobytes: 34_000), (try? stick.mount()) != nil
@@ -24,7 +24,7 @@ struct Stick {
         return true
     }()
 
-    /// Formats one. FAT32 begins at about 33 MB.
+    /// Formats one. The minimum size for FAT32 is about 33 MB.
     init(in folder: String, kilobytes: Int) throws {
         image = folder + "/stick.img"
         self.folder = folder + "/stick"
@@ -38,7 +38,7 @@ struct Stick {
         try #require(mounted.status == 0, "\(mounted.error)")
     }
 
-    /// Takes it away, even while programs have files on it open.
+    /// Removes it, even while programs have open files on it.
     func pull() {
         umount2(folder, Int32(MNT_DETACH))
     }
@@ -93,7 +93,7 @@ struct Stick {
         try Folder.replace(conflict, with: isLonger ? long : short)
         let (status, logs) = try imported(hotline, hotline.usb)
         #expect(logs.map { $0["new"] } == (isLonger ? [6, 2] : [8, 0]))
-        // The desk held more a moment ago: the copy that has less is said to.
+        // The desk held more before: the shorter copy is named.
         #expect(logs.map { $0["verdict"] } == ["complete", isLonger ? "complete" : "shorter than before"])
         #expect(status == (isLonger ? 0 : 2))
         #expect(try hotline.cases().count == 8)
@@ -101,7 +101,7 @@ struct Stick {
 
     @Test func `a conflict copy that went another way is kept beside the log, and both are said to differ`() throws {
         let (hotline, _) = try recorded()
-        // The laptop's folder is copied whole, and both go on from there: what a synchroniser of homes does.
+        // The laptop's folder is copied completely, and both continue, as with a synchroniser of homes.
         let twin = hotline.folder + "/twin"
         #expect(try Stick.tool(["/bin/cp", "-a", hotline.v07Home, twin]).status == 0)
         try hotline.new("[{\"place\": \"Here\"}]")
@@ -119,7 +119,7 @@ struct Stick {
         #expect(logs.map { $0["verdict"] } == ["complete", "two histories"])
         let places = try hotline.cases(status: 2).compactMap { $0["request"]?["place"]?.string }
         #expect(Set(places) == ["Here", "There", "Yonder"])
-        // The desk keeps both, and goes on saying so at the next import, without losing either.
+        // The desk keeps both, and repeats the finding at the next import.
         #expect(try Folder.names(hotline.leadHome + "/desk/logs").count == 2)
         #expect(try imported(hotline, hotline.usb).logs.map { $0["new"] } == [0, 0])
         #expect(try hotline.cases(status: 2).count == 9)
@@ -135,12 +135,12 @@ struct Stick {
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let name = Folder.name(of: try hotline.log)
         let long = try Folder.contents(hotline.usb + "/" + name, limit: 1 << 20)
-        // An older copy of the laptop's folder is put back.
+        // An older copy of the laptop's folder is restored.
         let carried = try hotline.run(Program(home: before), "carry", hotline.usb)
         #expect(carried.status == 2)
         #expect(carried.error.contains("another file had the log's name"))
         #expect(try Folder.contents(hotline.usb + "/" + name, limit: 1 << 20) == long)
-        // By its name the shorter one comes first, so that the longer one goes on from it.
+        // By its name the shorter one comes first, so the longer one continues it.
         let (status, logs) = try imported(hotline, hotline.usb)
         #expect(status == 0)
         #expect(logs.map { $0["new"] } == [6, 2])
@@ -168,7 +168,7 @@ struct Stick {
         let filled = try Stick.tool(
             ["/usr/bin/mcopy", "-i", stick.image] + names.map { hotline.usb + "/" + $0 } + ["::/"])
         #expect(filled.status == 0, "\(filled.error)")
-        // `s` would skip, `o` overwrite what has the same name for FAT: nothing does.
+        // `s` would skip, `o` overwrite files with the same FAT name; no file is affected.
         let back = try Stick.tool(["/usr/bin/mcopy", "-n", "-i", stick.image, "::/*", stick.folder])
         #expect(back.status == 0, "\(back.error)")
         #expect(try Folder.names(stick.folder) == names)

@@ -1,5 +1,5 @@
-// What the built program asks of the system, as strace sees it: bytes that it writes, files that it opens to write,
-// sockets. The promises are held against this.
+// The system calls of the built program, recorded by strace: bytes written, files opened for writing, sockets. The
+// promises are checked against them.
 
 import Glibc
 import IntakeLog
@@ -11,7 +11,7 @@ struct Strace {
     struct Call {
         var name: String
         var text: [UInt8]
-        /// The first argument where it is a descriptor, and the file behind it.
+        /// The first argument if it is a descriptor, and its file.
         var descriptor: Int?
         var file: String
         /// The strings among the arguments.
@@ -20,9 +20,9 @@ struct Strace {
 
     private static let tool = "/usr/bin/strace"
 
-    /// Whether strace is there and sees what the program does: `make test` installs it, and some containers forbid
-    /// it. The program closes itself to others, and without CAP_SYS_PTRACE strace prints addresses instead of what it
-    /// writes: so it is the program itself that is tried.
+    /// Whether strace is installed and sees what the program does: `make test` installs it, and some containers forbid
+    /// it. The program denies access to others, and without CAP_SYS_PTRACE strace prints addresses instead of data, so
+    /// this runs the program itself.
     static let works: Bool = {
         guard access(tool, X_OK) == 0, let scratch = try? ScratchFolder() else { return false }
         let path = scratch.path + "/trace"
@@ -80,7 +80,7 @@ struct Strace {
         return call
     }
 
-    /// With `-xx` every byte of a string stands as `\x41`.
+    /// With `-xx` every byte of a string is printed as `\x41`.
     private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         var at = text.startIndex
@@ -100,11 +100,11 @@ struct Strace {
 }
 
 extension Strace.Call {
-    /// Whether it is for the person: standard output, standard error, the terminal.
+    /// Whether it writes to the person: standard output, standard error, the terminal.
     var isForThePerson: Bool {
         descriptor == 1 || descriptor == 2 || file.hasPrefix("/dev/pts/") || file == "/dev/tty"
     }
-    /// Whether it changes files, and which: paths among its arguments.
+    /// The files that it changes: paths among its arguments.
     var written: [String] {
         let shown = String(decoding: text, as: UTF8.self)
         switch name {
@@ -115,7 +115,7 @@ extension Strace.Call {
             return strings.map { String(decoding: $0, as: UTF8.self) }
         case "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "mknod",
             "mknodat", "unlink", "unlinkat", "rmdir", "truncate", "chmod", "fchmodat":
-            // A file without a name is given one by way of its descriptor.
+            // An unnamed file gets its name through its descriptor.
             return strings.map { String(decoding: $0, as: UTF8.self) }.filter { !$0.hasPrefix("/proc/self/fd/") }
         default: return []
         }

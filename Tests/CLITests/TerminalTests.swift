@@ -19,8 +19,8 @@ import Testing
         #expect(access(home + "/identity", F_OK) != 0)
     }
 
-    /// All that may come, but for those that stop a program or let it go on, the two that the C library keeps for
-    /// itself, and the one that cannot be caught.
+    /// All signals, except those that stop or continue a program, the two that the C library reserves, and the one that
+    /// cannot be caught.
     private static let signals = (1...64).filter {
         ![SIGKILL, SIGSTOP, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU, 32, 33].contains($0)
     }
@@ -28,7 +28,8 @@ import Testing
     @Test func `each signal that ends the program gives the terminal back too`() throws {
         for signal in Self.signals {
             let (terminal, _) = try asked()
-            // The terminal is ours before the question shows. What does not end the program leaves it for Ctrl-C.
+            // The program holds the terminal before the question is visible. Signals that do not end it leave it
+            // running, so Ctrl-C does.
             terminal.send(signal)
             if [SIGPIPE, SIGXFSZ, SIGCHLD, SIGURG, SIGWINCH].contains(signal) { try terminal.type("\u{3}") }
             let status = try terminal.end()
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func `a stack that overflows has its sentence`() throws {
-        // Where in the program that is, the size tells; too small a one does not let it begin.
+        // The size decides where the stack overflows; with a very small one the program cannot start.
         let outcomes = try (4...12).map { size in
             try Program(home: "/tmp/intake-none").under("/usr/bin/prlimit", "--stack=\(size * 8192)", "--")
                 .run("verify", "/tmp/intake-none")
@@ -111,14 +112,14 @@ import Testing
     }
 
     @Test func `Ctrl-Z where no shell waits does not stop the program for good`() throws {
-        // It leads a session of its own: what would let it go on is not there.
+        // It leads a session of its own, so nothing can continue it.
         let (terminal, _) = try asked()
         for _ in 0..<3 {
             try terminal.type("\u{1A}")
             try terminal.wait(for: "shows while you type): ")
         }
         terminal.send(SIGTSTP)
-        // What is typed before the handler has taken the terminal again is dropped.
+        // Input from before the handler has taken the terminal again is dropped.
         sleep(2)
         try terminal.type("\u{3}")
         #expect(try terminal.end() == 130)
@@ -153,7 +154,7 @@ import Testing
             let lines = String(decoding: try ProcFile.read(trace), as: UTF8.self).split(separator: "\n")
             return (status, lines.count { $0.hasPrefix("rt_sigaction(") })
         }
-        // The last calls are those that put the handlers back, behind the terminal.
+        // The last calls restore the handlers, after the terminal.
         let calls = try run([]).calls
         var hungUp = 0
         for number in calls - 9...calls {

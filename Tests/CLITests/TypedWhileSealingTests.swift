@@ -1,5 +1,5 @@
-// What happens to keys that are pressed while nothing asks for them: a key is worked out, or a request is sealed on a
-// slow disk. They may be a caller's words that the volunteer goes on writing down.
+// Keys that are pressed while no question is on the screen: a key is being derived, or a request is being sealed on a
+// slow disk. They may be a caller's words that the volunteer continues to write down.
 
 import Glibc
 import IntakeLog
@@ -8,14 +8,14 @@ import Testing
 
 @Suite(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
 struct TypedWhileSealingTests {
-    /// The volunteer's program with calls on this file that take two seconds, or fail after them.
+    /// The volunteer's program with calls on this file that take two seconds, and may then fail.
     private func slow(_ call: String, on path: String, _ hotline: Hotline, error: String = "") -> Program {
         hotline.v07.under(
             "/usr/bin/strace", "-D", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-P", path, "-e",
             "inject=\(call):delay_enter=2000000\(error)", "--")
     }
 
-    /// The same under a shell that says what of the typed keys it gets, with the passphrase at descriptor 3.
+    /// The same under a shell that reports which typed keys it gets, with the passphrase on descriptor 3.
     private func shell(around program: Program, _ hotline: Hotline) throws -> Program {
         let path = hotline.folder + "/passphrase"
         try Folder.replace(path, with: Array(Hotline.passphrase.utf8))
@@ -59,7 +59,7 @@ struct TypedWhileSealingTests {
         let hotline = try Hotline()
         let program = try shell(around: slow("openat", on: hotline.v07Home + "/identity", hotline), hotline)
         let terminal = try PseudoTerminal(program, "new", "--passphrase-fd", "3")
-        // Bounded: a program that never takes the terminal is to fail here.
+        // Bounded: a program that never takes the terminal must fail here.
         for _ in 0..<1_500 where !terminal.isQuiet { usleep(1_000) }
         try terminal.type("zwischenruf\r>\r")
         try terminal.wait(for: "Question 1 of")
@@ -100,7 +100,8 @@ struct TypedWhileSealingTests {
         let hotline = try Hotline()
         try hotline.new("{}")
         let terminal = try InterviewScreenTests.begin(slow("fdatasync", on: hotline.log, hotline))
-        // While the keyboard is read, the signal is caught; a call that saves something must never meet the handler.
+        // While the keyboard is read, the signal is caught; a call that saves something must never be interrupted by
+        // it.
         #expect(try caught(terminal) & 1 << (SIGWINCH - 1) != 0)
         try seal(on: terminal)
         #expect(try caught(terminal) & 1 << (SIGWINCH - 1) == 0)

@@ -1,4 +1,4 @@
-// What a coordinator reads under a verdict: nothing that the program cannot know, and nothing that hides the rest.
+// What a coordinator reads below a verdict: nothing that the program cannot know, and nothing that hides the rest.
 
 import Glibc
 import Testing
@@ -17,7 +17,7 @@ import Testing
         log = try Folder.contents(hotline.log, limit: 1 << 20)
     }
 
-    /// Cells that anybody can make, after bytes that are none: a pair, a gap and a close by their kinds alone.
+    /// Cells that anyone can make, after bytes that are no cell: a pair, a gap and a close by their kinds alone.
     private func cutAndMadeUp() throws -> [UInt8] {
         var bytes = Array(log[..<(5 * 4096)]) + [UInt8](repeating: 9, count: 4096)
         let logID = try #require(Bytes16(log[16..<32]))
@@ -44,7 +44,7 @@ import Testing
         }
         let russian = try hotline.v07.run("verify", path, "--lang", "ru").output
         #expect(russian.contains("без ключа") && !russian.contains("не потеряно") && !russian.contains("цел,"))
-        // With the key, nothing of it is believed.
+        // With the key, none of it is believed.
         let opened = try hotline.run(hotline.lead, "verify", path, "--json")
         #expect(opened.status == 2)
         #expect(try opened.json["logs"]?.array?.first?["verdict"] != "past crash")

@@ -1,4 +1,4 @@
-// A search for words in bytes, in every form in which a program could have written them down.
+// Searches bytes for words, in every encoding in which a program could have written them.
 
 import Glibc
 import Synchronization
@@ -8,8 +8,8 @@ import Synchronization
 
 /// A search for words in bytes.
 enum Words {
-    /// The forms that a word is looked for in: as it is and in small letters, as UTF-8, as UTF-16 and UTF-32 of either
-    /// end, with JSON's escapes, and as the desk packs texts.
+    /// The encodings of a word: unchanged and in lower case, as UTF-8, UTF-16 and UTF-32 in both byte orders, with JSON
+    /// escapes, and as the desk packs texts.
     static func forms(_ word: String) -> [[UInt8]] {
         Set([word, word.lowercased()]).flatMap { word in
             let units = Array(word.utf16)
@@ -31,7 +31,7 @@ enum Words {
         }
     }
 
-    /// The words that stand in `bytes`, in whatever form.
+    /// The words that occur in `bytes`, in any encoding.
     static func found(_ words: [String], in bytes: [UInt8]) -> [String] {
         let forms = known.withLock { known in
             words.map { word in
@@ -46,7 +46,7 @@ enum Words {
 
     private static let known = Mutex<[String: Set<[UInt8]>]>([:])
 
-    /// Every file below `path` in which one of the words stands, or whose name holds one.
+    /// Every file below `path` that contains one of the words, or whose name does.
     static func files(with words: [String], below path: String) throws -> [String] {
         switch Folder.kind(path) {
         case .folder:
@@ -59,9 +59,9 @@ enum Words {
         }
     }
 
-    /// Whether `word` stands in `bytes`.
+    /// Whether `bytes` contains `word`.
     static func contains(_ word: [UInt8], in bytes: [UInt8]) -> Bool {
-        // Looked for by a byte that is not everywhere: zeros, and the first bytes of Cyrillic letters, are.
+        // Searches for a rare byte first; zeros and the first bytes of Cyrillic letters are common.
         let common: [UInt8] = [0x00, 0x04, 0xD0, 0xD1, UInt8(ascii: "\\"), UInt8(ascii: "u"), UInt8(ascii: "0")]
         let anchor = word.firstIndex { !common.contains($0) } ?? 0
         guard !word.isEmpty else { return false }

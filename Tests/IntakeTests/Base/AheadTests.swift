@@ -24,7 +24,8 @@ private final class Count: Sendable {
         #expect(runs.value == 200)
     }
 
-    // Far more work than there are cores, and all of it waits for more: were a core waited for, this would not end.
+    // Far more work than cores, and all of it waits for more work: this would deadlock if a waiting thread blocked a
+    // core.
     @Test(.timeLimit(.minutes(1))) func `work that waits for other work ends on any machine`() {
         let outer = (0..<200).map { number in
             Ahead { (0..<10).map { part in Ahead { number * part } }.map(\.value).reduce(0, +) }
@@ -41,7 +42,7 @@ private final class Count: Sendable {
                 usleep(200)
                 ended.add()
             }
-            // Every other one has begun by the time it is given up.
+            // Every other one has started when it is given up.
             if round % 2 == 0 { while begun.value == before { usleep(10) } }
             ahead.giveUp()
             #expect(begun.value == ended.value)

@@ -1,4 +1,4 @@
-/// CSV read back, to compare with what was written.
+/// Parses CSV, to compare with what was written.
 enum CSVRow {
     /// A reader of one row by RFC 4180, scalar by scalar.
     static func read(_ row: String) -> [String]? {

@@ -14,7 +14,7 @@ import Testing
         #expect(cell.hasPrefix("'") || cell.hasPrefix("\"'"))
     }
 
-    /// A spreadsheet that splits at `;` or a tab does not know the quotation marks of a cell behind a comma.
+    /// A spreadsheet that splits at `;` or a tab does not recognize the quotation marks of a cell after a comma.
     @Test(arguments: [
         "x;=cmd", "x; =cmd", "x;\"=cmd", "x\t@SUM", "Вова;＝1", "two\n=1", "two\r\n-1", "a;b;+7", "\n=1", ";=1",
         "x\u{2028}=1",

@@ -180,7 +180,7 @@ extension JSONValue {
         #expect(CanonicalJSON.encode(value) == Array("{\"e\u{301}\":2,\"\u{e9}:\":1}".utf8))
     }
 
-    // Text is looked through eight bytes at a time: what ends it must be seen at each of them.
+    // Text is scanned eight bytes at a time: its end must be recognized at each of them.
     @Test func `what ends a text is seen wherever it stands in it`() throws {
         let plain = [UInt8]("abcdefghijklmnopqrstuvwx\u{7F} !#[]~".utf8)
         for place in plain.indices {
@@ -195,7 +195,7 @@ extension JSONValue {
             for wrong: [UInt8] in [[0x80], [0xC3], [0xFF], [0xED, 0xA0, 0x80]] { #expect(problem(wrong) == .notUTF8) }
             #expect(problem([0x22]) == .trailing)
             #expect(problem([0x5C, 0x78]) == .badEscape)
-            // The first of two that are wrong is the one that is named.
+            // The first of two mistakes is the one that is named.
             #expect(problem([0xFF, 0x01]) == .notUTF8)
             #expect(problem([0x01, 0xFF]) == .controlCharacter)
             for (escape, meant) in [("\\n", "\n"), ("\\u0416", "Ж"), ("Ж", "Ж"), ("\\\\", "\\")] {

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [0, 1, 6, 7, 8, 1000], [1, 7, 5000])
     func `answers come in the order of the questions`(count: Int, chunk: Int) {
         let inputs = Array(0..<count)
-        // The first ones take longest, so that a core that is done early is tempted to answer out of turn.
+        // The first ones take longest, so that a core that finishes early would return results out of order.
         let answers = Cores.map(inputs, chunk: chunk) { input in
             (0..<max(0, 500 - input)).reduce(input) { $0 ^ ($1 ^ $1) } * 3
         }

@@ -1,4 +1,4 @@
-// How a signed file is named.
+// The identity of a signed file: version and hash.
 
 import Testing
 @testable import IntakeBase

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: 0..<20)
     func `any bytes are a text, come back from it, and have it for themselves`(seed: UInt64) {
         var random = SeededRandom(seed: seed)
-        // Pieces that are UTF-8, nearly so, and not at all.
+        // Pieces that are UTF-8, almost UTF-8, and not UTF-8.
         let pieces: [[UInt8]] = [
             Array("stick".utf8), Array("Флешка".utf8), [0xF4, 0x8F, 0xBF, 0x90], [0xF4, 0x8F, 0xBC, 0x80],
             [0xF0, 0x9F],
@@ -33,7 +33,7 @@ import Testing
     @Test func `what is UTF-8 is itself, and every other byte shows as what it is`() {
         for name in ["stick/log", "Флешка", "e\u{301}", "\u{1F9ED}"] { #expect(PathText.text(name.utf8) == name) }
         #expect(VisibleText.line(PathText.text([0x61, 0xE6, 0xCC, 0x62])) == "a\\xE6\\xCCb")
-        // A character that means a byte elsewhere is no byte.
+        // A character that encodes a byte elsewhere, but not here.
         let own = Array("\u{10FFD0}".utf8)
         #expect(VisibleText.line(PathText.text(own)) == "\\xF4\\x8F\\xBF\\x90")
         #expect(PathText.bytes(PathText.text(own)) == own)
@@ -42,7 +42,7 @@ import Testing
     @Test func `files are made, read, listed, renamed and removed whatever bytes they are named with`() throws {
         let folder = FileManager.default.temporaryDirectory.path + "/intake-paths-" + (try Bytes16.random().hex)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        // KOI8-R, a mark that would combine with the slash before it, and a name that looks like another one.
+        // KOI8-R, a combining mark after the slash, and a name that looks like another one.
         let names: [[UInt8]] = [[0xC6, 0xCC, 0xC5, 0xDB], [0xCC, 0x81, 0x61], [0xF4, 0x8F, 0xBF, 0x90]]
         for bytes in names {
             let inner = folder + "/" + PathText.text(bytes) + "/in"

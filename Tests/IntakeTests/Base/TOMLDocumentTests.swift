@@ -64,7 +64,7 @@ import Testing
         #expect(refusal(Array("a = 2026-02-30\n".utf8))?.place.line == 1)
     }
 
-    // Repeated 200,000 times: before, what is repeated, after.
+    // The text before, the text that is repeated 200,000 times, the text after.
     @Test(arguments: [
         ["a = ", "[", ""], ["a = ", "{a=", ""], ["", "a.", "a = 1\n= broken"], ["[", "a.", "a]\n= broken"],
         ["x = {", "a.", "a = 1}\n= broken"], ["", "'a' . ", "a = 1\n= broken"],

@@ -12,7 +12,7 @@ import Testing
         }
     }
 
-    // What is written, the line that is named, and the slip.
+    // The text, the line that is named, and the mistake.
     @Test(arguments: [
         ("a = 1\nen = \"Visa\nru = \"Виза\"\n", 2, TOMLProblem.openQuote),
         ("a = 1\nru = \"Виза\nb = 2\n", 2, .openQuote),

@@ -34,7 +34,7 @@ import Testing
                     while TextWidth.of(expected) > limit - 1 { expected.removeLast() }
                     expected += "…"
                 }
-                // As bytes: equal texts may be of other code points.
+                // Compared as bytes, because equal strings may have different code points.
                 #expect(Array(Table.Layout(widths: [], limit: limit).cut(line).utf8) == Array(expected.utf8))
             }
         }

@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: [
         ("", ""), (" \t\r\n", ""), ("a", "a"), ("  a  b ", "a  b"), ("\u{A0}\u{3000}да\u{2028}\u{85}", "да"),
-        // What has no width is no white space: it stays, and is shown.
+        // Zero-width characters are not white space: they are kept and shown.
         ("\u{200B}a\u{FEFF}", "\u{200B}a\u{FEFF}"), ("a\u{301} ", "a\u{301}"),
     ])
     func `what Unicode calls white space goes from both ends, and nothing else`(text: String, trimmed: String) {

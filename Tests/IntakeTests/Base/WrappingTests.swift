@@ -43,7 +43,7 @@ import Testing
                 }
                 for (line, next) in zip(bodies, bodies.dropFirst()) {
                     let word = next.prefix { $0 != " " }
-                    // A word that is wider than a line begins where it finds room for one letter, on a line of its own.
+                    // A word wider than a line begins on a line of its own, unless one letter fits.
                     let needed = TextWidth.of(line) + 1 + TextWidth.of(String(word))
                     let isWithinWord = !words.contains(String(word)) || !words.contains { line.hasSuffix($0) }
                     #expect(needed > width - lead || isWithinWord)

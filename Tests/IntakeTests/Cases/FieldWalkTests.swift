@@ -1,5 +1,5 @@
-// Every field of a request, through every part of the program that lists the fields one by one: a field that is left
-// out of one of them is lost there, and no compiler says so.
+// Walks every field of a request through every part of the program that lists the fields: a field that a list omits is
+// lost there, and the compiler does not notice.
 
 import Testing
 @testable import Intake
@@ -8,27 +8,27 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct FieldWalkTests {
-    /// Fields that no question of the interview sets.
+    /// Fields without a question in the interview.
     private static let notAsked: [RequestField: String] = [:]
-    /// Fields that make no two cases look alike, and why: the others, each with its reason.
+    /// Fields that are not used for finding duplicates, each with the reason; the others, with the kind of match.
     private static let alike: [RequestField: Match.Reason] = [
         .pseudonym: .pseudonym, .place: .pseudonym, .safeContact: .contact, .notes: .notes,
     ]
-    /// Fields whose content no rule of the route book can ask for.
+    /// Fields whose content no rule of the route book can test.
     private static let notInRules: [RequestField: String] = [
         .safeContact: "how he is reached must change no advice; a rule asks only whether it is known"
     ]
-    /// Fields that a rule takes for answered where they are missing.
+    /// Fields that a rule treats as answered if they are missing.
     private static let definite: [RequestField: String] = [
         .refer: "it is the volunteer's mark, not an answer: a missing one is none"
     ]
 
-    /// A request that says only this.
+    /// A request with only this field.
     private static func request(_ field: RequestField, _ value: JSONValue) throws -> Request {
         try Request(json: .object([field.rawValue: value]))
     }
 
-    /// The same, with what the field needs beside it to count.
+    /// The same, with the other fields that it needs to count.
     private static func alike(_ field: RequestField, _ value: JSONValue) throws -> Request {
         var request = try request(field, value)
         if field == .pseudonym { request.place = "Пермь" }
@@ -59,14 +59,14 @@ import Testing
         var unknown = Request()
         unknown.overlay(first)
         #expect(unknown == first, "over what was unknown")
-        // Over a request that says something in every field, so that one that is taken from elsewhere shows.
+        // Laid over a request with every field set, so that a value from another field is detected.
         var members: [String: JSONValue] = [:]
         for each in RequestField.allCases { members[each.rawValue] = WalkedField.of(each).first }
         var full = try Request(json: .object(members))
         full.overlay(try Self.request(field, walked.second))
         members[field.rawValue] = walked.overlaid
         #expect(full.json == .object(members))
-        // As the desk does it.
+        // The same way as the desk.
         let second = try Self.request(field, walked.second)
         let cases = Caseload([
             Made.request(1, at: 1) { $0 = first }, Made.followUp(1, at: 2) { $0 = second },
@@ -80,7 +80,7 @@ import Testing
         let walked = WalkedField.of(field)
         var expected = try Self.request(field, walked.first)
         var answers = walked.typed.isEmpty ? [.field(field): "1"] : Dictionary(uniqueKeysWithValues: walked.typed)
-        // What ends is asked only where there is an end.
+        // The reason of a deadline is asked only if there is a deadline.
         if field == .deadlineReason {
             answers[.field(.deadline)] = "2026-07-14"
             expected.deadline = Day("2026-07-14")
@@ -102,7 +102,7 @@ import Testing
             .map(Question.field)
         wanted += SafeContact.Part.allCases.map(Question.contact)
         wanted += Companion.Part.allCases.map { .companion(0, $0) }
-        // Answers that open further questions.
+        // Answers that lead to further questions.
         let opening: [Question: String] = [
             .contact(.channel): "Signal", .field(.companions): "1", .field(.deadline): "2026-07-14",
         ]
@@ -142,7 +142,7 @@ import Testing
         let lines = try String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
             .map { try #require(CSVRow.read("\($0)\r\n")) }
         try #require(lines.count == 2 && lines[0].count == lines[1].count)
-        // The cells in front are the case's, not the request's.
+        // The first cells belong to the case, not to the request.
         let own = zip(lines[0], lines[1]).dropFirst(12).filter { !$1.isEmpty }
         let plain = walked.first.string ?? walked.first.integer.map { String($0) } ?? ""
         #expect(Dictionary(uniqueKeysWithValues: own) == walked.cells ?? [field.rawValue: plain])

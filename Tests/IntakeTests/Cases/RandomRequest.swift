@@ -6,7 +6,7 @@ extension Request {
     static func random(using generator: inout SeededRandom) -> Request {
         var request = FieldReading(root: Request(), reader: FieldReader(keepsNewer: false))
         for field in RequestField.allCases where Bool.random(using: &generator) {
-            // Made of what the field may hold: a refusal is a fault of the reader.
+            // Generated from the permitted values, so a refusal is a bug of the reader.
             try! field.row(&request, field.kind.random(using: &generator))
         }
         return request.root
@@ -14,7 +14,7 @@ extension Request {
 }
 
 extension FieldKind {
-    /// A value of this kind, as a record holds it.
+    /// A random value of this kind, as a record contains it.
     fileprivate func random(using generator: inout SeededRandom) -> JSONValue {
         func some(_ words: [String]) -> JSONValue {
             JSONValue(words.shuffled(using: &generator).prefix(2).map { $0.hasSuffix(":") ? $0 + "DE" : $0 })

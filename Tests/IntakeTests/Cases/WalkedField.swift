@@ -1,22 +1,22 @@
-// For each field of a request two values, and what every part of the program must make of them. A new field does not
-// compile before it has its line here.
+// For each field of a request: two values, and what every part of the program must make of them. A new field does not
+// compile without its line here.
 
 @testable import IntakeBase
 @testable import IntakeCases
 
-/// What is expected of one field.
+/// The expectations for one field.
 struct WalkedField {
-    /// What is said first, as records write it. A list holds the first word that is proposed, so that `1` answers it.
+    /// The first value, as records write it. A list contains the first proposed word, so that `1` answers it.
     let first: JSONValue
-    /// What a follow-up says.
+    /// The value of a follow-up.
     let second: JSONValue
-    /// What holds after the follow-up.
+    /// The value after the follow-up.
     let overlaid: JSONValue
-    /// What is typed for `first`, question by question; where empty, `1` for the field itself.
+    /// The typed answers for `first`, question by question; if empty, `1` for the field itself.
     var typed: [(Question, String)] = []
-    /// The cells of `first` in a spreadsheet, where they are not `first` itself in a column of the field's name.
+    /// The cells of `first` in a spreadsheet, unless they are `first` itself in a column with the field's name.
     var cells: [String: String]?
-    /// A condition of the route book that holds for `first`, and not for `second`; nil where no rule can ask that.
+    /// A condition of the route book that holds for `first` and not for `second`; nil if no rule can test that.
     let when: String?
 
     init(
@@ -27,7 +27,7 @@ struct WalkedField {
         (self.typed, self.cells, self.when) = (typed, cells, when)
     }
 
-    /// Notes that are long enough to be compared.
+    /// Notes that are long enough for the comparison.
     private static let notes = (
         first: "Муж мобилизован, ротации нет уже больше года, просит помочь с адвокатом и документами о ранении",
         second: "Сын потерял глаз в бою, из госпиталя вернули в окопы, ждёт решения военно-врачебной комиссии"
@@ -35,7 +35,7 @@ struct WalkedField {
 
     static func of(_ field: RequestField) -> WalkedField {
         let name = field.rawValue
-        /// A field with one answer: a later one replaces it.
+        /// A field with one answer: a later answer replaces it.
         func one(_ first: JSONValue, _ second: JSONValue, _ typed: String) -> WalkedField {
             WalkedField(
                 first, second, typed: [(.field(field), typed)], when: "{ \(name) = \(CanonicalJSON.text(first)) }")
@@ -44,7 +44,7 @@ struct WalkedField {
             WalkedField(
                 .string(first), .string(second), typed: [(.field(field), first)], when: "{ \(name) = \(first) }")
         }
-        /// A list of facts: a later one is joined to it.
+        /// A list of facts: a later list is merged into it.
         func list(_ first: JSONValue, _ second: JSONValue, typed: String = "1") -> WalkedField {
             WalkedField(
                 [first], [second], overlaid: [first, second], typed: [(.field(field), typed)],
@@ -57,7 +57,7 @@ struct WalkedField {
         case .pseudonym: return one("Клён", "Ива", "Клён")
         case .safeContact: return contact
         case .consent:
-            // Consent can be withdrawn: it is never joined.
+            // Consent can be withdrawn, so it is never merged.
             return WalkedField(["record"], ["lawyer"], cells: [name: "record"], when: "{ consent = [\"record\"] }")
         case .stage: return one("mobilized", "abroad", "mobilized")
         case .service: return one("contract", "mobilized", "contract")
@@ -82,7 +82,7 @@ struct WalkedField {
         case .ties: return list("jewish_ancestry", "family_in:DE")
         case .evidence: return list("summons", "court_papers")
         case .refer:
-            // There is one word so far; an empty list takes it back.
+            // There is only one word; an empty list removes it.
             return WalkedField(
                 ["combat_conduct"], [], cells: [name: "combat_conduct"], when: "{ refer = [\"combat_conduct\"] }")
         case .notes:

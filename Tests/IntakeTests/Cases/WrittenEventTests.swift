@@ -32,7 +32,7 @@ import Testing
         do throws(EventError) { return .success(try read()) } catch { return .failure(error) }
     }
 
-    /// That both ways give the same event or the same error.
+    /// Asserts that both parsers give the same event or the same error.
     private static func expectSame(_ bytes: [UInt8], _ location: SourceLocation = #_sourceLocation) {
         let one = outcome { () throws(EventError) in try Event(bytes: bytes) }
         let other = outcome { () throws(EventError) in try Event(anyOrder: bytes) }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct AdviceChangeTests {
     private static let stamp = BookStamp(version: 3, hash: Bytes32(Array(repeating: 0x33, count: 32))!, example: false)
 
-    /// A case whose laptop advised this; the made desk advises a route by way of AM, for a coordinator, today.
+    /// A case with this advice from the laptop; the test desk advises a route by way of AM, for a coordinator, today.
     private func entry(_ number: UInt8, _ change: (inout Advised) -> Void = { _ in }) -> Entry {
         var request = Request()
         request.age = 1
@@ -30,7 +30,7 @@ import Testing
         #expect(try row { $0.via = CountryCode("GE") }.differs == [.via])
         #expect(try row { $0.urgency = .routine }.differs == [.urgency])
         #expect(try row { $0.release = .volunteer }.differs == [.release])
-        // Another book that says the same is no difference.
+        // Another book with the same advice is no difference.
         #expect(try row { $0.bookVersion = 1 }.differs == [])
         #expect(MadeDesk.queue([Made.request(1, at: 1)]).rows.map(\.differs) == [[]])
     }

@@ -17,7 +17,7 @@ import Testing
         try hotline.adopt(hotline.everybody(), on: hotline.lead, hotline.second, hotline.volunteer)
     }
 
-    /// All that is told of a file.
+    /// Everything that is reported on a file.
     struct Told: Equatable {
         var path: String
         var author: String?
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// All that a desk holds and remembers.
+    /// Everything that a desk stores and remembers.
     struct State: Equatable {
         var logs: [String: [UInt8]] = [:]
         var heads: [String: DeskHeads.Head]
@@ -62,8 +62,8 @@ import Testing
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: #require(try hotline.volunteer.pinnedRoot()).key)
     }
 
-    /// Sessions of this many records in the log that lies in a folder of this name; the log's bytes then. The last
-    /// record of each is none that this program can read.
+    /// Writes sessions with these numbers of records to the log in the folder of this name, and returns its bytes. The
+    /// last record of each session cannot be decoded by this program.
     @discardableResult
     private func write(_ sessions: [Int], in name: String, for recipients: [SealingPublicKey]? = nil) throws -> [UInt8]
     {
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    /// Copies of a few logs, whole and not, and files that are none.
+    /// Copies of a few logs, whole and damaged, and files that are no logs.
     private func files(_ random: inout SeededRandom) throws -> [[UInt8]] {
         var files: [[UInt8]] = [Array("no log".utf8), []]
         for name in ["a", "b", "c"] {
@@ -123,7 +123,7 @@ import Testing
         }
         for round in 0..<2 {
             if round == 1, seed % 2 == 1 {
-                // A revocation makes what was held before a matter of the verdict.
+                // After a revocation the verdict depends on what the desk held before.
                 let key = try PublicKeyText(.signing, hotline.volunteer.card().signing.bytes).text()
                 let revoked = "[[revoked]]\nkey = \"\(key)\"\ndate = 2026-07-02\nreason = \"lost\"\n"
                 try hotline.adopt(try hotline.everybody(version: 2) + revoked, on: hotline.lead, hotline.second)
@@ -181,7 +181,7 @@ import Testing
             Set(good.map { Folder.name(of: $0.path) })
                 == Set(told.compactMap { $0.report.logID?.hex }.map { $0 + ".intake" }))
         #expect(!(try Folder.names(desk.logsFolder).contains { $0.hasPrefix(".") }))
-        // The lock is free again, and the rest comes in.
+        // The lock is released, and the rest is imported.
         #expect(try desk.importLogs([hotline.stick]).count == 10)
         #expect(try desk.load().logs.allSatisfy { !$0.isChanged })
         #expect(try desk.load().cases.cases.count == 20)
@@ -240,7 +240,7 @@ import Testing
         let missing = hotline.scratch.path + "/none"
         let ended = try endedChild()
         defer { waitpid(ended, nil, 0) }
-        // A folder that the system shows and does not list, for the administrator either.
+        // A folder that the system shows but does not list, not even for the administrator.
         let closed = "/proc/\(ended)/net"
         try #require(Folder.kind(closed) == .folder && (try? Folder.names(closed)) == nil)
         let logs = try desk(hotline.lead).importLogs([missing, closed, hotline.stick])
@@ -299,7 +299,7 @@ import Testing
         }
     }
 
-    /// A process that has ended, and that was not waited for yet.
+    /// A process that has ended and was not waited for (a zombie).
     private func endedChild() throws -> pid_t {
         var (child, info) = (pid_t(), siginfo_t())
         var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]

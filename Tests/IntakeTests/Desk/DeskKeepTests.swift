@@ -46,7 +46,7 @@ import Testing
     @Test func `a copy that has all of two others takes the place of both`() throws {
         try hotline.record("a", "b", "c")
         let good = try bytes()
-        // Each has what the other lost.
+        // Each has cells that the other lost.
         _ = try `import`(good.flipped(2, 700))
         _ = try `import`(good.flipped(4, 700))
         #expect(try desk().storedLogs().count == 2)
@@ -101,7 +101,7 @@ import Testing
         #expect(try desk().storedLogs().isEmpty)
         try hotline.record("there", home: twin)
         let there = try Folder.contents(hotline.logPath(twin), limit: 1 << 24)
-        // One goes on, then both do.
+        // First one continues, then both.
         for round in 0..<2 {
             if round == 1 { try hotline.record("here", home: hotline.lead) }
             let imported = try `import`(there)
@@ -109,14 +109,14 @@ import Testing
             #expect(imported.report.verdict == .twoHistories)
             #expect(try troubles().contains { $0.contains(.verdict(.twoHistories)) })
         }
-        // What the own log has all of is held against the copies too.
+        // A copy of which the own log has every cell is compared with the other copies too.
         let here = try `import`(Folder.contents(hotline.logPath(hotline.lead), limit: 1 << 24))
         #expect(here.new == 0 && here.report.verdict == .twoHistories)
         #expect(try desk().storedLogs().count == 1)
         #expect(try Set(hotline.cases().compactMap(\.request.notes)) == ["common", "there", "here"])
     }
 
-    /// A session by hand after these cells, sealed to `reader`, with one request; `author` is who it says wrote it.
+    /// A forged session after these cells, sealed to `reader`, with one request; `author` is the claimed author.
     private func session(
         after bytes: [UInt8], to reader: Home, author: SigningPublicKey, signer: borrowing SigningKey
     ) throws -> [UInt8] {

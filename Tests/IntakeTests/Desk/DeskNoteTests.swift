@@ -1,4 +1,4 @@
-// The note of the last look at the logs, which `status` goes by.
+// The note of the last look at the logs, which `status` reads.
 
 import Testing
 @testable import Intake
@@ -18,7 +18,7 @@ import Testing
 
     private func words() throws -> [[String]] { try Desk.remarks(on: hotline.lead).map(\.words) }
 
-    /// Puts down a note of this content.
+    /// Writes a note with this content.
     private func write(_ json: JSONValue) throws {
         let text = CanonicalJSON.encode(json)
         try Folder.replace(path, with: Array(try Hash.blake2b256(text).hex.utf8) + [10] + text)
@@ -37,7 +37,7 @@ import Testing
         Folder.remove(hotline.stick + "/second.intake")
         try Folder.replace(hotline.stick + "/" + name, with: first)
         _ = try hotline.import()
-        // Nothing looked at the logs since.
+        // The logs were not examined since.
         #expect(try words() == [])
     }
 

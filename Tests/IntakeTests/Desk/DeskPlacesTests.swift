@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Where the desk is found that was moved, with a link in its place.
+/// A desk that was moved, with a link in its place, is still found.
 @Suite struct DeskPlacesTests {
     @Test func `a desk that was moved to a folder whose name is no UTF-8 is the same desk`() throws {
         let hotline = try TestHotline()

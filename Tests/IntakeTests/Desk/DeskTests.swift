@@ -64,8 +64,8 @@ import Testing
     @Test func `a writer that the keys file does not name is named, and the records are there`() throws {
         _ = try TestLaptop(.volunteer, "stranger", seed: 9, in: hotline.scratch)
         let stranger = Home(hotline.scratch.path + "/stranger")
-        // He adopts a keys file of his own making that he is in, and swaps in ours only for its name: the session
-        // then claims ours, and is signed by a key that ours does not hold.
+        // He adopts a keys file of his own that lists him, and replaces it by ours only in the name: the session then
+        // claims ours, and is signed by a key that ours does not contain.
         let keys = try hotline.lead.keysInForce()
         let path = hotline.stick + "/stranger.intake"
         let writer = try LogWriter(
@@ -214,7 +214,7 @@ import Testing
         let entries = try desk.load().cases.cases.flatMap(\.history)
         #expect(entries.map(\.provenance.author).filter { $0 == "v07" }.count == 1)
         #expect(entries.map(\.provenance.author).filter { $0.hasPrefix("?") }.count == 1)
-        // Imported again, it says the same.
+        // A second import gives the same result.
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.unknownWriter])
     }
 
@@ -286,7 +286,7 @@ import Testing
         #expect(try desk.load().logs.map(\.isChanged) == [false])
     }
 
-    /// Two histories of one log: "a", then "b" in ours, "other" in the fork, which is longer by a session.
+    /// Two histories of one log: "a", then "b" in ours, "other" in the fork, which is one session longer.
     private func fork() throws -> (ours: String, fork: String) {
         try hotline.record("a")
         let copy = Home(hotline.scratch.path + "/copy")

@@ -1,4 +1,4 @@
-// Files that are no logs, by the thousand.
+// Thousands of files that are no logs.
 
 import Testing
 @testable import IntakeLog
@@ -12,7 +12,7 @@ import Testing
         try hotline.carry()
         _ = try hotline.import()
         let heads = hotline.lead.path + "/desk/heads"
-        // Sealed under a fresh nonce: each write makes other bytes.
+        // Sealed under a fresh nonce, so each write gives other bytes.
         let before = try Folder.contents(heads, limit: 1 << 20)
         let junk = hotline.scratch.path + "/junk"
         try Folder.make(junk)

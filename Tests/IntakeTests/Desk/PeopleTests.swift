@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// Who can read a session and who cannot, with any clock and keys file on its laptop.
+/// The readers of a session, with any clock and keys file on its laptop.
 @Suite struct PeopleTests {
     let hotline: TestHotline
 
@@ -13,7 +13,7 @@ import Testing
         try hotline.adopt(hotline.everybody(), on: hotline.lead, hotline.second, hotline.volunteer)
     }
 
-    /// A log of the volunteer's with a session for each of these clocks, sealed to `recipients`; its path.
+    /// Writes a log of the volunteer with a session for each of these clocks, sealed to `recipients`; returns its path.
     private func log(_ name: String, clocks: [Int64], _ recipients: [SealingPublicKey]) throws -> String {
         let folder = hotline.scratch.path + "/" + name
         let keys = try hotline.volunteer.keysInForce()
@@ -39,7 +39,7 @@ import Testing
 
     // MARK: Clocks
 
-    /// From the day after both coordinators' time has run out to the end of all clocks.
+    /// From the day after both coordinators have expired to the end of all clocks.
     @Test(arguments: [1_782_864_000, 1_814_400_000, 4_070_908_800, 1 << 62, .max] as [Int64])
     func `a reader who is left out is named, whatever the laptop's clock says`(clock: Int64) throws {
         let path = try log("alone", clocks: [clock], [hotline.lead.card().sealing])
@@ -82,7 +82,7 @@ import Testing
                 .olderKeysFile(at: 0, label: "v07", version: 1, inForce: 3, since: since, gone: ["pavel"], sessions: 1)
             ])
         #expect(try hotline.import(path).map(\.report.verdict) == [.olderKeysFile])
-        // Once the laptop has the new file, what it wrote before is no matter any more.
+        // After the laptop has the new file, its earlier sessions no longer matter.
         try hotline.adopt("version = 3\n" + alone, on: hotline.volunteer)
         try hotline.record("not sealed to pavel")
         #expect(try findings(path).isEmpty)
@@ -104,7 +104,7 @@ import Testing
         let (lead, volunteer) = (try hotline.table(hotline.lead), try hotline.table(hotline.volunteer))
         let second = try hotline.second.card()
         let key = try PublicKeyText(.sealing, second.sealing.bytes).text()
-        // From tomorrow on nothing counts for him that is sealed today.
+        // From tomorrow on he is no valid reader of what is sealed today.
         let revoked = "[[revoked]]\nkey = \"\(key)\"\ndate = 2026-07-02\nreason = \"left\"\n"
         try hotline.record("a")
         _ = try hotline.import(hotline.logPath())
@@ -118,14 +118,14 @@ import Testing
         }
     }
 
-    /// A keys file without the second coordinator, in force at the lead's desk; the laptop has it too `onLaptop`.
+    /// A keys file without the second coordinator, in force at the lead's desk; with `onLaptop` the laptop has it too.
     private func leave(onLaptop: Bool) throws {
         let text = try "version = 2\n" + hotline.table(hotline.lead) + hotline.table(hotline.volunteer)
         try hotline.adopt(text, on: hotline.lead)
         if onLaptop { try hotline.adopt(text, on: hotline.volunteer) }
     }
 
-    /// A right clock; one that went back to 2020, or was never right; one that is in 2099.
+    /// A correct clock; one that went back to 2020, or was never right; one in 2099.
     @Test(arguments: [1_784_592_000, 1_577_836_800, 4_070_908_800] as [Int64])
     func `one session under the newest keys file hides none of those before it`(clock: Int64) throws {
         let both = try [hotline.lead, hotline.second].map { try $0.card().sealing }
@@ -141,7 +141,7 @@ import Testing
                     at: 0, label: "v07", version: 1, inForce: 2, since: Day("2026-07-01"), gone: ["pavel"], sessions: 3)
             ),
             "\(found)")
-        // They are held by now.
+        // Now the desk has held them before.
         #expect(try !findings(path).contains { $0.verdict == .olderKeysFile })
     }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// A desk whose advice is read off the request: the age says the urgency, so that a test decides it.
+/// A desk whose advice is taken from the request: the age decides the urgency, so that a test controls it.
 enum MadeDesk {
     static let day = Day("2026-07-01")!
 
@@ -28,7 +28,7 @@ enum MadeDesk {
             })
     }
 
-    /// What a terminal must never be sent by a caller.
+    /// Characters that a caller must never be able to send to a terminal.
     static func isHarmless(_ text: String) -> Bool {
         !text.unicodeScalars.contains { VisibleText.drives($0) && $0 != "\n" && $0 != "\r" }
     }

@@ -6,9 +6,9 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// What a revocation is worth at a desk, and what the desk remembers of it.
+/// The effect of a revocation at a desk, and what the desk remembers of it.
 @Suite struct RevocationTests {
-    /// Which of a laptop's keys is revoked, and whether its table is left in the file that revokes it.
+    /// Which of a laptop's keys is revoked, and whether its table stays in the file that revokes it.
     struct Case: CustomTestStringConvertible {
         var key: KeyUse
         var isListed: Bool
@@ -25,7 +25,7 @@ import Testing
         try hotline.adopt(hotline.everybody(), on: hotline.lead, hotline.second, hotline.volunteer)
     }
 
-    /// The next keys file, which revokes a laptop from 2026-07-05 on; in force at the lead's desk alone.
+    /// The next keys file, which revokes a laptop from 2026-07-05 on; in force only at the lead's desk.
     private func revoke(_ home: Home, _ how: Case = cases[0], version: Int = 2) throws {
         let card = try home.card()
         let key = how.key == .signing ? card.signing.bytes : card.sealing.bytes
@@ -43,7 +43,7 @@ import Testing
         try Desk(hotline.lead, identity: hotline.identity(hotline.lead), now: hotline.now)
     }
 
-    /// How many entries in the desk's cases are by authors who may write, and by authors who may not.
+    /// The number of entries in the desk's cases by authors who may write, and by authors who may not.
     private func entries() throws -> (known: Int, unknown: Int) {
         let all = try hotline.cases().flatMap(\.history).map(\.provenance)
         return (all.count(where: \.isKnown), all.count { !$0.isKnown && !$0.isCoordinator })
@@ -110,7 +110,7 @@ import Testing
         #expect(try head()?.revokedFrom == cells)
         #expect(try entries() == (1, 1))
         #expect(try desk().load().logs.map(\.isChanged) == [false])
-        // Without any memory, nothing of his counts.
+        // Without any memory, none of his sessions counts.
         Folder.remove(try desk().headsPath)
         #expect(try entries() == (0, 2))
     }
@@ -123,7 +123,7 @@ import Testing
         try revoke(hotline.volunteer)
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.complete])
         #expect(try head()?.revokedFrom == cells)
-        // A keys file that forgets it does not make the desk forget.
+        // A later keys file without the revocation does not make the desk forget it.
         try hotline.adopt(hotline.everybody(version: 3), on: hotline.lead)
         try hotline.record("from the thief")
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.complete])
@@ -144,7 +144,7 @@ import Testing
         #expect(
             Set(report.findings.compactMap(\.verdict)) == [.unknownWriter, .twoHistories], "\(report.findings)")
         #expect(try entries() == (4, 1))
-        // Nothing changes for what was held before, however often either comes again.
+        // For what was held before nothing changes, even if either is imported again.
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.twoHistories])
         let again = try #require(try hotline.import(hotline.logPath(thief)).first).report
         #expect(again.findings.compactMap(\.verdict).contains(.unknownWriter))
@@ -186,7 +186,7 @@ import Testing
         #expect(try !hotline.recorder().untold().contains { if case .clockBeforeKeys = $0 { true } else { false } })
     }
 
-    /// A session of the volunteer's at `clock` sealed to both coordinators, under `keys` or a file that no desk has.
+    /// A session of the volunteer at `clock`, sealed to both coordinators, under `keys` or a file that no desk has.
     private func seal(_ keys: KeysFile?, at clock: Int64) throws -> String {
         let folder = hotline.scratch.path + "/sealed"
         let stamp = keys?.fileStamp
@@ -204,7 +204,7 @@ import Testing
     @Test(arguments: clocks) func `a reader whom the named keys file revokes is one on every day`(clock: Int64) throws {
         try revoke(hotline.second)
         let path = try seal(hotline.lead.keysInForce(), at: clock)
-        // Held or not makes no difference.
+        // The result is the same whether the desk held it or not.
         for _ in 0..<2 {
             let found = try #require(try hotline.import(path).first).report.findings
             #expect(found.contains(.revokedReader(at: 0, label: "pavel", keysVersion: 2)), "\(found)")

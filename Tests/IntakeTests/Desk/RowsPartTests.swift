@@ -24,7 +24,7 @@ import Testing
         return (part, StoredRows.bytes([(0, 0, 0), (1, 0, 1)], of: load.cases.store, [part]))
     }
 
-    /// Everything that is asked of a row.
+    /// Everything that a row can be asked for.
     private func said(by part: RowsPart) -> [[String]] {
         part.facts.indices.map { place in
             let facts = part.facts[place]
@@ -79,7 +79,7 @@ import Testing
                 #expect(hashes(in: read.marks).count > 2)
             }
         }
-        // A turned letter of a name is another name, a turned count is nothing.
+        // A flipped bit in a name gives another name; in a count it makes the part invalid.
         #expect(accepted > 0 && refused > 0)
     }
 

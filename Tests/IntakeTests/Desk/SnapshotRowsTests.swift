@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// A desk with the queue, whose advice depends on request, day and book, and which counts how often it is asked.
+/// A desk with the queue. Its advice depends on request, day and book, and it counts the calls.
 struct RowsDesk {
     let made: SnapshotDesk
     var day = Day("2026-07-01")!
@@ -18,7 +18,7 @@ struct RowsDesk {
 
     /// Everything that a coordinator sees.
     struct Seen: Equatable {
-        /// In bytes: names that are only spelled with other code points are equal as texts.
+        /// As bytes, because names with different code points may be equal as strings.
         var tables: [[UInt8]]
         var json: [UInt8]
         var csv: [UInt8]
@@ -37,7 +37,7 @@ struct RowsDesk {
         return advice
     }
 
-    /// The queue as tables: everything, and what has changed.
+    /// The queue as tables: complete, and only what changed.
     private static func tables(of queue: Queue) -> [[UInt8]] {
         var changed = QueueFilter()
         changed.isChanged = true
@@ -49,7 +49,7 @@ struct RowsDesk {
         }
     }
 
-    /// What is seen of the lines alone, and how many texts lie closed still.
+    /// The output of the lines alone, and the number of texts that are still encrypted.
     func lines(few: Int = 0) throws -> (tables: [[UInt8]], matches: [CaseID: [Match]], closed: Int) {
         let (day, book) = (day, book)
         let work = try made.desk().work(
@@ -63,7 +63,8 @@ struct RowsDesk {
         return (tables, work.queue.matches, closed)
     }
 
-    /// What is seen, and for how many cases advice was asked. `few`: so many new rows are not written.
+    /// The output, and the number of cases that advice was requested for. `few`: up to this number of new rows is not
+    /// written.
     func seen(reread: Bool = false, few: Int = 0) throws -> (seen: Seen, asked: Int) {
         let asked = Mutex(0)
         let (day, book) = (day, book)
@@ -149,7 +150,7 @@ struct RowsDesk {
             case 3: rows.day = rows.day.adding(days: Int.random(in: -1...1, using: &random))
             case 4: rows.book = UInt8.random(in: 1...2, using: &random)
             case 5:
-                // Tampered with: a flipped bit, or a cut.
+                // Tampering: a flipped bit, or a cut.
                 guard let path = try made.desk().storedLogs().first?.path else { continue }
                 var bytes = try Folder.contents(path, limit: 1 << 24)
                 if Bool.random(using: &random), bytes.count > 8_192 {
@@ -165,7 +166,7 @@ struct RowsDesk {
                 let text = try hotline.everybody(version: version)
                 try hotline.adopt(text + (Bool.random(using: &random) ? revoked : ""), on: hotline.lead)
             case 7:
-                // The whole snapshot of an earlier day comes back.
+                // The whole snapshot of an earlier day is restored.
                 for (name, bytes) in earlier.randomElement(using: &random) ?? [:] {
                     try Folder.replace(made.folder + "/" + name, with: bytes)
                 }
@@ -226,7 +227,7 @@ struct RowsDesk {
             received: Moment(unixSeconds: hotline.now), content: .followUp(FollowUp(code: codes[1], request: request)))
         try made.write([followUp], by: hotline.lead)
         #expect(try rows.seen(few: 1).asked == 1)
-        // So few rows are not written: they are worked out again.
+        // A few rows are not written: they are computed again.
         #expect(try rows.seen(few: 0).asked == 1)
         #expect(try rows.seen().asked == 0)
         try hotline.record("e")
@@ -303,7 +304,7 @@ struct RowsDesk {
             bytes[bytes.count - 1] ^= 1
             try Folder.replace(path, with: bytes)
         }
-        /// How many texts of the memo open, once the rest has.
+        /// The number of texts of the memo that open after the rest has.
         func opens() throws -> Bool? {
             let desk = try made.desk()
             let log = try #require(
@@ -315,14 +316,14 @@ struct RowsDesk {
         #expect(try opens() == true)
         try damage()
         #expect(try opens() == false)
-        // Nobody needs the texts.
+        // This command needs no texts.
         #expect(try rows.lines().tables == expected.tables)
         #expect(try opens() == false)
         // Another day needs all of them.
         for few in [0, 1_000] {
             rows.day = rows.day.adding(days: 1)
             let lines = try rows.lines(few: few)
-            // The memo was made anew from the log, and no line without its text was kept.
+            // The memo was recreated from the log, and no line without its text was kept.
             #expect(try opens() == true)
             let again = try rows.seen().seen
             let whole = try rows.seen(reread: true).seen
@@ -331,7 +332,7 @@ struct RowsDesk {
             #expect(again == whole)
             try damage()
         }
-        // Whoever looks at cases never gets one that lost its text.
+        // A command that reads cases never gets one without its text.
         #expect(try rows.seen().seen == rows.seen(reread: true).seen)
     }
 

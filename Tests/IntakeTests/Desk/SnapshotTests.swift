@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// A desk whose snapshot remembers a log at once, however young it is.
+/// A desk whose snapshot remembers a log at once, even if it has just changed.
 struct SnapshotDesk {
     let hotline: TestHotline
 
@@ -22,7 +22,7 @@ struct SnapshotDesk {
 
     var folder: String { hotline.lead.deskFolder + "/snapshot" }
 
-    /// What the desk shows, with the snapshot or without it.
+    /// The output of the desk, with the snapshot or without it.
     struct Shown: Equatable {
         var cases: Caseload
         var logs: [Desk.Stored]
@@ -35,8 +35,8 @@ struct SnapshotDesk {
 
     func notes() throws -> [String] { try shown().cases.cases.compactMap(\.request.notes).sorted() }
 
-    /// Puts a memo into the snapshot that says something else than the log, as if reading the log had given that: it is
-    /// shown as long as it is believed, and only then.
+    /// Plants a memo that differs from the log, as if reading the log had given that. It is shown if and only if the
+    /// snapshot is trusted.
     func plant(_ notes: String, at index: Int = 0) throws {
         let desk = try desk()
         let logs = try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey))
@@ -96,7 +96,7 @@ struct SnapshotDesk {
         try made.plant("from the snapshot")
         #expect(try made.notes() == ["from the snapshot"])
         #expect(try made.shown(reread: true).cases.cases.map(\.request.notes) == ["sealed in the log"])
-        // Reading all anew also puts the snapshot right.
+        // Reading everything again also repairs the snapshot.
         #expect(try made.notes() == ["sealed in the log"])
     }
 
@@ -169,7 +169,7 @@ struct SnapshotDesk {
         let keys = hotline.lead.keysFolder
         try made.plant("planted")
         #expect(try made.notes() == ["planted"])
-        // A file that comes, one that goes, one that is no longer signed.
+        // A file that is added, one that is removed, one that is no longer signed.
         try Folder.make(keys + "/with-logs")
         try Folder.replace(keys + "/with-logs/new", with: [1])
         #expect(try made.notes() == ["sealed in the log"])
@@ -210,7 +210,7 @@ struct SnapshotDesk {
         let damages: [[UInt8]] =
             switch kind {
             case 0:
-                // Magic, salt, count, the list of the parts, the beginnings and ends of these, and here and there.
+                // Magic, salt, count, the list of parts, the beginnings and ends of the parts, and random places.
                 (Array(0..<72) + [whole.count - 1]
                     + (0..<40).map { _ in Int.random(in: 0..<whole.count, using: &random) })
                     .map { place in
@@ -223,12 +223,12 @@ struct SnapshotDesk {
             default: [[UInt8](repeating: 0xFF, count: whole.count), [UInt8](repeating: 0, count: whole.count)]
             }
         for bytes in damages {
-            // What could be believed must not be taken from the log: it says something else now.
+            // A trusted memo must not have been read from the log, which differs from it now.
             try made.plant("planted")
             #expect(try made.notes() == ["planted"])
             try Folder.replace(path, with: bytes)
             #expect(try made.shown() == expected)
-            // It was made anew.
+            // It was recreated.
             #expect(try SnapshotTests.opens(made, path))
         }
     }
@@ -251,12 +251,12 @@ struct SnapshotDesk {
         let names = try Folder.names(made.folder)
         #expect(names.count == 2)
 
-        // One log's memo under the other's name.
+        // One log's memo under the name of the other.
         let first = try Folder.contents(made.folder + "/" + names[0], limit: 1 << 24)
         try Folder.replace(made.folder + "/" + names[1], with: first)
         #expect(try made.notes() == ["of the lead", "sealed in the log"])
 
-        // Another coordinator's memo of the same log: his key seals it, though all else is the same.
+        // Another coordinator's memo of the same log: sealed by his key, otherwise equal.
         let desk = try made.desk()
         let log = try #require(
             try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)).stored.first)
@@ -279,7 +279,7 @@ struct SnapshotDesk {
         Folder.remove(made.folder)
         #expect(try made.notes() == ["one"])
         let other = Bytes16(Array(repeating: 7, count: 16))!.hex
-        // And what it no longer needs in its folder goes: memos of logs that are gone, what an interruption left.
+        // Unneeded files in its folder are removed: memos of missing logs, remains of an interruption.
         try Folder.replace(made.folder + "/.\(other).intake.0123456789abcdef.part", with: [1])
         try Folder.replace(made.folder + "/\(other).intake.memo", with: [1])
         #expect(try made.notes() == ["one"])
@@ -312,7 +312,7 @@ struct SnapshotDesk {
         #expect(!mark.isSettled(at: time, for: 50_000_000))
         time.seconds += 3
         #expect(mark.isSettled(at: time, for: 50_000_000))
-        // A clock that was put back says nothing.
+        // A clock that was set back proves nothing.
         time.seconds -= 3_600
         #expect(!mark.isSettled(at: time, for: 50_000_000))
     }
@@ -334,7 +334,7 @@ struct SnapshotDesk {
         try hotline.record("one")
         _ = try hotline.import(hotline.logPath())
         #expect(try made.shown().logs.map(\.troubles) == [[]])
-        // A memo that still opens for the file as it is now stands for a change that the file system does not show.
+        // A memo that still opens for the current file simulates a change that the file system does not show.
         try made.plant("what was verified")
         let path = try #require(try made.desk().storedLogs().first).path
         let whole = try Folder.contents(path, limit: 1 << 24)

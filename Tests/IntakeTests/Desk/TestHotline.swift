@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeLog
 
-/// The hotline. Laptops that are made by the same numbers have the same keys.
+/// The hotline. Laptops with the same numbers have the same keys.
 final class TestHotline {
     let scratch: Scratch
     let lead: Home
@@ -49,14 +49,14 @@ final class TestHotline {
         }
     }
 
-    /// The keys file of everybody.
+    /// A keys file with all laptops.
     func everybody(version: Int = 1) throws -> String {
         "version = \(version)\n" + (try [lead, second, volunteer].map(table).joined())
     }
 
     var day: Day { Day(unixSeconds: now) }
 
-    /// Records requests with these notes on the volunteer's laptop; the codes.
+    /// Records requests with these notes on the volunteer's laptop; returns the codes.
     @discardableResult
     func record(_ notes: String..., home: Home? = nil) throws -> [CaseCode] {
         let home = home ?? volunteer

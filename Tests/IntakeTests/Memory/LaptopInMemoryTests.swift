@@ -9,7 +9,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct LaptopInMemoryTests {
-    /// What a run came to.
+    /// The result of a run.
     private struct Run {
         var codes: [CaseCode]
         var imported: [ImportedLog]
@@ -29,7 +29,7 @@ import Testing
         let stick = try volunteer.carry()
         let imported = try lead.import(stick)
         let triage = Triage(book: try lead.home.routeBook())
-        // The second time from the desk's memory of the first.
+        // The second time from the desk's snapshot of the first.
         var queues: [[String]] = []
         for _ in 0..<2 {
             let work = try lead.desk().work(asOf: MemoryLaptop.day, book: Bytes32()) {
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `a request goes from setup to the queue in memory`() throws {
-        // What strace looks at is between these two (SeamTests).
+        // SeamTests examines the system calls between these two.
         _ = try SecretBytes(count: 1)
         _ = Cores.count
         access("/intake-in-memory/begin", F_OK)
@@ -52,7 +52,7 @@ import Testing
         #expect(run.codes.count == 3 && Set(run.codes).count == 3)
         #expect(run.imported.map(\.report.verdict) == [.complete] && run.imported.map(\.new) == [3])
         for code in run.codes { #expect(run.queue.contains { $0.contains(code.description) }) }
-        // What a desk remembers was written too.
+        // The desk's snapshot was written too.
         #expect(run.files[0].keys.contains { $0.hasPrefix("/home/desk/snapshot/") })
     }
 

@@ -1,15 +1,15 @@
-// The files of a laptop in memory: its own disk and the sticks in it, each a volume, and what is open of them.
+// The files of a laptop in memory: its own disk and its sticks, each a volume, and the open files.
 
 import Glibc
 import Synchronization
 @testable import IntakeLog
 
-/// The calls of the system, on volumes in memory. Links are not made here: nothing that a laptop keeps is one.
+/// The system calls on volumes in memory. Links are not supported: a laptop creates none.
 final class MemoryDisk: FileCalls {
     /// A moment right after a change.
     struct Moment: Sendable {
         var volumes: [String: MemoryVolume]
-        /// What the caller had put down by then.
+        /// The caller's note at that time.
         var note: Int
     }
 
@@ -17,21 +17,21 @@ final class MemoryDisk: FileCalls {
         var volume: String
         var node: Int
         var path: String
-        /// What its lock is called.
+        /// The name of its lock.
         var lock: String { "\(volume) \(node)" }
     }
 
     private struct State {
-        /// By the names of the folders at the top in which they are seen.
+        /// The volumes by the names of their top folders.
         var volumes: [String: MemoryVolume]
         var open: [Int32: Open] = [:]
-        /// Who holds the lock of a file.
+        /// The holders of file locks.
         var locks: [String: Int32] = [:]
         var next: Int32 = 3
         var moments: [Moment]?
         var note = 0
 
-        /// Volume and node of a path, or an error number.
+        /// The volume and node of a path, or an error number.
         func find(_ path: String) -> (volume: String, node: Int, error: Int32) {
             var way = path.split(separator: "/").map(String.init)[...]
             guard let name = way.popFirst() else { return ("", 1, 0) }
@@ -40,7 +40,7 @@ final class MemoryDisk: FileCalls {
             return (name, node, error)
         }
 
-        /// Makes a change, and a picture of what is there after it.
+        /// Makes a change, and records the state after it.
         mutating func change(_ volume: String, _ body: (inout MemoryVolume) -> Void) {
             guard var changed = volumes.removeValue(forKey: volume) else { return }
             body(&changed)
@@ -57,7 +57,7 @@ final class MemoryDisk: FileCalls {
 
     private let state: Mutex<State>
 
-    /// A disk with these volumes. The program itself is a file too, and a desk knows its version by it.
+    /// A disk with these volumes. The program itself is a file too: a desk recognizes its version by it.
     init(_ volumes: [String: MemoryVolume]) {
         var proc = MemoryVolume(device: 99)
         let `self` = proc.make(folder: true)
@@ -67,16 +67,16 @@ final class MemoryDisk: FileCalls {
         state = Mutex(State(volumes: volumes.merging(["proc": proc, "": MemoryVolume(device: 1)]) { one, _ in one }))
     }
 
-    /// The volume that is seen at the top under this name.
+    /// The volume with this top folder.
     subscript(name: String) -> MemoryVolume? {
         get { state.withLock { $0.volumes[name] } }
         set { state.withLock { $0.volumes[name] = newValue } }
     }
 
-    /// Puts a note down that goes with every later moment.
+    /// Sets the note for every later moment.
     func note(_ note: Int) { state.withLock { $0.note = note } }
 
-    /// Every moment from now on is kept.
+    /// Starts recording every moment.
     func keepMoments() { state.withLock { $0.moments = [] } }
 
     var moments: [Moment] { state.withLock { $0.moments ?? [] } }
@@ -243,7 +243,7 @@ final class MemoryDisk: FileCalls {
         }
     }
 
-    /// Changes the names in the folder of `path`. `exists`: the error where something is there, which may be a folder.
+    /// Changes the names in the folder of `path`. `exists`: the error if there is something, which may be a folder.
     private func named(
         _ path: String, exists: (_ isFolder: Bool) -> Int32, _ body: (inout MemoryVolume, _ folder: Int) -> Void
     ) -> Int {

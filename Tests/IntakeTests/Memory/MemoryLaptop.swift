@@ -1,4 +1,4 @@
-// A whole laptop in memory: folder, clock and randomness of its own, and passphrases that cost nothing to try.
+// A whole laptop in memory: its own folder, clock and randomness, and passphrases without cost.
 
 import Testing
 @testable import Intake
@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeLog
 
-/// A laptop. Laptops that are made by the same number do the same, byte for byte.
+/// A laptop. Laptops with the same number do the same, byte for byte.
 struct MemoryLaptop {
     let disk: MemoryDisk
     let home: Home
@@ -19,10 +19,10 @@ struct MemoryLaptop {
     private static let cheap = PasswordCost(passes: 1, memory: 8 << 10)
     private static let passphrase = "secret words"
 
-    /// The top folder of each laptop's own disk: no file of the machine that tests run on is called so.
+    /// The top folder of each laptop's own disk: a name that does not exist on the test machine.
     static let top = "intake-in-memory"
 
-    /// A laptop that nobody has set up yet, or what a power loss left of one.
+    /// A laptop before setup, or the remains after a power loss.
     init(_ role: Role, _ label: String, seed: UInt64, disk: MemoryVolume = MemoryVolume(device: 2)) {
         let entropy = EntropySource.fixed(seed)
         (self.role, self.label) = (role, label)
@@ -57,7 +57,7 @@ struct MemoryLaptop {
         return try Recorder(home, identity: identity(), command: "test", asOf: nil, clock: clock)
     }
 
-    /// Records requests with these notes; the codes.
+    /// Records requests with these notes; returns the codes.
     func record(_ notes: [String]) throws -> [CaseCode] {
         let recorder = try recorder()
         let codes = try notes.map { text in
@@ -71,7 +71,7 @@ struct MemoryLaptop {
         return codes
     }
 
-    /// Carries all logs to this stick; the stick with them.
+    /// Carries all logs to this stick; returns the stick with them.
     func carry(to stick: MemoryVolume = MemoryVolume(device: 3)) throws -> MemoryVolume {
         disk["stick"] = stick
         let recorder = try recorder()
@@ -82,7 +82,7 @@ struct MemoryLaptop {
 
     func desk() throws -> Desk { try Desk(home, identity: identity()) }
 
-    /// Imports what lies on this stick.
+    /// Imports the content of this stick.
     func `import`(_ stick: MemoryVolume) throws -> [ImportedLog] {
         disk["stick"] = stick
         return try desk().importLogs(["/stick"])

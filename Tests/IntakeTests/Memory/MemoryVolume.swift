@@ -1,15 +1,15 @@
-// A file system in memory that knows what of it is on the medium: what a power loss takes can be looked at.
+// A file system in memory that knows which part of it is on the medium, so that power losses can be simulated.
 
 import Glibc
 
-/// A file system. A value: a copy of it is a picture of that moment.
+/// A file system. A value: a copy is a picture of that moment.
 struct MemoryVolume: Sendable {
-    /// What a power loss leaves.
+    /// The effect of a power loss.
     struct Loss: Sendable {
-        /// Whether names are as at the last sync of their folder, and bytes as at the last sync of their file.
+        /// Whether names are restored from the last sync of their folder, and bytes from the last sync of their file.
         var names: Bool, bytes: Bool
 
-        /// Every way in which names and bytes may be kept or lost.
+        /// All combinations of kept and lost names and bytes.
         static let all = [(true, true), (true, false), (false, true), (false, false)].map(Loss.init)
     }
 
@@ -18,22 +18,22 @@ struct MemoryVolume: Sendable {
         let isFolder: Bool
         var bytes: [UInt8] = []
         var names: [String: Int] = [:]
-        /// The same as they are on the medium.
+        /// The bytes on the medium.
         var syncedBytes: [UInt8] = []
         var syncedNames: [String: Int] = [:]
         var links = 1
-        /// How often it was changed; what its times are made of.
+        /// The number of changes, from which its times are derived.
         var changes = 0
     }
 
-    /// What the system tells this one from others by.
+    /// The device number that the system reports.
     let device: UInt64
     private(set) var nodes = [1: Node(isFolder: true)]
     private var next = 2
 
     init(device: UInt64) { self.device = device }
 
-    /// The node at the end of this way from the top; the error number where there is none.
+    /// The node at the end of this path from the top, or the error number.
     func find(_ way: some Sequence<String>) -> (node: Int, error: Int32) {
         var at = 1
         for name in way {
@@ -85,14 +85,14 @@ struct MemoryVolume: Sendable {
         nodes[node] = one
     }
 
-    /// All of it on the medium.
+    /// The same volume with everything on the medium.
     var settled: MemoryVolume {
         var volume = self
         for node in nodes.keys { volume.sync(node) }
         return volume
     }
 
-    /// What is there after the power was lost now.
+    /// The volume after a power loss now.
     func after(_ loss: Loss) -> MemoryVolume {
         var volume = self
         for (number, node) in nodes {
@@ -104,7 +104,7 @@ struct MemoryVolume: Sendable {
         return volume.settled
     }
 
-    /// All files with their bytes, by their ways from the top.
+    /// All files with their bytes, by their paths from the top.
     var files: [String: [UInt8]] { files(below: 1, "") }
 
     private func files(below folder: Int, _ way: String) -> [String: [UInt8]] {

@@ -1,4 +1,4 @@
-// The power goes after every change of a file: what was acknowledged is there when the laptop is started again.
+// A power loss after every change of a file: what was acknowledged is there after the restart.
 
 import Testing
 @testable import Intake
@@ -10,7 +10,7 @@ import Testing
     private let lead = MemoryLaptop(.coordinator, "irina", seed: 7)
     private let volunteer = MemoryLaptop(.volunteer, "v07", seed: 8)
 
-    /// Both laptops under one keys file, and all of that on the medium.
+    /// Both laptops under one keys file, with everything on the medium.
     init() throws {
         for laptop in [lead, volunteer] { try laptop.setUp() }
         let keys = try lead.sign([lead, volunteer])
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// Starts the laptop again, records one more, and looks for all that was acknowledged.
+    /// Restarts the laptop, records one more request, and looks for everything acknowledged.
     private func check(_ moment: MemoryDisk.Moment, _ loss: MemoryVolume.Loss, _ place: String) throws {
         let left = try #require(moment.volumes[MemoryLaptop.top]).after(loss)
         let again = MemoryLaptop(.volunteer, "v07", seed: 9, disk: left)

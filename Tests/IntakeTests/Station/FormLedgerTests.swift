@@ -5,7 +5,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// The file in which a laptop remembers the forms of files, by itself.
+/// The file in which a laptop remembers forms, by itself.
 @Suite struct FormLedgerTests {
     @Test func `of more forms than are remembered the oldest go, and the memory stays whole`() throws {
         let key = try SecretBytes.random(count: 32)

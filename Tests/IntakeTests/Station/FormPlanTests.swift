@@ -5,7 +5,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// What a laptop remembers of the forms of files, for how long, and what that may not do.
+/// What a laptop remembers of the forms of files, for how long, and what it must not do with that.
 @Suite struct FormPlanTests {
     private let hotline: TestHotline
 
@@ -31,7 +31,7 @@ import Testing
         ) { now }
     }
 
-    /// Seals the forms, those that are not known, up to `stop`, and tells all of them up to `told`; the plan.
+    /// Seals the unknown forms up to `stop`, and tells all of them up to `told`; returns the plan.
     @discardableResult
     private func seal(
         _ items: [InputItem], stop: Int = .max, told: Int = .max, again: Bool = false, asOf: Day? = nil
@@ -55,7 +55,7 @@ import Testing
         let second = try seal(items)
         #expect(known(second) == [1] && second.goesOn && second.isRemembered)
         #expect(second.forms.map(\.draft.record) == first.forms.map(\.draft.record))
-        // Two of them are twice in the log.
+        // Two of them are in the log twice.
         try hotline.carry()
         #expect(try hotline.import().map(\.report.records) == [6])
         let cases = try hotline.cases()
@@ -83,7 +83,7 @@ import Testing
 
     @Test func `forms are known by their neighbours: a file that grew, was cut or mended is not another one`() throws {
         let first = try seal(forms("a", "b", "c", "d"))
-        // Grown, the beginning gone, one form mended (the first then has no neighbour left), one put in between.
+        // Grown, the beginning missing, one form edited (then the first has no neighbour left), one inserted.
         for (notes, expected) in [
             (["a", "b", "c", "d", "e"], [1, 2, 3, 4]), (["c", "d"], [1, 2]), (["a", "x", "c", "d"], [3, 4]),
             (["a", "b", "y", "c", "d"], [1, 2, 4, 5]),
@@ -95,7 +95,7 @@ import Testing
             #expect(!plan.goesOn)
             #expect(lab.known(try lab.seal(notes.flatMap { lab.forms($0) })) == Array(1...notes.count), "\(notes)")
         }
-        // Short answers of other people, in other files: none of them is lost.
+        // Short answers of other people, in other files: all of them must be recorded.
         for notes in [["a"], ["d"], ["x", "b", "y"], ["b", "a"], ["a", "x"], ["x", "d"]] {
             let plan = try seal(notes.flatMap { forms($0) })
             #expect(known(plan) == [], "\(notes)")
@@ -110,7 +110,7 @@ import Testing
         let second = try seal(forms("", "", ""))
         #expect(known(second) == [1, 2] && Set(second.forms.map(\.draft.code)).count == 3)
         #expect(second.forms.map(\.draft.code) == first.forms.map(\.draft.code))
-        // A file of others that is longer, or shorter, may be of other people.
+        // A longer or shorter file may be from other people.
         for count in [2, 1, 4] {
             let other = try seal([String](repeating: "", count: count).flatMap { forms($0) })
             #expect(known(other) == [] && other.forms.allSatisfy { $0.twin != nil }, "\(count)")
@@ -118,16 +118,16 @@ import Testing
         }
         let again = try seal(forms("", "", "", ""), again: true)
         #expect(known(again) == [])
-        // What was sealed last is what a repetition tells.
+        // A repetition prints the codes that were sealed last.
         #expect(try seal(forms("", "", "", "")).forms.map(\.draft.code) == again.forms.map(\.draft.code))
     }
 
     @Test(arguments: [false, true])
     func `one form that was saved is never taken for two of a file`(isMoved: Bool) throws {
         var codes = try seal(forms("x", "m", "y")).forms.map(\.draft.code)
-        // The form has other neighbours by then; it is still one.
+        // The form has other neighbours now, but is still one.
         if isMoved { codes += try seal(forms("x", "m", "p")).forms.map(\.draft.code) }
-        // Each of the two has one of the neighbours that the one had.
+        // Each of the two has one of the neighbours of the original.
         let other = try seal(forms("x", "m", "z", "q", "m", "y"))
         #expect(known(other) == [1, 2, 6])
         #expect(!codes.contains(other.forms[4].draft.code) && Set(other.forms.map(\.draft.code)).count == 6)
@@ -143,7 +143,7 @@ import Testing
         let first = try seal(forms("a")), second = try seal(forms("a"))
         #expect(known(second) == [] && second.forms[0].draft.code != first.forms[0].draft.code)
         #expect(second.forms[0].twin?.code == first.forms[0].draft.code)
-        // One that was interrupted before its code was told goes on under its ids.
+        // A form that was interrupted before its code was told continues under its ids.
         let third = try seal(forms("a"), told: 0)
         let rest = try seal(forms("a"))
         #expect(rest.forms[0].draft.record == third.forms[0].draft.record && known(rest) == [])
@@ -160,7 +160,7 @@ import Testing
             #expect(lab.known(other) == [], "\(notes)")
             #expect(Set(other.forms.map(\.draft.code)).isDisjoint(with: file.forms.map(\.draft.code)), "\(notes)")
         }
-        // The same file that grew at both ends: the row is known from its ends on.
+        // The same file, extended at both ends: the sequence is recognized from its ends inwards.
         let first = try seal(forms("a", "", "", "", "b"))
         let grown = try seal(forms("x", "a", "", "", "", "b", "y"))
         #expect(known(grown) == [2, 3, 4, 5, 6])
@@ -176,7 +176,7 @@ import Testing
         _ = try recorder(takesForms: false)
         #expect(Folder.kind(path) == .nothing)
         #expect(known(try seal(forms("a", "b"))) == [])
-        // What is given again is kept from then on.
+        // A repeated file is kept from then on.
         hotline.now += 5 * 86_400
         #expect(known(try seal(forms("a", "b"))) == [1, 2])
         hotline.now += 5 * 86_400
@@ -209,7 +209,7 @@ import Testing
         var bytes = try Folder.contents(path, limit: 1 << 20)
         let marks = bytes.count - 3 * 16
         #expect(bytes[marks..<marks + 16].contains { $0 != 0 })
-        // The first form's mark in the place of the second's, and made-up ones.
+        // The first form's mark in the place of the second's, and invented ones.
         bytes.replaceSubrange((marks + 16)..<(marks + 32), with: bytes[marks..<marks + 16])
         bytes.replaceSubrange((marks + 32)..., with: [UInt8](repeating: 0xFF, count: 16))
         try Folder.replace(path, with: bytes)
@@ -235,19 +235,19 @@ import Testing
     @Test func `only where all that is saved belongs to interrupted work does a file go on`() throws {
         try seal(forms("a", "b"), stop: 1)
         try seal(forms("c", "d"))
-        // Saved from a file that came to its end: the person has to hear that it is not sealed again.
+        // Saved from a file that was completed: the person must be told that it is not sealed again.
         let both = try recorder().plan(forms("a", "b", "c", "d"), again: false) {}
         #expect(known(both) == [1, 3, 4] && !both.goesOn)
         let other = try FormPlanTests()
         try other.seal(other.forms("a", "b"), stop: 1)
         #expect(try other.recorder().plan(other.forms("a", "b"), again: false) {}.goesOn)
-        // Interrupted again: still the same work.
+        // Interrupted again: still the same run.
         let again = try FormPlanTests()
         for stop in 1...2 { try again.seal(again.forms("a", "b", "c"), stop: stop) }
         let rest = try again.seal(again.forms("a", "b", "c"))
         #expect(again.known(rest) == [1, 2] && rest.goesOn)
         #expect(try !again.recorder().plan(again.forms("a", "b", "c"), again: false) {}.goesOn)
-        // What came to its end before belongs to the run that it was given to again.
+        // A completed form belongs to the later run that contained it again.
         let grown = try FormPlanTests()
         try grown.seal(grown.forms("a", "b"))
         try grown.seal(grown.forms("a", "b", "c"), stop: 2)
@@ -258,13 +258,13 @@ import Testing
         try seal(forms("a", "b"), stop: 1)
         let early = try Folder.contents(path, limit: 1 << 20)
         try seal(forms("a", "b"))
-        // Put back as it was: the second form is sealed once more, as the same record.
+        // The old file is restored: the second form is sealed again, as the same record.
         try Folder.replace(path, with: early)
         #expect(known(try seal(forms("a", "b"))) == [1])
         try hotline.carry()
         _ = try hotline.import()
         #expect(try hotline.cases().count == 2)
-        // Beside another identity it does not open.
+        // With another identity it does not open.
         let other = try self.recorder(hotline.lead)
         #expect(try other.plan(forms("a", "b"), again: false) {}.isRemembered)
         try Folder.replace(path, with: Folder.contents(hotline.lead.logFolder + "/forms", limit: 1 << 20))

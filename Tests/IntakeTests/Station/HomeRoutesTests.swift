@@ -74,7 +74,7 @@ import Testing
         #expect(try lead.home.routeBook().stamp == inForce.stamp)
         try adopt(lead.home, lead.sign(book(4), as: "routes4", in: scratch))
         #expect(try lead.home.routeBook().stamp.version == 4)
-        // The keys are their own file, with a version of their own.
+        // The keys are a separate file with a version of their own.
         #expect(try lead.home.keysInForce().version == 1)
     }
 
@@ -150,11 +150,11 @@ import Testing
         #expect(try home.adoptedBook()?.version == 3)
         #expect(try home.bookAdoptionDay() == nil)
         #expect(refusal(home, old) is AdoptionError)
-        // Nor does the older one take the place of a newer one that is damaged.
+        // An older one does not replace a damaged newer one either.
         let path = home.bookArchive.path(try #require(try home.adoptedBook()))
         try Folder.replace(path, with: Array(signed.bytes.dropLast()))
         #expect(explained { _ = try home.routeBook() } as? HomeError == .bookDamaged)
-        // Adopting the newest again mends the book and the note.
+        // Adopting the newest one again repairs the book and the note.
         try adopt(home, signed)
         #expect(try home.routeBook().stamp.version == 3)
         #expect(try home.bookAdoptionDay() == Day(sinceEpoch: 20_001))
@@ -188,7 +188,7 @@ import Testing
         let home = lead.home
         let first = try lead.sign(book(2), as: "old", in: scratch)
         let second = try lead.sign(book(3), as: "routes", in: scratch)
-        // The first adoption: signature, book, note come onto the medium in this order.
+        // The first adoption: signature, book and note reach the medium in this order.
         let name = try home.examineBook(first).content.fileStamp
         try Folder.make(home.routesFolder)
         let path = home.bookArchive.path(name)
@@ -197,7 +197,7 @@ import Testing
         try Folder.replace(path, with: first.bytes)
         #expect(try home.routeBook().stamp.version == 2)
         try adopt(home, first)
-        // A later one: the new book is in force as soon as it is there, whatever the note says still.
+        // A later one: the new book is in force as soon as it exists, even if the note still names the old one.
         let newer = try home.examineBook(second).content.fileStamp
         let newPath = home.bookArchive.path(newer)
         try Folder.replace(MinisignSignature.path(for: newPath), with: Array(second.signature.file.utf8))

@@ -155,7 +155,7 @@ import Testing
         #expect(try lead.home.keysInForce().version == 2)
         let foreign = try stranger.sign(keys(1, stranger), as: "foreign", in: scratch)
         #expect(explained { try lead.home.archive(foreign) } is SignatureError)
-        // Newer ones neither: nobody adopted them here.
+        // Newer ones are not in force either, because they were not adopted here.
         let newer = try lead.home.archive(lead.sign(keys(3, lead), as: "keys3", in: scratch))
         #expect(try lead.home.archivedKeys(FileStamp(version: 3, hash: newer.hash)) != nil)
         #expect(try lead.home.keysInForce().version == 2)

@@ -5,7 +5,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// By which route book a laptop advised, from its session to the desk.
+/// The route book of a laptop's advice, from its session to the desk.
 @Suite struct RecorderBookTests {
     private let hotline: TestHotline
 
@@ -68,7 +68,7 @@ import Testing
         let draft = try recorder.draft(Request())
         let own = try adopt(4, on: hotline.volunteer)
         try recorder.seal(draft)
-        // Newer keys start a session of their own, under the same book.
+        // Newer keys start a new session, under the same book.
         try hotline.adopt(hotline.everybody(version: 2), on: hotline.volunteer)
         try recorder.seal(recorder.draft(Request()))
         try recorder.close()
@@ -113,7 +113,7 @@ import Testing
         #expect(newer == .other(version: 5))
         #expect(LaptopBook.same.sentence == nil)
         #expect(example.sentence != nil && newer.sentence != nil)
-        // Logs come in, no matter what has become of the desk's own book.
+        // Logs can be imported in any state of the desk's own book.
         let own = try #require(try hotline.lead.adoptedBook())
         Folder.remove(hotline.lead.bookArchive.path(own))
         #expect(try hotline.import().map(\.laptopBook) == [.notCompared])

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeLog
 @testable import IntakeTriage
 
-/// What a recorder finds out about its log while it works is told, once.
+/// A recorder reports each finding on its log once, also during work.
 @Suite struct RecorderNoticeTests {
     @Test func `records that are found missing when the log is opened again are told of, once`() throws {
         let hotline = try TestHotline()
@@ -16,7 +16,7 @@ import Testing
         try Folder.replace(path, with: Array(Folder.contents(path, limit: 1 << 20).prefix(4096)))
         try recorder.reopen()
         #expect(recorder.untold() == [.acknowledgedGone(log: log)])
-        // Nothing was written yet, so that it is found again; nobody has to hear it twice.
+        // Nothing was written yet, so it is found again, but not reported twice.
         try recorder.reopen()
         #expect(recorder.notices.count == 2 && recorder.untold() == [])
         try recorder.seal(draft)

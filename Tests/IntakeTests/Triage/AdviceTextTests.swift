@@ -75,7 +75,7 @@ import Testing
             let since = try #require(facts.map(\.reviewBy).min())
             #expect(text.contains(ExplainText.overdue(since)(language)))
         }
-        // Of the countries that are out, nothing that a fact says stands there as the reason.
+        // For excluded countries, no statement of a fact may be shown as the reason.
         let out = try #require(text.range(of: "\(TriageText.ruledOut(language)):"))
         for fact in Example.book.facts where fact.topic == .risk {
             #expect(!text[out.upperBound...].contains(": \(fact.value(language)) ["), "\(fact.id)")

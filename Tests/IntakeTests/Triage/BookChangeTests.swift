@@ -80,7 +80,7 @@ import Testing
         #expect(BookChange.between(old: Example.book, new: new).needsPerson)
     }
 
-    /// What an attacker would do: the rule stays, and holds fewer.
+    /// An attack: the rule stays, but holds fewer people.
     @Test(arguments: [
         ("does-not-agree", IntakeTriage.Test.word(.caller, ["mother"], orUnknown: false)),
         ("wanted-at-home", IntakeTriage.Test.below(.age, 60)),
@@ -174,7 +174,7 @@ import Testing
             [ways(other, Example.book, change), ways(Example.book, other, change)]
         }
         let held = changed { $0.rules[$0.index("exit-ban")].when = .always }
-        // What a hold would weigh later is named already: only the route is new.
+        // The advice with a hold already names the countries for later, so only the route is new.
         let lifted = try #require(both(held)[0])
         #expect(lifted.contains(.route) && lifted.contains(.urgency))
         #expect(both(held)[1] == none)

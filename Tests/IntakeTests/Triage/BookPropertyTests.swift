@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// What holds whatever the book says: thousands of requests under hundreds of books that nobody would write.
+/// Properties that hold for every book: thousands of requests under hundreds of random books.
 @Suite struct BookPropertyTests {
     private struct Sample {
         let triage: Triage
@@ -18,7 +18,7 @@ import Testing
         return (0..<400).flatMap { _ in
             let triage = Triage(book: .random(&random))
             return (0..<8).map { index in
-                // Few people picked at random may travel at all.
+                // Few random people may travel at all.
                 let request = index % 3 == 0 ? Request.traveller(&random) : Request.random(&random)
                 return Sample(
                     triage: triage, request: request, advice: triage.advise(on: request, asOf: Example.day))
@@ -47,12 +47,12 @@ import Testing
 
     @Test func `forgetting an answer never hands to the volunteer what was the coordinator's`() {
         for sample in Self.samples where sample.advice.release == .coordinator {
-            // Where a destination or an overdue fact made it the coordinator's, less may rest on less.
+            // If a destination or an overdue fact required a coordinator, fewer answers may depend on less.
             if !sample.advice.onward.isEmpty || sample.advice.warn.contains(Triage.factsOverdue) { continue }
             for field in RequestField.forgettable where sample.request[field] != .unknown {
                 if field == .charge && sample.request.isDoubtedForItsCharge { continue }
                 let other = sample.triage.advise(on: sample.request.forgetting(field), asOf: Example.day)
-                // Questions may be asked of anybody.
+                // Questions may always be asked.
                 #expect(other.release == .coordinator || other.outcome == .ask, "\(field) of \(sample.text)")
             }
         }
@@ -75,7 +75,7 @@ import Testing
                         || [.conscript, .contract, .mobilized].contains(request.service))
             if isHeld {
                 held += 1
-                // At home and abroad at once: nobody knows which it is, and nothing is named.
+                // At home and abroad at once: that is unknown, so nothing is named.
                 #expect(advice.outcome == .hold || (advice.outcome == .ask && isHome), "\(sample.text)")
                 #expect(advice.via == nil && advice.stay == nil && advice.onward.isEmpty)
             }
@@ -87,7 +87,7 @@ import Testing
             if isDoubted {
                 #expect(advice.outcome != .route && advice.outcome != .stay, "\(sample.text)")
             }
-            // The rules of a book only ever add to it.
+            // The rules of a book only make advice more careful.
             if advice.outcome != .route { #expect(sample.advice.outcome != .route, "\(sample.text)") }
         }
         #expect(held > 300)
@@ -96,7 +96,7 @@ import Testing
     @Test func `of what may be named, every traveller's papers surely fit`() {
         var random = SeededRandom(seed: 21)
         for sample in Self.samples where !sample.advice.countries.isEmpty {
-            // Whatever the missing answers turn out to be, the same countries are left.
+            // For every value of the missing answers, the same countries remain.
             for _ in 0..<4 {
                 var known = sample.request
                 known.passportExpires =
@@ -131,7 +131,7 @@ import Testing
                 let blocked = Triage(book: sample.triage.book.blocking(country.code))
                 let other = blocked.advise(on: sample.request, asOf: Example.day)
                 if country.code == sample.request.country {
-                    // He has to leave it: only for what would have been left to him in a country without a block.
+                    // He has to leave it, but only for the countries that he could go to from an unblocked one.
                     #expect(other.stay == nil)
                     let left = Set(sample.triage.book.countries.filter { $0.status == .offered }.map(\.code))
                     #expect(other.countries.isSubset(of: left.subtracting([country.code])), "\(sample.text)")
@@ -148,7 +148,7 @@ import Testing
         for sample in Self.samples {
             var before = Outcome.route
             for days in [-40, -10, -1, 0, 1, 14, 31, 60, 90, 2_000] {
-                // Before the newest check a clock is wrong, and proves nothing.
+                // A clock before the newest check is wrong, and proves nothing.
                 if Example.day.adding(days: days) < sample.triage.book.newestCheck { continue }
                 let later = sample.triage.advise(on: sample.request, asOf: Example.day.adding(days: days)).outcome
                 if before != .route { #expect(later != .route, "\(days) \(sample.text)") }
@@ -273,7 +273,7 @@ extension Companion {
         { $0.relation = nil },
     ]
 
-    /// The companion with what is missing filled in somehow.
+    /// The companion with random values for missing answers.
     fileprivate func completed(_ random: inout SeededRandom) -> Companion {
         var known = self
         known.age = known.age ?? [5, 40].randomElement(using: &random)
@@ -288,7 +288,7 @@ extension Companion {
 }
 
 extension Request {
-    /// Somebody free to travel, alone or not.
+    /// A person who is free to travel, alone or not.
     fileprivate static func traveller(_ random: inout SeededRandom) -> Request {
         var request = Example.free
         request.passport = [.biometric, .fiveYear, .none].randomElement(using: &random)

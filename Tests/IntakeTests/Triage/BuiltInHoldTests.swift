@@ -2,7 +2,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// What holds a man whatever the book says, and what is said of it.
+/// The built-in holds, which no book can lift, and their reasons.
 @Suite struct BuiltInHoldTests {
     /// The example book without a single rule.
     private static let bare = Example.changed { $0.rules = [] }
@@ -42,7 +42,7 @@ import Testing
         #expect(advice.outcome == .hold)
         #expect(advice.release == .coordinator)
         #expect(advice.because.contains { $0.source.description == "step.hold.\(name)" })
-        // The example's own rules say it in their words, and it is not said twice.
+        // The example's own rules give the reason, and it is not repeated.
         let said = Example.advice(change)
         #expect(said.outcome == .hold)
         #expect(!said.because.contains { if case .step(.hold) = $0.source { true } else { false } })

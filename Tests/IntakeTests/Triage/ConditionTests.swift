@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct ConditionTests {
-    /// What a rule's `when` says of a request, read as the book writes it.
+    /// The truth of a rule's `when` for a request, parsed as the book writes it.
     func truth(_ when: String, asOf day: Day = Example.day, _ change: (inout Request) -> Void) throws -> Truth {
         let text = """
             version = 1

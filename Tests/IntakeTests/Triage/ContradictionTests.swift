@@ -2,7 +2,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// Answers that cannot both be so: the reassuring one counts as unknown.
+/// Answers that contradict each other: the reassuring one counts as unknown.
 @Suite struct ContradictionTests {
     private static func abroad(_ code: String, _ change: (inout Request) -> Void) -> Advice {
         Example.advice {

@@ -1,4 +1,4 @@
-// The example route book: what it must hold, and that every fact and rule of it decides for somebody.
+// The example route book: its required content, and that every fact and rule of it decides something.
 
 import Testing
 @testable import IntakeBase
@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct ExampleBookTests {
-    /// The countries on the way and further on, as the published collection lists them.
+    /// The transit countries and destinations, as the published collection lists them.
     private static let onTheWay = [
         "AE", "AM", "BY", "GE", "IL", "KG", "KZ", "ME", "MN", "RS", "TH", "TR", "US", "VN",
     ]
@@ -45,7 +45,7 @@ import Testing
 
     @Test func `who served is not sent past Georgia to Armenia, and without an international passport still has a way`()
     {
-        // Seizures that are tied to one city weigh no less than a refusal at a border, and less than a handover.
+        // Seizures in a single city count as much as a refusal at a border, and less than a handover.
         for service in [Service.conscript, .contract, .mobilized] {
             let deserter = Example.advice {
                 ($0.stage, $0.service, $0.position) = (.mobilized, service, .absentWithoutLeave)
@@ -129,7 +129,7 @@ import Testing
 }
 
 extension RouteBook {
-    /// The book without a fact and everything that cites it.
+    /// The book without a fact and without everything that cites it.
     fileprivate func without(fact id: String) -> RouteBook {
         var book = self
         book.facts.removeAll { $0.id == id }

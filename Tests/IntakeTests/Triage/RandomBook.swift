@@ -1,12 +1,12 @@
-// Route books that no coordinator would write, but that the reader would take: countries of every status, facts that
-// contradict each other or apply to few, rules with any condition and any effect.
+// Random route books that the reader accepts: countries of every status, facts that contradict each other or apply to
+// few people, rules with any condition and any effect.
 
 @testable import IntakeBase
 @testable import IntakeCases
 @testable import IntakeTriage
 
 extension RouteBook {
-    /// A book, on the codes that random requests use. Its newest check lies on or before the day of the example.
+    /// A book with the codes that random requests use. Its newest check is on or before the day of the example.
     static func random(_ random: inout SeededRandom) -> RouteBook {
         var maker = BookMaker(random: random)
         let book = maker.book()
@@ -14,7 +14,7 @@ extension RouteBook {
         return book
     }
 
-    /// The same book, its parts and the entries of its countries in another order.
+    /// The same book with its parts and the entries of its countries in another order.
     func shuffled(_ random: inout SeededRandom) -> RouteBook {
         var book = self
         book.countries.shuffle(using: &random)

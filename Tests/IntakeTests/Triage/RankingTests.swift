@@ -7,7 +7,7 @@ import Testing
         try #require(advice.because.first { $0.source == .ranking(land(code)) })
     }
 
-    /// A man whose papers fit everywhere, under the example with more facts in it.
+    /// A man whose papers fit everywhere, with facts added to the example.
     private func advice(adding facts: [Fact]) -> Advice {
         var request = Example.free
         request.passportExpires = Day("2032-01-01")
@@ -75,7 +75,7 @@ import Testing
             naming.conflicts = [other]
             let nobody = Condition(anyOf: [[.word(.wanted, ["yes"], orUnknown: false)]])
             let advice = advice(adding: [naming, fact(other, "AM", .risk, severity: 8, for: nobody)])
-            // The other side does not concern him when it is the one for the wanted, and is cited all the same.
+            // The other fact applies only to wanted people, and is cited nevertheless.
             let step = try step(advice, "AM")
             #expect(step.facts.contains { $0.id == one } && step.facts.contains { $0.id == other })
             #expect(step.reason.en.contains("[am-a] and [am-b] contradict each other"))

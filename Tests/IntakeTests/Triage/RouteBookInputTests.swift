@@ -1,12 +1,11 @@
-// Books that nobody should ever write, and that somebody will: each is refused with a sentence and its place, in bounded
-// memory, and none ends the program.
+// Malformed books: each is refused with a sentence and its place, in bounded memory, and no book ends the program.
 
 import Testing
 @testable import IntakeBase
 @testable import IntakeTriage
 
 @Suite struct RouteBookInputTests {
-    /// Everything that is wrong with a text; empty where it is a book.
+    /// All mistakes of a text; empty if it is a valid book.
     private static func refusals(_ bytes: [UInt8]) -> [TOMLError] {
         do {
             _ = try BookSource(bytes, file: "book.toml", hash: Bytes32())
@@ -18,7 +17,7 @@ import Testing
 
     private static func refusals(_ text: String) -> [TOMLError] { refusals(Array(text.utf8)) }
 
-    /// A refusal names the file and a line that is there, is short enough to read, and ends with status 65.
+    /// A refusal names the file and an existing line, is short enough to read, and ends with status 65.
     private static func isInOrder(_ error: TOMLError, lines: Int) -> Bool {
         let sentence = error.sentence.en
         return sentence.hasPrefix("book.toml") && sentence.utf8.count < 1_500 && error.exit == .badData
@@ -131,7 +130,7 @@ import Testing
 
     // MARK: What a book cannot mean
 
-    // What is replaced, by what, the table and the key that are named.
+    // The text to replace, its replacement, and the table and key that are named.
     @Test(arguments: [
         ["checked = 2026-06-30", "checked = 1970-01-01", "fact[0]", "checked"],
         ["checked = 2026-06-30", "checked = 9999-12-31", "fact[0]", "checked"],
@@ -168,7 +167,7 @@ import Testing
         #expect((error.place.table ?? "") == change[2] || error.problem == BookText.duplicate)
         #expect(Self.isInOrder(error, lines: SmallBook.lines + 1), "\(error.sentence.en)")
         let line = SmallBook.text[..<range.lowerBound].count { $0 == "\n" } + 1
-        // The key's own line; of a table that occurs twice its header, at most two lines above.
+        // The key's own line; for a table that occurs twice its header, at most two lines above.
         #expect((line - 2...line + 1).contains(try #require(error.place.line)), "\(error.sentence.en)")
     }
 
@@ -223,7 +222,7 @@ import Testing
         let refused = Self.refusals(SmallBook.text + circle)
         #expect(refused.map(\.problem) == Array(repeating: BookText.supersedeCircle, count: 3))
         #expect(refused.compactMap(\.place.key) == Array(repeating: "supersedes", count: 3))
-        // In a row they are no circle, and three that contradict each other are none either.
+        // A chain is no cycle, and three facts that contradict each other are none either.
         #expect(Self.refusals(SmallBook.text + circle.replacing("supersedes = [\"f-c\"]\n", with: "")) == [])
         #expect(Self.refusals(SmallBook.text + circle.replacing("supersedes", with: "conflicts")) == [])
     }
@@ -253,7 +252,7 @@ import Testing
                     "\(error.sentence.en) in \(String(decoding: bytes, as: UTF8.self))")
             }
         }
-        // Chance must leave some whole, or it tries nothing but the parser.
+        // Some random changes must leave the book valid, or only the parser is tested.
         #expect((100...3_900).contains(books))
     }
 

@@ -39,7 +39,7 @@ import Testing
         ] { #expect(sources.contains(source), "\(source)") }
     }
 
-    // What is put in, what for, and which key is named.
+    // The replacement, the original text, and the key that is named.
     @Test(arguments: [
         ["topic = \"papers\"", "topic = \"paper\"", "topic"],
         ["confidence = \"high\"", "confidence = \"sure\"", "confidence"],
@@ -80,7 +80,7 @@ import Testing
         let range = try #require(ExampleBook.text.firstRange(of: change[0]))
         let line = ExampleBook.text[..<range.lowerBound].count { $0 == "\n" } + 1
         let named = try #require(error.place.line)
-        // A missing key is named by its table, a key inside an inline table by the line it stands in.
+        // A missing key is named by its table, a key inside an inline table by its line.
         #expect(abs(named - line) <= 12, "\(error.sentence.en)")
         if !change[1].isEmpty, error.place.table?.contains("when") != true {
             #expect(named == line || change[2] == "case")

@@ -1,5 +1,5 @@
-// The cases that the example book must answer, as the hotline's coordinators wrote them: the same as in the book, kept
-// apart so that an edit of the book cannot quietly edit what it is held to.
+// The cases that the example book must answer, as the hotline's coordinators wrote them: a copy of those in the book,
+// so that an edit of the book cannot silently change its own requirements.
 
 enum SharedVignettes {
     static let json = ##"""

@@ -1,4 +1,4 @@
-// A route book that is small enough to bend in every way a thousand times, and has a table of each kind.
+// A route book with a table of each kind, small enough to be changed in every way a thousand times.
 
 /// A small route book.
 enum SmallBook {
@@ -100,10 +100,10 @@ enum SmallBook {
 
         """
 
-    /// How many lines it has, the empty one at the end with them.
+    /// The number of its lines, including the empty one at the end.
     static let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
 
-    /// The line on which `part` stands first, from 1.
+    /// The line of the first `part`, from 1.
     static func line(of part: String) -> Int? {
         text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(part) }.map { $0 + 1 }
     }

@@ -3,13 +3,12 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// The engine knows the order of evaluation; countries, articles and papers are the book's.
+/// The engine contains the order of evaluation; countries, articles and papers come only from the book.
 @Suite struct SourceWordsTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Intake/Triage")
 
-    /// Every line of code of the room, without its comments, with its place: what decides, what tries a book out and
-    /// what draws it.
+    /// Every line of code of the room without its comments, with its place: evaluation, check and pages.
     private static func lines() throws -> [(place: String, code: String)] {
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
         return try files.compactMap { $0 as? URL }.filter {
@@ -54,7 +53,7 @@ extension String {
             .map(\.element)
     }
 
-    /// The word, with no letter behind it.
+    /// Whether the text contains the word as a whole word.
     fileprivate func names(_ word: String) -> Bool {
         var rest = self[...]
         while let range = rest.firstRange(of: word) {

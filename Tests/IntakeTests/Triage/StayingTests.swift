@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// Who may tell a man that he stays where he is.
+/// Who may tell a man to stay where he is.
 @Suite struct StayingTests {
     /// In Tbilisi, of age, legal for months, every answer known.
     private static func staying(_ code: String, _ change: (inout Request) -> Void = { _ in }) -> Advice {

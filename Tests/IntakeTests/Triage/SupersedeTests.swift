@@ -55,7 +55,7 @@ import Testing
         #expect(refusal(book)?.all.map(\.problem) == [BookText.unknownFact("none-such")])
         for length in [2, 3, 40] {
             let circle = (0..<length).map { fact("f\($0)", "supersedes = [\"f\(($0 + 1) % length)\"]") }.joined()
-            // What leads into the circle, or hangs from it, is not in it.
+            // A fact that leads into the cycle, or out of it, is not on it.
             book = ChangedBook(adding: circle + fact("head", "supersedes = [\"tail\"]") + fact("tail"))
             let refused = try #require(refusal(book))
             #expect(refused.all.map(\.problem) == (0..<length).map { _ in BookText.supersedeCircle })
@@ -82,7 +82,7 @@ import Testing
         try book.replace("version = 1", "version = 0")
         let refused = try #require(refusal(book))
         #expect(refused.all.map(\.place.key) == ["version", "confidence", "exit_ban"])
-        // The fact that could not be read is still known by its id: nobody is told that it is missing.
+        // The fact that could not be parsed is still known by its id, so it is not reported as missing.
         #expect(refused.all.map(\.place.line) == refused.all.map(\.place.line).sorted { ($0 ?? 0) < ($1 ?? 0) })
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// A country is named only where everybody's papers surely fit.
+/// A country is named only if the papers of all travellers certainly fit.
 @Suite struct SurePapersTests {
     private static let passportOnly: Set<CountryCode> = Set(["GE", "RS", "TR", "ME", "MN"].map(land))
 

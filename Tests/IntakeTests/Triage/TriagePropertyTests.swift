@@ -41,7 +41,7 @@ import Testing
             for field in RequestField.forgettable where request[field] != .unknown {
                 if field == .charge && request.isDoubtedForItsCharge { continue }
                 let other = Example.triage.advise(on: request.forgetting(field), asOf: Example.day)
-                // Questions may be asked of anybody.
+                // Questions may always be asked.
                 #expect(
                     other.release == .coordinator || other.outcome == .ask,
                     "\(field) of \(CanonicalJSON.text(request.json))")
@@ -72,7 +72,7 @@ import Testing
                     book.countries[index].status = .blocked
                 }
             }
-            // Who is in the country that is newly blocked has to leave it; everybody else has one choice less.
+            // A person in the newly blocked country has to leave it; all others have one choice less.
             for (request, advice) in Self.samples.prefix(300) where request.country != country.code {
                 let other = blocked.advise(on: request, asOf: Example.day)
                 #expect(other.countries.isSubset(of: advice.countries))
@@ -143,7 +143,7 @@ import Testing
     @Test func `the order of facts, rules, countries and entries of a list does not matter`() {
         let shuffled = Example.changed { book in
             var random = SeededGenerator(state: 3)
-            // Through the text, as an editor would shuffle it: the reader puts the parts in order.
+            // Shuffles the text, as an editor might: the reader sorts the parts.
             let parts = ExampleBook.text.components(separatedByLine: "[[").shuffled(using: &random)
             let head = parts.filter { !$0.hasPrefix("[[") }
             let text = (head + parts.filter { $0.hasPrefix("[[") }).joined()
@@ -170,8 +170,8 @@ import Testing
 }
 
 extension String {
-    /// The text cut before each line that begins with `mark`; a country's entries stay with their country, a
-    /// vignette's tables with their vignette.
+    /// The text split before each line that begins with `mark`; the entries of a country stay with it, as do the tables
+    /// of a vignette.
     fileprivate func components(separatedByLine mark: String) -> [String] {
         var parts = [""]
         for line in split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,4 +1,4 @@
-// What the tests of triage share: the example book, requests made from a base, and a generator that starts from a seed.
+// Shared by the tests of triage: the example book, requests made from a base, and a seeded generator.
 
 import Testing
 @testable import IntakeBase
@@ -11,7 +11,7 @@ enum Example {
     static let triage = Triage(book: book)
     static let day = Day("2026-07-01")!
 
-    /// A man at home whom nothing holds, every answer known.
+    /// A man at home without a hold, every answer known.
     static var free: Request {
         var request = Request()
         request.caller = .oneself
@@ -48,11 +48,11 @@ enum Example {
 func land(_ code: String) -> CountryCode { CountryCode(code)! }
 
 extension Advice {
-    /// Every country that it names to go to, or would.
+    /// Every country to go to that it names, or would name.
     var countries: Set<CountryCode> { Set(alternatives + ifLiftedVia + [via].compactMap { $0 }) }
 }
 
-/// The name that the first tests of this room gave to the same generator.
+/// The old name of the generator in the tests of this room.
 typealias SeededGenerator = SeededRandom
 
 extension SeededRandom {
@@ -60,7 +60,7 @@ extension SeededRandom {
 }
 
 extension Request {
-    /// A request of which most answers are near the ones that let a man travel, so that every outcome occurs.
+    /// A request whose answers mostly allow travel, so that every outcome occurs.
     static func random(_ random: inout SeededGenerator) -> Request {
         var request = Example.free
         func pick<Value>(_ values: [Value]) -> Value { values.randomElement(using: &random)! }
@@ -109,8 +109,8 @@ extension Request {
         self = setting.root
     }
 
-    /// Whether other answers are not believed because there is a charge: whoever keeps silent about a charge is not asked
-    /// for one, so that this doubt goes with it.
+    /// Whether other answers are not believed because of a charge. Without the charge, that doubt disappears, and the
+    /// charge is not asked for.
     var isDoubtedForItsCharge: Bool {
         charge != nil && (wanted == .no || service == Service.none)
     }
@@ -124,7 +124,7 @@ extension Request {
 }
 
 extension RequestField {
-    /// The answers of a caller. A referral is the volunteer's mark: taking it off is a decision.
+    /// The answers of a caller. A referral is a mark of the volunteer: removing it is a decision.
     static let forgettable = allCases.filter { $0 != .refer }
 }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// A case as the shared file writes it.
+/// A case in the form of the shared file.
 struct SharedCase: CustomTestStringConvertible, Sendable {
     let id: String
     let day: Day

@@ -1,4 +1,4 @@
-// What a volunteer is given of an advice: no country to go to, whatever the book says and however steps are printed.
+// What a volunteer gets of an advice: no country to go to, for every book and every printed form of a step.
 
 import Testing
 @testable import IntakeBase
@@ -17,15 +17,15 @@ import Testing
             advice = Example.triage.advise(on: request, asOf: day)
         }
 
-        /// The countries of the book but home and the one that he is in.
+        /// The countries of the book except home and the one that he is in.
         var others: Set<CountryCode> {
             let all = Example.book.countries.map(\.code) + Example.book.destinations.map(\.country)
             return Set(all).subtracting([Example.book.home, request.country].compactMap(\.self))
         }
     }
 
-    /// How the words begin that name each country: its code, the last word of its name in English, and the first in
-    /// Russian without its ending.
+    /// The beginnings of the words that name each country: its code, the last word of its English name, and the first
+    /// word of its Russian name without the ending.
     private static let names: [CountryCode: [String]] = {
         let book = Example.book
         let codes = Set(book.countries.map(\.code) + book.destinations.map(\.country))
@@ -47,7 +47,7 @@ import Testing
             + (0..<300).map { _ in Case(.random(&random), on: Example.day) }
     }
 
-    /// The words of all that is shown of an advice: its lines in both languages, and each text of its JSON.
+    /// The words of everything shown of an advice: its lines in both languages, and each text of its JSON.
     private func seen(_ advice: VolunteerAdvice) -> Set<Substring> {
         let lines = Language.allCases.flatMap { AdviceText.volunteer(advice, Example.book, $0) }
         return lines.joined(separator: "\n").words.union(CanonicalJSON.text(advice.json).words)
@@ -67,7 +67,7 @@ import Testing
                 #expect(!one.others.contains(try #require(Example.book.fact(fact.id)).country), "\(fact.id)")
             }
         }
-        // What was looked for is there: a coordinator reads it.
+        // Control: a coordinator reads the words that were searched for.
         #expect(withheld > 500)
     }
 

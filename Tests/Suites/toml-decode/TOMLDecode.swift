@@ -1,5 +1,5 @@
-// Reads TOML from standard input and prints it as the tagged JSON of the public suite toml-test; status 1 where the text is
-// refused. For `make suites`.
+// Reads TOML from standard input and prints it as the tagged JSON of the public suite toml-test; status 1 if the text
+// is refused. For `make suites`.
 
 import Glibc
 import IntakeBase
@@ -15,7 +15,7 @@ enum TOMLDecode {
             if count == 0 { break }
             bytes += buffer[..<count]
         }
-        // Editors of one maker begin UTF-8 with it. TOML does not say; the suite wants it passed over.
+        // Some editors begin UTF-8 with it. TOML does not mention it; the suite requires that it is skipped.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         do {
             print(CanonicalJSON.text(try TOMLValue(text: bytes, .all).tagged))

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct InterviewRulesTests {
-    /// An interview in which only these questions are answered.
+    /// An interview with only these answers.
     private func interview(_ answers: [RequestField: String]) throws -> Interview {
         var interview = Interview()
         while let question = interview.current {

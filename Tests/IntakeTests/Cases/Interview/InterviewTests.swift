@@ -2,7 +2,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// Goes through an interview, and answers where `answers` has one.
+/// Goes through an interview with these answers, and skips the other questions.
 private func held(_ answers: [Question: String]) throws -> Interview {
     var interview = Interview()
     while let question = interview.current {
@@ -11,7 +11,7 @@ private func held(_ answers: [Question: String]) throws -> Interview {
     return interview
 }
 
-/// An answer in the right form to any question, as one would type it.
+/// A typed answer in the right form for any question.
 private func anything(_ form: AnswerForm) -> String {
     switch form {
     case .choice: "1"
@@ -31,7 +31,7 @@ private func anything(_ form: AnswerForm) -> String {
     @Test func `every field can be reached and lands in the request`() throws {
         var interview = Interview()
         while let question = interview.current {
-            // The man himself would not be asked whether he agrees, nor a man at home how long he may stay.
+            // The man himself is not asked whether he agrees, and a man at home is not asked how long he may stay.
             switch question {
             case .field(.caller): try interview.answer("wife")
             case .field(.position): try interview.answer("abroad")

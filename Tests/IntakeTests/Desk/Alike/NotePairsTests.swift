@@ -4,12 +4,12 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct NotePairsTests {
-    /// Notes of so many words that nobody else has.
+    /// Notes with this number of words, all unique.
     private func words(_ count: Int, using random: inout SeededRandom) -> [String] {
         (0..<count).map { _ in "word\(UInt64.random(in: .min ... .max, using: &random))" }
     }
 
-    /// The pairs that are near, and how often each case was decoded.
+    /// The pairs with similar notes, and how often each case was decoded.
     private func near(_ pairs: [AlikePair], _ texts: [String], most: Int) -> (near: [AlikePair], decoded: [Int]) {
         let decoded = Mutex([Int](repeating: 0, count: texts.count))
         let near = NotePairs(pairs, among: texts.count).near(most: most) {
@@ -24,7 +24,8 @@ import Testing
     @Test(arguments: 1...4)
     func `the pairs that say nearly the same are found once each, however few notes are kept`(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed))
-        // Each begins as one of three families does and goes on by itself, so that some pairs are near and some are not.
+        // Each note begins like one of three families and continues on its own, so that some pairs are similar and
+        // others are not.
         let families = (0..<3).map { _ in words(20, using: &random) }
         let texts = (0..<40).map { _ in
             let kept = Int.random(in: 8...20, using: &random)
@@ -56,7 +57,7 @@ import Testing
                 pairs.append(AlikePair(Int32(first), Int32(second)))
             }
         }
-        // Found by both halves of the hashes; and only the notes of two groups are kept.
+        // Found by both halves of the hashes; only the notes of two groups are kept in memory.
         let (near, decoded) = near(pairs + pairs, texts, most: 28 * copies * 2)
         #expect(near.sorted() == pairs)
         #expect(decoded == [Int](repeating: 1, count: texts.count))

@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// What one volunteer can make a desk hold and do: the work and the output grow with the logs, not with their square.
+/// Bounds on what one volunteer can cost a desk: work and output grow linearly with the logs, not quadratically.
 @Suite struct CaseloadBoundsTests {
     private func bytes(_ number: Int) -> Bytes16 {
         var bytes = [UInt8](repeating: 0, count: 16)
@@ -71,10 +71,10 @@ import Testing
         let note = String(repeating: "n", count: 998)
         let load = Caseload([request(1)] + (2...3_000).map { number in followUp(number) { $0.notes = note } })
         let only = load.cases[0]
-        // The first note has no empty line above it: 998 + 99 * 1,000 bytes.
+        // The first note has no empty line before it: 998 + 99 * 1,000 bytes.
         #expect(only.request.notes?.utf8.count == 99_998)
         #expect(only.history.count == 3_000)
-        // What a case says can be written as a request and read again.
+        // The merged case can be written as a request and parsed again.
         #expect(try Request(json: only.request.json) == only.request)
     }
 }

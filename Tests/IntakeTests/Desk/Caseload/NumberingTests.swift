@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct NumberingTests {
-    /// Keys that differ in one place only, and random ones; many of them more than once.
+    /// Keys that differ in one byte only, and random ones; many of them repeated.
     private func keys(using random: inout SeededRandom) -> [Bytes16] {
         var keys: [Bytes16] = [Bytes16(), Bytes16(words: [.max, .max])]
         for bit in 0..<64 {

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeTriage
 
-/// What a laptop may do to a case that the keys file does not name, or that was revoked.
+/// What a laptop can do to a case if the keys file does not name it, or it was revoked.
 @Suite struct UnknownWriterTests {
     private func stranger(_ entry: Entry) -> Entry {
         var entry = entry

@@ -1,4 +1,4 @@
-// Fresh logs for the second reader in Tests/Conformance, which says where to. Not part of the usual tests.
+// Writes new logs for the second reader in Tests/Conformance, which names the folder. Not part of the usual tests.
 
 import FoundationEssentials
 import Testing
@@ -36,7 +36,7 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         for (name, bytes) in try VectorLog.files() { try Folder.replace("\(folder)/\(name)", with: bytes) }
         try Folder.replace(folder + "/identity", with: VectorLog.identity(.volunteer).bytes)
         try Folder.replace(folder + "/identity-irina", with: VectorLog.identity(.coordinator).bytes)
-        // The memory of the laptop that wrote the log, with random nonces.
+        // The state of the laptop that wrote the log, with random nonces.
         let lab = try LogLab()
         _ = try VectorLog.make(in: lab)
         try Folder.replace(folder + "/state", with: Folder.contents(lab.folder + "/log/state", limit: 9000))
@@ -78,7 +78,7 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         return logs
     }
 
-    /// A log after one to three accidents.
+    /// A log after one to three random damages.
     private func mangled(_ whole: [UInt8]) -> [UInt8] {
         var bytes = whole
         for _ in 0..<Int.random(in: 1...3) where bytes.count >= 8192 {
@@ -96,7 +96,7 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         return bytes
     }
 
-    /// A log with writes that were torn, one after the other, before one came through.
+    /// A log with several torn writes in a row before one succeeded.
     private func crashed(times: Int) throws -> [UInt8] {
         let lab = try LogLab()
         try lab.write(sessions: [2])
@@ -110,7 +110,7 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         return try lab.bytes()
     }
 
-    /// A copy by hand after writes that were torn one after the other, with none that came through.
+    /// A manual copy after several torn writes in a row, none of which succeeded.
     private func torn() throws -> [UInt8] {
         let lab = try LogLab()
         try lab.write(sessions: [1])
@@ -118,7 +118,7 @@ private let target = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE_FOL
         return try lab.bytes()
     }
 
-    /// A log that a thief with the laptop's present keys cut, and went on with.
+    /// A log that a thief with the laptop's current keys cut, and continued.
     private func removed() throws -> [UInt8] {
         let lab = try LogLab()
         try lab.write(sessions: [3])

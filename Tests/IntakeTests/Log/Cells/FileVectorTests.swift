@@ -1,4 +1,4 @@
-// The vectors that are no logs: identity files, a laptop's memory, a keys file on its way.
+// The vectors that are no logs: identity files, a laptop's state, a carried keys file.
 
 import FoundationEssentials
 import Testing
@@ -8,7 +8,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct FileVectorTests {
-    /// What the independent reader found in the files.
+    /// The results of the independent reader for the files.
     private struct Expected: Decodable {
         struct Identity: Decodable {
             var role, label, signing, sealing, state: String

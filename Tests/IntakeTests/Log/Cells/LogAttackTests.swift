@@ -1,5 +1,5 @@
-// Eight attacks by a thief who has a volunteer's laptop, unlocked, or is that volunteer. Each ends at both
-// coordinators' desks, and each is named there; where only a copy or a receipt can show it, the test says so.
+// Eight attacks by a thief of a volunteer's unlocked laptop, or by that volunteer. Each ends at the desks of both
+// coordinators, and is named there; if only a copy or a receipt can reveal it, the test says so.
 
 import Testing
 @testable import Intake
@@ -39,7 +39,7 @@ import Testing
             #expect(seen.report.verdict == .removedAndContinued)
             #expect(seen.report.findings.contains(.removedAndContinued(at: UInt64(kept), cells: 8 - kept)))
         }
-        // A desk that had the whole log before keeps both, and says where they part.
+        // A desk that held the whole log before keeps both, and names the cell where they differ.
         #expect(try hotline.bring(before, to: hotline.lead).report.findings.contains(.twoHistories(at: UInt64(kept))))
         #expect(try hotline.notes(at: hotline.lead) == ["a", "b", "instead"])
     }
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `cut and continue with an earlier copy of the laptop's memory: desk and receipt name it`() throws {
-        // The one way past the ratchet: the thief had been here before the second request.
+        // The only way past the ratchet: the thief had access before the second request.
         try hotline.record("c")
         let earlier = try laptop.saveState()
         try hotline.record("d")
@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    /// irina reads that pavel is left out of the session at cell 8, and pavel that it is not for him.
+    /// irina reads that pavel is left out of the session at cell 8, and pavel that it is not sealed to him.
     private func expectLeftOut(_ bytes: [UInt8]) throws {
         let pavel = try hotline.second.card().sealing.bytes.hex.prefix(16)
         #expect(
@@ -201,7 +201,7 @@ import Testing
     @Test func `an extra reader is named by each coordinator, hidden in a slot or listed`() throws {
         let spy = try SealingKey(secret: testSecret(30)).publicKey
         let hidden = try laptop.forged("overheard") { try $0.seal(6, to: spy) }
-        // An ephemeral key of the thief's own, with which he makes every slot, and one that cannot be rebuilt.
+        // An ephemeral key of the thief's own, used for every slot, and one that cannot be rebuilt.
         let own = try laptop.forged("overheard") { slots in
             for (slot, desk) in self.desks.enumerated() {
                 try slots.seal(slot, to: desk.card().sealing, ephemeral: 55)
@@ -246,7 +246,7 @@ import Testing
             #expect(try hotline.bring(numbered, to: desk).report.findings == [.notSealedToThisKey(at: 8)])
             #expect(try hotline.notes(at: desk) == ["a", "b"])
         }
-        // The laptop goes on after it, as the thief lets it: it is still named.
+        // The laptop continues after it, as the thief allows: it is still named.
         try Folder.replace(laptop.path, with: numbered)
         try laptop.remember { ($0.cells, $0.head) = (12, numbered.hash(11)) }
         try hotline.record("c")
@@ -344,7 +344,7 @@ import Testing
         try hotline.record("instead")
         let anew = try laptop.bytes
         try expectTwoHistories(whole, anew, notes: ["a", "b", "instead"])
-        // Alone, it is a log like any other: that there was one before, only the receipt can tell.
+        // Alone, it is a log like any other: only the receipt reveals that there was another one before.
         let desk = try TestHotline()
         try desk.adopt(desk.everybody(), on: desk.lead)
         let seen = try desk.bring(anew, to: desk.lead, receipt: receipt)

@@ -1,4 +1,4 @@
-// The desk's copy of a log against one that comes in.
+// The desk's copy of a log, compared with an incoming one.
 
 import Testing
 @testable import IntakeBase

@@ -1,4 +1,4 @@
-// Power cuts at every point of a write: what was acknowledged is there once, and the log says what happened.
+// Power cuts at every point of a write: what was acknowledged is there once, and the log names what happened.
 
 import Testing
 @testable import IntakeBase
@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct LogCrashTests {
-    /// After two records and a close, a write of session pair and record was cut off after so many bytes.
+    /// After two records and a close, a write of session pair and record was cut off after this number of bytes.
     @Test(arguments: [1, 100, 4095, 4096, 4097, 8191, 8192, 8193, 10_000, 12_287, 12_288])
     func `a torn write is named by the laptop, and costs nothing that was confirmed`(bytes: Int) throws {
         let lab = try LogLab()
@@ -84,7 +84,7 @@ import Testing
             let id = try Bytes16.random()
             if round % 3 != 0 {
                 let (first, last) = try lab.crash(id: id, bytes: Int.random(in: 1..<12_288, using: &random))
-                // The next crash before a confirmed write is one with this.
+                // Several crashes before a confirmed write count as one.
                 merged = (merged?.0 ?? first, last)
             } else {
                 let writer = try lab.writer()
@@ -154,7 +154,7 @@ import Testing
 }
 
 extension LogCrashTests {
-    /// The first interruption left a torn cell; the second cut the write off that would have named it.
+    /// The first interruption left a torn cell; the second cut off the write that would have named it.
     @Test(arguments: [4096, 5000, 8191, 8192, 8200, 12_287])
     func `an interruption of the write that names an earlier one is an unfinished end, and no damage`(bytes: Int) throws
     {
@@ -168,9 +168,9 @@ extension LogCrashTests {
         let cut = padded + Array(try lab.bytes()[(5 * 4096)..<(5 * 4096 + bytes)])
         #expect(try lab.read(cut).report.findings == [.unfinishedEnd(4)])
         #expect(try lab.structure(cut).findings == [.unfinishedEnd(4)])
-        // A cell that was confirmed and then changed is never taken for one.
+        // A confirmed cell that was changed later never counts as an interrupted write.
         #expect(try lab.read(cut.flipped(3, 100)).report.findings.contains(.damaged(3...4)))
-        // And the laptop goes on from there.
+        // The laptop continues from there.
         let log = try #require(Bytes16(hex: String(Folder.name(of: lab.logs[0]).dropLast(7))))
         let copy = try LogLab()
         try copy.take(laptop: cut, state: state, log)

@@ -1,4 +1,4 @@
-// A receipt that is read out, against the ends of a log.
+// A receipt, compared with the ends of a log.
 
 import Testing
 @testable import IntakeBase

@@ -1,9 +1,9 @@
-// What attackers do to logs, with the program's own parts: cells under chosen keys, state that lies.
+// Attacks on logs with the program's own parts: cells under chosen keys, a forged state.
 
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// The names of the kinds of cells, to build a log from a few words.
+/// The kinds of cells, to build a log from a few words.
 enum Piece {
     case session(SessionContent, signer: UInt8 = 1)
     case record(UInt8, signer: UInt8 = 1)
@@ -23,7 +23,7 @@ extension LogLab {
         return content
     }
 
-    /// The authentication key of a step, in logs that `build` makes.
+    /// The authentication key of a step, in logs made by `build`.
     static func auth(_ step: UInt64, key: UInt8 = 200) throws -> SecretBytes {
         var keys = try CellKeys()
         let first = try testSecret(key)
@@ -34,9 +34,9 @@ extension LogLab {
         return auth
     }
 
-    /// The cells of `pieces` as a part of a log, from cell `number` on, after a cell of hash `head`. Record 7 has
-    /// the text [7] and the id of sixteen 7s. `step` and `key` are the
-    /// authentication key's; without them it is the one that belongs to the first cell.
+    /// The cells of `pieces` as a part of a log, from cell `number` on, after a cell of hash `head`. Record 7 has the
+    /// text [7] and the id of sixteen 7s. `step` and `key` select the authentication key; by default the one of the
+    /// first cell.
     func build(
         _ pieces: [Piece], after bytes: [UInt8] = [], number: UInt64? = nil, step: UInt64? = nil, key: UInt8 = 200,
         logID: Bytes16 = Bytes16(Array(repeating: 9, count: 16))!, entropy: Entropy = .system
@@ -71,7 +71,7 @@ extension LogLab {
         return (report.findings, records.compactMap(\.text.first))
     }
 
-    /// Lets a thief with the unlocked laptop change what it remembers of its log.
+    /// Simulates a thief of the unlocked laptop who changes its state.
     func forgeState(in place: String? = nil, _ change: (LogState) throws -> Void) throws {
         let file = try LogStateFile(path: (place ?? folder + "/log") + "/state", in: .laptop)
         let author = try author()

@@ -1,4 +1,4 @@
-// Logs of very many interrupted writes: each is named, and none costs more than the one before it.
+// Logs with very many interrupted writes: each is named, and the cost of each is constant.
 
 import Testing
 @testable import IntakeBase
@@ -6,8 +6,8 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct LogGapTests {
-    /// A session and a record, so often, and between them two cells that are none, of which the gap names the second.
-    /// `ends`: where each record ends, in cells.
+    /// This number of sessions with a record, and between them two cells that do not belong to them, of which the gap
+    /// names the second. `ends`: the ends of the records, in cells.
     private static func log(_ lab: LogLab, gaps: Int) throws -> (bytes: [UInt8], ends: [Int]) {
         let hand = try lab.author()
         let torn = [UInt8](repeating: 7, count: CellLayout.size)
@@ -39,7 +39,7 @@ import Testing
         return (bytes, ends)
     }
 
-    /// What a reading found, and how many findings it looked at for that.
+    /// The findings of a reading, and how many findings it examined for that.
     private func read(_ lab: LogLab, _ bytes: some Collection<UInt8>) throws -> (findings: [Finding], looks: Int) {
         let path = lab.folder + "/gaps"
         try Folder.replace(path, with: Array(bytes))
@@ -79,7 +79,7 @@ import Testing
         }
         for looks in [whole, bare] {
             #expect(looks[0] > 0)
-            // From 600 to 800 as many as from 400 to 600, but for a few at the end.
+            // From 600 to 800 the same number as from 400 to 600, except for a few at the end.
             #expect(looks[2] - looks[1] <= (looks[1] - looks[0]) * 11 / 10)
         }
     }

@@ -1,4 +1,4 @@
-// A laboratory for logs: fixed keys, a folder of its own, a clock that is set by hand.
+// A test environment for logs: fixed keys, a folder, a clock that is set by hand.
 
 import FoundationEssentials
 import Synchronization
@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeBase
 @testable import IntakeLog
 
-/// Keys that grow from a small number, for tests.
+/// Keys that count up from a small number, for tests.
 func testSecret(_ number: UInt8) throws -> SecretBytes {
     var secret = try SecretBytes(count: 32)
     secret.withUnsafeMutableBytes { bytes in
@@ -54,7 +54,7 @@ final class LogLab {
             clock: { clock.now }, entropy: entropy)
     }
 
-    /// Writes sessions of so many records; the ids that were acknowledged.
+    /// Writes sessions with these numbers of records; returns the acknowledged ids.
     @discardableResult
     func write(sessions: [Int], text: (Int) -> [UInt8] = { Array("request \($0)".utf8) }) throws -> [Bytes16] {
         let writer = try writer()
@@ -70,7 +70,7 @@ final class LogLab {
         return ids
     }
 
-    /// Copies the folder of the log, as it is at this moment, to a folder of this name beside it.
+    /// Copies the current folder of the log to a folder of this name beside it.
     func copyLog(to name: String) throws {
         let target = folder + "/" + name
         try Folder.make(target)
@@ -80,17 +80,17 @@ final class LogLab {
         }
     }
 
-    /// Takes a file of the lab away.
+    /// Removes a file of the lab.
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: folder + "/" + name) }
 
-    /// Gives this lab the log and the memory of another.
+    /// Replaces log and state of this lab by those of another.
     func take(laptop bytes: [UInt8], state: [UInt8], _ log: Bytes16) throws {
         try Folder.make(folder + "/log")
         try Folder.replace(folder + "/log/\(log.hex).intake", with: bytes)
         try Folder.replace(folder + "/log/state", with: state)
     }
 
-    /// Appends a record that was never confirmed: of its write only so many bytes are on the disk.
+    /// Appends an unconfirmed record: only this number of bytes of its write reaches the disk.
     @discardableResult
     func crash(losing text: [UInt8] = [1], id: Bytes16 = Bytes16(), bytes: Int) throws -> (first: Int, last: Int) {
         let state = try? Folder.contents(folder + "/log/state", limit: 9000)
@@ -127,7 +127,7 @@ final class LogLab {
         let key = try SealingKey(secret: testSecret(reader))
         var records: [LogRecord] = []
         let report = try LogFile.read(path, in: .laptop, with: key, judge: judge) { records.append($0) }
-        // Whatever a test reads is read with the records on another core too, and must be the same in everything.
+        // Every log in a test is also read with the records on another core; the results must be equal.
         var late: [LogRecord] = []
         let ahead = try LogFile.readAhead(path, in: .laptop, with: key, judge: judge, make: \.id) { record, id in
             late.append(record)
@@ -145,7 +145,7 @@ final class LogLab {
     }
 }
 
-/// All that reading a log showed, to be compared.
+/// Everything that reading a log gave, for comparison.
 struct WholeReading: Equatable {
     struct Record: Equatable {
         var id: Bytes16
@@ -176,7 +176,7 @@ struct WholeReading: Equatable {
 }
 
 extension [UInt8] {
-    /// Gives cell `number` the hash that fits it, as anybody without a key can.
+    /// Recomputes the trailer of cell `number`, which needs no key.
     mutating func sealTrailer(_ number: Int) throws {
         var hasher = try Hasher256(.cell)
         let at = number * CellLayout.size

@@ -1,5 +1,5 @@
-// A log whose records are left to another core, against the plain reading. LogLab.read compares the two as well, so that
-// every test of a verdict passes through both.
+// Reading a log with its records on another core, compared with plain reading. LogLab.read compares the two as well, so
+// every test of a verdict covers both.
 
 import Testing
 @testable import IntakeBase
@@ -9,7 +9,7 @@ import Testing
 @Suite struct LogReadAheadTests {
     struct Stop: Error {}
 
-    /// Several batches of records, long and short ones, in sessions.
+    /// Several batches of records, long and short, in sessions.
     private func manyRecords(_ lab: LogLab) throws -> [UInt8] {
         try lab.write(sessions: [60, 1, 90, 40]) { [UInt8](repeating: UInt8($0), count: $0 % 50 == 49 ? 60_000 : $0) }
         return try lab.bytes()
@@ -22,7 +22,8 @@ import Testing
         let report = try LogFile.readAhead(
             lab.logs[0], in: .laptop, with: SealingKey(secret: testSecret(10)), judge: NoJudge(),
             make: { record in
-                // The first of a batch takes longest: a core that is done early is tempted to answer out of turn.
+                // The first record of a batch takes longest, so that a core that finishes early would return results
+                // out of order.
                 var byte = record.text[0]
                 for turn in 0..<max(0, 200 - Int(record.cell)) * 50 {
                     byte = byte &+ UInt8(turn & 1) &- UInt8(turn & 1)

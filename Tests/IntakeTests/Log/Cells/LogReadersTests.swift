@@ -1,4 +1,4 @@
-// An author who shows readers different things: each reader can tell who else can read, and that it is the same.
+// An author who shows readers different texts: each reader recognizes who else can read, and that they read the same.
 
 import Testing
 @testable import IntakeBase
@@ -96,7 +96,7 @@ import Testing
 
     @Test func `an ephemeral key that is not the seed's is an extra reader`() throws {
         let lab = try LogLab()
-        // The author keeps an ephemeral key of his own choice: slots sealed with it open, and cannot be rebuilt.
+        // The author keeps a chosen ephemeral key: slots that are sealed with it open, but cannot be rebuilt.
         let bytes = try log(lab) { try $0.seal(0, to: lab.setting.recipients[0], ephemeral: 55) }
         #expect(
             try lab.names(bytes).findings == [.extraReader(at: 0, key: nil, keysVersion: 1), .unfinishedEnd(2)])

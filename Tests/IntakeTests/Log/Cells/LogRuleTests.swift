@@ -1,4 +1,4 @@
-// The reader's smaller rules, each on a log that comes down to it.
+// The smaller rules of the reader, each with a log that depends on it.
 
 import Testing
 @testable import IntakeBase
@@ -43,7 +43,7 @@ import Testing
         let forged = try lab.build([.session(lab.content(), signer: 2), .record(1, signer: 2), .close])
         let half = try lab.build(
             [.session(lab.content()), .record(1), .close, .session(lab.content(author: 2)), .record(2)])
-        // The close is signed by the session's author, and vouches for all before it.
+        // The close is signed by the session's author, and authenticates everything before it.
         #expect(try lab.read(forged).report.lastSigned?.number == 0)
         #expect(try lab.read(forged.cells(0..<3)).report.lastSigned == nil)
         #expect(try lab.read(forged.cells(0..<3)).report.lastSession?.number == 0)
@@ -53,8 +53,8 @@ import Testing
 
     // MARK: Crashes
 
-    /// Whole cells that anybody can write, after the end of a log: right in number, log and link, and nothing opens
-    /// them.
+    /// Whole cells that anyone can write, after the end of a log: correct in number, log id and link, but sealed with
+    /// no known key.
     private func junk(_ kinds: [UInt8], after bytes: [UInt8], version: UInt8 = 1) throws -> [UInt8] {
         var bytes = bytes
         for kind in kinds {
@@ -87,7 +87,7 @@ import Testing
         let (report, records) = try lab.read(lab.bytes())
         #expect(report.findings == [.pastCrash(UInt64(end)...UInt64(last))])
         #expect(records.map(\.text) == [[1], [2]])
-        // What was confirmed is not excused by it, and neither is what changed since it was named.
+        // It does not excuse confirmed cells, or cells that changed after it named them.
         for cell in [end - 1, end, last] {
             let changed = try lab.read(lab.bytes().flipped(cell, 2000)).report
             #expect(changed.verdict > .pastCrash, "\(cell)")
@@ -113,7 +113,7 @@ import Testing
             let before = try lab.write(sessions: [1])
             for bytes in [one, other, third, other] { try lab.crash(bytes: bytes) }
             let torn = try lab.bytes()
-            // A session that filled the torn cell up, and was ended before it wrote anything.
+            // A session that padded the torn cell, and was ended before it wrote anything.
             try #require(lab.writer().notices.allSatisfy { !$0.needsPerson })
             for copy in [torn, try lab.bytes()] {
                 let (report, records) = try lab.read(copy)
@@ -121,7 +121,7 @@ import Testing
                 #expect(verdicts.isSubset(of: [.pastCrash, .unfinishedEnd]), "\(one), \(other), \(third)")
                 #expect(verdicts.contains(.unfinishedEnd) && records.first?.id == before[0])
                 #expect(try lab.structure(copy).findings.allSatisfy { $0.verdict != .damaged })
-                // A confirmed cell that decays is never taken for one of theirs.
+                // A damaged confirmed cell never counts as one of theirs.
                 #expect(try lab.read(copy.flipped(2, 100)).report.verdict == .damaged)
             }
             try lab.write(sessions: [1])
@@ -142,7 +142,7 @@ import Testing
             try #require(copy.count % 4096 == 0)
             #expect(try lab.read(copy).report.verdict == .unfinishedEnd, "\(whole)")
             #expect(try lab.structure(copy).verdict == .unfinishedEnd, "\(whole)")
-            // What the write had brought of the trailer still vouches for the rest.
+            // The bytes of the trailer that were written still authenticate the rest.
             if cut == 4095 {
                 #expect(try lab.read(copy.flipped(place / 4096, 2000)).report.verdict == .damaged, "\(whole)")
             }
@@ -158,7 +158,7 @@ import Testing
         #expect(try lab.read(bytes.flipped(last, 4070)).report.verdict == .damaged)
         #expect(try lab.read(Array(zeroed).flipped(last, 100)).report.verdict == .damaged)
         #expect(try lab.read(Array(zeroed).flipped(last, 4070)).report.verdict == .damaged)
-        // Exactly this is what a write leaves that was cut off in its trailer. It says that the end is missing.
+        // Exactly the remains of a write that was cut off in its trailer, so the end is missing.
         #expect(try lab.read(Array(zeroed)).report.verdict == .unfinishedEnd)
     }
 
@@ -173,7 +173,7 @@ import Testing
         #expect(try lab.writer().notices == [.tooMuchUnconfirmed(log: log)])
         #expect(LogNotice.tooMuchUnconfirmed(log: log).needsPerson)
         try Folder.replace(lab.folder + "/log/state", with: state)
-        // Where the saved record itself is gone, it is a loss however long the file is.
+        // If the saved record itself is gone, it is a loss, for every length of the file.
         try Folder.replace(lab.logs[0], with: bytes.flipped(3, 100) + rubbish)
         #expect(try lab.writer().notices == [.acknowledgedGone(log: log)])
     }

@@ -1,4 +1,4 @@
-// What the laptop remembers of its log: two slots that take turns, locked under its identity.
+// The laptop's memory of its log: two alternating slots, sealed under its identity.
 
 import Glibc
 import Testing
@@ -41,7 +41,7 @@ import Testing
         }
         let new = try slots(lab)
         let log = try lab.bytes()
-        // The newer slot is where the older state's slot is not.
+        // The newer slot is where the older state has no slot.
         let newerIsFirst = isZero(old.first)
         var random = SeededRandom(seed: 9)
         let flips = (0..<24).map { $0 < 16 ? $0 * 16 : Int.random(in: 0..<256, using: &random) }
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    /// Opens the log as a writer does, and comes no further than announcing it: its file could not be made.
+    /// Opens the log like a writer, and fails after announcing it: its file could not be created.
     private func failFirstWrite(_ lab: LogLab) throws {
         var notices: [LogNotice] = []
         var entropy = Entropy.system
@@ -98,7 +98,7 @@ import Testing
             try failFirstWrite(lab)
             #expect(try !LogStateFile.hasConfirmed(path, in: .laptop), "\(turn)")
             if turn == 3 {
-                // Torn while it was written.
+                // Torn during the write.
                 let bytes = try Folder.contents(path, limit: 9000)
                 try Folder.replace(path, with: bytes.prefix(4196) + [UInt8](repeating: 0, count: 3996))
                 #expect(try !LogStateFile.hasConfirmed(path, in: .laptop))

@@ -1,5 +1,5 @@
-// Somebody without a key has the file: a thief with a stick, a failing disk. Whatever they do, the reader neither
-// crashes nor stays silent, hands out no changed and no doubled record, and loses no more than was touched.
+// Attacks without a key: a thief of a stick, or a failing disk. The reader never crashes, never stays silent, hands out
+// no changed and no duplicate record, and loses only what was touched.
 
 import Testing
 @testable import IntakeBase
@@ -29,7 +29,7 @@ private struct Victim {
     var cells: Int { bytes.count / 4096 }
 
     /// Reads a changed copy. Each record must be one of the originals, once and in order, and there must be an alarm;
-    /// of the originals only those with a cell in `touched` may be missing.
+    /// only originals with a cell in `touched` may be missing.
     func check(_ changed: [UInt8], touched: Set<Int>, _ comment: Comment) throws {
         let (report, found) = try lab.read(changed)
         #expect(!report.verdict.isGood, comment)
@@ -99,7 +99,7 @@ private struct Victim {
         }
     }
 
-    /// Every field of a cell, changed by somebody who then makes its hash fit.
+    /// Every field of a cell, changed by an attacker who then recomputes its hash.
     @Test(arguments: [0, 4, 5, 6, 7, 8, 9, 12, 15, 16, 31, 32, 63, 64, 88, 200, 480, 512, 536, 3947, 3948, 4000, 4063])
     func `a changed field under a hash that fits costs its cell`(offset: Int) throws {
         let victim = try Victim()
@@ -119,7 +119,7 @@ private struct Victim {
                 var forged = victim.bytes
                 forged.replaceSubrange(cell * 4096 + 8..<cell * 4096 + 16, with: LittleEndian.bytes(of: UInt64(number)))
                 try forged.sealTrailer(cell)
-                // A number out of turn in the last cell can cost nothing after it.
+                // A wrong number in the last cell cannot cost later cells.
                 try victim.check(forged, touched: [cell], "cell \(cell) as \(number)")
             }
         }
@@ -137,7 +137,7 @@ private struct Victim {
             try renamed.sealTrailer(cell)
             try victim.check(renamed, touched: [cell], "cell \(cell) of another log, renamed")
         }
-        // The first session once more at the end, with numbers and links that fit, as far as they can be made to.
+        // The first session once more at the end, with matching numbers and links, as far as possible.
         var replayed = victim.bytes
         for cell in 0..<4 {
             replayed += victim.bytes.cells(cell..<cell + 1)

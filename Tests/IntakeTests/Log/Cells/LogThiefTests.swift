@@ -1,4 +1,4 @@
-// The laptop in other hands, unlocked: whoever has it can take records away, but not in silence.
+// A thief of the unlocked laptop can remove records, but not unnoticed.
 
 import Testing
 @testable import IntakeBase
@@ -33,7 +33,7 @@ import Testing
         var bytes = try lab.bytes()
         bytes.replaceSubrange(6 * 4096..<9 * 4096, with: [UInt8](repeating: 0, count: 3 * 4096))
         try Folder.replace(lab.logs[0], with: bytes)
-        // He lets the laptop find an interrupted write of three cells: its state says that six are confirmed.
+        // He makes the laptop find an interrupted write of three cells: its state says that six are confirmed.
         try lab.forgeState { state in
             state.cells = 6
             state.head = bytes.hash(5)
@@ -88,7 +88,7 @@ import Testing
             bytes = try lab.build([.session(lab.content()), .record(2), .close], after: bytes, step: 0, key: key)
             names.append(2)
         }
-        // 20 sessions of keys that follow from nothing: at most 2^17 steps are searched in all.
+        // 20 sessions with keys that follow from no other: at most 2^17 steps are searched in total.
         let (findings, read) = try lab.names(bytes)
         #expect(findings.count == 20)
         #expect(read == names)
@@ -100,7 +100,7 @@ import Testing
     {
         let lab = try LogLab()
         for isRight in [true, false] {
-            // The seed is the first thing that a builder draws, so this one is known.
+            // The builder draws the seed first, so this one is known.
             let bytes = try lab.build([.session(lab.content())], entropy: .fixed(7))
             var (seed, entropy) = (Entropy.fixed(7), Entropy.system)
             var keys = try CellKeys()
@@ -175,7 +175,7 @@ import Testing
         let old = try #require(Bytes16(hex: String(Folder.name(of: lab.logs[0]).dropLast(7))))
         try lab.remove("log/\(old.hex).intake")
         try lab.writer().append([1], id: Bytes16.random(), under: lab.setting)
-        // The new log's name is on the disk and its first write is not, then a part of it.
+        // The new log's name is on the disk, and its first write is missing, then partly there.
         let new = lab.logs[0]
         try lab.forgeState { state in
             let first = try #require(try? Folder.contents(new, limit: 1 << 20))

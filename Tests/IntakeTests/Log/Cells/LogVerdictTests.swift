@@ -1,4 +1,4 @@
-// Every verdict is given to a log that deserves it, with the cells that it is about.
+// Every verdict, with a log that deserves it and the cells that it names.
 
 import Glibc
 import Testing
@@ -64,7 +64,7 @@ import Testing
 
     // MARK: Damage
 
-    /// S0 S1 R2 R3 C4, S5 S6 R7 C8: flips of each field cost the record of their cell alone.
+    /// S0 S1 R2 R3 C4, S5 S6 R7 C8: flips in each field cost only the record of their cell.
     @Test(arguments: [
         0, 1, 4, 5, 6, 8, 15, 16, 31, 32, 63, 64, 90, 96, 480, 512, 540, 3000, 3947, 3948, 3960, 4063, 4064, 4095,
     ])
@@ -92,7 +92,7 @@ import Testing
                 try changed.sealTrailer(cell)
                 let (findings, names) = try lab.names(changed)
                 let damage = Finding.damaged(UInt64(cell)...UInt64(cell))
-                // As a session cell at the end it is not told from a session for others.
+                // A damaged session cell at the end cannot be distinguished from a session for other readers.
                 #expect(findings.contains(damage) || cell == 5, "cell \(cell), byte \(offset)")
                 #expect(cell == 5 || findings == [damage], "cell \(cell), byte \(offset)")
                 #expect(names == left.map(UInt8.init))
@@ -165,7 +165,7 @@ import Testing
         #expect(findings == [.notSealedToThisKey(at: 4)])
         #expect(names == [1, 3])
         #expect(try lab.names(bytes, reader: 30).names == [2])
-        // The session before it was cut short by a crash: the same.
+        // The session before it was cut short by a crash; the result is the same.
         let crashed = try lab.build(
             [.session(lab.content()), .record(1), .session(lab.content(recipients: others)), .record(2), .close])
         #expect(try lab.names(crashed).findings == [.notSealedToThisKey(at: 3)])
@@ -180,7 +180,7 @@ import Testing
         #expect(findings == [.forged(3), .forged(4), .unfinishedEnd(5)])
         #expect(names == [1])
         #expect(Finding.forged(3).verdict == .unknownWriter)
-        // What he signed after them vouches for them.
+        // His signature on a later record authenticates them.
         let later = try lab.build([.session(lab.content()), .record(1, signer: 2), .record(2), .close])
         #expect(try lab.names(later).findings == [])
         let none = try lab.build([.session(lab.content(), signer: 2), .record(1, signer: 2)])
@@ -188,7 +188,7 @@ import Testing
         #expect(try lab.names(none).names == [])
     }
 
-    // Anybody who can write the file can forge it: its chain is right, and nothing but a key tells it is a lie.
+    // Anyone who can write the file can forge it: its chain is valid, and only a key reveals the lie.
     @Test(arguments: [1, 2]) func `a gap with no room for a session before it is damage, and no crash`(at: Int) throws {
         let lab = try LogLab()
         let gap = try #require(gapContent(first: 0, last: 0))

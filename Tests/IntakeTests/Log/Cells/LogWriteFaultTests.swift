@@ -1,5 +1,5 @@
-// Errors while writing: not saved is said, nothing that failed is used again, and the record goes once more.
-// Devices in the place of open files let single calls fail; real disks are for the tests of the whole program.
+// Errors while writing: NOT SAVED is reported, no failed part is used again, and the record is written once more.
+// Devices in the place of open files make single calls fail; real disks are for the tests of the whole program.
 
 import Glibc
 import Testing
@@ -13,7 +13,7 @@ import Testing
         case logWrite, logSync, stateWrite, stateSync
 
         var isLog: Bool { self == .logWrite || self == .logSync }
-        /// Nothing can be written to the one; all can be written to the other, and not synced.
+        /// Nothing can be written to the first one; everything can be written to the second, but not synced.
         var device: String { self == .logWrite || self == .stateWrite ? "/dev/full" : "/dev/null" }
         var arrival: LogError.Arrival { self == .logWrite ? .never : .once }
 
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    /// The descriptors by which this process has the file open.
+    /// The descriptors through which this process has the file open.
     private static func descriptors(of path: String) throws -> [Int32] {
         var file = stat()
         try #require(stat(path, &file) == 0)
@@ -99,7 +99,7 @@ import Testing
         let lab = try LogLab()
         let id = try Bytes16.random()
         let writer = try lab.writer()
-        // The folder goes away under the writer, as a stick does that is pulled out.
+        // The folder disappears under the writer, like a stick that is pulled out.
         try lab.remove("log")
         #expect { try writer.append([1], id: id, under: lab.setting) } throws: {
             if case LogError.notSaved = $0 { true } else { false }

@@ -1,4 +1,4 @@
-// Logs that each come down to one rule of the reader, with what is to be found in them. The second reader gets the same.
+// Logs that each depend on one rule of the reader, with the expected findings. The second reader gets the same logs.
 
 @testable import IntakeBase
 @testable import IntakeLog
@@ -8,14 +8,14 @@ struct RuleLog {
     var name: String
     var bytes: [UInt8]
     var findings: [Finding]
-    /// Records that are handed out.
+    /// The number of records that are handed out.
     var records: Int
 }
 
 extension RuleLog {
     private static let logID = Bytes16(Array(repeating: 9, count: 16))!
 
-    /// A session by hand at the end of `bytes`; `step` is that of its first cell, where it is not the one that is due.
+    /// A forged session at the end of `bytes`; `step` is that of its first cell, by default the expected one.
     private static func forge(
         _ lab: LogLab, after bytes: [UInt8] = [], seed: UInt8 = 1, step: UInt64? = nil, records: UInt64 = 0,
         tail: UInt8 = 0, isFirst: Bool = false, _ change: (SlotForge) throws -> Void = { _ in }
@@ -71,7 +71,7 @@ extension RuleLog {
         ]
     }
 
-    /// What comes after a close, and what is wrong in a session's own cells.
+    /// Cells after a close, and faults in a session's own cells.
     static func sessions() throws -> [RuleLog] {
         let lab = try LogLab()
         let hand = try lab.author()
@@ -106,7 +106,7 @@ extension RuleLog {
         ]
     }
 
-    /// Ratchets that step back.
+    /// Ratchets that go back.
     static func steps() throws -> [RuleLog] {
         let lab = try LogLab()
         let first = try session(lab, name: 1, records: 1)
@@ -114,7 +114,7 @@ extension RuleLog {
             GapContent(first: cells.lowerBound, last: cells.upperBound, torn: cells.upperBound + 1, hash: Bytes32())
         }
         let back = try session(lab, after: first, name: 2, step: 2, before: 1, records: 2)
-        // Two records that were never confirmed, and a session that names them.
+        // Two unconfirmed records, and a session that names them.
         let crashed = try session(lab, after: first, name: 2, before: 1, records: 2)
         let named = try session(lab, after: crashed, name: 3, step: 4, before: 1, records: 2, gap: gap(4...7))
         let further = try session(lab, after: crashed, name: 3, step: 3, before: 1, records: 2, gap: gap(4...7))
@@ -132,7 +132,7 @@ extension RuleLog {
         ]
     }
 
-    /// Sessions that say that nothing was written before them.
+    /// Sessions that claim that nothing was written before them.
     static func beginnings() throws -> [RuleLog] {
         let lab = try LogLab()
         let torn = [UInt8](repeating: 7, count: CellLayout.size)
@@ -156,7 +156,7 @@ extension RuleLog {
         ]
     }
 
-    /// What is no log although a whole cell is in it.
+    /// Files that are no logs although they contain a whole cell.
     static func alone() throws -> [RuleLog] {
         let far = try LogLab().build([.session(LogLab().content())], number: 200).cells(0..<1)
         return [RuleLog(name: "one cell far from its place", bytes: far, findings: [.notALog], records: 0)]

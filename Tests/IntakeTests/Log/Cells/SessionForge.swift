@@ -1,12 +1,12 @@
-// A session that is made by hand: by an author who shows readers different things, or by a thief of his keys. It
-// knows its seed and so every slot; of the cells after the pair it keeps the keys that a writer would, and no others.
+// A forged session: by an author who shows readers different texts, or by a thief of his keys. It knows its seed and so
+// every slot; of the cells after the pair it keeps only the keys that a writer would have.
 
 @testable import IntakeBase
 @testable import IntakeLog
 
 /// The slots of a session cell before the session commits to them.
 final class SlotForge {
-    /// The cell: header, ephemeral key, slots and commitment stand; the rest is empty.
+    /// The cell: header, ephemeral key, slots and commitment are filled in; the rest is empty.
     var cell: [UInt8]
     let binding: SlotBinding
     private let seed: UInt8
@@ -15,8 +15,8 @@ final class SlotForge {
         (self.cell, self.binding, self.seed) = (cell, binding, seed)
     }
 
-    /// Puts a seed into a slot for a reader: the session's own, or the one that grows from `other`. `ephemeral` is the
-    /// number of a secret of the forger's choice; without it, the one that belongs to the session.
+    /// Puts a seed into a slot for a reader: the session's own, or one that counts up from `other`. `ephemeral` is the
+    /// number of a secret that the forger chooses; by default that of the session.
     func seal(_ slot: Int, to reader: SealingPublicKey, seed other: UInt8? = nil, ephemeral: UInt8? = nil) throws {
         let own = try testSecret(seed)
         let sealed = try testSecret(other ?? seed)
@@ -40,11 +40,11 @@ final class SlotForge {
         }
     }
 
-    /// Makes a slot one that opens for no one.
+    /// Makes a slot that no reader can open.
     func spoil(_ slot: Int) { cell[CellLayout.slotsAt + slot * CellLayout.slotSize + 5] ^= 1 }
 }
 
-/// A session made by hand, from its pair on.
+/// A forged session, from its pair on.
 final class SessionForge {
     private let content: SessionContent
     private let seed: UInt8
@@ -54,13 +54,13 @@ final class SessionForge {
     private let commitment: Bytes32
     private var number: UInt64
     private var head: Bytes32
-    /// The pair and what came after it.
+    /// The pair and the cells after it.
     private(set) var bytes: [UInt8]
 
-    /// The pair of a session with this content, whose seed grows from the number `seed`. `auth` is the authentication
-    /// key of its first cell. It is sealed to those it lists, or to `readers`; `change` may do what it likes with the
-    /// slots before the session commits to them; after `spoilsCommitment` it commits to nothing. `tail` is the last
-    /// byte of the content.
+    /// The pair of a session with this content, whose seed counts up from the number `seed`. `auth` is the
+    /// authentication key of its first cell. It is sealed to the readers that it lists, or to `readers`; `change` may
+    /// change the slots before the session commits to them; with `spoilsCommitment` the commitment is wrong. `tail` is
+    /// the last byte of the content.
     init(
         _ content: SessionContent, seed: UInt8 = 0, auth: borrowing SecretBytes, signer: borrowing SigningKey,
         entropy: Entropy = .system, readers: [SealingPublicKey]? = nil, spoilsCommitment: Bool = false,
@@ -136,8 +136,8 @@ final class SessionForge {
         try add(.close, CloseContent(records: records, time: content.time).bytes, signer: signer)
     }
 
-    /// Puts a record in the place of cell `place` of this session, with all that the laptop still has: the keys of the
-    /// next cell, and its author's. `isThreaded`: the links of the cells after it are made to fit.
+    /// Replaces cell `place` of this session by a record, with everything that the laptop still has: the keys of the
+    /// next cell, and its author's. `isThreaded`: the links of the later cells are recomputed.
     func reseal(_ place: UInt64, _ text: [UInt8], id: Bytes16, isThreaded: Bool, signer: borrowing SigningKey) throws {
         let at = Int(place - content.number)
         let header = CellHeader(
@@ -157,7 +157,7 @@ final class SessionForge {
         head = bytes.hash(bytes.count / CellLayout.size - 1)
     }
 
-    /// A copy of what the laptop has in its memory: the keys from the next cell on.
+    /// A copy of the keys in the laptop's memory: those from the next cell on.
     private func memory() throws -> CellKeys {
         var copy = try CellKeys()
         let secret = try testSecret(seed)
@@ -178,7 +178,7 @@ final class SessionForge {
         number += 1
     }
 
-    /// A cell under the keys that come next; they are gone afterwards, as a writer's are.
+    /// A cell under the next keys, which are wiped afterwards, as by a writer.
     private func cell(
         _ header: CellHeader, _ content: [UInt8], _ keys: inout CellKeys, signer: borrowing SigningKey
     ) throws -> [UInt8] {

@@ -1,13 +1,13 @@
-// An unlocked laptop in other hands: its author's keys, its memory of the log, the log itself, and the whole program
-// to forge with. What it wrote before is not among what he has: neither a seed, nor a message key, nor an
-// authentication key of a cell that was confirmed.
+// An unlocked laptop in the hands of a thief: its author's keys, its state of the log, the log itself, and the whole
+// program to forge with. He does not have what it wiped: seeds, message keys, and authentication keys of confirmed
+// cells.
 
 @testable import Intake
 @testable import IntakeBase
 @testable import IntakeCases
 @testable import IntakeLog
 
-/// A laptop of the test hotline, unlocked, with its thief at the keyboard.
+/// An unlocked laptop of the test hotline, with a thief at the keyboard.
 final class StolenLaptop {
     let hotline: TestHotline
     let home: Home
@@ -31,18 +31,18 @@ final class StolenLaptop {
         return state
     }
 
-    /// Lets the laptop remember something else.
+    /// Changes the laptop's state.
     func remember(_ change: (LogState) throws -> Void) throws {
         let state = try state()
         try change(state)
         try LogStateFile(path: statePath, in: .laptop).write(state, key: author.stateKey)
     }
 
-    /// Copies of the state file as it is, to be put back later: the thief was here before.
+    /// The current state file, to be restored later: the thief had access before.
     func saveState() throws -> [UInt8] { try Folder.contents(statePath, limit: 9000) }
     func restoreState(_ bytes: [UInt8]) throws { try Folder.replace(statePath, with: bytes) }
 
-    /// Cuts the log to this many cells, and lets the laptop believe that it never had more.
+    /// Cuts the log to this number of cells, and makes the laptop believe that it never had more.
     func cut(to cells: Int) throws {
         let kept = try bytes.cells(0..<cells)
         try Folder.replace(path, with: kept)
@@ -53,7 +53,7 @@ final class StolenLaptop {
         }
     }
 
-    /// What the laptop's next session would say.
+    /// The content of the laptop's next session.
     func content() throws -> SessionContent {
         let (state, keys) = (try state(), try home.keysInForce())
         var content = SessionContent()
@@ -65,7 +65,7 @@ final class StolenLaptop {
         return content
     }
 
-    /// A session by hand at the end of the log, under the authentication key that is due there.
+    /// A forged session at the end of the log, under the expected authentication key.
     func forge(
         _ content: SessionContent? = nil, seed: UInt8 = 1, _ change: (SlotForge) throws -> Void = { _ in }
     ) throws -> SessionForge {
@@ -74,7 +74,7 @@ final class StolenLaptop {
             content ?? self.content(), seed: seed, auth: state.auth, signer: author.signing, change)
     }
 
-    /// A session by hand with one request and a close, after the log as it is.
+    /// A forged session with one request and a close, after the current log.
     func forged(
         _ notes: String, id: Bytes16? = nil, content: SessionContent? = nil, seed: UInt8 = 1,
         _ change: (SlotForge) throws -> Void = { _ in }
@@ -97,7 +97,7 @@ extension TestHotline {
         return Event(received: Moment(unixSeconds: now), content: .request(new)).bytes
     }
 
-    /// Imports bytes as a log that was brought, at a coordinator's desk; what is said of it.
+    /// Imports bytes as a carried log at a coordinator's desk; returns the report.
     func bring(_ bytes: [UInt8], to home: Home, receipt: Receipt? = nil) throws -> ImportedLog {
         let path = scratch.path + "/brought.intake"
         try Folder.replace(path, with: bytes)

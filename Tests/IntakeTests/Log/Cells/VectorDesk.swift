@@ -10,7 +10,7 @@ extension VectorLog {
     static func passphrase() throws -> SecretBytes { try TestKeys.passphrase("exercise words") }
 
     /// The identity of v07, who wrote the logs, or of irina, whose root key signs the keys files. Locked at the lowest
-    /// cost: other bytes every time.
+    /// cost; the bytes differ every time.
     static func identity(_ role: Role) throws -> IdentityFile {
         let secrets =
             role == .volunteer
@@ -30,7 +30,7 @@ extension VectorLog {
     }
 }
 
-/// irina's desk, where some of the keys files of the vectors were adopted one after the other.
+/// irina's desk, which has adopted some of the keys files of the vectors one after the other.
 struct VectorDesk {
     private let scratch: Scratch
     private let home: Home
@@ -48,7 +48,7 @@ struct VectorDesk {
         }
     }
 
-    /// What importing these bytes as a log shows.
+    /// The result of importing these bytes as a log.
     func `import`(_ bytes: [UInt8]) throws -> ImportedLog {
         let path = scratch.path + "/log.intake"
         try Folder.replace(path, with: bytes)

@@ -1,4 +1,4 @@
-// The log of the vectors: what is written into it, and in which order, so that anybody can make it again.
+// The log of the vectors: its content and order, so that anyone can generate it again.
 
 import FoundationEssentials
 @testable import IntakeBase
@@ -30,7 +30,7 @@ enum VectorLog {
     static func make(in lab: LogLab) throws -> [UInt8] {
         lab.setting.keysFile = FileStamp(version: 1, hash: try Hash.blake2b256(Array("keys 1".utf8)))
         lab.setting.routeBook = FileStamp(version: 4, hash: try Hash.blake2b256(Array("book 4".utf8)))
-        // A writer dies with its variable, and its lock goes with it.
+        // A writer is destroyed with its variable, which releases its lock.
         var writer: LogWriter? = try lab.writer(entropy: .fixed(1))
         try writer!.append(texts[0], id: id(1), under: lab.setting)
         lab.clock.step(60)
@@ -59,21 +59,21 @@ enum VectorLog {
     }
 }
 
-/// How a copy of a log differs from it; read from the vectors' expectations.
+/// The change of a copy of a log, decoded from the vectors' expectations.
 struct LogEdit: Codable {
     /// Only this many bytes of it.
     var keep: Int?
-    /// The byte at this place with its lowest bit turned over.
+    /// The byte at this offset with its lowest bit flipped.
     var flip: Int?
     /// Without the cell of this number.
     var drop: Int?
-    /// The byte at a place, and its new value.
+    /// The offset of a byte, and its new value.
     var set: [Int]?
-    /// With hashes that fit in the cells of these numbers.
+    /// Recomputed trailers for the cells with these numbers.
     var seal: [Int]?
-    /// With 100 bytes of the value 7 before this place.
+    /// 100 bytes of the value 7 inserted before this offset.
     var insert: Int?
-    /// This many cells from the beginning once more at the end.
+    /// This number of cells from the beginning, repeated at the end.
     var again: Int?
     /// All zeros.
     var zero: Bool?
@@ -91,7 +91,7 @@ struct LogEdit: Codable {
     }
 }
 
-/// A finding as other programs say it: its word, and the cells that it is about.
+/// A finding as other programs print it: its word and its cells.
 struct PlainFinding: Codable, Hashable {
     var verdict: String
     var first: UInt64

@@ -1,5 +1,5 @@
-// The other logs of the vectors: each session in them is the ground for a finding, and the graver it is the later it
-// comes, so that each verdict is that of a beginning of them. They begin with the same honest session.
+// The other logs of the vectors: each session in them causes a finding, the graver ones later, so that each verdict is
+// that of a prefix of them. They begin with the same honest session.
 
 @testable import IntakeBase
 @testable import IntakeLog
@@ -7,17 +7,17 @@
 extension VectorLog {
     private static let logID = Bytes16(Array(repeating: 9, count: 16))!
 
-    /// Adds sessions of a pair, a record and a close, made by hand from fixed seeds, to a log.
+    /// Appends forged sessions of a pair, a record and a close, made from fixed seeds, to a log.
     private struct Sessions {
         let lab: LogLab
         var bytes: [UInt8] = []
         var count: UInt8 = 0
-        /// The step that the next session begins with.
+        /// The first step of the next session.
         var step: UInt64 = 0
         /// The first authentication key.
         var key: UInt8 = 200
 
-        /// A session by `author`, signed by `signer` if that is another person; `change` changes what it says.
+        /// A session by `author`, signed by `signer` if that is another person; `change` edits its content.
         mutating func add(
             author: UInt8 = 1, signer: UInt8? = nil, readers: [SealingPublicKey]? = nil, spoilsCommitment: Bool = false,
             gap: GapContent? = nil, _ change: (inout SessionContent) throws -> Void = { _ in },
@@ -45,7 +45,7 @@ extension VectorLog {
         }
     }
 
-    /// The keys of a laptop, as they are in a keys file: those of `author(signing)` and of a reader.
+    /// The keys of a laptop as in a keys file: those of `author(signing)` and of a reader.
     private static func table(_ kind: String, _ label: String, _ signing: UInt8, _ sealing: UInt8) throws -> String {
         let sign = try PublicKeyText(.signing, SigningKey(seed: testSecret(signing)).publicKey.bytes).text()
         let seal = try PublicKeyText(.sealing, SealingKey(secret: testSecret(sealing)).publicKey.bytes).text()
@@ -75,7 +75,7 @@ extension VectorLog {
         return sessions
     }
 
-    /// What an author, or the thief of his laptop, does to the readers and to the log.
+    /// Attacks by an author, or a thief of his laptop, on the readers and on the log.
     static func attacks(in lab: LogLab) throws -> [UInt8] {
         var sessions = try sessions(in: lab)
         let (first, second) = (lab.setting.recipients[0], lab.setting.recipients[1])
@@ -86,13 +86,13 @@ extension VectorLog {
             $0.spoil(0)
             try $0.seal(5, to: first)
         })
-        // A list with a key of small order in it; nothing can be sealed to that one.
+        // A list that includes a key of small order, to which nothing can be sealed.
         try sessions.add(readers: [first, second]) { $0.recipients.append(SealingPublicKey(unchecked: Bytes32())) }
         try sessions.add(slots: {
             for (slot, reader) in [first, second].enumerated() { try $0.seal(slot, to: reader, ephemeral: 55) }
         })
         try sessions.add(author: 2, signer: 1)
-        // Five cells that are not there took a step each.
+        // Five missing cells took a step each.
         sessions.step += 5
         try sessions.add()
         (sessions.key, sessions.step) = (201, 0)
@@ -105,7 +105,7 @@ extension VectorLog {
         return sessions.bytes
     }
 
-    /// What is only seen with the keys files.
+    /// Findings that require the keys files.
     static func people(in lab: LogLab) throws -> [UInt8] {
         var sessions = try sessions(in: lab)
         let spy = try SealingKey(secret: testSecret(30)).publicKey
@@ -117,7 +117,7 @@ extension VectorLog {
         return sessions.bytes
     }
 
-    /// A log that says it follows another.
+    /// A log that claims to follow another.
     static func replaced(in lab: LogLab) throws -> [UInt8] {
         _ = try sessions(in: lab)
         var sessions = Sessions(lab: lab)
@@ -128,7 +128,7 @@ extension VectorLog {
         return sessions.bytes
     }
 
-    /// All files of the vectors that come out of fixed seeds.
+    /// All files of the vectors that are generated from fixed seeds.
     static func files() throws -> [(name: String, bytes: [UInt8])] {
         [
             ("log.intake", try make(in: LogLab())), ("attacks.intake", try attacks(in: LogLab())),

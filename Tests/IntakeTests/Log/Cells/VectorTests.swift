@@ -6,7 +6,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct VectorTests {
-    /// Tests/Vectors/log.json, whose values the independent reader in Tests/Conformance found.
+    /// Tests/Vectors/log.json, with the results of the independent reader in Tests/Conformance.
     private struct Expected: Decodable {
         struct Reader: Decodable {
             var secret, `public`: String
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func `there is a copy for each verdict that the bytes of a log can have`() throws {
-        // What is no plain file is not looked into: that is no matter of its bytes.
+        // `unreadable` is missing: a file that is not a plain file is never read, so no bytes can cause it.
         let verdicts = Set(try expected().copies.map(\.verdict))
         #expect(verdicts == Set(Verdict.allCases.map(\.rawValue)).subtracting(["unreadable"]))
     }

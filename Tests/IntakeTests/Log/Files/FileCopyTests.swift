@@ -40,7 +40,7 @@ import Testing
         let own = try LogFile.readStructure(source, in: .laptop)
         #expect(report.head == own.head && report.cells == own.cells && report.isClosed && unread == 0)
         #expect(try bytes == Folder.contents(source, limit: 1 << 20).count)
-        // Nothing of an earlier copy is lost to one that does not come back as it was written.
+        // An earlier copy stays if the new one is not read back as it was written.
         let copy = try UnfinishedCopy(of: source, beside: target, in: .laptop, forOthers: true)
         try copy.sync()
         try Folder.replace(copy.path, with: Array(Folder.contents(source, limit: 1 << 20).dropLast(4096)))
@@ -48,7 +48,7 @@ import Testing
         #expect(try FileCopy.isSame(target, as: source, in: .laptop))
     }
 
-    // What a medium may give back in place of what was written to it.
+    // What a medium may return in place of what was written to it.
     @Test func `a copy of which one bit, block or byte at the end is another one is refused`() throws {
         var random = SeededRandom(seed: 5)
         let bytes = (0..<(1 << 20) + 5_000).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -58,7 +58,7 @@ import Testing
             changed.append(bytes)
             changed[changed.count - 1][place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
         }
-        // Two blocks that changed places.
+        // Two blocks that were swapped.
         changed.append(Array(bytes[4_096..<8_192] + bytes[..<4_096] + bytes[8_192...]))
         for other in changed {
             let copy = try UnfinishedCopy(of: try file(bytes), beside: folder + "/target", in: .laptop)

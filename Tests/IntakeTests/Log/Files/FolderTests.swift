@@ -39,7 +39,7 @@ import Testing
         #expect(try Folder.contents(late, limit: 10) == [2])
     }
 
-    // Another's file under the name that is easy to foresee: a second name of a file that must not change.
+    // Another user's file under the predictable name: a hard link to a file that must not change.
     @Test func `planted part files are neither written to nor removed`() throws {
         try Folder.replace(folder + "/theirs", with: [7, 7])
         try Folder.replace(folder + "/source", with: [1, 2, 3])

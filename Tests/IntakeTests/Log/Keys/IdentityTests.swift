@@ -13,7 +13,7 @@ import Testing
         explained { _ = try IdentityFile(bytes) } as? IdentityError
     }
 
-    /// The bytes with the check value that fits them again, as somebody who forges a file would write it.
+    /// The bytes with a recomputed check value, as a forger would write them.
     private func forged(_ bytes: [UInt8]) throws -> [UInt8] {
         try Array(bytes.prefix(368)) + Hash.blake2b256(Array(bytes.prefix(368))).array
     }

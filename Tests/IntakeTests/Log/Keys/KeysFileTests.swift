@@ -98,7 +98,7 @@ import Testing
         let swapped =
             Array(sealing.prefix(20)) + [sealing.dropFirst(20).first == "a" ? "b" : "a"] + sealing.dropFirst(21)
         #expect(problem(String(swapped)) == KeysText.badKey(.mistyped))
-        // Relabelling does not help: the prefix is under the check value.
+        // Relabelling does not help: the check value covers the prefix.
         let relabelled = KeyUse.sealing.rawValue + signing.dropFirst(KeyUse.signing.rawValue.count)
         #expect(problem(relabelled) == KeysText.badKey(.mistyped))
         #expect(problem(try PublicKeyText(.sealing, Bytes32()).text()) == KeysText.badKey(.weak))
@@ -147,7 +147,7 @@ import Testing
         }
         #expect(try labels(before, "2026-12-31") == ["irina", "oleg"])
         #expect(try labels(before, "2027-01-01") == ["irina"])
-        // A revocation counts on any day: announced, or looked at by a slow clock.
+        // A revocation counts on any day, even before its date or with a slow clock.
         #expect(try labels(keys, "2020-01-01") == ["oleg"])
         #expect(try labels(keys, "2026-12-31") == ["oleg"])
         #expect(try labels(keys, "2027-03-01") == [])
@@ -179,7 +179,7 @@ import Testing
                 default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 20)], at: place)
                 }
             }
-            // A key that was damaged never comes out as another key.
+            // A damaged key is never read as another key.
             guard let keys = try? KeysFile(bytes, file: "keys") else { continue }
             let known = try read(String(decoding: text, as: UTF8.self))
             #expect(keys.coordinators.map(\.sealing) == known.coordinators.map(\.sealing))

@@ -11,7 +11,7 @@ struct TestLaptop: ~Copyable {
     let home: Home
     let identity: Identity
 
-    /// A laptop whose secrets follow from `seed`. Its folder lies in `scratch`.
+    /// A laptop whose secrets are derived from `seed`. Its folder is in `scratch`.
     init(_ role: Role, _ label: String, seed: UInt64, in scratch: Scratch) throws {
         let secrets = try TestKeys.secret(seed: seed, count: Identity.secretSize)
         let name = try #require(Label(label))
@@ -29,7 +29,7 @@ struct TestLaptop: ~Copyable {
         try identity.card.table(validUntil: #require(Day(validUntil)))
     }
 
-    /// Writes a file and this laptop's signature into `scratch`, and reads both again.
+    /// Writes a file and this laptop's signature into `scratch`, and reads both back.
     func sign(_ text: String, as name: String, in scratch: Scratch) throws -> SignedFile {
         let path = scratch.path + "/" + name
         try Folder.replace(path, with: Array(text.utf8))
@@ -48,13 +48,13 @@ enum TestKeys {
         try secret(Array(text.utf8))
     }
 
-    /// `count` bytes that follow from `seed`.
+    /// `count` bytes derived from `seed`.
     static func secret(seed: UInt64, count: Int) throws -> SecretBytes {
         var random = SeededRandom(seed: seed)
         return try secret((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })
     }
 
-    /// These bytes, which are no secret.
+    /// These bytes, which are not secret.
     static func secret(_ bytes: [UInt8]) throws -> SecretBytes {
         var secret = try SecretBytes(count: bytes.count)
         secret.withUnsafeMutableBytes { $0.copyBytes(from: bytes) }
@@ -84,7 +84,7 @@ final class Scratch: Sendable {
     }
 }
 
-/// What `body` throws, as the error that people read.
+/// The error of `body`, in the form that people read.
 func explained(_ body: () throws -> Void) -> (any Explained)? {
     do {
         try body()

@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// Every fact confirmed in November; the cases keep their dates of July.
+    /// Every fact was confirmed in November; the cases keep their dates in July.
     @Test func `a book whose facts were all checked anew still passes its own cases`() throws {
         var text = ExampleBook.text.replacing("checked = 2026-06-30", with: "checked = 2026-11-20")
         for topic in [60, 90, 180] {
@@ -32,7 +32,7 @@ import Testing
         let book = ChangedBook(text: text)
         #expect(try book.findings(.vignette) == [])
         #expect(try book.findings(.untested) == [])
-        // A laptop on that day in July still answers nothing: its clock cannot be right.
+        // A laptop on that day in July still gives no route: its clock cannot be right.
         let triage = Triage(book: try book.source().book)
         #expect(triage.advise(on: Example.free, asOf: Example.day).outcome == .stale)
     }

@@ -1,4 +1,4 @@
-// What the tests of the check share: the example book with one thing in it changed, and the line where a text stands.
+// Shared by the tests of the check: the example book with one change, and the line of a text.
 
 import Testing
 @testable import IntakeBase
@@ -19,7 +19,7 @@ struct ChangedBook {
         try replace(old, new)
     }
 
-    /// The example with something put at its end.
+    /// The example with tables appended.
     init(adding tables: String) {
         text += "\n" + tables
     }
@@ -30,7 +30,7 @@ struct ChangedBook {
         text = String(text[..<range.lowerBound]) + new + String(text[range.upperBound...])
     }
 
-    /// The number of the line where `part` stands first, after `mark` where one is given.
+    /// The line of the first `part`, after `mark` if given.
     func line(of part: String, after mark: String = "") throws -> Int {
         let start = mark.isEmpty ? text.startIndex : try #require(text.firstRange(of: mark)).upperBound
         let range = try #require(text[start...].firstRange(of: part), "\(part)")

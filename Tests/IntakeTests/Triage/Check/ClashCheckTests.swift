@@ -66,7 +66,7 @@ import Testing
                 rule("two", "{ ties = \"a\" }", "{ next = \"vetting\" }")) == [])
     }
 
-    // The condition, and whether the preference for Armenia can matter to anybody.
+    // The condition, and whether the preference for Armenia can affect anyone.
     @Test(arguments: [
         ("{ wanted = \"no\" }", true), ("{ wanted = [\"yes\"] }", false), ("{ wanted = [\"yes\", \"no\"] }", true),
         ("{ passport = [\"expired\"], internal_passport = [\"no\"] }", false),

@@ -10,7 +10,7 @@ import Testing
     private func findings(_ when: String) throws -> [BookFinding] {
         let book = try ChangedBook(Self.exitBan, "when = \(when)")
         let line = try book.line(of: "when = \(when)")
-        // Where every man is held, rules on a route never fire either: those are not looked at here.
+        // If every man is held, rules on a route never fire either: those findings are ignored here.
         let findings = try book.findings(.neverHolds).filter { $0.sentence.en.hasPrefix("rule exit-ban: ") }
         for finding in findings {
             #expect(finding.place.line == line)
@@ -20,7 +20,7 @@ import Testing
         return findings
     }
 
-    // What excludes what, and which keys are named.
+    // Tests that exclude each other, and the keys that are named.
     @Test(arguments: [
         ["{ where = \"home\", position = \"abroad\" }", "position, where"],
         ["{ where = \"home\", country = [\"AM\", \"KZ\"] }", "country, where"],
@@ -42,7 +42,7 @@ import Testing
     func `a condition that no request meets is a problem that names its keys`(example: [String]) throws {
         let findings = try findings(example[0])
         if example[1] == "deadline, days_until.deadline" {
-            // Ten years later the deadline lies that far back: this one can be met.
+            // The advice may be ten years later, when the deadline is that long ago: this condition can be met.
             #expect(findings == [])
             return
         }

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `a rule and a fact of one name are told apart`() throws {
-        // The fact of this name is cited by many; the rule is depended on by nothing.
+        // The fact of this name is cited by many; no vignette depends on the rule.
         let book = ChangedBook(adding: Self.rule.replacingOnce("new-rule", "am-papers"))
         #expect(try book.findings(.untested).map(\.place.table) == ["rule[\(Example.book.rules.count)]"])
     }

@@ -5,7 +5,7 @@ import Testing
     private static let en = "en = \"He is banned from leaving: at the border he would be turned back.\""
     private static let ru = "ru = \"Ему запрещён выезд: на границе его не выпустят.\""
 
-    // The key, its text, and how many faults it has.
+    // The key, its text, and the number of its faults.
     @Test(arguments: [
         ("en", "He must go now!", 1), ("ru", "Немедленно уезжайте!", 1), ("ru", "He is banned.", 1),
         ("en", "Ему запрещён выезд.", 1), ("en", "Armenia is safe.", 1), ("en", "A Safer place", 1),

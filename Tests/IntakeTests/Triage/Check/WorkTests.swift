@@ -1,4 +1,4 @@
-// Books that nobody should write, each within the limits of a book: the check of each ends, and says what it left out.
+// Malicious books, each within the limits of a book: their check ends, and says what it did not try.
 
 import Testing
 @testable import IntakeBase
@@ -66,7 +66,7 @@ import Testing
         + (0..<30).map { "{ age = \(18 + $0), outcome = [\"ask\"], overdue = true }" }
         .joined(separator: ", ") + "]"
 
-    /// What is written, and of which parts the check must say that it did not try them.
+    /// The tables, and the parts that the check must report as not tried.
     private static let books: [(name: String, tables: [String])] = [
         ("facts on one country", (0..<150).map { risk($0) } + (0..<150).map(vignette)),
         (
@@ -125,7 +125,7 @@ import Testing
         #expect(check.work.left > Work.ofCheck / 2, "\(check.work.left)")
     }
 
-    /// Whom a list leaves out, the next one is about: one choice more for each.
+    /// Each list excludes a person that the next one is about: one more choice for each.
     @Test func `somebody is found whom none of hundreds of lists is about, by one choice more for each`() throws {
         let search = WitnessSearch(book: try Self.book([]).book, day: Example.day)
         var base = Request()
@@ -143,7 +143,7 @@ import Testing
         #expect(try search.witness([Demand(test: .below(.age, 60))], noneOf: nobody, base: base, &work) == nil)
     }
 
-    /// Thousands of lists that fail already cost no choice at all.
+    /// Thousands of lists that already fail need no choice.
     @Test func `somebody is found among thousands of lists that are about others`() throws {
         let search = WitnessSearch(book: try Self.book([]).book, day: Example.day)
         let others = (0..<5_000).map { _ in [IntakeTriage.Test.below(.age, 30)] }

@@ -7,7 +7,7 @@ import Testing
 
     private func view(on day: Day = Example.day) -> BookDay { BookDay(Example.book, on: day) }
 
-    /// Every page on the book: the table, and each country of which it knows anything.
+    /// Every page on the book: the table, and each country that it knows.
     private func pages(_ view: BookDay, _ language: Language) -> [[String]] {
         let codes = Set(view.book.countries.map(\.code) + view.book.facts.map(\.country))
         return [view.table(language)] + codes.sorted().map { view.page(on: $0, language) }
@@ -49,7 +49,7 @@ import Testing
             let counts = view.table(language).flatMap { $0.matches(of: #/^  [A-Z]{2} .* !(\d+) /#) }.compactMap {
                 Int($0.1)
             }
-            // Facts on a destination alone are counted where the destination stands.
+            // Facts that are only on a destination are counted at the destination.
             let rows = Example.book.facts.filter { fact in
                 overdue.contains(fact.id)
                     && (Example.book.country(fact.country) != nil

@@ -1,4 +1,4 @@
-// Why a country is out, as a sentence.
+// The reason why a country is excluded, as a sentence.
 
 import Testing
 @testable import IntakeBase

@@ -10,7 +10,7 @@ import Testing
     ) -> String {
         var request = Example.free
         change(&request)
-        // As it is read, without the breaks of lines.
+        // As it is read, without line breaks.
         return ExplainPage(request, by: triage, on: day).lines(language).map { $0.drop { $0 == " " } }
             .joined(separator: " ")
     }
@@ -24,7 +24,7 @@ import Testing
         for title in [TriageText.why, ExplainText.ruledOut, ExplainText.restsOn] {
             #expect(try #require(page.firstIndex(of: title(language))) > first)
         }
-        // Nearest the prompt: who decides, and once more what is recommended.
+        // Next to the prompt: who decides, and the recommendation again.
         let advice = Example.triage.advise(on: request, asOf: Example.day)
         let last = TextWidth.wrapped(
             ExplainText.outcome(advice, name: Example.book.name)(language), width: ExplainPage.width)
@@ -73,7 +73,7 @@ import Testing
         let first = try #require(impacts.first { $0.changes > 0 })
         #expect(text.contains(Example.book.text(.ask, first.field.rawValue).en))
         #expect(text.contains("If “no”: Go by way of Armenia"))
-        // What an answer comes to is never what stands there already.
+        // The result of an answer is never the current recommendation.
         let now = self.text(.english)
         #expect(now.contains("Go by way of Armenia") && !now.contains("”: Go by way of Armenia"))
     }
@@ -132,7 +132,7 @@ import Testing
         var random = SeededGenerator(state: 4)
         for _ in 0..<12 {
             var request = Request.random(&random)
-            // Else the names of places that rules look for are tried out, in either spelling.
+            // Otherwise the place names that rules look for are tried, in either spelling.
             request.place = "-"
             // The ranking cites facts by id.
             let russian = text(.russian, by: triage) { $0 = request }.replacing(#/\[[a-z0-9_-]+\]/#, with: "")

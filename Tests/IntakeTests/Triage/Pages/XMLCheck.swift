@@ -1,5 +1,5 @@
-// A strict reader of the little XML that drawings use: it knows elements, attributes in double quotes, text and the
-// five entities; everything else is an error.
+// A strict parser for the XML subset of the drawings: elements, attributes in double quotes, text and the five
+// entities; everything else is an error.
 
 /// A drawing as its elements.
 struct XMLCheck {

@@ -9,7 +9,7 @@ import Testing
         try BookReview(Array(text.utf8), file: "book", hash: Bytes32(), on: day)
     }
 
-    /// The lines of `new` that `old` does not have at that place, and the other way round, for texts of as many lines.
+    /// The lines that differ between `old` and `new`, for texts with the same number of lines.
     private func changes(_ old: String, _ new: [UInt8]) -> [(old: Substring, new: Substring)] {
         let before = old.split(separator: "\n", omittingEmptySubsequences: false)
         let after = String(decoding: new, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -133,7 +133,7 @@ import Testing
                         wanted.stamp.hash = Bytes32()
                         return wanted
                     }())
-            // What is left stood there before, in the same order, but for the lists that cited it.
+            // The rest is unchanged and in the same order, except for the lists that cited it.
             let old = ExampleBook.text.split(separator: "\n", omittingEmptySubsequences: false)
             var rest = old[...]
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -214,7 +214,7 @@ import Testing
         #expect(later.book == review.book)
         #expect(later.decided == 3 && Set(later.left.map(\.id)).isDisjoint(with: due.prefix(3).map(\.id)))
         #expect(later.decision(on: due[2].id) == .renewed(reading, on: Self.late))
-        // The book was changed by hand in between.
+        // The book was edited by hand in between.
         let other = ExampleBook.text.replacing("\(due[3].value.en)", with: "Otherwise by hand.")
         var changed = try self.review(other)
         let before = changed.bytes
