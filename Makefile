@@ -32,7 +32,7 @@ help:
 	@echo 'make conformance  a second reader of the log format, in Python, on vectors, new logs and those in LOGS=FOLDER (TORTURE="--keep FOLDER")'
 	@echo 'make suites       the public suite of TOML that is in SUITES=FOLDER'
 	@echo 'make fuzz         20 seconds of fuzzing for each parser; fuzz-long: 10^8 executions in all'
-	@echo 'make lint         style, and the paths in docs/ARCHITECTURE.md'
+	@echo 'make lint         style, plain English, and the paths in docs/ARCHITECTURE.md'
 	@echo 'make rooms        imports against the plan of the rooms are refused'
 	@echo 'make reproducible two builds in two folders give the same program (8 minutes)'
 
@@ -77,6 +77,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 	@! git grep -nE '^(<<<<<<<|>>>>>>>) '
 	.ci/paths docs/ARCHITECTURE.md
+	.ci/english
 
 rooms: needed
 	SWIFT='$(SWIFT)' .ci/rooms $(ROOMS)

@@ -173,7 +173,8 @@ import Testing
             _ = try BookSource(Array((Self.head + table).utf8), file: "book.toml", hash: Bytes32())
             Issue.record("not refused")
         } catch {
-            #expect(error.all.contains { $0.problem == BookText.tooMany(limit) && $0.place.line != nil }, "\(error.all)")
+            #expect(
+                error.all.contains { $0.problem == BookText.tooMany(limit) && $0.place.line != nil }, "\(error.all)")
         }
     }
 }
