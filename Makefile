@@ -5,12 +5,12 @@ SWIFT ?= swift
 ROOMS = --explicit-target-dependency-import-check error
 # Nothing that the program does not use goes into it.
 SMALL = -Xlinker -s -Xlinker --gc-sections -Xlinker --icf=safe -Xswiftc -Xfrontend -Xswiftc -function-sections
-# No path of the machine that builds goes into it: where the compilers would write one, they write it from here on.
+# No path of the build machine goes into it: the compilers write relative paths instead.
 HERE = $(CURDIR)=.
 PLACELESS = -Xswiftc -file-prefix-map -Xswiftc $(HERE) -Xcc -ffile-prefix-map=$(HERE) -Xcxx -ffile-prefix-map=$(HERE)
 # The same sources give the same bytes (make reproducible). Without debugging information: the linker drops it, and yet
-# its paths decide how code is laid out. Without .swift_modhash: a hash of each module with all paths that it was made
-# from, by which a compiler that lets be what did not change knows it.
+# its paths affect the layout of the code. Without .swift_modhash: a hash of each module and its paths, for incremental
+# compilation.
 SAME = -debug-info-format none -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 RELEASE = $(SWIFT) build $(ROOMS) -c release --static-swift-stdlib --product intake $(SMALL) $(PLACELESS) $(SAME)
 NEEDED = libsodium-dev

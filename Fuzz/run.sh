@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Tries every target of this package on both cores, and says how often each ran and what it found.
+# Runs every target of this package on both cores, and prints the executions and findings of each.
 #
 #     Fuzz/run.sh 20            20 seconds for each target
-#     Fuzz/run.sh 100000000x    again and again, until all targets together ran so often
+#     Fuzz/run.sh 100000000x    repeatedly, until all targets together ran this often
 #     Fuzz/run.sh 20 cell csv   these targets only
 #
-# Ends with 1 if an input broke a guarantee; the input is then in Fuzz/crashes/, and what was printed says which
-# guarantee. To see it again: FUZZ_TARGET=cell Fuzz/.build/release/Fuzz Fuzz/crashes/cell-crash-...
-# NO_BUILD=1 takes the program as it was built last. What a run learns stays in Fuzz/.build/learnt, and
-# the next one begins there.
+# Ends with 1 if an input broke a guarantee; the input is then in Fuzz/crashes/, and the output names the
+# guarantee. To reproduce it: FUZZ_TARGET=cell Fuzz/.build/release/Fuzz Fuzz/crashes/cell-crash-...
+# NO_BUILD=1 uses the last build. The corpus of a run is kept in Fuzz/.build/learnt, and the next run
+# starts with it.
 set -euo pipefail
 cd "$(dirname "$0")"
 fuzz=.build/release/Fuzz
 
-# Runs one target for so many seconds.
+# Runs one target for this number of seconds.
 try() {
     local target=$1 end=$(($(date +%s) + $2)) longest log dictionary=() left
     longest=$($fuzz --targets | sed -n "s/^$target //p")
@@ -43,7 +43,7 @@ fi
 
 amount=${1:?for how many seconds each (20), or how often in all (100000000x)}
 shift
-# The library is built here once more, instrumented; its own build folder is left alone.
+# Builds the library again, instrumented; its own build folder is not used.
 [ -n "${NO_BUILD-}" ] || ${SWIFT:-swift} build -c release --sanitize=fuzzer -Xswiftc -enable-testing
 [ -x "$fuzz" ] || { echo "there is no $fuzz: build it" >&2; exit 1; }
 # shellcheck disable=SC2046

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Holds the second reader against the vectors and against logs that the program wrote and read.
+"""Compares the second reader with the vectors, and with the program on logs that it wrote and read.
 
-    check.py VECTORS [FOLDER ...]   compares; exit status 1 where anything differs
-    check.py VECTORS --renew        writes VECTORS/log.json: what the second reader finds in the vectors
+    check.py VECTORS [FOLDER ...]   compares; exit status 1 if anything differs
+    check.py VECTORS --renew        writes VECTORS/log.json: the results of the second reader for the vectors
 
-A FOLDER holds logs and `readings.json`, what the program says of each. Where it holds `vectors`, those are the
-vectors' files made anew: those that come out of fixed seeds must be the same, byte for byte.
+A FOLDER contains logs and `readings.json`, the program's results for them. If it contains `vectors`, those are the
+files of the vectors, generated again: files from fixed seeds must be the same, byte for byte.
 """
 
 import datetime
@@ -51,7 +51,7 @@ def plain(findings: list[dict]) -> list[dict]:
 
 
 class Vectors:
-    """The vectors' files, and what the second reader finds in them."""
+    """The files of the vectors, with the results of the second reader."""
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
@@ -97,14 +97,14 @@ class Vectors:
 
 
 def check_files(folder: pathlib.Path) -> dict:
-    """Opens the files beside a log, and holds them against each other."""
+    """Opens the files beside a log, and compares them with each other."""
     identity = files.identity((folder / "identity").read_bytes(), PASSPHRASE)
     coordinator = files.identity((folder / "identity-irina").read_bytes(), PASSPHRASE)
     if sodium.crypto_sign_seed_keypair(bytes.fromhex(coordinator["root"]))[0] != ROOT:
         raise ValueError("the coordinator's root key is another one")
     log = Reader((folder / "log.intake").read_bytes(), SECRETS[0], values=True)
     state = files.state((folder / "state").read_bytes(), bytes.fromhex(identity["state"]))
-    # The state's key is one step after the last cell's.
+    # The key in the state is one step after that of the last cell.
     last = bytes.fromhex(log.values[-1]["auth_key"])
     if state["cells"] != log.head.number + 1 or state["head"] != log.head.trailer.hex():
         raise ValueError("the state is not the log's")
@@ -121,7 +121,7 @@ def ordered(findings: list[dict]) -> list[str]:
 
 
 def check_readings(folder: pathlib.Path) -> int:
-    """Reads the logs that the program read; how many readings differ."""
+    """Reads the logs that the program read; returns the number of different results."""
     wrong = 0
     readings = json.loads((folder / "readings.json").read_text())
     for reading in readings:

@@ -1,4 +1,4 @@
-"""Which copies of the vectors' logs are read, and how each differs from the log that it is made of."""
+"""The copies of the vectors' logs to read, and the difference of each from its log."""
 
 CELL = 4096
 KEYS = ["keys-1", "keys-2"]
@@ -10,7 +10,7 @@ def of(log: str, cells: int | None = None, **edit) -> dict:
     return {"of": log, "edit": ({} if cells is None else {"keep": cells * CELL}) | edit}
 
 
-# Name, what it is made of, number of the reader, and, at a desk, the copy that the desk has of the log.
+# Name, origin, number of the reader, and, at a desk, the copy that the desk has of the log.
 COPIES = [
     ("as it is", of("log"), 0),
     ("as it is, for the second reader", of("log"), 1),
@@ -49,8 +49,8 @@ COPIES = [
     ("a session for somebody else, for that one", of("attacks"), 2),
 ]
 
-# At a desk: the copy that it has, if any, and, where they are others than above, its keys files and the day on which
-# the last of them was adopted.
+# At a desk: its copy, if any, and, if they differ from those above, its keys files and the day on which the last one
+# was adopted.
 SINCE = "2026-07-01"
 DESK_COPIES = [
     ("at a desk", of("people", 4), None),

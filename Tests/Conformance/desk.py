@@ -1,4 +1,4 @@
-"""What a desk adds to a reading, made from docs/FORMAT.md: who is who in the keys files, and the copy that it has."""
+"""What a desk adds to a reading, written from docs/FORMAT.md: the people in the keys files, and its own copy."""
 
 import base64
 import datetime
@@ -38,7 +38,7 @@ class Keys:
         return next((h for h in self.volunteers + self.coordinators if h["signing"] == signing), None)
 
     def laptop(self, key: bytes) -> set[bytes]:
-        """Both keys of the laptop that holds this one."""
+        """Both keys of the laptop with this key."""
         pairs = ({h["signing"], h["sealing"]} for h in self.volunteers + self.coordinators)
         return next((pair for pair in pairs if key in pair), {key})
 
@@ -46,13 +46,13 @@ class Keys:
         return any(key in keys and number_of(date) <= day for key, date in self.revoked)
 
     def readers(self, day: int) -> list[bytes]:
-        """The sealing keys of the coordinators who count on a day; a revocation counts whatever its day."""
+        """The sealing keys of the coordinators who are valid on a day; a revocation counts on every day."""
         valid = [c for c in self.coordinators if number_of(c["valid_until"]) >= day]
         return [c["sealing"] for c in valid if not self.revokes({c["signing"], c["sealing"]}, math.inf)]
 
 
 def number_of(day: datetime.date) -> int:
-    """Days since 1970-01-01: a session's clock may say what no calendar has."""
+    """Days since 1970-01-01: a session's clock may be beyond every calendar."""
     return day.toordinal() - datetime.date(1970, 1, 1).toordinal()
 
 
@@ -60,15 +60,15 @@ FIRST_DAY = number_of(datetime.date(2026, 1, 1))
 
 
 class Judge:
-    """Holds sessions against the keys files that a desk has; the last one is in force, adopted on the day `since`.
-    `held`: how many cells of the log the desk held before, and before the revocations in that file. `now`: the desk's
-    clock."""
+    """Compares sessions with the keys files of a desk; the last one is in force, adopted on the day `since`.
+    `held`: the number of cells of the log that the desk held before, and before the revocations in that file. `now`:
+    the desk's clock."""
 
     def __init__(self, files: list[bytes], now: int, since: datetime.date, held: int = 0):
         self.files, self.now, self.held = [Keys(data) for data in files], now, held
         self.since, self.is_ahead = number_of(since), False
-        self.latest: int | None = None  # what the clock said in a session before, unless it was ahead
-        self.under: Session | None = None  # the first new session that was sealed to one who has gone
+        self.latest: int | None = None  # the clock of an earlier session, unless it was ahead
+        self.under: Session | None = None  # the first new session sealed to a person who has gone
         self.gone_under: set[bytes] = set()
 
     def __call__(self, session: Session) -> list[dict]:
@@ -113,7 +113,7 @@ class Judge:
         return [{"verdict": "clock ahead", "first": session.first}]
 
     def gone(self, session: Session) -> set[bytes] | None:
-        """Who counts as a reader by the older keys file of a session, and does not by the one in force."""
+        """The readers by the older keys file of a session who are none by the one in force."""
         keys, day = self.named(session), self.now // 86_400
         if keys is None or session.keys_version >= self.files[-1].version:
             return None
@@ -130,7 +130,7 @@ class Judge:
             self.latest = session.time if self.latest is None else max(self.latest, session.time)
 
     def end(self, last: Session | None) -> list[dict]:
-        """What the last session that its author signed says of its laptop's keys file, or one that is new here."""
+        """The finding on the keys file of the last session that its author signed, or of one that is new here."""
         gone = None if last is None else self.gone(last)
         about = self.under if gone is None else last
         if about is None or last is None:
@@ -139,7 +139,7 @@ class Judge:
 
 
 def copy_walks(held: Reader, copy: Reader) -> tuple[dict, dict] | None:
-    """The cells of both copies by their numbers; nothing if they are two logs."""
+    """The cells of both copies by number; nothing if they are two logs."""
     walks = Walk(held.data), Walk(copy.data)
     ours, theirs = ([item[0] for item in walk if isinstance(item, tuple)] for walk in walks)
     if not ours or not theirs or walks[0].log != walks[1].log:
@@ -148,7 +148,7 @@ def copy_walks(held: Reader, copy: Reader) -> tuple[dict, dict] | None:
 
 
 def held_before(held: Reader, copy: Reader) -> int:
-    """How many of the cells of a copy the desk holds: as far as its own is signed and the two are one history."""
+    """The number of a copy's cells that the desk holds: as far as its own is signed and the two are one history."""
     walks = copy_walks(held, copy)
     if walks is None:
         return 0
@@ -157,7 +157,7 @@ def held_before(held: Reader, copy: Reader) -> int:
 
 
 def held_findings(held: Reader, copy: Reader) -> list[dict]:
-    """What is said of a copy beside the one that the desk has."""
+    """The findings on a copy, compared with the one of the desk."""
     walks = copy_walks(held, copy)
     if walks is None:
         return []
@@ -171,7 +171,7 @@ def held_findings(held: Reader, copy: Reader) -> list[dict]:
 
 
 def compared(ours: dict, theirs: dict) -> tuple[int | None, int]:
-    """The first cell of another history, and how many cells the desk's copy has lost."""
+    """The first cell of another history, and the number of cells that the desk's copy has lost."""
     end = min(max(ours), max(theirs))
     differ, lost = [], 0
     for number in range(end + 1):

@@ -1,4 +1,4 @@
-"""The files beside a log, made from docs/FORMAT.md: identity, state, signature, keys file on its way."""
+"""The files beside a log, written from docs/FORMAT.md: identity, state, signature, carried keys file."""
 
 import base64
 import hashlib
@@ -38,7 +38,7 @@ def identity(data: bytes, passphrase: bytes) -> dict:
 
 
 def state(data: bytes, key: bytes) -> dict:
-    """What a laptop remembers of its log."""
+    """A laptop's memory of its log."""
     best = None
     for slot in (data[:4096], data[4096:8192]):
         if slot[:8] != b"intkstat":
@@ -60,7 +60,7 @@ def state(data: bytes, key: bytes) -> dict:
 
 
 def is_signed(file: bytes, signature: bytes, key: bytes) -> bool:
-    """Whether a signature file of minisign is that of `key` over the file, and of its own trusted remark."""
+    """Whether a signature file of minisign is valid under `key` for the file and for its trusted comment."""
     untrusted, one, trusted, two = signature.decode().splitlines()
     if not untrusted.startswith("untrusted comment: ") or not trusted.startswith("trusted comment: "):
         return False
@@ -77,7 +77,7 @@ def is_signed(file: bytes, signature: bytes, key: bytes) -> bool:
 
 
 def carried_keys(data: bytes, secret: bytes) -> tuple[bytes, bytes]:
-    """A keys file on its way and its signature file."""
+    """A carried keys file and its signature file."""
     log = Reader(data, secret)
     if log.verdict != "complete" or not log.records:
         raise ValueError(f"a keys file on its way: {log.findings}")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""A second reader of logs, made from docs/FORMAT.md. Needs Python 3.11 and PyNaCl.
+"""A second reader of logs, written from docs/FORMAT.md. Needs Python 3.11 and PyNaCl.
 
     read_log.py LOG --key HEX [--values]
 
-prints verdict, findings and records as JSON. A key is a reader's secret sealing key, 64 hex digits: only ever one of
-the vectors', since what stands in an argument can be read by others.
+prints verdict, findings and records as JSON. A key is a reader's secret sealing key, 64 hex digits: only use those of
+the vectors, because arguments can be read by others.
 """
 
 import argparse
@@ -98,7 +98,7 @@ def whole(data: bytes) -> Cell | None:
 
 
 def filled_up(place: bytes) -> bool:
-    """Whether a cell's write was cut off in this place and zeros put behind it, as far as the trailer tells."""
+    """Whether a write of a cell was cut off in this place and padded with zeros, as far as the trailer shows."""
     there, fitting = place[4064:], hashed("intake cell 1", place[:4064])
     return there[-1] == 0 and there != fitting and fitting.startswith(there.rstrip(b"\0"))
 
@@ -118,7 +118,7 @@ class Bad:
 
 
 class Walk:
-    """The places of a file, in order: cells that are accepted, and what lies between."""
+    """The places of a file, in order: accepted cells, and the bytes between."""
 
     def __init__(self, data: bytes):
         self.data = data
@@ -248,7 +248,7 @@ class Session:
         self.ids: list[bytes] = []
         self.step: int | None = None
         self.steps_back = 0
-        self.broken: int | None = None  # the first cell since the session before that was not as it should be
+        self.broken: int | None = None  # the first faulty cell since the session before
 
     def bound(self, personal: str, message: bytes, size: int = 32) -> bytes:
         return hashed(personal, message, key=self.seed, size=size)
@@ -266,7 +266,7 @@ class Session:
         return None, None
 
     def reader_findings(self) -> list[dict]:
-        """Rebuilds all that the seed determines."""
+        """Rebuilds everything that the seed determines."""
         secret = self.bound("intake ephem 1", self.place)
         if sodium.crypto_scalarmult_base(secret) != self.ephemeral:
             return [{"verdict": "extra reader", "first": self.first}]
@@ -282,7 +282,7 @@ class Session:
         return found
 
     def keys(self, cell: int) -> tuple[bytes, bytes]:
-        """Message key and key of the seal for a cell of this session, which must not lie behind the last asked for."""
+        """Message key and key of the seal for a cell of this session; the cells must be asked for in order."""
         while self.index < cell - self.first - 2:
             self.chain = kdf(self.chain, 2, "intksess")
             self.index += 1
@@ -290,7 +290,7 @@ class Session:
 
 
 class Proof:
-    """What stands in a cell's seal."""
+    """The content of a cell's seal."""
 
     def __init__(self, commitment: bytes, prefix: bytes, seal: bytes):
         self.length = number(seal, 0, 4)
@@ -320,7 +320,7 @@ def record_part(cell: int, content: bytes) -> dict | None:
 
 
 class Steps:
-    """The authentication ratchet: which step each cell took, and the keys of the steps that may come again."""
+    """The authentication ratchet: the step of each cell, and the keys of the steps that may be used again."""
 
     def __init__(self):
         self.stretches: list[tuple[int, int]] = []  # from this cell on, the steps from this one on
@@ -381,24 +381,24 @@ class Reader:
         self.session: Session | None = None
         self.sealed: list[int] = []  # session cells that nothing opens: changed, or for other readers
         self.sealed_end = 0  # the last of them and of what follows them
-        self.signed_cells = 0  # cells up to the last one that a signature of the log's author vouches for
-        self.owner: bytes | None = None  # that author: the signature of his was the first that fitted
+        self.signed_cells = 0  # cells up to the last one that a signature of the log's author authenticates
+        self.owner: bytes | None = None  # that author: the one of the first valid signature
         self.last_signed: Session | None = None
         self.closed_cells = 0  # cells up to the last one that may be for other readers
-        self.place = 0  # of the cell at hand
+        self.place = 0  # of the current cell
         self.copied: Cell | None = None  # a session cell whose copy may follow
         self.before: Cell | None = None  # the cell before
-        self.after_bad = False  # something bad lies between
-        self.over = None  # the first of the bad cells that the cell at hand was written after
+        self.after_bad = False  # bad bytes lie between
+        self.over = None  # the first of the bad cells that the current cell was written after
         self.breaks: set[int] = set()  # cells that do not follow directly from the one before
         self.trailers: dict[int, bytes] = {}
-        self.broken: int | None = None  # the first cell since the last session that was not as it should be
-        self.losses = self.losses_counted = 0  # what was named that may have cost records
+        self.broken: int | None = None  # the first faulty cell since the last session
+        self.losses = self.losses_counted = 0  # findings that may have cost records
         self.counted = self.missing = 0
         self.forged = False  # cells since the last count were not signed
-        self.shift, self.shift_since = 0, 0  # how far cells stand from 4096 times their number, and since which
+        self.shift, self.shift_since = 0, 0  # distance of cells from 4096 times their number, and since which cell
         self.unlinked = False
-        self.is_ours = False  # the cell at hand opens, or follows cells of a session that opens and is none of it
+        self.is_ours = False  # the current cell opens, or follows cells of a session that opens without belonging to it
         self.head: Cell | None = None
         self.bad: Bad | None = None  # what a gap may still explain
         self.steps = Steps()
@@ -408,13 +408,13 @@ class Reader:
         self.waiting: list[dict] = []
         self.session_at = 0  # where in the run the session begins
         self.parts: list[dict] = []
-        self.excused = False  # the beginning of what comes next was lost, and named
+        self.excused = False  # the beginning of the next record was lost, and named
         self.unclosed: set[bytes] = set()
         self.read()
 
     @property
     def verdict(self) -> str:
-        """The gravest finding. An older keys file is one only where somebody has gone since."""
+        """The gravest finding. An older keys file counts only if a reader has gone since."""
         grave = (f["verdict"] for f in self.findings if f["verdict"] in VERDICTS and f.get("gone", True))
         return max(grave, key=VERDICTS.index, default="complete")
 
@@ -489,7 +489,7 @@ class Reader:
     # Bad bytes, changed cells
 
     def unfinished_write(self):
-        """The first cell that is none, where the log ends in the pair of a session that knew of it."""
+        """The first missing cell, if the log ends in the pair of a session that knew of it."""
         session = self.session
         if session is None or session.over is None or self.head.number >= session.first + 2:
             return None
@@ -499,14 +499,14 @@ class Reader:
         return session.over
 
     def excuse(self, first: int):
-        """Takes back what was said of cells that belong to the unfinished write at the end."""
+        """Removes findings on cells that belong to the unfinished write at the end."""
         self.resolve_bad()
         last = self.session.first - 1
         if first <= last:
             self.findings = [rest for finding in self.findings for rest in self.outside(finding, first, last)]
 
     def resolve_bad(self):
-        """Says what bad bytes were that no gap names."""
+        """Makes the finding for bad bytes that no gap names."""
         bad, self.bad = self.bad, None
         if bad is None:
             return
@@ -518,7 +518,7 @@ class Reader:
             self.lost("damaged", bad.first, bad.first + max(1, len(bad.data) // CELL) - 1)
 
     def explain(self, first: int, last: int, torn: int, digest: bytes):
-        """What a gap names is no damage, if it still is as the laptop found it."""
+        """What a gap names is no damage if it is unchanged since the laptop found it."""
         named = []
         if torn > first and last - first < MAX_GAP and self.trailers.get(torn - 1) == self.session.prev \
                 and not any(cell in self.breaks for cell in range(first, torn)):  # fmt: skip
@@ -537,7 +537,7 @@ class Reader:
 
     @staticmethod
     def outside(finding: dict, begin: int, end: int) -> list[dict]:
-        """What is left of a finding where these cells are explained."""
+        """The rest of a finding after these cells are explained."""
         first, last = finding["first"], finding.get("last")
         if finding["verdict"] in ("not sealed to this key", "newer version"):
             return [] if begin <= first <= end else [finding]
@@ -547,7 +547,7 @@ class Reader:
         return before + ([finding | {"first": end + 1}] if last > end else [])
 
     def blame_before(self, cell: int):
-        """The cell at hand is authentic: if it was not written after the one before, that one was exchanged."""
+        """The current cell is authentic: if it was not written after the one before, that one was exchanged."""
         if self.unlinked and cell > 0:
             self.lost("damaged", cell - 1, cell - 1)
 
@@ -665,7 +665,7 @@ class Reader:
         if proof and proof.fits(auth) and proof.length <= 3844:
             content = unsealed(message_key, data[64:88], data[:64], data[88 : 104 + proof.length])
         if content is None:
-            # It can be no other session's either, if it follows this one's cells without a break.
+            # It cannot belong to another session either, if it follows this one's cells without a break.
             self.is_ours = not (self.sealed or self.unlinked or self.bad) and self.closed_cells <= session.first
             self.resolve_bad()
             self.settle()
@@ -700,7 +700,7 @@ class Reader:
             self.add_part(cell.number, content)
 
     def stepped_back(self, cells: int, since: int):
-        """The session began with a key that was used before, and no gap accounts for it."""
+        """The session began with a key that was used before, and no gap explains it."""
         if cells > 0 and (self.session.broken is None or self.session.broken >= since):
             self.lost("removed and continued", self.session.first, cells=cells)
 
@@ -779,11 +779,11 @@ class Reader:
         self.session_at = max(0, self.session_at - count)
 
     def count_later(self, said: int, cell: int):
-        """The author says how many records are in the log up to here: to be looked at once that is signed."""
+        """The author states the number of records in the log up to here; it is compared when that cell is signed."""
         self.waiting.append({"says": said, "cell": cell, "losses": self.losses, "ends": len(self.run)})
 
     def hold_count(self, count: dict):
-        """Holds the author's count of records against those that are there."""
+        """Compares the author's count of records with those that are there."""
         gone = max(0, count["says"] - self.counted)
         if gone <= self.missing:
             return

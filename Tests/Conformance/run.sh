@@ -1,13 +1,13 @@
 #!/bin/sh
-# Two readers, one format: holds the reader in Python against the vectors, against logs that the program writes now,
-# and against those in the folders that are named: what `Torture --keep FOLDER` kept.
+# Two readers, one format: compares the reader in Python with the vectors, with logs that the program writes now, and
+# with those in the named folders: what `Torture --keep FOLDER` kept.
 set -eu
 cd "$(dirname "$0")/../.."
 export PYTHONDONTWRITEBYTECODE=1
 
 has_nacl() { "$1" -c 'import nacl, tomllib' 2>/dev/null; }
 
-# PyNaCl from Debian, or from PyPI where packages cannot be installed.
+# PyNaCl from Debian, or from PyPI if packages cannot be installed.
 venv=.build/conformance
 python=
 for candidate in "$venv/bin/python" python3 /usr/bin/python3; do

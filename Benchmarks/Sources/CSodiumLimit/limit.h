@@ -1,4 +1,4 @@
-// The machine's own limit: the two primitives that every cell needs, called from C with nothing between them.
+// The limit of the machine: the two primitives that every cell needs, called from C without overhead.
 #pragma once
 #include <sodium.h>
 #include <stddef.h>

@@ -176,7 +176,7 @@ static size_t peek(pid_t child, uint64_t from, void *to, size_t count) {
 static char *peek_string(pid_t child, uint64_t from) {
     char *text = calloc(1, PATH_MAX + 1);
     for (size_t done = 0; text && done < PATH_MAX; done += 64) {
-        // Never over the end of a page: the next one may not be there.
+        // Never reads past the end of a page: the next one may not be mapped.
         size_t room = 4096 - (from + done) % 4096, count = room < 64 ? room : 64;
         if (peek(child, from + done, text + done, count) != count || memchr(text + done, 0, count)) break;
         if (count < 64) done -= 64 - count;
@@ -202,7 +202,7 @@ static void *listen_to_end(void *argument) {
             *listener->bytes = realloc(*listener->bytes, room);
             if (!*listener->bytes) abort();
         }
-        // At the end a pipe gives nothing, and a terminal an error.
+        // At the end a pipe returns 0, and a terminal an error.
         ssize_t got = read(listener->end, *listener->bytes + *listener->count, 65536);
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) return NULL;
@@ -226,7 +226,7 @@ static struct rig_call *note(struct run *run, const struct user_regs_struct *reg
     call->answer = INT64_MIN;
     int path = path_argument(call->number), target = target_argument(call->number);
     if (path >= 0) call->path = peek_string(run->child, arguments[path]);
-    // fstat(3) is a newfstatat(2) without a path.
+    // fstat(3) is newfstatat(2) with an empty path.
     if (call->path && !*call->path) {
         free(call->path);
         call->path = NULL;
@@ -364,14 +364,14 @@ static int enter(struct run *run, struct thread *thread, struct user_regs_struct
     }
     int again = plan->for_good && run->outcome->acted_on >= 0 && number == run->failing
                 && is_screen(run, number, registers->rdi) == run->failing_screen;
-    // What fails is one disk: what a library looks up elsewhere, as of its threads in /proc, it still finds.
+    // Only one disk fails: other files that a library needs, such as those of its threads in /proc, still work.
     if (again && plan->counts_on && !run->failing_screen) again = is_on(run, registers, plan->counts_on);
-    // Whatever is done to it, closing is not what a stick can refuse.
+    // A stick cannot make close(2) fail.
     if (plan->pulled && run->outcome->acted_on >= 0 && number != SYS_close) again = is_on(run, registers, plan->pulled);
     if (plan->action == RIG_HANGUP) {
         long since = run->outcome->calls - plan->call;
         if (meant) hang_up(run);
-        // The shell of the window sends it as well.
+        // The shell of the window sends it again.
         if (counts && since > 0 && since == (long)plan->bytes) kill(run->child, SIGHUP);
         if (since < RIG_ENDLESS) return 0;
         run->outcome->is_endless = 1;
@@ -392,7 +392,7 @@ static int enter(struct run *run, struct thread *thread, struct user_regs_struct
     case RIG_SHORT:
         if (number == SYS_write || number == SYS_pwrite64) {
             registers->rdx = plan->bytes < registers->rdx ? plan->bytes : registers->rdx;
-            // A write of nothing is no write: the program never gets that far.
+            // A write of 0 bytes is no write, so the program is killed before it.
             if (plan->bytes == 0 && plan->action == RIG_TORN) {
                 kill(run->child, SIGKILL);
                 return 1;
@@ -452,14 +452,14 @@ static int trace(struct run *run, struct watchdog *watchdog) {
     for (;;) {
         if (!dead && thread && ptrace(PTRACE_SYSCALL, thread->id, 0, deliver) < 0 && errno != ESRCH) return errno;
         deliver = is_new = 0;
-        // Only what this thread of the rig traces: others trace programs of their own.
+        // Only children of this thread: other threads trace programs of their own.
         pid_t id = waitpid(-1, &status, __WALL | __WNOTHREAD);
         if (id < 0) return errno;
         pthread_mutex_lock(&watchdog->lock);
         watchdog->events++;
         pthread_mutex_unlock(&watchdog->lock);
         if (WIFEXITED(status) || WIFSIGNALED(status)) {
-            // The program has ended when all its threads have; its own number comes last.
+            // The program has ended when all its threads have; the main thread is reported last.
             if (id == run->child) {
                 run->outcome->status = status;
                 return 0;
@@ -481,7 +481,7 @@ static int trace(struct run *run, struct watchdog *watchdog) {
             int killed = thread->inside ? enter(run, thread, &registers) : leave(run, thread, &registers);
             dead = dead || killed;
         } else if (WSTOPSIG(status) != SIGTRAP && !(is_new && WSTOPSIG(status) == SIGSTOP)) {
-            // A new thread begins with a stop that nobody sent.
+            // A new thread starts with a stop without a sender.
             deliver = WSTOPSIG(status);
         }
     }
@@ -582,7 +582,7 @@ int rig_run(const char *path, char *const *argv, const struct rig_plan *plan, st
             dup2(ends[1], 0);
         }
         dup2(ends[1], 1);
-        // What it complains of is looked for in the log, where nobody wants to hear it.
+        // Standard error is discarded unless it is requested.
         dup2(plan->keys ? ends[1] : plan->keeps_errors ? errors[1] : open("/dev/null", O_WRONLY), 2);
         ptrace(PTRACE_TRACEME, 0, 0, 0);
         execv(path, argv);
