@@ -61,8 +61,8 @@ package struct BookReview {
 
     /// Starts a review of a book.
     /// - Parameters:
-    /// - hash: BLAKE2b-256 of `bytes`. The book keeps it in its stamp during the review.
-    /// - days: facts due within this many days are reviewed as well; 0: only overdue ones.
+    ///   - hash: BLAKE2b-256 of `bytes`. The book keeps it in its stamp during the review.
+    ///   - days: facts due within this many days are reviewed as well; 0: only overdue ones.
     /// - Throws: `TOMLError` if the book is refused, `BookEditError` if its version cannot be raised.
     package init(_ bytes: [UInt8], file: String, hash: Bytes32, on day: Day, within days: Int = 0) throws {
         let book = try RouteBook(bytes, file: file, hash: hash)
