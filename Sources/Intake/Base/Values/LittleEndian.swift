@@ -19,11 +19,13 @@ package enum LittleEndian {
     }
 
     /// The bytes of a number.
+    @inlinable
     package static func bytes<Number: FixedWidthInteger>(of number: Number) -> [UInt8] {
         unsafe withUnsafeBytes(of: number.littleEndian) { unsafe [UInt8]($0) }
     }
 
     /// The number with these bytes: as many as its type has.
+    @inlinable
     package static func number<Number: FixedWidthInteger>(
         _ bytes: some Collection<UInt8>, as _: Number.Type = Number.self
     ) -> Number {
