@@ -1,29 +1,29 @@
-// A test that reads like a terminal session: files under Sessions, written by hand. Only what a person should see is in
-// them; what does not matter to the session is passed over.
+// A test that reads like a terminal session: files under Sessions, written by hand. They contain only what a person
+// should see; irrelevant output is skipped.
 //
 //     # What the session holds.
 //     stage: hotline              lead and v07 with keys in force, and usb; bare: an empty folder
-//     language: ru                may be left out: English
+//     language: ru                optional: English
 //
 //     v07$ intake new --from requests.json --passphrase-fd 3
-//     Case code: <code anna>      bound where it is first seen; from there on, in commands too, it must be the same
+//     Case code: <code anna>      bound at its first occurrence; later, in commands too, it must be the same
 //     ...                         any lines of this stream; inside a line: any text
-//     [standard error]            where there must be something
+//     [standard error]            if it must not be empty
 //     hint: ...
 //     [status 0]                  ends each step
 //
-//     -- requests.json --         the files that the session finds, behind the last step
+//     -- requests.json --         the files of the session, after the last step
 //     {"stage": "abroad"}
 //
-// Prompts, marks and status are those of golden sessions. A line is run by the shell; descriptor 3 and the file `pass`
-// hold the passphrase of both laptops.
+// Prompts, marks and status are those of golden sessions. The shell runs each line; descriptor 3 and the file `pass`
+// contain the passphrase of both laptops.
 
 import IntakeLog
 import Testing
 
 /// A session that was written by hand.
 struct Session {
-    /// What did not go as the session says.
+    /// The difference between a run and the session.
     struct Mismatch: Error {
         /// The line in the file, from 1.
         let line: Int
@@ -36,7 +36,7 @@ struct Session {
     private let stage: String?
     private let language: String?
 
-    /// The session that a file holds. Throws `Mismatch` where something in it means nothing, or nothing is run.
+    /// Parses a session. Throws `Mismatch` if a line has no meaning, or there is no command.
     init(_ text: String) throws {
         var script: [String] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -65,14 +65,14 @@ struct Session {
         }
     }
 
-    /// Between steps only remarks are taken: an expected line behind the status would hold nothing.
+    /// Between steps only remarks are allowed: an expected line after the status would never be compared.
     private static func refuse(_ words: [String], from number: Int) throws {
         for (index, line) in words.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
             throw Mismatch(line: number + index, text: "not a remark, and no part of a step: \(line)")
         }
     }
 
-    /// Runs it to its first mismatch. Throws that.
+    /// Runs it up to its first mismatch, and throws that.
     func run() throws {
         let hotline = stage == "hotline" ? try Hotline() : nil
         let scratch = try ScratchFolder()

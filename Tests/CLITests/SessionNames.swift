@@ -1,11 +1,11 @@
-// How the lines of a session are held against what was printed: names for what differs from run to run, and `...` for
-// what is passed over.
+// Matches the lines of a session with the output: names for values that differ between runs, and `...` for skipped
+// lines.
 
 import Testing
 
-/// The names of a session, each with what it was bound to.
+/// The names of a session with their values.
 struct SessionNames {
-    /// What the names stand for. Two names of a kind that is drawn at random are never the same.
+    /// The kinds of values. Two names of a random kind never have the same value.
     private static let kinds: [(name: String, pattern: String, isRandom: Bool)] =
         GoldenKind.all.map { ($0.name, $0.pattern, true) } + [
             ("short", #"\b[0-9a-f]{8}\b"#, true), ("hash", #"\b[0-9a-f]{64}\b"#, true),
@@ -17,7 +17,7 @@ struct SessionNames {
     /// Values by kind and name.
     private var bound: [String: [String: String]] = [:]
 
-    /// The command, with each name replaced by what it was bound to. Throws `Mismatch` for one that was not.
+    /// The command, with each name replaced by its value. Throws `Mismatch` for a name without a value.
     func filled(_ step: GoldenSession.Step) throws -> String {
         var command = step.command
         for name in step.command.matches(of: Self.reference) {
@@ -29,7 +29,7 @@ struct SessionNames {
         return command
     }
 
-    /// Holds what was printed against what the step expects, and binds the names that are new. Nil where it is that.
+    /// Matches the output with the expectation of the step, and binds new names. Nil if it matches.
     mutating func match(_ step: GoldenSession.Step, _ found: [String]) throws -> Session.Mismatch? {
         var furthest = (expected: 0, found: 0)
         if try match(step.recorded[...], found[...], step, &furthest) { return nil }
@@ -43,7 +43,7 @@ struct SessionNames {
         return Session.Mismatch(line: step.number + 1 + furthest.expected, text: text)
     }
 
-    /// Depth-first: `...` is tried with no line first, then with one more at a time.
+    /// Backtracking, depth first: `...` is tried with no line first, then with one more at a time.
     private mutating func match(
         _ expected: ArraySlice<String>, _ found: ArraySlice<String>, _ step: GoldenSession.Step,
         _ furthest: inout (expected: Int, found: Int)
@@ -58,7 +58,7 @@ struct SessionNames {
                     self = names
                     return true
                 }
-                // Standard error and status are never passed over.
+                // Standard error and status are never skipped.
                 guard let next = rest.popFirst(), !GoldenSession.isOwn(next) else { return false }
             }
         }
@@ -70,7 +70,7 @@ struct SessionNames {
         return true
     }
 
-    /// Whether `found` is what `line` says; binds the names in it that are new.
+    /// Whether `found` matches `line`; binds the new names in it.
     private mutating func bind(_ line: String, _ found: String, number: Int) throws -> Bool {
         guard line.contains("...") || line.contains(Self.reference) else { return line == found }
         var pattern = ""
@@ -108,7 +108,7 @@ struct SessionNames {
         return true
     }
 
-    /// The pattern of this text and no other.
+    /// A pattern for exactly this text.
     private static func literal(_ text: String) -> String {
         text.map { $0.isASCII && !$0.isLetter && !$0.isNumber && $0 != " " ? "\\\($0)" : String($0) }.joined()
     }

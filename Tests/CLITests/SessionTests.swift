@@ -1,4 +1,4 @@
-// The sessions that were written by hand, and what their runner must not let pass.
+// The sessions that were written by hand, and mismatches that their runner must detect.
 
 import IntakeLog
 import Testing
@@ -23,7 +23,7 @@ import Testing
         #expect(try !Folder.names(Self.folder).isEmpty)
     }
 
-    /// The line of the first mismatch, and what is said of it; nil where the session goes as it was written.
+    /// The line of the first mismatch, and its description; nil if the session runs as written.
     private func mismatch(_ lines: String...) throws -> Session.Mismatch? {
         do {
             try Session((["stage: bare"] + lines).joined(separator: "\n")).run()
@@ -44,17 +44,17 @@ import Testing
 
     @Test(
         arguments: [
-            // A line that reads otherwise, one that is missing, one too many.
+            // A line that differs, one that is missing, one too many.
             (["$ printf 'a\\nb\\n'", "a", "c", "[status 0]"], 4, "expected: c\ncame:     b\n"),
             (["$ echo a", "a", "b", "[status 0]"], 4, "expected: b\ncame:     [status 0]"),
             (["$ printf 'a\\nb\\n'", "a", "[status 0]"], 4, "expected: [status 0]\ncame:     b"),
             (["$ echo ab", "a.", "[status 0]"], 3, "expected: a."),
             // Another status.
             (["$ exit 3", "[status 2]"], 3, "expected: [status 2]\ncame:     [status 3]"),
-            // Standard error and an open line are not passed over.
+            // Standard error and an open line are not skipped.
             (["$ echo a; echo b >&2", "...", "[status 0]"], 4, "came:     a"),
             (["$ printf a", "a", "[status 0]"], 4, "came:     [no line feed]"),
-            // A name that nothing is bound to, of no kind, or bound to something else.
+            // A name without a value, of an unknown kind, or with another value.
             (["$ echo <code a>", "...", "[status 0]"], 2, "nothing printed so far is <code a>"),
             (["$ echo 1", "<cod a>", "[status 0]"], 3, "no names of this kind: <cod a>"),
             (["$ echo 1111", "<code a>", "[status 0]"], 3, "expected: <code a>"),
@@ -62,7 +62,7 @@ import Testing
             (["$ echo 1111-1111-1111 2222-2222-2222", "<code a> <code a>", "[status 0]"], 3, "<code a>"),
             // Two names for one code.
             (["$ printf '1111-1111-1111\\n1111-1111-1111\\n'", "<code a>", "<code b>", "[status 0]"], 4, "<code b>"),
-            // Nothing is run, no status is expected, or a line holds nothing.
+            // No command, no expected status, or an empty line.
             ([], 1, "no command is run"),
             (["# Only words."], 1, "no command is run"),
             (["$ echo a", "a"], 2, "no status behind echo a"),

@@ -1,14 +1,14 @@
-// Why a laptop cannot record: its keys do not let it.
+// The reasons why the keys of a laptop prevent recording.
 
 import IntakeBase
 
-/// Why this laptop cannot record.
+/// The reason why this laptop cannot record.
 package enum StationError: Explained, Hashable {
-    /// The keys file of this version names nobody who can read today.
+    /// The keys file of this version names no reader who is valid today.
     case noReaders(version: Int)
     /// The keys file does not name this laptop.
     case notInKeys
-    /// The keys file says that this laptop must not write any more.
+    /// The keys file has revoked this laptop.
     case revoked(since: Day)
 
     /// What happened.

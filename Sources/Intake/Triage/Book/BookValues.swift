@@ -1,15 +1,15 @@
-// What every table of the book is read with: sentences, ids, days, countries, words of a vocabulary.
+// Reads the values in the tables of a book: sentences, ids, days, countries, words of a vocabulary.
 
 import IntakeBase
 import IntakeCases
 
 extension TOMLSection {
-    /// A sentence from the keys `<prefix>en` and `<prefix>ru`, both of which must be there.
+    /// A sentence from the keys `<prefix>en` and `<prefix>ru`; both are required.
     func sentence(_ prefix: String = "") throws(TOMLError) -> Sentence {
         Sentence(en: try string(prefix + "en"), ru: try string(prefix + "ru"))
     }
 
-    /// An id: short, and harmless wherever it is printed.
+    /// An id: short, and harmless in every output.
     func id(_ key: String = "id") throws(TOMLError) -> String {
         let id = try string(key)
         let isPlain = id.utf8.allSatisfy { byte in
@@ -33,7 +33,7 @@ extension TOMLSection {
         return code
     }
 
-    /// Countries; none where the key is missing.
+    /// Countries; empty if the key is missing.
     func countries(_ key: String) throws(TOMLError) -> [CountryCode] {
         var codes: [CountryCode] = []
         for text in try optionalStrings(key) ?? [] {
