@@ -17,6 +17,8 @@ public final class Desk: Sendable {
     let standing: Bytes32?
     /// How long a log must have rested before the snapshot remembers it, in nanoseconds.
     let settling: Int64
+    /// The desk's clock; Unix seconds.
+    private let now: Int64
 
     /// Refuses a laptop that has no desk, before anybody is asked for a passphrase. Throws `HomeError`,
     /// `DeskError.notACoordinator`.
@@ -36,21 +38,35 @@ public final class Desk: Sendable {
         self.home = home
         reader = try SealingKey(secret: identity.sealing.secret)
         stateKey = try identity.state.copy()
-        // Before the judge reads them: what changes in between is then seen to have changed. An error is none of the
-        // judge's: without this hash nothing is remembered, and everything is read.
-        standing = try? Snapshot.standing(of: home)
-        judge = try DeskJudge(home: home, now: now ?? home.system.clock())
+        self.now = now ?? home.system.clock()
+        (standing, judge) = try Desk.ground(of: home, self.now)
         self.settling = settling
     }
 
-    /// A log, as it reads now.
-    public struct Held: Sendable {
-        /// The file.
-        public var path: String
+    /// The same desk, judging by the keys files that lie there now.
+    func renewed() throws -> Desk { try Desk(renewing: self) }
+
+    private init(renewing desk: Desk) throws {
+        (home, settling, now) = (desk.home, desk.settling, desk.now)
+        reader = try SealingKey(secret: desk.reader.secret)
+        stateKey = try desk.stateKey.copy()
+        (standing, judge) = try Desk.ground(of: home, now)
+    }
+
+    private static func ground(of home: Home, _ now: Int64) throws -> (standing: Bytes32?, judge: DeskJudge) {
+        // Before the judge reads them: what changes in between is then seen to have changed. An error is none of the
+        // judge's: without this hash nothing is remembered, and everything is read.
+        (try? Snapshot.standing(of: home), try DeskJudge(home: home, now: now))
+    }
+
+    /// What reading a log gives.
+    struct Reading: Sendable {
         /// What reading it showed.
-        public var report: LogReport
+        var report: LogReport
         /// Records that this program could not understand.
-        public var quarantined: [Quarantined]
+        var quarantined: [Quarantined]
+        /// What the desk may remember of it.
+        var memo: LogMemo
     }
 
     /// A record that verifies, but whose content this program cannot take.
@@ -61,20 +77,15 @@ public final class Desk: Sendable {
         public var reason: EventError
     }
 
-    /// Reads a log into entries, each with the text of its record. `new`: the cells that the desk does not
-    /// remember to have held.
-    func read(_ path: String, new: NewCells?, _ visit: (Entry, [UInt8]) throws -> Void) throws -> Held {
-        var quarantined: [Quarantined] = []
+    /// Reads a log into entries; the only way in which the desk reads one.
+    /// - Parameters:
+    ///   - log: its id, where that is known.
+    ///   - keepsEntries: whether the entries are kept. Each record is decoded in either case.
+    func read(_ path: String, of log: Bytes16, _ logJudge: LogJudge, keepsEntries: Bool = true) throws -> Reading {
+        var (quarantined, entries): ([Quarantined], PackedEntries) = ([], PackedEntries())
+        var hasher = try Hasher256(.mark)
         var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
-        let identified = try LogFile.identify(path, in: files)
-        // A file that fails for once is not read under a name that is not its own. One whose beginning is damaged is read
-        // all the same: the desk calls its copies by the log's id.
-        guard !identified.findings.contains(where: { $0.verdict == .unreadable }) else {
-            return Held(path: path, report: identified, quarantined: [])
-        }
-        let log = identified.logID ?? Bytes16(hex: String(Folder.name(of: path).prefix(32))) ?? Bytes16()
-        let logJudge = LogJudge(judge, new: new)
-        var report = try LogFile.readAhead(
+        let read = try LogFile.readAhead(
             path, in: files, with: reader, judge: logJudge,
             make: { record in Result { () throws(EventError) in try Event(bytes: record.text) } }
         ) { record, made in
@@ -85,18 +96,55 @@ public final class Desk: Sendable {
                 quarantined.append(Quarantined(cell: record.cell, reason: error))
                 return
             }
+            guard keepsEntries else { return }
             if writer?.session !== record.session {
-                let who = try judge.writer(of: record.session, revokedFrom: new?.revoked)
+                let who = try logJudge.writer(of: record.session)
                 writer = (record.session, who.label, who.isCoordinator, who.isKnown)
             }
             let provenance = Provenance(
                 log: log, author: writer?.label ?? "?", isCoordinator: writer?.isCoordinator ?? false,
                 isKnown: writer?.isKnown ?? false, cell: record.cell, record: record.id)
-            try visit(Entry(event: event, provenance: provenance), record.text)
+            let entry = Entry(event: event, provenance: provenance)
+            entries.append(entry, text: record.text, mark: try Desk.mark(of: entry, record.text, &hasher))
         }
-        report.failure = identified.failure ?? report.failure
-        return Held(path: path, report: try logJudge.judged(report), quarantined: quarantined)
+        return try reading(logJudge.judged(read), quarantined, entries)
     }
+
+    /// What reading a log gave that this was found in.
+    func reading(
+        _ report: LogReport, _ quarantined: [Quarantined] = [], _ entries: PackedEntries = PackedEntries()
+    ) throws -> Reading {
+        let faults = LogFaults(report, quarantined: quarantined.count, author: try author(of: report))
+        return Reading(
+            report: report, quarantined: quarantined,
+            memo: LogMemo(
+                log: report.logID, sealedCells: report.sealedCells, sealedHead: report.sealedHead,
+                records: report.records ?? 0, faults: faults, entries: entries))
+    }
+
+    /// The hash of an entry's text and author.
+    private static func mark(
+        of entry: Entry, _ text: [UInt8], _ hasher: inout Hasher256
+    ) throws -> Bytes16 {
+        var writer = ByteWriter()
+        writer.put(entry.provenance.record)
+        writer.put(UInt8((entry.provenance.isCoordinator ? 1 : 0) | (entry.provenance.isKnown ? 2 : 0)))
+        writer.put(entry.provenance.author)
+        hasher.restart()
+        for bytes in [writer.bytes, text] where !bytes.isEmpty {
+            try unsafe bytes.withUnsafeBytes { try unsafe hasher.update($0.baseAddress!, count: $0.count) }
+        }
+        return try Bytes16(hasher.digest().array[..<16]) ?? Bytes16()
+    }
+
+    /// Who wrote the last session of a log, as far as a signature says so.
+    func author(of report: LogReport) throws -> String? {
+        try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
+    }
+}
+
+extension Personal {
+    fileprivate static let mark = Personal("intake entry 1")
 }
 
 /// Why the desk cannot work.

@@ -36,6 +36,8 @@ struct Arrival: Sendable {
         var same: String?
         /// How it stands to the first of the desk's copies.
         var comparison: Result<LogComparison, any Error>?
+        /// What the desk may remember of having read it; nil where a later look must read it again.
+        var memory: ImportMemory.Read?
     }
 
     init(notTakenIn imported: ImportedLog) { self.imported = imported }
@@ -98,10 +100,9 @@ extension Desk {
         // What the desk held before stays good.
         let firstNew = try firstNew(in: copy.path, held, same: same, first: comparison?.value)
         let logJudge = LogJudge(judge, new: firstNew)
-        var ids: Set<Bytes16> = []
-        let read = try check(copy.path, logJudge) { id in
-            if same == nil { ids.insert(id) }
-        }
+        let mark = FileMark(copy.path, in: files)
+        let read = try read(copy.path, of: log, logJudge, keepsEntries: same == nil)
+        var ids = Set(read.memo.entries.items.map(\.record))
         if let known { ids.subtract(try known.value.get()) }
 
         let report = read.report
@@ -127,6 +128,10 @@ extension Desk {
             arrival.content = Arrival.Content(
                 copy: copy, held: held, revokedFrom: logJudge.hasMetRevoked ? firstNew.revoked : earlier,
                 hasRevoked: logJudge.hasMetRevoked, same: same, comparison: comparison?.value)
+            // What holds only while cells are new, and a log that is damaged or ends in the middle, are the first queue's.
+            if same == nil, logJudge.isSameForHeld, report.isWhole, let mark {
+                arrival.content?.memory = ImportMemory.Read(memo: read.memo, mark: mark)
+            }
         }
         return arrival
     }
@@ -182,29 +187,6 @@ extension Desk {
         return comparison
     }
 
-    /// Reads a log, and hands out the ids of its records that this program understands.
-    func check(_ path: String, _ judge: LogJudge, _ visit: (Bytes16) -> Void) throws -> Held {
-        var quarantined: [Quarantined] = []
-        let report = try LogFile.readAhead(
-            path, in: files, with: reader, judge: judge,
-            make: { record -> EventError? in
-                do throws(EventError) {
-                    _ = try Event(bytes: record.text)
-                    return nil
-                } catch {
-                    return error
-                }
-            }
-        ) { record, reason in
-            if let reason {
-                quarantined.append(Quarantined(cell: record.cell, reason: reason))
-            } else {
-                visit(record.id)
-            }
-        }
-        return Held(path: path, report: try judge.judged(report), quarantined: quarantined)
-    }
-
     /// The hash that a long log probably ends in, so that its receipt, 0.06 s of a core, can be worked out while it is
     /// copied and read; nil where that takes no longer.
     private func likelyHead(_ path: String) throws -> Bytes32? {
@@ -222,11 +204,6 @@ extension Desk {
             if let failure = report.failure, !failure.isMediumFailing { throw failure }
         }
         return ids
-    }
-
-    /// Who wrote the last session of a log, as far as a signature says so.
-    func author(of report: LogReport) throws -> String? {
-        try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
     }
 
     private func receipt(_ log: Bytes16, _ head: Bytes32) throws(SodiumError) -> Receipt {

@@ -92,6 +92,16 @@ extension Desk {
             visit(unread)
             all.append(unread)
         }
+        // Keys files that came along count for these logs already.
+        let desk = places.keys.isEmpty ? self : try renewed()
+        return try all + desk.takeIn(places.logs, receipt, &ledger, visit)
+    }
+
+    private func takeIn(
+        _ places: [LogPlace], _ receipt: Receipt?, _ ledger: inout Ledger, _ visit: (ImportedLog) -> Void
+    ) throws -> [ImportedLog] {
+        let snapshot = snapshot(reread: false)
+        var all: [ImportedLog] = []
         // A desk whose own book cannot be read takes logs in all the same, and says that it could not be compared.
         let book = Ahead { [home] in Result { try home.routeBook() } }
         defer { book.giveUp() }
@@ -99,7 +109,7 @@ extension Desk {
 
         var inWork: [InWork] = []
         defer { for work in inWork { work.arrival.giveUp() } }
-        var waiting = places.logs[...]
+        var waiting = places[...]
         var most = Self.mostInWork
         /// The copies of several logs may have taken the room that one has: all of these again, one at a time.
         func makeRoom() {
@@ -107,14 +117,16 @@ extension Desk {
             waiting = inWork.map(\.place) + waiting
             inWork = []
             most = 1
+            ledger.memory.giveUp(snapshot)
         }
+        func canMakeRoom(_ error: FileError) -> Bool { error.isNoRoom && (most > 1 || ledger.memory.takesRoom) }
         func takeOldest() throws {
             let oldest = inWork.removeFirst()
             defer { oldest.arrival.giveUp() }
             let arrival: Arrival
             do {
                 arrival = try oldest.arrival.value.get()
-            } catch let error as FileError where error.isNoRoom && most > 1 {
+            } catch let error as FileError where canMakeRoom(error) {
                 inWork.insert(oldest, at: 0)
                 return makeRoom()
             }
@@ -129,10 +141,11 @@ extension Desk {
             if arrival.content != nil {
                 do {
                     try settle(&ledger)
-                } catch let error as FileError where error.isNoRoom && most > 1 {
+                } catch let error as FileError where canMakeRoom(error) {
                     makeRoom()
                     try settle(&ledger)
                 }
+                ledger.memory.seal(by: self, ledger.heads, snapshot)
             }
             visit(imported)
             all.append(imported)
@@ -161,6 +174,7 @@ extension Desk {
             inWork.append(InWork(place: place, log: log, arrival: arrival))
         }
         removeParts(beside: all)
+        ledger.memory.seal(by: self, ledger.heads, snapshot, isLast: true)
         return all
     }
 
@@ -172,7 +186,7 @@ extension Desk {
             firstNew = try self.firstNew(
                 in: path, held(of: log, DeskHeads(reading: headsPath, in: files, key: stateKey)))
         }
-        let read = try check(path, LogJudge(judge, new: firstNew)) { _ in }
+        let read = try read(path, of: Bytes16(), LogJudge(judge, new: firstNew), keepsEntries: false)
         return ImportedLog(
             path: path, author: try author(of: read.report), report: read.report, quarantined: read.quarantined)
     }

@@ -56,6 +56,13 @@ final class DeskJudge: Sendable {
         return inForce.revocation(of: keys, on: .last) != nil
     }
 
+    /// The same of its readers.
+    func isReaderRevoked(_ session: SessionInfo) throws -> Bool {
+        guard knowsRevocations else { return false }
+        let named = try keysFile(session.keysFile)
+        return session.recipients.contains { inForce.revocation(of: laptop(.sealing($0), named), on: .last) != nil }
+    }
+
     /// Who wrote a session, as the keys file that it names calls them; the key's first digits where it names nobody
     /// who may write. `revokedFrom`: the first cell that came in after the author was revoked.
     func writer(

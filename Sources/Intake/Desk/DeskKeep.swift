@@ -12,6 +12,8 @@ struct Ledger {
     var taken: [String: LogFaults] = [:]
     /// Files that better ones took the place of, and those of them that still have to be removed.
     var gone: Set<String> = [], leaving: Set<String> = []
+    /// What was read of them.
+    var memory = ImportMemory()
 }
 
 extension Desk {
@@ -113,6 +115,7 @@ extension Desk {
                 findings.append(.shorterThanBefore(held: before.cells, cells: report.cells, isGone: true))
             }
             ledger.taken[name] = faults
+            ledger.memory.keep(reaches ? content.memory : nil, as: name)
             place = name
         }
         if let place { try letGo(of: worse, for: place, log, &ledger) }

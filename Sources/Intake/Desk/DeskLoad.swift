@@ -106,11 +106,11 @@ extension Desk {
     ) throws -> (LogMemo, isChanged: Bool, failure: FileError?) {
         let (mark, started) = (FileMark(log.path, in: files), files.calls.now)
         if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark), closed: closed) {
-            return (memo, try isChanged(log, memo), nil)
+            return (memo, isChanged(log, memo), nil)
         }
         let (memo, isWhole, failure) = try readWhole(log)
         if let failure, !failure.isMediumFailing { throw failure }
-        let isChanged = try failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
+        let isChanged = failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
         if isChanged { snapshot?.remove(log.memo) }
         // A file that was written to while it was read, or just before, may be written to again without its showing.
         if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path, in: files) == mark {
@@ -125,39 +125,20 @@ extension Desk {
 
     /// What reading a log gives, whether it is whole, and the first read that failed.
     private func readWhole(_ log: DeskLog) throws -> (LogMemo, isWhole: Bool, failure: FileError?) {
-        var entries = PackedEntries()
-        var hasher = try Hasher256(.mark)
-        let read = try read(log.path, new: log.newFrom) { entry, text in
-            entries.append(entry, text: text, mark: try Desk.mark(of: entry, text, &hasher))
-        }
-        let report = read.report
-        let isWhole = !report.findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) }
-        let memo = LogMemo(
-            log: report.logID, sealedCells: report.sealedCells, sealedHead: report.sealedHead,
-            records: report.records ?? 0,
-            faults: LogFaults(report, quarantined: read.quarantined.count, author: try author(of: report)),
-            entries: entries)
-        return (memo, isWhole, report.failure)
-    }
-
-    /// What stands for an entry's text and author.
-    private static func mark(
-        of entry: Entry, _ text: [UInt8], _ hasher: inout Hasher256
-    ) throws -> Bytes16 {
-        var writer = ByteWriter()
-        writer.put(entry.provenance.record)
-        writer.put(UInt8((entry.provenance.isCoordinator ? 1 : 0) | (entry.provenance.isKnown ? 2 : 0)))
-        writer.put(entry.provenance.author)
-        hasher.restart()
-        for bytes in [writer.bytes, text] where !bytes.isEmpty {
-            try unsafe bytes.withUnsafeBytes { try unsafe hasher.update($0.baseAddress!, count: $0.count) }
-        }
-        return try Bytes16(hasher.digest().array[..<16]) ?? Bytes16()
+        let identified = try LogFile.identify(log.path, in: files)
+        // A file that fails for once is not read under a name that is not its own. One whose beginning is damaged is read
+        // all the same: the desk calls its copies by the log's id.
+        let id = identified.logID ?? Bytes16(hex: String(Folder.name(of: log.path).prefix(32))) ?? Bytes16()
+        let isUnreadable = identified.findings.contains { $0.verdict == .unreadable }
+        let read =
+            isUnreadable
+            ? try reading(identified) : try read(log.path, of: id, LogJudge(judge, new: log.newFrom))
+        return (read.memo, !read.report.isBroken, identified.failure ?? read.report.failure)
     }
 
     /// Whether the desk's own copy is not as it was last verified. A copy that the desk does not remember was put there
     /// by somebody else.
-    private func isChanged(_ log: DeskLog, _ memo: LogMemo) throws -> Bool {
+    func isChanged(_ log: DeskLog, _ memo: LogMemo) -> Bool {
         // A memo of the coordinator's own log is kept only where all of it could be read.
         if log.isOwn { return false }
         guard let head = log.head else { return true }
@@ -169,6 +150,10 @@ extension Desk {
     }
 }
 
-extension Personal {
-    fileprivate static let mark = Personal("intake entry 1")
+extension LogReport {
+    /// Whether some of it could not be read, or is no cell of this log.
+    var isBroken: Bool { findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) } }
+
+    /// Whether all of it was read, to an end.
+    var isWhole: Bool { !isBroken && !findings.contains { [.unfinishedEnd, .empty].contains($0.verdict) } }
 }

@@ -12,6 +12,7 @@ final class LogJudge: SessionJudge, Sendable {
     /// What was met in the sessions so far. `latest`: the latest that the laptop's clock said; Unix seconds.
     private struct Met {
         var revoked = false
+        var revokedReader = false
         var ahead = false
         var latest: Int64?
         var older: OlderSessions?
@@ -26,9 +27,18 @@ final class LogJudge: SessionJudge, Sendable {
     /// Whether a session was read whose author the keys file in force revokes, from whatever day on.
     var hasMetRevoked: Bool { met.withLock { $0.revoked } }
 
+    /// Whether the log is judged in the same way whichever of its cells are new to the desk.
+    var isSameForHeld: Bool { met.withLock { !$0.revoked && !$0.revokedReader } }
+
+    /// Who wrote a session.
+    func writer(of session: SessionInfo) throws -> (label: String, isCoordinator: Bool, isKnown: Bool) {
+        try judge.writer(of: session, revokedFrom: new?.revoked)
+    }
+
     /// What is wrong with a session's author, readers and clock. Throws `FileError` where a keys file cannot be read.
     func objections(to session: SessionInfo) throws -> [Finding] {
         if try judge.isRevoked(session) { met.withLock { $0.revoked = true } }
+        if try judge.isReaderRevoked(session) { met.withLock { $0.revokedReader = true } }
         var findings = try judge.objections(to: session, new: new)
         try noteOlder(session)
         // One line for a clock that goes on being wrong, not one for each session.

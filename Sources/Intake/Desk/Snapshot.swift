@@ -9,7 +9,7 @@ import IntakeLog
 /// The sealed memory of a desk, in its folder `snapshot`.
 final class Snapshot: Sendable {
     /// Goes up with every change of what the parts of a memo or of the rows mean.
-    private static let format: UInt32 = 3
+    private static let format: UInt32 = 4
 
     private let home: Home
     private var files: Files { home.files }

@@ -94,7 +94,7 @@ import Testing
     @Test func `the own log of a coordinator whose home was copied is held against what comes in`() throws {
         try hotline.record("common", home: hotline.lead)
         let twin = Home(hotline.scratch.path + "/twin")
-        try copyFolder(hotline.lead.path, to: twin.path)
+        try hotline.copyFolder(hotline.lead.path, to: twin.path)
         let common = try Folder.contents(hotline.logPath(hotline.lead), limit: 1 << 24)
         let same = try `import`(common)
         #expect(same.new == 0 && same.report.verdict == .complete)
@@ -172,16 +172,5 @@ import Testing
         let stored = try desk().storedLogs().map { try Folder.contents($0.path, limit: 1 << 24) }
         let (keepsOthers, keepsCopy) = (stored.contains(others), stored.contains(copy))
         #expect(keepsOthers && keepsCopy == isSigned)
-    }
-
-    private func copyFolder(_ path: String, to target: String) throws {
-        try Folder.make(target)
-        for name in try Folder.names(path) {
-            if Folder.kind(path + "/" + name) == .folder {
-                try copyFolder(path + "/" + name, to: target + "/" + name)
-            } else {
-                try FileCopy.copy(path + "/" + name, to: target + "/" + name, in: .laptop)
-            }
-        }
     }
 }

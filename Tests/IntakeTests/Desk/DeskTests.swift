@@ -48,7 +48,7 @@ import Testing
     @Test func `two histories of a log are both kept, and named`() throws {
         try hotline.record("a")
         let copy = Home(hotline.scratch.path + "/copy")
-        try copyFolder(hotline.volunteer.path, to: copy.path)
+        try hotline.copyFolder(hotline.volunteer.path, to: copy.path)
         try hotline.record("b")
         try hotline.record("other", home: copy)
         try hotline.carry()
@@ -290,7 +290,7 @@ import Testing
     private func fork() throws -> (ours: String, fork: String) {
         try hotline.record("a")
         let copy = Home(hotline.scratch.path + "/copy")
-        try copyFolder(hotline.volunteer.path, to: copy.path)
+        try hotline.copyFolder(hotline.volunteer.path, to: copy.path)
         try hotline.record("b")
         try hotline.record("other", home: copy)
         return (try hotline.logPath(), try hotline.logPath(copy))
@@ -299,17 +299,6 @@ import Testing
     @Test func `a volunteer's laptop has no desk`() throws {
         #expect(throws: DeskError.notACoordinator) {
             _ = try Desk(hotline.volunteer, identity: hotline.identity(hotline.volunteer))
-        }
-    }
-
-    private func copyFolder(_ path: String, to target: String) throws {
-        try Folder.make(target)
-        for name in try Folder.names(path) {
-            if Folder.kind(path + "/" + name) == .folder {
-                try copyFolder(path + "/" + name, to: target + "/" + name)
-            } else {
-                try FileCopy.copy(path + "/" + name, to: target + "/" + name, in: .laptop)
-            }
         }
     }
 }

@@ -22,6 +22,22 @@ struct SnapshotDesk {
 
     var folder: String { hotline.lead.deskFolder + "/snapshot" }
 
+    /// Lets go of all that an import or an earlier look remembers.
+    func forget() throws {
+        for name in try Files.laptop.names(ifThere: folder) { Folder.remove(folder + "/" + name) }
+        rmdir(folder)
+    }
+
+    /// The logs whose memo opens for them as they lie there.
+    func remembered() throws -> [String] {
+        let desk = try desk()
+        let logs = try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey))
+        return try (logs.stored + logs.own).filter { log in
+            let mark = try #require(FileMark(log.path, in: .laptop))
+            return try snapshot().memo(log.memo, for: log.subject(mark), closed: false) != nil
+        }.map { Folder.name(of: $0.path) }
+    }
+
     /// The output of the desk, with the snapshot or without it.
     struct Shown: Equatable {
         var cases: Caseload
@@ -65,7 +81,9 @@ struct SnapshotDesk {
     }
 
     /// Appends events to the log of a laptop.
-    func write(_ events: [Event], by home: Home) throws {
+    func write(_ events: [Event], by home: Home) throws { try write(events.map(\.bytes), by: home) }
+
+    private func write(_ texts: [[UInt8]], by home: Home) throws {
         let now = hotline.now
         let keys = try home.keysInForce()
         let writer = try LogWriter(
@@ -74,9 +92,12 @@ struct SnapshotDesk {
             recipients: keys.coordinators.map(\.sealing),
             keysFile: keys.fileStamp,
             routeBook: FileStamp(version: 1, hash: Bytes32()), root: try #require(try home.pinnedRoot()).key)
-        for event in events { try writer.append(event.bytes, id: Bytes16.random(), under: setting) }
+        for text in texts { try writer.append(text, id: Bytes16.random(), under: setting) }
         try writer.close()
     }
+
+    /// Appends a record that this program cannot take.
+    func writeUnknown(by home: Home) throws { try write([Array("{}".utf8)], by: home) }
 }
 
 @Suite struct SnapshotTests {
@@ -273,6 +294,7 @@ struct SnapshotDesk {
     @Test func `a snapshot that cannot be written costs nothing but time`() throws {
         try hotline.record("one")
         _ = try hotline.import(hotline.logPath())
+        try made.forget()
         try Folder.replace(made.folder, with: [1])
         #expect(try made.notes() == ["one"])
         #expect(try made.notes() == ["one"])
@@ -352,6 +374,7 @@ struct SnapshotDesk {
         _ = try hotline.import(hotline.logPath())
         let elsewhere = hotline.lead.path + "/elsewhere"
         try Folder.make(elsewhere)
+        try made.forget()
         let others = [".letter.txt.0123456789abcdef.part", "letter.part", "notes.memo"]
         for name in others { try Folder.replace(elsewhere + "/" + name, with: [1]) }
         try #require(symlink(elsewhere, made.folder) == 0)

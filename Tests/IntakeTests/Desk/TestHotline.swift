@@ -99,6 +99,18 @@ final class TestHotline {
         return try Array(Desk(home, identity: identity(home), now: now).load().cases.cases)
     }
 
+    /// Copies a folder and what is below it.
+    func copyFolder(_ path: String, to target: String) throws {
+        try Folder.make(target)
+        for name in try Folder.names(path) {
+            if Folder.kind(path + "/" + name) == .folder {
+                try copyFolder(path + "/" + name, to: target + "/" + name)
+            } else {
+                try FileCopy.copy(path + "/" + name, to: target + "/" + name, in: .laptop)
+            }
+        }
+    }
+
     /// The only log on the volunteer's laptop.
     func logPath(_ home: Home? = nil) throws -> String { try (home ?? volunteer).logs()[0].path }
 }

@@ -29,6 +29,10 @@ final class MemoryDisk: FileCalls {
         var locks: [String: Int32] = [:]
         var next: Int32 = 3
         var moments: [Moment]?
+        /// Bytes that were read, by the path under which the file was opened.
+        var reads: [String: Int] = [:]
+        /// The most bytes that all files of a volume may have.
+        var room = Int.max
         var note = 0
 
         /// The volume and node of a path, or an error number.
@@ -80,6 +84,14 @@ final class MemoryDisk: FileCalls {
     func keepMoments() { state.withLock { $0.moments = [] } }
 
     var moments: [Moment] { state.withLock { $0.moments ?? [] } }
+
+    /// Bytes read so far of files that were opened under paths with this ending.
+    func bytesRead(_ ending: String) -> Int {
+        state.withLock { $0.reads.filter { $0.key.hasSuffix(ending) }.values.reduce(0, +) }
+    }
+
+    /// Leaves room for so many bytes on each volume.
+    func setRoom(_ bytes: Int) { state.withLock { $0.room = bytes } }
 
     // MARK: The calls
 
@@ -140,8 +152,8 @@ final class MemoryDisk: FileCalls {
         (status.st_dev, status.st_ino) = (numericCast(found.device), numericCast(number))
         status.st_nlink = numericCast(node.links)
         status.st_size = numericCast(node.bytes.count)
-        (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) = (1_000_000_000 + node.changes, 1)
-        status.st_ctim = status.st_mtim
+        (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) = (1_000_000_000 + node.writes, 1)
+        (status.st_ctim.tv_sec, status.st_ctim.tv_nsec) = (1_000_000_000 + node.changes, 1)
         return 0
     }
 
@@ -150,6 +162,7 @@ final class MemoryDisk: FileCalls {
         let answer = with(descriptor) { state, open in
             guard let bytes = state.volumes[open.volume]?.nodes[open.node]?.bytes, offset < bytes.count else { return }
             count = min(place.count, bytes.count - offset)
+            state.reads[open.path, default: 0] += count
             bytes.withUnsafeBytes {
                 place.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
             }
@@ -159,10 +172,12 @@ final class MemoryDisk: FileCalls {
 
     func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int?) -> Int {
         let copy = Array(bytes)
+        var isFull = false
         let answer = with(descriptor) { state, open in
-            state.change(open.volume) { $0.write(copy, to: open.node, at: offset) }
+            isFull = (state.volumes[open.volume]?.size ?? 0) + copy.count > state.room
+            if !isFull { state.change(open.volume) { $0.write(copy, to: open.node, at: offset) } }
         }
-        return answer == 0 ? copy.count : answer
+        return answer == 0 ? isFull ? -Int(ENOSPC) : copy.count : answer
     }
 
     func sync(_ descriptor: Int32, dataOnly: Bool) -> Int {
@@ -230,6 +245,8 @@ final class MemoryDisk: FileCalls {
 
     /// Long after every change.
     var now: FileMark.Time { FileMark.Time(timespec(tv_sec: 2_000_000_000, tv_nsec: 0)) }
+
+    func pause(nanoseconds: Int64) {}
 
     var process: Int32 { 1 }
 

@@ -22,8 +22,8 @@ struct MemoryVolume: Sendable {
         var syncedBytes: [UInt8] = []
         var syncedNames: [String: Int] = [:]
         var links = 1
-        /// The number of changes, from which its times are derived.
-        var changes = 0
+        /// The number of writes and of changes of any kind, from which its times are derived.
+        var writes = 0, changes = 0
     }
 
     /// The device number that the system reports.
@@ -69,6 +69,7 @@ struct MemoryVolume: Sendable {
             let end = offset + bytes.count
             if node.bytes.count < end { node.bytes += [UInt8](repeating: 0, count: end - node.bytes.count) }
             node.bytes.replaceSubrange(offset..<end, with: bytes)
+            node.writes += 1
         }
     }
 
@@ -103,6 +104,9 @@ struct MemoryVolume: Sendable {
         }
         return volume.settled
     }
+
+    /// Bytes of all files that have a name.
+    var size: Int { nodes.values.filter { $0.links > 0 }.map(\.bytes.count).reduce(0, +) }
 
     /// All files with their bytes, by their paths from the top.
     var files: [String: [UInt8]] { files(below: 1, "") }

@@ -88,9 +88,35 @@ import Testing
                 let again = MemoryLaptop(.coordinator, "irina", seed: 10, disk: left)
                 let imported = try again.import(stick)
                 #expect(imported.map(\.report.verdict) == [.complete], "change \(index), \(loss)")
-                let cases = try again.desk().load().cases.cases
-                #expect(Set(cases.map(\.code)) == Set(codes), "change \(index), \(loss)")
+                let (cases, logs) = try again.desk().load()
+                #expect(Set(cases.cases.map(\.code)) == Set(codes), "change \(index), \(loss)")
+                let read = try again.desk().load(reread: true)
+                #expect(read.cases == cases && read.logs == logs, "change \(index), \(loss)")
             }
         }
+    }
+
+    @Test func `at no moment of an import lies a memo there that the desk's memory of its log does not open`() throws {
+        _ = try volunteer.record(["one", "two"])
+        let stick = try volunteer.carry()
+        lead.disk["stick"] = stick
+        lead.disk.keepMoments()
+        _ = try lead.import(stick)
+        var opened = 0
+        for (index, moment) in lead.disk.moments.enumerated() {
+            let left = try #require(moment.volumes[MemoryLaptop.top])
+            let again = MemoryLaptop(.coordinator, "irina", seed: 10, disk: left)
+            let desk = try again.desk()
+            let snapshot = try #require(desk.snapshot(reread: false))
+            let memos = left.files.keys.filter { $0.hasSuffix(".memo") }.map { Folder.name(of: $0) }
+            let logs = try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: desk.files, key: desk.stateKey)).stored
+            #expect(Set(memos).isSubset(of: logs.map(\.memo)), "change \(index)")
+            for log in logs where memos.contains(log.memo) {
+                let mark = try #require(FileMark(log.path, in: desk.files))
+                #expect(snapshot.memo(log.memo, for: log.subject(mark), closed: false) != nil, "change \(index)")
+                opened += 1
+            }
+        }
+        #expect(opened > 0)
     }
 }

@@ -41,6 +41,11 @@ package struct FileMark: Hashable, Sendable {
         changed = Time(status.st_ctim)
     }
 
+    /// Whether it is the file of `other`, and was not written to since; its name may be another.
+    package func isWritten(as other: FileMark) -> Bool {
+        size == other.size && inode == other.inode && modified == other.modified
+    }
+
     /// Whether the file had rested for so many nanoseconds at `time`, so that a later write shows: the system's clock
     /// for files moves in steps of up to 10 ms, that of some file systems in steps of 2 s.
     package func isSettled(at time: Time, for rest: Int64) -> Bool {

@@ -45,6 +45,8 @@ package protocol FileCalls: Sendable {
     func resolve(_ path: String) throws(FileError) -> String
     /// Whether the folder at `path` lies in memory, by statfs(2).
     func isInMemory(_ path: String) throws(FileError) -> Bool
+    /// nanosleep(2), until that clock has gone on by so much.
+    func pause(nanoseconds: Int64)
     /// The clock that files are stamped with.
     var now: FileMark.Time { get }
     /// The number of this process.

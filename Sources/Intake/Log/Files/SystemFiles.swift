@@ -115,5 +115,14 @@ struct SystemFiles: FileCalls {
         return FileMark.Time(time)
     }
 
+    func pause(nanoseconds: Int64) {
+        var rest = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+        _ = uninterrupted {
+            var left = timespec()
+            defer { rest = left }
+            return answer(unsafe nanosleep(&rest, &left))
+        }
+    }
+
     var process: Int32 { getpid() }
 }
