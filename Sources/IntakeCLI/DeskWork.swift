@@ -25,15 +25,14 @@ struct DeskWork {
     var exit: ExitStatus? { DeskWork.exit(alarms) }
 
     /// Unlocks this coordinator's desk and reads all of it. Print the alarms (`tell`) after the answer.
-    /// - Parameter linesOnly: only lines of the queue are shown, no whole case.
     static func open(
-        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, linesOnly: Bool = false, in context: Context
+        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, in context: Context
     ) throws -> DeskWork {
         // Reports a damaged book before asking for a passphrase.
         let book = try Home(context.home).routeBook()
         let triage = Triage(book: book)
         let work = try desk(passphrase, in: context).work(
-            asOf: asOf, book: book.fileStamp.hash, reread: reread.reread, linesOnly: linesOnly
+            asOf: asOf, book: book.fileStamp.hash, reread: reread.reread
         ) { triage.advise(on: $0, asOf: asOf) }
         let alarms = work.logs.compactMap(\.alarm)
         finish(alarms, in: context)

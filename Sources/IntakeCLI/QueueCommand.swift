@@ -68,9 +68,7 @@ struct QueueCommand: Command {
 
     func run(in context: Context) throws {
         let filter = try options.filter(in: context)
-        let linesOnly = !context.json && !options.changed && filter.search == nil
-        let work = try DeskWork.open(
-            passphrase, asOf: context.today(asOf), reread: reread, linesOnly: linesOnly, in: context)
+        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         defer { work.tell(in: context) }
         let queue = work.queue.filtered(filter)
         if context.json {

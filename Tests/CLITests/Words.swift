@@ -8,8 +8,8 @@ import Synchronization
 
 /// A search for words in bytes.
 enum Words {
-    /// The encodings of a word: unchanged and in lower case, as UTF-8, UTF-16 and UTF-32 in both byte orders, with JSON
-    /// escapes, and as the desk packs texts.
+    /// The encodings of a word: unchanged and in lower case, as UTF-8, UTF-16 and UTF-32 in both byte orders, and with
+    /// JSON escapes.
     static func forms(_ word: String) -> [[UInt8]] {
         Set([word, word.lowercased()]).flatMap { word in
             let units = Array(word.utf16)
@@ -26,7 +26,7 @@ enum Words {
                 units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] },
                 scalars.flatMap { LittleEndian.bytes(of: $0) },
                 scalars.flatMap { LittleEndian.bytes(of: $0.byteSwapped) },
-                escaped(uppercase: false), escaped(uppercase: true), PackedText.pack(Array(word.utf8)),
+                escaped(uppercase: false), escaped(uppercase: true),
             ]
         }
     }

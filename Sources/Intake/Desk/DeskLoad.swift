@@ -27,7 +27,7 @@ extension Desk {
     /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
     /// - Parameter reread: every log is read anew, whatever the snapshot says.
     public func load(reread: Bool = false) throws -> (cases: Caseload, logs: [Stored]) {
-        let (entries, logs) = try loadEntries(snapshot(reread: reread), closed: false)
+        let (entries, logs) = try loadEntries(snapshot(reread: reread))
         return (Caseload(entries), logs)
     }
 
@@ -38,20 +38,19 @@ extension Desk {
     }
 
     /// The entries of all logs, packed, and how each log stands to what is remembered of it.
-    /// - Parameter closed: texts are opened when somebody looks at them, and may not open then.
-    func loadEntries(_ snapshot: Snapshot?, closed: Bool) throws -> (entries: PackedEntries, logs: [Stored]) {
-        var (parts, logs) = try home.blamingDesk { try loadParts(snapshot, closed: closed) }
+    func loadEntries(_ snapshot: Snapshot?) throws -> (entries: PackedEntries, logs: [Stored]) {
+        var (parts, logs) = try home.blamingDesk { try loadParts(snapshot) }
         var entries = PackedEntries()
         entries.take(&parts)
         return (entries, logs)
     }
 
-    private func loadParts(_ snapshot: Snapshot?, closed: Bool) throws -> ([PackedEntries], [Stored]) {
+    private func loadParts(_ snapshot: Snapshot?) throws -> ([PackedEntries], [Stored]) {
         let headsHash = try Desk.headsHash(of: home)
         let heads = try DeskHeads(reading: headsPath, in: files, key: stateKey)
         let (stored, own) = try deskLogs(heads)
         let read = Cores.map(stored + own, chunk: 1) { log in
-            Result { try self.memo(of: log, in: snapshot, closed: closed) }
+            Result { try self.memo(of: log, in: snapshot) }
         }
         var parts: [PackedEntries] = []
         var logs: [Stored] = []
@@ -102,10 +101,10 @@ extension Desk {
     /// until it reads well. Throws `FileError` where the system did not let the log be read; where the medium fails,
     /// which may be for good, what it still gives counts, and the failure is in the answer.
     private func memo(
-        of log: DeskLog, in snapshot: Snapshot?, closed: Bool
+        of log: DeskLog, in snapshot: Snapshot?
     ) throws -> (LogMemo, isChanged: Bool, failure: FileError?) {
         let (mark, started) = (FileMark(log.path, in: files), files.calls.now)
-        if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark), closed: closed) {
+        if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark)) {
             return (memo, isChanged(log, memo), nil)
         }
         let (memo, isWhole, failure) = try readWhole(log)
@@ -115,10 +114,6 @@ extension Desk {
         // A file that was written to while it was read, or just before, may be written to again without its showing.
         if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path, in: files) == mark {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
-            // The texts lie there now, and need not be held as well.
-            if closed, let kept = snapshot?.memo(log.memo, for: log.subject(mark), closed: true) {
-                return (kept, isChanged, nil)
-            }
         }
         return (memo, isChanged, failure)
     }

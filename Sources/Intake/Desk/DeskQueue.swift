@@ -25,52 +25,32 @@ extension Desk {
     /// - Parameters:
     ///   - book: the hash of the route book that `advise` goes by.
     ///   - reread: every log is read and every case advised anew, whatever the snapshot says.
-    ///   - linesOnly: nobody will look at a case itself, only at the lines of the queue. The texts that no line needs
-    ///     stay closed, and where a case is looked at all the same, they may not open any more.
     ///   - advise: what triage says of a request on that day; the same for the same request, book and day.
     public func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false,
-        advise: @escaping @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, advise: @escaping @Sendable (Request) -> Advice
     ) throws -> Work {
-        try work(asOf: asOf, book: book, reread: reread, linesOnly: linesOnly, few: Desk.fewRows, advise: advise)
+        try work(asOf: asOf, book: book, reread: reread, few: Desk.fewRows, advise: advise)
     }
 
     /// The same; `few`: so many new lines are not worth writing all of them.
     func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, linesOnly: Bool = false, few: Int,
-        advise: @escaping @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, few: Int, advise: @escaping @Sendable (Request) -> Advice
     ) throws -> Work {
         let snapshot = snapshot(reread: reread)
-        if linesOnly {
-            let (work, isWhole) = try work(asOf, book, snapshot, closed: true, few: few, advise)
-            if isWhole { return work }
-        }
-        // Where a text was needed that did not open, too: with memos of which everything opens, or the logs themselves.
-        return try work(asOf, book, snapshot, closed: false, few: few, advise).work
-    }
-
-    /// The queue, and whether all texts opened that it needs, as they always do where none is `closed`.
-    private func work(
-        _ asOf: Day, _ book: Bytes32, _ snapshot: Snapshot?, closed: Bool, few: Int,
-        _ advise: @escaping @Sendable (Request) -> Advice
-    ) throws -> (work: Work, isWhole: Bool) {
-        let (entries, logs) = try loadEntries(snapshot, closed: closed)
+        let (entries, logs) = try loadEntries(snapshot)
         let subject = Desk.rowsSubject(asOf: asOf, book: book)
         let (cases, stored) = Cores.both {
             Caseload(entries)
         } _: {
-            snapshot?.read(Desk.rowsName, for: subject) { StoredRows($0) } ?? []
+            StoredRows.all(in: snapshot?.read(Desk.rowsName, for: subject))
         }
         let known = Cores.map(stored, chunk: 1) { $0.matched(to: cases.cases.store) }
         let parts = Queue.parts(of: cases, known, advise: advise)
-        // What is made without a text, or without all of a log, must not be kept.
-        if !entries.haveLostTexts, !logs.contains(where: \.isUnread),
-            parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few
-        {
+        // What is made without all of a log must not be kept.
+        if !logs.contains(where: \.isUnread), parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few {
             write(parts, of: cases.cases.store, snapshot, subject)
         }
-        let queue = Queue(cases, asOf: asOf, parts)
-        return (Work(cases: cases, queue: queue, logs: logs), !entries.haveLostTexts)
+        return Work(cases: cases, queue: Queue(cases, asOf: asOf, parts), logs: logs)
     }
 
     /// What the lines are good for, besides what the whole snapshot is good for.

@@ -62,7 +62,7 @@ struct LogMemo: Sendable {
         writer.put(Int64(records))
         faults.put(to: &writer)
         entries.put(to: &writer)
-        return [writer.bytes] + entries.blocks.map { $0.bytes ?? [] }
+        return [writer.bytes] + entries.blocks
     }
 
     init(
@@ -77,8 +77,9 @@ struct LogMemo: Sendable {
         self.entries = entries
     }
 
-    /// The memo whose first part says this, and whose texts lie in `blocks`; nil where they make none.
-    init?(_ first: [UInt8], _ blocks: [TextBlock]) {
+    /// The memo in these parts; nil where they make none.
+    init?(_ parts: [[UInt8]]) {
+        guard let first = parts.first else { return nil }
         var reader = ByteReader(first)
         do {
             let hasLog = try reader.integer(UInt8.self) != 0
@@ -88,7 +89,7 @@ struct LogMemo: Sendable {
             sealedHead = try reader.bytes32()
             records = Int(try reader.integer(Int64.self))
             faults = try LogFaults(from: &reader)
-            entries = try PackedEntries(from: &reader, blocks: blocks)
+            entries = try PackedEntries(from: &reader, blocks: Array(parts.dropFirst()))
         } catch {
             return nil
         }

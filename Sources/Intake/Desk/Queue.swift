@@ -33,8 +33,6 @@ public struct Queue: Sendable {
         let places = Queue.places(of: parts, cases.count)
         let lines = QueueLines(cases, parts, places)
         hints = Matching.hints(cases, parts.map(\.marks), places)
-        // Notes were compared, and records that stand twice; a table needs none of these texts any more.
-        cases.store.entries.closeTexts()
         let order = cases.indices.map { QueueRow.Place($0, in: lines) }.sorted().map(\.number)
         rows = QueueRows(lines, order)
     }
@@ -64,25 +62,18 @@ public struct Queue: Sendable {
     static func parts(
         of load: Caseload, _ known: [RowsPart], advise: @escaping @Sendable (Request) -> Advice
     ) -> [RowsPart] {
-        let (cases, store) = (load.cases, load.cases.store)
+        let cases = load.cases
         let places = Queue.places(of: known, cases.count)
-        // As the texts lie, and some at a time: those that were opened for some cases are let go before the next are.
         let missing = places.indices.filter { places[$0].part < 0 }
-            .sorted { store.opener($0).block < store.opener($1).block }
-        var parts = known
-        for start in stride(from: 0, to: missing.count, by: 4 * RowsPart.size) {
-            let some = missing[start..<min(start + 4 * RowsPart.size, missing.count)]
-            parts += Cores.map(Queue.ranges(some.count), chunk: 1) { range in
+        return known
+            + Cores.map(Queue.ranges(missing.count), chunk: 1) { range in
                 var part = RowsPart()
-                for index in range.map({ some[start + $0] }) {
+                for index in missing[range] {
                     let subject = cases[index]
                     part.add(subject, advise(subject.request), index)
                 }
                 return part
             }
-            store.entries.closeTexts()
-        }
-        return parts
     }
 
     /// As many numbers at a time as make it worth while to ask another core.

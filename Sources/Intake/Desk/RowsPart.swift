@@ -82,6 +82,12 @@ struct StoredRows: Sendable {
     private var cases: [(id: CaseID, mark: Bytes16)] = []
     private var part = RowsPart()
 
+    /// The rows in these parts of a file; none where one of them makes no rows.
+    static func all(in parts: [[UInt8]]?) -> [StoredRows] {
+        let rows = Cores.map(parts ?? [], chunk: 1) { StoredRows($0) }
+        return rows.contains { $0 == nil } ? [] : rows.compactMap(\.self)
+    }
+
     /// The rows that are still good: those of a case of which the same is known now.
     func matched(to cases: CaseStore) -> RowsPart {
         var matched = part

@@ -9,7 +9,7 @@ import IntakeLog
 /// The sealed memory of a desk, in its folder `snapshot`.
 final class Snapshot: Sendable {
     /// Goes up with every change of what the parts of a memo or of the rows mean.
-    private static let format: UInt32 = 4
+    private static let format: UInt32 = 5
 
     private let home: Home
     private var files: Files { home.files }
@@ -39,7 +39,6 @@ final class Snapshot: Sendable {
         writer.put(program.inode)
         writer.put(program.modified.seconds)
         writer.put(program.modified.nanoseconds)
-        writer.put(try Hash.blake2b256(PackedWords.listed))
         writer.put(reader.bytes)
         writer.put(standing)
         ground = try Hash.blake2b256(writer.bytes)
@@ -77,39 +76,14 @@ final class Snapshot: Sendable {
         writer.put(try Hash.blake2b256(files.contents(path, limit: KeysFile.maxBytes)).hex)
     }
 
-    /// What `take` makes of each part that is sealed in the file `name`, if it was sealed for `subject` and `take` says
-    /// nil of none; nil for anything else. `take` is asked on several cores at once.
-    func read<Value: Sendable>(
-        _ name: String, for subject: ByteWriter, _ take: @escaping @Sendable ([UInt8]) -> Value?
-    ) -> [Value]? {
-        guard isRead, isThere, let purpose = try? purpose(name, subject),
-            let file = try? File(folder + "/" + name, .read, in: files),
-            let parts = SealedParts(file, in: files, sealedTo: purpose, key: key)
-        else { return nil }
-        let values = Cores.map(Array(0..<parts.count), chunk: 1) { parts.open($0, self.key).flatMap(take) }
-        let whole = values.compactMap(\.self)
-        return whole.count == parts.count ? whole : nil
+    /// The parts that are sealed in the file `name`, if all open for `subject`; nil for anything else.
+    func read(_ name: String, for subject: ByteWriter) -> [[UInt8]]? {
+        guard isRead, isThere, let purpose = try? purpose(name, subject) else { return nil }
+        return SealedParts.open(folder + "/" + name, in: files, sealedTo: purpose, key: key)
     }
 
-    /// The memo of a log that was written to by nobody since; nil where there is none.
-    /// - Parameter closed: texts are opened when somebody looks at them; else all of them must open now.
-    func memo(_ name: String, for subject: ByteWriter, closed: Bool) -> LogMemo? {
-        guard isRead, isThere, let purpose = try? purpose(name, subject),
-            let file = try? File(folder + "/" + name, .read, in: files),
-            let parts = SealedParts(file, in: files, sealedTo: purpose, key: key), parts.count > 0,
-            let first = parts.open(0, of: file, key)
-        else { return nil }
-        var blocks: [TextBlock] = []
-        for number in 1..<parts.count {
-            if closed {
-                blocks.append(.closed(ClosedTexts(count: parts.size(number)) { parts.open(number, self.key) }))
-            } else {
-                guard let texts = parts.open(number, of: file, key) else { return nil }
-                blocks.append(.open(texts))
-            }
-        }
-        return LogMemo(first, blocks)
-    }
+    /// The memo of a log that was not written to since; nil where there is none.
+    func memo(_ name: String, for subject: ByteWriter) -> LogMemo? { read(name, for: subject).flatMap(LogMemo.init) }
 
     /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {

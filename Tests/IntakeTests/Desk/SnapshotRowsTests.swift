@@ -49,20 +49,6 @@ struct RowsDesk {
         }
     }
 
-    /// The output of the lines alone, and the number of texts that are still encrypted.
-    func lines(few: Int = 0) throws -> (tables: [[UInt8]], matches: [CaseID: [Match]], closed: Int) {
-        let (day, book) = (day, book)
-        let work = try made.desk().work(
-            asOf: day, book: #require(Bytes32([UInt8](repeating: book, count: 32))), linesOnly: true, few: few
-        ) { RowsDesk.advice($0, day, book) }
-        let tables = RowsDesk.tables(of: work.queue)
-        let closed = work.cases.cases.store.entries.blocks.count { block in
-            guard case .closed(let texts) = block else { return false }
-            return !texts.isOpen
-        }
-        return (tables, work.queue.matches, closed)
-    }
-
     /// The output, and the number of cases that advice was requested for. `few`: up to this number of new rows is not
     /// written.
     func seen(reread: Bool = false, few: Int = 0) throws -> (seen: Seen, asked: Int) {
@@ -177,7 +163,6 @@ struct RowsDesk {
                     try Folder.replace(path, with: bytes)
                 }
             }
-            let lines = try rows.lines(few: step % 3)
             let with = try rows.seen(few: step % 3).seen
             let again = try rows.seen().seen
             earlier.append(
@@ -186,7 +171,6 @@ struct RowsDesk {
                         (Folder.name(of: path), try Folder.contents(path, limit: 1 << 26))
                     }))
             let without = try rows.seen(reread: true).seen
-            #expect(lines.tables == without.tables && lines.matches == without.matches, "step \(step)")
             #expect(with == without, "step \(step)")
             #expect(again == without, "step \(step)")
         }
@@ -205,10 +189,9 @@ struct RowsDesk {
             let event = Event(received: Moment(unixSeconds: hotline.now), content: .decision(decision))
             try made.write([event], by: hotline.lead)
             let with = try rows.seen().seen
-            #expect(try rows.lines().tables == with.tables)
             #expect(try rows.seen(reread: true).seen == with)
         }
-        let table = String(decoding: try rows.lines().tables[0], as: UTF8.self)
+        let table = String(decoding: try rows.seen().seen.tables[0], as: UTF8.self)
         for name in names {
             #expect(table.unicodeScalars.split(separator: " ").contains { $0.elementsEqual(name.unicodeScalars) })
         }
@@ -252,88 +235,22 @@ struct RowsDesk {
         #expect(try rows.seen().asked == 2)
     }
 
-    @Test func `a table opens no text of a case whose line is known`() throws {
-        let rows = try RowsDesk()
-        let hotline = rows.made.hotline
-        try hotline.record("a", "b")
-        _ = try hotline.import(hotline.logPath())
-        let expected = try rows.seen().seen
-        let (tables, matches, closed) = try rows.lines()
-        #expect(tables == expected.tables)
-        #expect(matches == expected.matches)
-        #expect(closed == 1)
-    }
-
-    @Test func `a table lets go of the texts that it opened for lines that were not known`() throws {
-        var rows = try RowsDesk()
-        let hotline = rows.made.hotline
-        try hotline.record("a", "b")
-        _ = try hotline.import(hotline.logPath())
-        // Today the log itself is read, tomorrow its memo.
-        for _ in 0..<2 {
-            let (tables, _, closed) = try rows.lines()
-            #expect(closed == 1)
-            #expect(try tables == rows.seen(reread: true).seen.tables)
-            rows.day = rows.day.adding(days: 1)
-        }
-    }
-
-    @Test func `a table lets go of the notes that it opened to compare them`() throws {
-        let rows = try RowsDesk()
-        let hotline = rows.made.hotline
-        let notes = "one two three four five six seven eight nine ten"
-        try hotline.record(notes, notes)
-        _ = try hotline.import(hotline.logPath())
-        let expected = try rows.seen().seen
-        let (tables, matches, closed) = try rows.lines()
-        #expect(matches.values.flatMap(\.self).map(\.reasons) == [[.notes], [.notes]])
-        #expect(closed == 1)
-        #expect(tables == expected.tables)
-    }
-
     @Test func `a memo whose texts are damaged while the rest of it opens gives what its log says`() throws {
-        var rows = try RowsDesk()
+        let rows = try RowsDesk()
         let (made, hotline) = (rows.made, rows.made.hotline)
         try hotline.record("a", "b")
         _ = try hotline.import(hotline.logPath())
         let expected = try rows.seen().seen
         let path = made.folder + "/" + (try #require(try Folder.names(made.folder).first { $0 != Desk.rowsName }))
-        func damage() throws {
-            var bytes = try Folder.contents(path, limit: 1 << 24)
-            // The last byte of the file is the last of its texts.
-            bytes[bytes.count - 1] ^= 1
-            try Folder.replace(path, with: bytes)
-        }
-        /// The number of texts of the memo that open after the rest has.
-        func opens() throws -> Bool? {
-            let desk = try made.desk()
-            let log = try #require(
-                try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)).stored.first)
-            let mark = try #require(FileMark(log.path, in: .laptop))
-            return try made.snapshot().memo(log.memo, for: log.subject(mark), closed: true)?
-                .entries.blocks.allSatisfy { $0.bytes != nil }
-        }
-        #expect(try opens() == true)
-        try damage()
-        #expect(try opens() == false)
-        // This command needs no texts.
-        #expect(try rows.lines().tables == expected.tables)
-        #expect(try opens() == false)
-        // Another day needs all of them.
-        for few in [0, 1_000] {
-            rows.day = rows.day.adding(days: 1)
-            let lines = try rows.lines(few: few)
-            // The memo was recreated from the log, and no line without its text was kept.
-            #expect(try opens() == true)
-            let again = try rows.seen().seen
-            let whole = try rows.seen(reread: true).seen
-            #expect(lines.tables == whole.tables)
-            #expect(lines.matches == whole.matches)
-            #expect(again == whole)
-            try damage()
-        }
-        // A command that reads cases never gets one without its text.
-        #expect(try rows.seen().seen == rows.seen(reread: true).seen)
+        #expect(try made.remembered().count == 1)
+        var bytes = try Folder.contents(path, limit: 1 << 24)
+        // The last byte of the file is the last of its texts.
+        bytes[bytes.count - 1] ^= 1
+        try Folder.replace(path, with: bytes)
+        #expect(try made.remembered().isEmpty)
+        #expect(try rows.seen().seen == expected)
+        // The memo was recreated from the log.
+        #expect(try made.remembered().count == 1)
     }
 
     @Test func `lines that were damaged anywhere, or cut, are worked out anew`() throws {

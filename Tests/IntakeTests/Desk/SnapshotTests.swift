@@ -34,7 +34,7 @@ struct SnapshotDesk {
         let logs = try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey))
         return try (logs.stored + logs.own).filter { log in
             let mark = try #require(FileMark(log.path, in: .laptop))
-            return try snapshot().memo(log.memo, for: log.subject(mark), closed: false) != nil
+            return try snapshot().memo(log.memo, for: log.subject(mark)) != nil
         }.map { Folder.name(of: $0.path) }
     }
 
@@ -260,7 +260,7 @@ struct SnapshotDesk {
         let log = try #require(
             try desk.deskLogs(DeskHeads(reading: desk.headsPath, in: .laptop, key: desk.stateKey)).stored.first)
         let mark = try #require(FileMark(log.path, in: .laptop))
-        return try made.snapshot().memo(Folder.name(of: path), for: log.subject(mark), closed: false) != nil
+        return try made.snapshot().memo(Folder.name(of: path), for: log.subject(mark)) != nil
     }
 
     @Test func `the snapshot of another coordinator, or of another log, is not believed`() throws {

@@ -113,7 +113,7 @@ import Testing
             #expect(Set(memos).isSubset(of: logs.map(\.memo)), "change \(index)")
             for log in logs where memos.contains(log.memo) {
                 let mark = try #require(FileMark(log.path, in: desk.files))
-                #expect(snapshot.memo(log.memo, for: log.subject(mark), closed: false) != nil, "change \(index)")
+                #expect(snapshot.memo(log.memo, for: log.subject(mark)) != nil, "change \(index)")
                 opened += 1
             }
         }

@@ -19,12 +19,10 @@ struct CaseSorting: Sendable {
     /// Entry numbers, case after case: the request that opens it, others that claim its identity, all else.
     private var histories: [Int32] = []
     private var starts: [Int32] = [0]
-    private var ids: Numbering
     /// The case of each id.
-    private var indexOfID: [Int32] = []
-    private var codes: Numbering
+    private var indexOfID: [CaseID: Int32] = [:]
     /// The first case of each code.
-    private var firstOfCode: [Int32] = []
+    private var firstOfCode: [CaseCode: Int32] = [:]
     private(set) var shared: [CaseCode: Shared] = [:]
     /// Of each case, whether others have its code; empty where none do.
     private var sharing: [Bool] = []
@@ -45,19 +43,18 @@ struct CaseSorting: Sendable {
     func opener(_ index: Int) -> Int { Int(histories[Int(starts[index])]) }
 
     /// The case of this identity.
-    func index(of id: CaseID) -> Int? { ids.known(id.bytes).map { Int(indexOfID[$0]) } }
+    func index(of id: CaseID) -> Int? { indexOfID[id].map { Int($0) } }
 
     /// The cases with this code.
     func indexes(of code: CaseCode) -> [Int32] {
-        shared[code]?.indexes ?? codes.known(code.key).map { [firstOfCode[$0]] } ?? []
+        shared[code]?.indexes ?? firstOfCode[code].map { [$0] } ?? []
     }
 
     init(_ entries: PackedEntries) {
-        ids = Numbering(capacity: entries.count)
-        var copies = Copies(entries.count)
+        var copies = Copies()
         // The request that opens the case of each id.
-        var openers: [Int32] = []
-        var requests: [(entry: Int32, id: Int32)] = []
+        var openers: [CaseID: Int32] = [:]
+        var requests: [(entry: Int32, id: CaseID)] = []
         var rest: [Int32] = []
         for index in entries.items.indices.sorted(by: entries.precedes) where copies.isFirst(index, among: entries) {
             let (entry, item) = (Int32(index), entries.items[index])
@@ -65,28 +62,26 @@ struct CaseSorting: Sendable {
                 rest.append(entry)
                 continue
             }
-            let id = ids.number(of: item.subject.bytes)
-            requests.append((entry, Int32(id)))
-            if id == openers.count {
-                openers.append(entry)
-            } else if entries.isKnown(index), !entries.isKnown(Int(openers[id])) {
-                // A stranger's request, however early its clock says it is, does not take the place of a known laptop's.
-                openers[id] = entry
+            requests.append((entry, item.subject))
+            // A stranger's request, however early its clock says it is, does not take the place of a known laptop's.
+            if openers[item.subject].map({ entries.isKnown(index) && !entries.isKnown(Int($0)) }) ?? true {
+                openers[item.subject] = entry
             }
         }
         // Each entry with its case, so that those of one case are in order.
         var owned: [(entry: Int32, owner: Int32)] = []
         owned.reserveCapacity(requests.count + rest.count)
-        indexOfID = [Int32](repeating: 0, count: openers.count)
-        codes = Numbering(capacity: openers.count)
-        for (entry, id) in requests where openers[Int(id)] == entry {
+        indexOfID.reserveCapacity(openers.count)
+        for (entry, id) in requests where openers[id] == entry {
             let owner = Int32(owned.count)
             owned.append((entry, owner))
-            indexOfID[Int(id)] = owner
+            indexOfID[id] = owner
             open(entries.items[Int(entry)].code, owner) { entries.isKnown(Int(owned[Int($0)].entry)) }
         }
         let cases = owned.count
-        for (entry, id) in requests where openers[Int(id)] != entry { owned.append((entry, indexOfID[Int(id)])) }
+        for (entry, id) in requests where openers[id] != entry {
+            if let owner = indexOfID[id] { owned.append((entry, owner)) }
+        }
         nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
         // Only now: a laptop whose clock is slow may have written a follow-up "before" the request.
         for entry in rest {
@@ -102,9 +97,7 @@ struct CaseSorting: Sendable {
     /// Notes the code of a case. `isKnown`: whether a known laptop opened a case.
     private mutating func open(_ code: CaseCode?, _ owner: Int32, isKnown: (Int32) -> Bool) {
         guard let code else { return }
-        let number = codes.number(of: code.key)
-        if number == firstOfCode.count { return firstOfCode.append(owner) }
-        let first = firstOfCode[number]
+        guard let first = firstOfCode[code] else { return firstOfCode[code] = owner }
         var others = shared[code] ?? Shared(indexes: [first], known: isKnown(first) ? (first, 1) : (nil, 0))
         // Held twice, it would be copied for each case.
         shared[code] = nil
@@ -124,7 +117,7 @@ struct CaseSorting: Sendable {
     /// The case that a follow-up or a decision belongs to; nil where there is none, or more than one.
     private func owner(of item: PackedEntries.Item) -> Int32? {
         guard item.kind == .followUp, let code = item.code else { return index(of: item.subject).map { Int32($0) } }
-        guard let others = shared[code] else { return codes.known(code.key).map { firstOfCode[$0] } }
+        guard let others = shared[code] else { return firstOfCode[code] }
         // A stranger who reuses a code does not take its follow-ups away.
         return others.known.count == 1 ? others.known.first : nil
     }
@@ -159,26 +152,18 @@ private struct Copies {
         }
     }
 
-    private var records: Numbering
     /// The first entry of each record.
-    private var first: [Int32] = []
+    private var first: [Bytes16: Int32] = [:]
     // Only for ids that come again with another content: to hash every event would cost more than to compare a few.
     private var others: [Bytes16: Set<Content>] = [:]
-
-    init(_ count: Int) {
-        records = Numbering(capacity: count)
-        first.reserveCapacity(count)
-    }
 
     /// Whether the entry `index` is the first copy of its record.
     mutating func isFirst(_ index: Int, among entries: PackedEntries) -> Bool {
         let record = entries.items[index].record
-        let number = records.number(of: record)
-        if number == first.count {
-            first.append(Int32(index))
+        guard let known = first[record].map({ Int($0) }) else {
+            first[record] = Int32(index)
             return true
         }
-        let known = Int(first[number])
         let (one, other) = (entries.source(index), entries.source(known))
         if one.isCoordinator == other.isCoordinator, one.isKnown == other.isKnown, entries.haveSameText(index, known) {
             return false

@@ -33,7 +33,7 @@ extension PackedEntries {
     }
 
     /// The entries whose texts lie in `blocks`.
-    init(from reader: inout ByteReader, blocks: [TextBlock]) throws(ByteReader.Malformed) {
+    init(from reader: inout ByteReader, blocks: [[UInt8]]) throws(ByteReader.Malformed) {
         let sourceCount = try reader.integer(UInt32.self)
         var sources: [Source] = []
         for _ in 0..<sourceCount {
@@ -61,19 +61,5 @@ extension PackedEntries {
             items.append(item)
         }
         self.init(items: items, sources: sources, blocks: blocks)
-    }
-}
-
-extension PackedEntries.Item {
-    /// What is known of the event without its text.
-    var outline: Event {
-        let code = code ?? CaseCode(number: 0)
-        let content: Event.Content =
-            switch kind {
-            case .request: .request(NewRequest(id: subject, code: code, request: Request(), advised: nil))
-            case .followUp: .followUp(FollowUp(code: code, request: Request()))
-            case .decision: .decision(Decision(id: subject))
-            }
-        return Event(received: received, content: content)
     }
 }

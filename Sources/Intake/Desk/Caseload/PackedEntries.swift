@@ -1,5 +1,5 @@
-// The entries of a desk in little memory: of each, what it takes to sort it and to find its case; its text packed, and
-// decoded where somebody looks at it.
+// The entries of a desk in little memory: of each, what it takes to sort it and to find its case, and its text, which is
+// decoded when its case is looked at.
 
 import IntakeBase
 import IntakeCases
@@ -44,7 +44,7 @@ struct PackedEntries: Sendable {
     private(set) var sources: [Source] = []
     private var numbers: [Source: UInt32] = [:]
     /// Texts, many in a block: one array that grows would be copied, and hold up to twice what it needs.
-    private(set) var blocks: [TextBlock] = []
+    private(set) var blocks: [[UInt8]] = []
 
     private static let blockSize = 1 << 18
 
@@ -55,7 +55,7 @@ struct PackedEntries: Sendable {
     }
 
     /// Entries that were packed before.
-    init(items: [Item], sources: [Source], blocks: [TextBlock]) {
+    init(items: [Item], sources: [Source], blocks: [[UInt8]]) {
         self.items = items
         self.sources = sources
         self.blocks = blocks
@@ -71,8 +71,7 @@ struct PackedEntries: Sendable {
         let source = number(
             of: Source(
                 log: found.log, author: found.author, isCoordinator: found.isCoordinator, isKnown: found.isKnown))
-        let packed = PackedText.pack(text)
-        let (block, start) = add(packed)
+        let (block, start) = add(text)
         let (kind, subject, code): (Kind, CaseID, CaseCode?) =
             switch entry.event.content {
             case .request(let new): (.request, new.id, new.code)
@@ -83,23 +82,17 @@ struct PackedEntries: Sendable {
             Item(
                 record: found.record, subject: subject, received: entry.event.received, cell: found.cell, mark: mark,
                 code: code,
-                kind: kind, source: source, block: UInt32(block), start: UInt32(start), count: UInt32(packed.count)))
+                kind: kind, source: source, block: UInt32(block), start: UInt32(start), count: UInt32(text.count)))
     }
 
-    /// Adds a packed text, and says in which block it lies, and where.
-    private mutating func add(_ packed: [UInt8]) -> (block: Int, start: Int) {
-        var texts: [UInt8] = []
-        if case .open(let last)? = blocks.last, last.count + packed.count <= Self.blockSize {
-            texts = last
-            // Held twice, it would be copied for each text.
-            blocks[blocks.count - 1] = .open([])
-        } else {
-            texts.reserveCapacity(max(Self.blockSize, packed.count))
-            blocks.append(.open([]))
+    /// Adds a text, and says in which block it lies, and where.
+    private mutating func add(_ text: [UInt8]) -> (block: Int, start: Int) {
+        if blocks.last.map({ $0.count + text.count <= Self.blockSize }) != true {
+            blocks.append([])
+            blocks[blocks.count - 1].reserveCapacity(max(Self.blockSize, text.count))
         }
-        let start = texts.count
-        texts += packed
-        blocks[blocks.count - 1] = .open(texts)
+        let start = blocks[blocks.count - 1].count
+        blocks[blocks.count - 1] += text
         return (blocks.count - 1, start)
     }
 
@@ -134,24 +127,10 @@ struct PackedEntries: Sendable {
     /// Whether a known laptop wrote the entry with this number.
     func isKnown(_ index: Int) -> Bool { sources[Int(items[index].source)].isKnown }
 
-    /// Whether a text was asked for that did not open: an event that says less than its record stood for it.
-    var haveLostTexts: Bool {
-        blocks.contains { block in
-            guard case .closed(let texts) = block else { return false }
-            return texts.areLost
-        }
-    }
-
-    /// Lets go of the texts that were opened when somebody looked at them; whoever looks again opens them again.
-    func closeTexts() {
-        for case .closed(let texts) in blocks { texts.close() }
-    }
-
-    /// The event of the entry with this number; only its outline, where the text does not open.
+    /// The event of the entry with this number.
     func event(_ index: Int) -> Event {
-        guard let text = packed(index) else { return items[index].outline }
         // It was decoded from the same bytes when it was packed.
-        guard let event = try? Event(bytes: PackedText.unpack(text)) else {
+        guard let event = try? Event(bytes: Array(text(index))) else {
             preconditionFailure("a packed event does not decode")
         }
         return event
@@ -167,16 +146,13 @@ struct PackedEntries: Sendable {
                 isKnown: source.isKnown, cell: item.cell, record: item.record))
     }
 
-    private func packed(_ index: Int) -> ArraySlice<UInt8>? {
+    private func text(_ index: Int) -> ArraySlice<UInt8> {
         let item = items[index]
-        return blocks[Int(item.block)].bytes?[Int(item.start)..<Int(item.start) + Int(item.count)]
+        return blocks[Int(item.block)][Int(item.start)..<Int(item.start) + Int(item.count)]
     }
 
     /// Whether two entries were read from the same text.
-    func haveSameText(_ left: Int, _ right: Int) -> Bool {
-        guard let one = packed(left), let other = packed(right) else { return false }
-        return one.elementsEqual(other)
-    }
+    func haveSameText(_ left: Int, _ right: Int) -> Bool { text(left).elementsEqual(text(right)) }
 
     /// The order of reading: by the clock, then by log and cell, so that it does not matter which log came in first.
     func precedes(_ left: Int, _ right: Int) -> Bool {
