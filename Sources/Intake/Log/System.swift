@@ -1,19 +1,19 @@
-// What a laptop is, apart from its program: its files, its clock, its randomness, and what deriving a key costs it.
+// The machine below the program: its files, its clock, its randomness, and the cost of deriving a key.
 
 import Glibc
 import IntakeBase
 
-/// The machine that a laptop runs on, as values: this one, or one in memory.
+/// The machine that a laptop runs on, as a value: this one, or one in memory.
 package struct System: Sendable {
-    /// Its files, and those of the sticks in it.
+    /// Its files, and those of the sticks that are plugged in.
     package var files: Files
-    /// What ids, codes, keys and nonces are drawn from.
+    /// The source of ids, codes, keys and nonces.
     package var entropy: EntropySource
-    /// Its clock; Unix seconds.
+    /// Its clock, in Unix seconds.
     package var clock: @Sendable () -> Int64
-    /// What Argon2id costs for a new identity.
+    /// The cost of Argon2id for a new identity.
     package var identityCost: PasswordCost
-    /// What Argon2id costs for a receipt. Laptops that compare receipts agree on it.
+    /// The cost of Argon2id for a receipt. Laptops that compare receipts must agree on it.
     package var receiptCost: PasswordCost
 
     /// This machine.

@@ -1,31 +1,32 @@
-// What looks like damage and is not: a later session was written over it, and its gap, or the log's end, explains it.
+// Cells that look damaged and are not: a later session was written over them, and its gap, or the log's end, explains
+// them.
 
-/// A session that was not written after the cell before it: its writer knew that what lies between is no cell of the
-/// log.
+/// A session that does not follow directly after the cell that it was written after: its writer knew that the bytes
+/// between are no cells of the log.
 struct WrittenOver {
-    /// The cell after the one that it was written after.
+    /// The index after that of the cell that the session was written after.
     var first: UInt64
-    /// The session's first cell.
+    /// The index of the session's first cell.
     var session: UInt64
 
-    /// The cells between; nil where there are none.
+    /// The cells between; nil if there are none.
     var cells: ClosedRange<UInt64>? { first < session ? first...session - 1 : nil }
 
-    /// Whether a log that has `count` cells ends in the session's pair. The gap that would name what lies between was
-    /// then never written: all from `first` on is one interrupted write.
+    /// Whether a log of `count` cells ends with the session's pair. The gap that would explain the cells between was
+    /// then never written: everything from `first` on is one interrupted write.
     func isEnd(of count: UInt64) -> Bool { count <= session + 2 }
 }
 
-/// Takes back what was found in cells that are explained later. Only findings that lie close enough before a session are
-/// looked at: a log of many gaps must not take a time that grows with their square.
+/// Removes findings in cells that are explained later. Only findings shortly before a session are examined, so that the
+/// time for a log with many gaps is not quadratic.
 struct Explanations {
-    /// Findings before this one can no longer be explained.
+    /// Findings before this index can no longer be explained.
     private var settled = 0
-    /// Findings that were looked at so far.
+    /// The number of findings that were examined so far.
     private(set) var looks = 0
 
-    /// Takes back what was found in `cells`, which lie at most `ChainTrail.reach` before the session at cell `session`.
-    /// Of damage that goes beyond them the rest is kept. `session` is never below that of an earlier call.
+    /// Removes the findings in `cells`, which are at most `ChainTrail.reach` before the session at cell `session`. If
+    /// damage extends beyond them, the rest of it is kept. `session` is never lower than in an earlier call.
     mutating func takeBack(_ cells: ClosedRange<UInt64>, before session: UInt64, from findings: inout [Finding]) {
         // The last one may still grow.
         while settled + 1 < findings.count, !findings[settled].isWithinReach(of: session) {
@@ -47,7 +48,7 @@ struct Explanations {
 }
 
 extension Finding {
-    /// The cells that it speaks of, if what comes later may explain it.
+    /// The cells of the finding, if later cells may explain it.
     fileprivate var explainable: ClosedRange<UInt64>? {
         switch self {
         case .damaged(let cells): cells
@@ -60,7 +61,7 @@ extension Finding {
         explainable.map { $0.upperBound + ChainTrail.reach >= session } ?? false
     }
 
-    /// What is left where these cells, which overlap its own, are explained.
+    /// What remains of the finding after these cells, which overlap its own, are explained.
     fileprivate func outside(_ named: ClosedRange<UInt64>) -> [Finding] {
         guard case .damaged(let cells) = self else { return [] }
         var rest: [Finding] = []

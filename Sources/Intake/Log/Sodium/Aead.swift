@@ -3,12 +3,12 @@
 import CSodium
 
 package enum Aead {
-    /// Bytes that sealing adds.
+    /// The number of bytes that sealing adds: the authentication tag.
     package static let overhead = 16
-    /// Bytes of a nonce.
+    /// The size of a nonce in bytes.
     package static let nonceSize = 24
 
-    /// Seals `count` bytes at `plain` to `count + 16` bytes at `out`, which may be `plain`.
+    /// Seals `count` bytes at `plain` to `count + 16` bytes at `out`, which may be the same place as `plain`.
     @inline(__always)
     package static func seal(
         _ out: UnsafeMutableRawPointer, _ plain: UnsafeRawPointer, _ count: Int, additional: UnsafeRawPointer,
@@ -21,8 +21,8 @@ package enum Aead {
         try Sodium.check(code, "crypto_aead_xchacha20poly1305_ietf_encrypt")
     }
 
-    /// Opens `count` sealed bytes (16 more than the plaintext) at `sealed` to `out`, which may be `sealed`.
-    /// Throws `SodiumError.notAuthentic`.
+    /// Opens `count` sealed bytes (16 more than the plaintext) at `sealed` to `out`, which may be the same place as
+    /// `sealed`. Throws `SodiumError.notAuthentic`.
     @inline(__always)
     package static func open(
         _ out: UnsafeMutableRawPointer, _ sealed: UnsafeRawPointer, _ count: Int, additional: UnsafeRawPointer,
@@ -36,16 +36,18 @@ package enum Aead {
     }
 }
 
-/// Small files and state slots under a key of this laptop: sealed in memory, so that only ciphertext is written.
+/// Sealing of small files and state slots under a key of this laptop. It happens in memory, so that only ciphertext is
+/// written.
 public enum SecretBox {
-    /// A random nonce of 24 bytes from `entropy`, then the sealed bytes: 40 more than `plain`.
+    /// Draws a random nonce of 24 bytes from `entropy`. Returns the nonce and the sealed bytes: 40 bytes more than
+    /// `plain`.
     package static func seal(
         _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes, _ entropy: inout Entropy
     ) throws(SodiumError) -> [UInt8] {
         try seal(plain, additional: additional, key: key, nonce: entropy.bytes(Aead.nonceSize))
     }
 
-    /// The same with a nonce of 24 bytes that was never used under this key.
+    /// The same with a given nonce of 24 bytes, which must never have been used under this key.
     public static func seal(
         _ plain: borrowing SecretBytes, additional: [UInt8], key: borrowing SecretBytes, nonce: [UInt8]
     ) throws(SodiumError) -> [UInt8] {
@@ -56,8 +58,8 @@ public enum SecretBox {
         return nonce + sealed
     }
 
-    /// The same as `open`; nil where the bytes do not authenticate. Throws where there is no memory for them: that says
-    /// nothing of the bytes.
+    /// The same as `open`; nil if the bytes do not authenticate. Throws if there is no memory for the plaintext: such
+    /// an error says nothing about the bytes.
     package static func opened(
         _ box: [UInt8], additional: [UInt8], key: borrowing SecretBytes
     ) throws(SodiumError) -> SecretBytes? {
@@ -68,7 +70,7 @@ public enum SecretBox {
         }
     }
 
-    /// The bytes that `seal` sealed. Throws `SodiumError.notAuthentic`.
+    /// The plaintext of a sealed box. Throws `SodiumError.notAuthentic`.
     public static func open(
         _ box: [UInt8], additional: [UInt8], key: borrowing SecretBytes
     ) throws(SodiumError) -> SecretBytes {

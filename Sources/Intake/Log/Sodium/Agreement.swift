@@ -1,17 +1,17 @@
-// X25519 (RFC 7748): the curve work behind sealing to a recipient.
+// X25519 key agreement (RFC 7748), which sealing to a recipient is built on.
 
 import CSodium
 import IntakeBase
 
-/// The key that something is sealed to; 32 bytes.
+/// The public key of a recipient; 32 bytes.
 public struct SealingPublicKey: Hashable, Sendable {
-    /// The u coordinate.
+    /// The u coordinate of the point.
     public let bytes: Bytes32
 
-    /// The key of these bytes. Throws `SodiumError.badPublicKey` for a point of small order.
+    /// The key with these bytes. Throws `SodiumError.badPublicKey` for a point of small order.
     public init(_ bytes: Bytes32) throws(SodiumError) {
-        // Agreement with a point of small order gives zero, which libsodium reports. The probe is no secret: where no
-        // memory for secrets can be had, a good key stays a good key.
+        // Agreement with a point of small order gives zero, which libsodium reports. The probe is no secret and needs
+        // no locked memory: a lack of such memory cannot make a good key look bad.
         try Sodium.start()
         let probe: [UInt8] = [1] + [UInt8](repeating: 0, count: 31)
         var shared = probe
@@ -19,7 +19,7 @@ public struct SealingPublicKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// The same; nil for a point of small order. What is thrown says nothing of the key.
+    /// The same; nil for a point of small order. A thrown error says nothing about the key.
     init?(ifGood bytes: Bytes32) throws(SodiumError) {
         do throws(SodiumError) {
             try self.init(bytes)
@@ -40,7 +40,7 @@ public struct SealingKey: ~Copyable, Sendable {
     public let publicKey: SealingPublicKey
     package let secret: SecretBytes
 
-    /// The pair whose secret half is these 32 secret bytes.
+    /// The pair with these 32 bytes as its secret half.
     public init(secret: borrowing SecretBytes) throws(SodiumError) {
         precondition(secret.count == 32)
         let publicKey = SealingPublicKey(unchecked: try unsafe Agreement.publicKey(of: secret.at(0)))
@@ -51,7 +51,7 @@ public struct SealingKey: ~Copyable, Sendable {
 }
 
 enum Agreement {
-    /// The public key of the 32 secret bytes at `secret`.
+    /// The public key that belongs to the 32 secret bytes at `secret`.
     static func publicKey(of secret: UnsafePointer<UInt8>) throws(SodiumError) -> Bytes32 {
         try Sodium.start()
         var result = Bytes32()
@@ -62,8 +62,8 @@ enum Agreement {
         return result
     }
 
-    /// The 32 bytes, to `out`, that `secret` and the owner of `publicKey` share.
-    /// Throws `badPublicKey` where they would be zero: a point of small order.
+    /// Writes to `out` the 32-byte shared secret of `secret` and the owner of `publicKey`. Throws `badPublicKey` if it
+    /// would be zero: the point is of small order.
     static func shared(
         _ out: UnsafeMutablePointer<UInt8>, secret: UnsafePointer<UInt8>, with publicKey: Bytes32
     ) throws(SodiumError) {

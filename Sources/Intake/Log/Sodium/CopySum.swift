@@ -1,21 +1,22 @@
-// A quick sum over the bytes of a copy: whether what comes back from a medium is what was written to it.
+// A fast checksum of a copy's bytes: it shows whether a medium gives back the bytes that were written to it.
 //
-// Poly1305 (RFC 8439; Bernstein, "The Poly1305-AES message-authentication code", 2005) under a key that is drawn for
-// one copy and never leaves the process. Two different files of n blocks of 16 bytes have the same sum under at most 8n
-// of its 2^106 keys, whoever chose the files without knowing the key: for 3 GiB that is one chance in 2^75. It takes a
-// third of the time of BLAKE2b. Both passes over a copy are under one key, which gives nothing away: the sums are
-// compared here, and shown to nobody. Such a key guards no secret, and is wiped no more than the bytes that it sums up.
+// It is Poly1305 (RFC 8439; Bernstein, "The Poly1305-AES message-authentication code", 2005) under a key that is drawn
+// for one copy and never leaves the process. Two different files of n blocks of 16 bytes have the same sum under at
+// most 8n of its 2^106 keys, if they were chosen without knowing the key: for 3 GiB the probability is 1 in 2^75. It
+// takes a third of the time of BLAKE2b. Both passes over a copy use the same key. This reveals nothing, because the
+// sums are compared here and never shown. The key protects no secret, so it is not wiped; the bytes that it sums are not
+// wiped either.
 
 import CSodium
 import IntakeBase
 
-/// The sum of a copy's bytes, in parts.
+/// The sum of a copy's bytes, computed in parts.
 struct CopySum: ~Copyable {
-    /// What the sums of one copy are under.
+    /// The key for the sums of one copy.
     struct Key: Sendable {
         fileprivate let bytes: Bytes32
 
-        /// A new key.
+        /// A new random key.
         init(_ entropy: consuming Entropy) throws(SodiumError) {
             try Sodium.start()
             guard let bytes = Bytes32(entropy.bytes(32)) else { throw .failed("randombytes_buf") }
@@ -31,7 +32,7 @@ struct CopySum: ~Copyable {
         try Sodium.check(code, "crypto_onetimeauth_poly1305_init")
     }
 
-    /// Takes more bytes.
+    /// Adds more bytes.
     mutating func update(_ bytes: UnsafeRawBufferPointer) throws(SodiumError) {
         let code = unsafe crypto_onetimeauth_poly1305_update(
             &state, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))

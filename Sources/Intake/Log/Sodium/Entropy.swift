@@ -1,5 +1,5 @@
-// Where random bytes come from: the system. Vectors that another program must reproduce, and laptops in memory that
-// do the same twice, draw from a fixed seed, inside this module's tests alone: that way in is not public.
+// The source of random bytes: the system. Test vectors that another program must reproduce, and laptops in memory whose
+// runs must repeat, draw from a fixed seed. Only this module's tests can do that: the function is not public.
 
 import CSodium
 import IntakeBase
@@ -13,18 +13,18 @@ package struct Entropy: Sendable {
     /// The system's random bytes.
     static let system = Entropy(seed: nil)
 
-    /// The same bytes for the same seed: for known-answer vectors.
+    /// The same bytes for the same seed, for known-answer vectors.
     static func fixed(_ seed: UInt64) -> Entropy { Entropy(seed: seed) }
 
     private init(seed: UInt64?) { self.seed = seed }
 
-    /// A source of its own for one session: from the system again, or from a seed that this one's determines.
+    /// A separate source for one session: the system again, or a seed that is derived from this one's.
     mutating func fork() -> Entropy {
         guard seed != nil else { return .system }
         return .fixed(number())
     }
 
-    /// Fills `count` bytes at `out`.
+    /// Fills `count` bytes at `out` with random bytes.
     mutating func fill(_ out: UnsafeMutableRawPointer, _ count: Int) {
         guard let seed else {
             unsafe randombytes_buf(out, count)
@@ -35,14 +35,14 @@ package struct Entropy: Sendable {
         unsafe randombytes_buf_deterministic(out, count, key)
     }
 
-    /// `count` bytes.
+    /// `count` random bytes.
     package mutating func bytes(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         unsafe bytes.withUnsafeMutableBytes { unsafe fill($0.baseAddress!, count) }
         return bytes
     }
 
-    /// A secret of `count` bytes.
+    /// A secret of `count` random bytes.
     mutating func secret(count: Int) throws(SodiumError) -> SecretBytes {
         let secret = try SecretBytes(count: count)
         unsafe fill(secret.at(0), count)
@@ -53,20 +53,20 @@ package struct Entropy: Sendable {
 }
 
 extension Bytes16 {
-    /// 16 random bytes of a stream.
+    /// The next 16 random bytes of a stream.
     package init(from entropy: inout Entropy) { self = Bytes16(entropy.bytes(16))! }
 }
 
-/// What all random bytes of a laptop are drawn from.
+/// The source of all random bytes of a laptop.
 ///
-/// Each use has a stream of its own, by its name: what is drawn on one core does not depend on what others draw
-/// meanwhile, so that a run from a seed is the same every time.
+/// Each use has a stream of its own, by name: the bytes that one core draws do not depend on what other cores draw at
+/// the same time, so that a run from a seed is deterministic.
 package final class EntropySource: Sendable {
     private let seed: UInt64?
-    /// How often each use has asked.
+    /// How many streams each use has asked for.
     private let asked = Mutex<[String: UInt64]>([:])
 
-    /// The system.
+    /// The system's random bytes.
     package static let system = EntropySource(seed: nil)
 
     /// The same streams for the same seed.
@@ -81,14 +81,15 @@ package final class EntropySource: Sendable {
             asked[use, default: 0] += 1
             return asked[use, default: 0]
         }
-        // FNV-1a: names need only be told apart.
+        // FNV-1a suffices: names only need to be told apart.
         let key = (Array(use.utf8) + LittleEndian.bytes(of: time)).reduce(seed ^ 0xCBF2_9CE4_8422_2325) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3
         }
         return .fixed(key)
     }
 
-    /// A number for this use. From the system it does not wait for libsodium, which may not have been started yet.
+    /// A number for this use. It comes from Swift's system generator and does not need libsodium, which may not be
+    /// started yet.
     func number(for use: String) -> UInt64 {
         guard seed != nil else { return .random(in: .min ... .max) }
         var stream = stream(use)

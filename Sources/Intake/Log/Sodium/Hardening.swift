@@ -1,4 +1,4 @@
-// What the process does to itself before it sees a secret: no core file, no other process looking in.
+// How the process protects itself before it holds a secret: no core file, no other process that reads its memory.
 
 import CSodium
 import Glibc
@@ -11,9 +11,9 @@ package enum HardeningGap: Hashable, Sendable {
     case dumpable
 }
 
-/// The process's own protection.
+/// The protection that the process asks the system for.
 package enum Hardening {
-    /// Switches core files and debugging by others off; returns what the system refused.
+    /// Switches core files and debugging by other processes off; returns what the system refused.
     package static func apply() -> [HardeningGap] {
         var gaps: [HardeningGap] = []
         var none = rlimit(rlim_cur: 0, rlim_max: 0)

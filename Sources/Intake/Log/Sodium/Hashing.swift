@@ -1,9 +1,9 @@
-// BLAKE2b (RFC 7693) as libsodium has it: hashes, keyed hashes, derivation of keys.
+// BLAKE2b (RFC 7693) by libsodium: hashes, keyed hashes, key derivation.
 
 import CSodium
 import IntakeBase
 
-/// A 16-byte personal string: it keeps apart hashes that serve different ends.
+/// A personalization string of 16 bytes. It separates the domains of hashes with different purposes.
 package struct Personal: Sendable {
     fileprivate let words: SIMD2<UInt64>
 
@@ -27,14 +27,14 @@ package struct Personal: Sendable {
 
 /// Hashes of public bytes.
 public enum Hash {
-    /// BLAKE2b-256 without key or personal string: how files (keys file, route book) are named.
+    /// BLAKE2b-256 without key or personalization: the name of a file (keys file, route book).
     public static func blake2b256(_ bytes: [UInt8]) throws(SodiumError) -> Bytes32 {
         var digest = Bytes32()
         try hash(bytes, into: &digest.words)
         return digest
     }
 
-    /// BLAKE2b-512 without key or personal string: what minisign signs.
+    /// BLAKE2b-512 without key or personalization: minisign signs it.
     public static func blake2b512(_ bytes: [UInt8]) throws(SodiumError) -> [UInt8] {
         var digest = SIMD8<UInt64>.zero
         try hash(bytes, into: &digest)
@@ -54,9 +54,9 @@ public enum Hash {
     }
 }
 
-/// BLAKE2b over parts, whose state can be forked: one pass over a cell gives the hash of a prefix and of the whole.
+/// Incremental BLAKE2b whose state can be copied: one pass over a cell gives the hash of a prefix and of the whole.
 @safe package struct Hasher256: ~Copyable {
-    /// Three states of 384 bytes, aligned to 64: the running one, the initial one, and the one that is finished.
+    /// Three states of 384 bytes, aligned to 64: the running one, the initial one, and the copy that is finalized.
     private let states: UnsafeMutableRawPointer
     private var state: UnsafeMutableRawPointer { unsafe states }
     private var initial: UnsafeMutableRawPointer { unsafe states + 384 }
@@ -82,7 +82,7 @@ public enum Hash {
         unsafe states.deallocate()
     }
 
-    /// Forgets what was hashed.
+    /// Goes back to the initial state.
     @inline(__always)
     package mutating func restart() {
         unsafe state.copyMemory(from: initial, byteCount: 384)
@@ -98,7 +98,7 @@ public enum Hash {
             "crypto_generichash_blake2b_update")
     }
 
-    /// The hash of all bytes so far; more may follow.
+    /// The hash of all bytes so far; more bytes may follow.
     @inline(__always)
     package mutating func digest() throws(SodiumError) -> Bytes32 {
         unsafe fork.copyMemory(from: state, byteCount: 384)
@@ -112,9 +112,10 @@ public enum Hash {
     }
 }
 
-/// Keyed BLAKE2b and crypto_kdf, on keys that lie in a `SecretBytes`.
+/// Keyed BLAKE2b and crypto_kdf with keys that are in a `SecretBytes`.
 package enum KeyedHash {
-    /// BLAKE2b of `message` under the 32-byte `key`, with a personal string; `count` bytes, 16 to 64, go to `out`.
+    /// BLAKE2b of `message` under the 32-byte `key`, with a personalization string. Writes `count` bytes, 16 to 64, to
+    /// `out`.
     @inline(__always)
     package static func mac(
         _ out: UnsafeMutablePointer<UInt8>, count: Int = 32, _ message: UnsafeRawPointer, _ messageCount: Int,
@@ -128,8 +129,8 @@ package enum KeyedHash {
         try Sodium.check(code, "crypto_generichash_blake2b_salt_personal")
     }
 
-    /// crypto_kdf: 32 bytes at `out`, derived from the 32-byte `key` for purpose `number` in `context` (8 bytes).
-    /// `out` may be `key`.
+    /// crypto_kdf: writes to `out` 32 bytes that are derived from the 32-byte `key` for purpose `number` in `context`
+    /// (8 bytes). `out` may be the same place as `key`.
     @inline(__always)
     package static func derive(
         _ out: UnsafeMutablePointer<UInt8>, _ number: UInt64, _ context: StaticString, key: UnsafePointer<UInt8>

@@ -1,30 +1,30 @@
-// Argon2id (RFC 9106): from a passphrase to a key, and from a log's head to the digits of a receipt.
+// Argon2id (RFC 9106): derives a key from a passphrase, and the digits of a receipt from the head of a log.
 
 import CSodium
 
-/// What Argon2id costs: passes over memory, and the memory in bytes.
+/// The cost of Argon2id: passes over memory, and the memory in bytes.
 public struct PasswordCost: Hashable, Sendable {
-    /// Passes.
+    /// The number of passes.
     public let passes: UInt64
-    /// Memory in bytes.
+    /// The memory in bytes.
     public let memory: Int
 
-    /// A cost of so many passes over so much memory.
+    /// A cost of this number of passes over this amount of memory.
     public init(passes: UInt64, memory: Int) {
         self.passes = passes
         self.memory = memory
     }
 
-    /// libsodium's "moderate": 3 passes over 256 MiB. Locks the identity.
+    /// libsodium's "moderate": 3 passes over 256 MiB. For the passphrase of an identity.
     public static let moderate = PasswordCost(passes: 3, memory: 256 << 20)
-    /// libsodium's "interactive": 2 passes over 64 MiB. Makes receipts.
+    /// libsodium's "interactive": 2 passes over 64 MiB. For receipts.
     public static let interactive = PasswordCost(passes: 2, memory: 64 << 20)
 }
 
 /// Argon2id, version 1.3, one lane.
 public enum PasswordHash {
-    /// The 32-byte key for a passphrase. `salt` is 16 bytes. Throws `SodiumError.noMemory` where the memory is not
-    /// to be had.
+    /// The 32-byte key for a passphrase. `salt` is 16 bytes. Throws `SodiumError.noMemory` if there is not enough
+    /// memory.
     public static func key(
         _ passphrase: borrowing SecretBytes, salt: [UInt8], cost: PasswordCost
     ) throws(SodiumError) -> SecretBytes {
@@ -33,7 +33,7 @@ public enum PasswordHash {
         return key
     }
 
-    /// 16 public bytes from public `bytes`: slow, so that nobody grinds a collision.
+    /// 16 public bytes from public `bytes`. The function is slow, so that a search for a collision is not feasible.
     public static func digest(_ bytes: [UInt8], salt: [UInt8], cost: PasswordCost) throws(SodiumError) -> [UInt8] {
         try Sodium.start()
         var digest = [UInt8](repeating: 0, count: 16)

@@ -1,18 +1,18 @@
-// Memory for secrets: guarded, locked, wiped when it goes, and never copied by accident.
+// Memory for secrets: guarded, locked, wiped at the end of its life, and never copied by accident.
 
 import CSodium
 import Synchronization
 
 /// Bytes that must not leave this process: keys, seeds, passphrases.
 ///
-/// Held in libsodium's guarded heap: between inaccessible pages, kept out of swap and of core dumps, wiped when
-/// the value ends. It cannot be copied, printed, compared or encoded by accident.
+/// They are in libsodium's guarded heap: between inaccessible pages, kept out of swap and of core dumps, wiped when the
+/// value ends. They cannot be copied, printed, compared or encoded by accident.
 @safe public struct SecretBytes: ~Copyable, @unchecked Sendable {
     /// The number of bytes.
     public let count: Int
     private let base: UnsafeMutableRawPointer
 
-    /// Whether every secret so far could be kept out of swap. The system may allow too little locked memory.
+    /// Whether all secrets so far were kept out of swap. The system may allow too little locked memory.
     public static var allLocked: Bool { unlocked.load(ordering: .relaxed) == 0 }
     private static let unlocked = Atomic<Int>(0)
 
@@ -20,7 +20,7 @@ import Synchronization
     public init(count: Int) throws(SodiumError) {
         try Sodium.start()
         guard count >= 0, let base = unsafe sodium_malloc(max(count, 1)) else { throw .noMemory }
-        // sodium_malloc succeeds where memory cannot be locked: ask again, and look.
+        // sodium_malloc succeeds even if the memory cannot be locked: lock it again and check the result.
         if unsafe sodium_mlock(base, max(count, 1)) != 0 { Self.unlocked.add(1, ordering: .relaxed) }
         unsafe sodium_memzero(base, max(count, 1))
         self.count = count
@@ -34,7 +34,7 @@ import Synchronization
         return secret
     }
 
-    /// A second secret with the same bytes as a part of this one.
+    /// A second secret with the same bytes as this one, or as a range of it.
     public borrowing func copy(_ range: Range<Int>? = nil) throws(SodiumError) -> SecretBytes {
         let range = range ?? 0..<count
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
@@ -47,14 +47,14 @@ import Synchronization
         unsafe sodium_free(base)
     }
 
-    /// Lends the bytes for reading. They must not be kept.
+    /// Gives read access to the bytes. The pointer must not be kept.
     public borrowing func withUnsafeBytes<R: ~Copyable, E: Error>(
         _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
         try unsafe body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
-    /// Lends the bytes for writing. They must not be kept.
+    /// Gives write access to the bytes. The pointer must not be kept.
     public mutating func withUnsafeMutableBytes<R: ~Copyable, E: Error>(
         _ body: (UnsafeMutableRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
@@ -66,7 +66,7 @@ import Synchronization
         unsafe sodium_memzero(base, count)
     }
 
-    /// Whether both hold the same bytes; takes the same time wherever they differ.
+    /// Whether both hold the same bytes. The time does not depend on where they differ.
     public borrowing func equals(_ other: borrowing SecretBytes) -> Bool {
         guard count == other.count else { return false }
         return unsafe sodium_memcmp(base, other.base, count) == 0
@@ -74,8 +74,8 @@ import Synchronization
 }
 
 extension SecretBytes {
-    /// A pointer to the byte at `offset`, for the code in this module that keeps several keys in one secret.
-    /// Valid as long as the secret lives.
+    /// A pointer to the byte at `offset`, for code in this module that keeps several keys in one secret. Valid as long
+    /// as the secret lives.
     @inline(__always)
     package borrowing func at(_ offset: Int) -> UnsafeMutablePointer<UInt8> {
         unsafe (base + offset).assumingMemoryBound(to: UInt8.self)

@@ -1,14 +1,14 @@
-// Ed25519 signatures (RFC 8032). Secret keys lie in a SecretBytes of 64 bytes, as libsodium keeps them.
+// Ed25519 signatures (RFC 8032). A secret key is a SecretBytes of 64 bytes, in libsodium's format.
 
 import CSodium
 import IntakeBase
 
-/// The key that a signature is checked with; 32 bytes.
+/// The public key that signatures are checked with; 32 bytes.
 public struct SigningPublicKey: Hashable, Sendable {
-    /// The point, compressed.
+    /// The compressed point.
     public let bytes: Bytes32
 
-    /// The key of these bytes. Throws `SodiumError.badPublicKey` for a point of small order or none at all.
+    /// The key with these bytes. Throws `SodiumError.badPublicKey` if they are not a point, or one of small order.
     public init(_ bytes: Bytes32) throws(SodiumError) {
         try Sodium.start()
         guard unsafe bytes.withPointer({ unsafe crypto_core_ed25519_is_valid_point($0) }) == 1 else {
@@ -17,7 +17,7 @@ public struct SigningPublicKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// The same; nil where they are no such point. What is thrown says nothing of the key.
+    /// The same; nil if the bytes are not such a point. A thrown error says nothing about the key.
     init?(ifGood bytes: Bytes32) throws(SodiumError) {
         do throws(SodiumError) {
             try self.init(bytes)
@@ -31,7 +31,7 @@ public struct SigningPublicKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// Whether `signature` (64 bytes) is this key's over `message`.
+    /// Whether `signature` (64 bytes) is a signature by this key over `message`.
     public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
         guard signature.count == 64 else { return false }
         return unsafe bytes.withPointer {
@@ -47,7 +47,7 @@ public struct SigningKey: ~Copyable, Sendable {
     /// The secret half: the 32-byte seed, then the public key.
     private let secret: SecretBytes
 
-    /// The pair that grows from 32 secret bytes, `seed`.
+    /// The pair that is derived from the 32 secret bytes of `seed`.
     public init(seed: borrowing SecretBytes) throws(SodiumError) {
         precondition(seed.count == 32)
         var secret = try SecretBytes(count: 64)
@@ -64,7 +64,7 @@ public struct SigningKey: ~Copyable, Sendable {
         self.secret = secret
     }
 
-    /// The signature, 64 bytes, over `message`.
+    /// The signature over `message`; 64 bytes.
     public borrowing func sign(_ message: [UInt8]) throws(SodiumError) -> [UInt8] {
         var signature = [UInt8](repeating: 0, count: 64)
         let code = unsafe crypto_sign_detached(&signature, nil, message, UInt64(message.count), secret.at(0))

@@ -1,19 +1,19 @@
-// libsodium, started once, and the errors of this folder. No other folder imports CSodium.
+// The start of libsodium, and the errors of this folder. No other folder imports CSodium.
 
 import CSodium
 import IntakeBase
 
-/// What went wrong in cryptography. Never carries a key, a passphrase or a plaintext.
+/// An error in cryptography. It never holds a key, a passphrase or a plaintext.
 public enum SodiumError: Error, Equatable {
     /// libsodium did not start.
     case unavailable
-    /// No memory could be had for a secret.
+    /// There is no memory for a secret.
     case noMemory
     /// The bytes do not authenticate under this key: a wrong key, a wrong passphrase, or changed bytes.
     case notAuthentic
-    /// A public key is no point that a key can be agreed with.
+    /// A public key is not a point that a key can be agreed with.
     case badPublicKey
-    /// A function of libsodium refused its input; its name.
+    /// A function of libsodium, of this name, refused its input.
     case failed(String)
 }
 
@@ -29,14 +29,14 @@ extension SodiumError: Explained {
         }
     }
 
-    /// 77 for what does not authenticate, else 74.
+    /// 77 for bytes that do not authenticate, else 74.
     public var exit: ExitStatus {
         self == .notAuthentic ? .wrongKey : .ioError
     }
 }
 
 enum Sodium {
-    /// Whether libsodium is started. `sodium_init` runs once; 1 means that it had been started already.
+    /// Whether libsodium is started. `sodium_init` runs once; it returns 1 if it had run before.
     private static let started: Bool = sodium_init() >= 0
 
     /// Starts libsodium, once.
@@ -51,7 +51,7 @@ enum Sodium {
     }
 }
 
-/// Random bytes from the system, for what is public: ids, nonces, codes.
+/// Random bytes from the system for public values: ids, nonces, codes.
 package enum Random {
     /// `count` random bytes.
     package static func bytes(_ count: Int) throws(SodiumError) -> [UInt8] {
