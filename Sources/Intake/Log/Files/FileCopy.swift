@@ -1,17 +1,17 @@
-// Copies to another medium that are called done only after they were read back from it.
+// Copies to another medium. A copy counts as done only after it was read back from the medium.
 
 import Glibc
 import IntakeBase
 
-/// Copying a file to a stick or into the desk.
+/// Copying of a file to a stick or into the desk.
 public enum FileCopy {
     private static let block = 1 << 20
 
-    /// Copies `source` to `target`, in place of a file there, whole or not at all, and reads the copy back.
+    /// Copies `source` to `target`, whole or not at all, replacing a file there, and reads the copy back.
     ///
-    /// The copy is written beside the target, synced and renamed; then it is opened again, its pages are dropped from
-    /// memory where the system allows it, and the sum of its bytes is compared. Throws `FileError`, and `CopyError`
-    /// where the bytes that come back differ.
+    /// The copy is written beside the target, synced and renamed. Then it is opened again, its cached pages are dropped
+    /// if the system allows it, and the sum of its bytes is compared. Throws `FileError`, and `CopyError` if the bytes
+    /// that come back differ.
     public static func copy(_ source: String, to target: String, in files: Files) throws {
         let copy = try UnfinishedCopy(of: source, beside: target, in: files)
         try copy.sync()
@@ -19,10 +19,10 @@ public enum FileCopy {
         try copy.check(at: target)
     }
 
-    /// Copies the log `source` to `target` in the same way, for other users to read too, and answers its size in bytes
-    /// and what its structure shows: both of the very bytes that came back from the medium and were found to be those
-    /// that were written; and how many cells `source` did not give, which are zeros in the copy. Nothing takes the place
-    /// of a file at `target` before that. Throws as `copy` does.
+    /// Copies the log `source` to `target` in the same way, readable for other users. Returns the copy's size in bytes
+    /// and a report on its structure, both from the bytes that came back from the medium and matched what was written;
+    /// and the number of cells of `source` that could not be read, which are zeros in the copy. A file at `target` is
+    /// not replaced before that. Throws as `copy` does.
     package static func copyLog(_ source: String, to target: String, in files: Files) throws -> (
         report: LogReport, bytes: Int, unread: Int
     ) {
@@ -34,7 +34,8 @@ public enum FileCopy {
         return (checked.report, checked.bytes, copy.unread)
     }
 
-    /// What keeps all of a file from being read now; nil where nothing does. Reading a log passes over such places.
+    /// The error that keeps the file from being read completely now; nil if there is none. Reading a log skips such
+    /// places.
     package static func failure(reading path: String, in files: Files) throws -> FileError? {
         do {
             try unsafe pass(File(path, .read, in: files)) { _, _ in }
@@ -67,10 +68,10 @@ public enum FileCopy {
         return isPrefix
     }
 
-    /// Hands out a file's bytes, block by block, and answers how many of its cells could not be read.
+    /// Passes a file's bytes to `body`, block by block. Returns how many of its cells could not be read.
     ///
-    /// With `salvages`, cells that the medium gives an input error for become zeros, and are counted: what a failing disk
-    /// still has must not be lost with what it has no more. Throws where it gives nothing of the file.
+    /// With `salvages`, cells for which the medium reports an input error become zeros and are counted, so that one bad
+    /// place of a failing disk does not cost the readable rest. Throws if no cell of the file can be read.
     @discardableResult
     static func pass(
         _ file: borrowing File, salvages: Bool = false, _ body: (UnsafeRawBufferPointer, Int) throws -> Void
@@ -99,7 +100,7 @@ public enum FileCopy {
 }
 
 extension FileCopy {
-    /// Reads a block; nil where the medium gives an input error and `orNilOnError` is set.
+    /// Reads a block; nil if the medium reports an input error and `orNilOnError` is set.
     private static func read(
         _ file: borrowing File, into buffer: UnsafeMutableRawBufferPointer, at offset: Int, orNilOnError: Bool
     ) throws(FileError) -> Int? {
@@ -111,7 +112,7 @@ extension FileCopy {
         }
     }
 
-    /// Reads a block cell by cell; zeros take the place of the `unread` ones.
+    /// Reads a block cell by cell. The `unread` cells become zeros.
     private static func salvage(
         _ file: borrowing File, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
     ) throws(FileError) -> (count: Int, unread: Int) {

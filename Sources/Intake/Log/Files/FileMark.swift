@@ -1,12 +1,12 @@
-// What the system says of a file without its being read: whoever writes to it, or puts another in its place, changes
-// this. A program cannot set the time of the last change as it likes; who writes to the disk past the system can.
+// What the system says about a file without reading it: a write to the file, or its replacement, changes the mark. A
+// program cannot set the time of the last change to a chosen value, except by writing to the disk past the file system.
 
 import Glibc
 import IntakeBase
 
 /// Size, place and times of a regular file.
 package struct FileMark: Hashable, Sendable {
-    /// A time of a file, to the nanosecond where the file system keeps them.
+    /// A time of a file, to the nanosecond if the file system stores that.
     package struct Time: Hashable, Sendable {
         /// Seconds since 1970-01-01T00:00:00Z.
         package var seconds: Int64
@@ -19,17 +19,17 @@ package struct FileMark: Hashable, Sendable {
         }
     }
 
-    /// Bytes.
+    /// Size in bytes.
     package var size: Int64
     /// The number of the file in its file system.
     package var inode: UInt64
-    /// When its bytes were last written.
+    /// When the bytes were last written.
     package var modified: Time
-    /// When it was last changed in any way.
+    /// When the file or its metadata last changed.
     package var changed: Time
 
-    /// The mark of the file at `path`; nil where there is none, or no regular one. Only the last link is followed, and
-    /// only where `followingLink` says so.
+    /// The mark of the file at `path`; nil if there is none, or it is not a regular file. A link at the end of the path
+    /// is followed only with `followingLink`; links before it are always followed.
     package init?(_ path: String, in files: Files, followingLink: Bool = false) {
         var status = stat()
         guard files.calls.status(path, followingLink: followingLink, &status) == 0,
@@ -41,13 +41,14 @@ package struct FileMark: Hashable, Sendable {
         changed = Time(status.st_ctim)
     }
 
-    /// Whether it is the file of `other`, and was not written to since; its name may be another.
+    /// Whether this is the file of `other`, not written since; its name may differ.
     package func isWritten(as other: FileMark) -> Bool {
         size == other.size && inode == other.inode && modified == other.modified
     }
 
-    /// Whether the file had rested for so many nanoseconds at `time`, so that a later write shows: the system's clock
-    /// for files moves in steps of up to 10 ms, that of some file systems in steps of 2 s.
+    /// Whether the file had not changed for `rest` nanoseconds at `time`, so that a later write is sure to change the
+    /// mark: the kernel's clock for files moves in steps of up to 10 ms, the time stamps of some file systems in steps
+    /// of 2 s.
     package func isSettled(at time: Time, for rest: Int64) -> Bool {
         let (seconds, overflow) = time.seconds.subtractingReportingOverflow(changed.seconds)
         guard rest > 0 else { return true }

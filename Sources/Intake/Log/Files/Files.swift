@@ -1,11 +1,10 @@
-// The files that a laptop sees, as a value: those of this machine, or those of a disk in memory, so that a whole laptop
-// runs without touching either. Nothing in this library reaches a file but through such a value.
+// The file system that a laptop sees, as a value: that of this machine, or one in memory, so that a whole laptop can
+// run without touching the machine. All access to files in this library goes through such a value.
 
 import Glibc
 
-/// The calls of the system by which files are reached. Each does what the call of its name does, once, and answers as
-/// the kernel does: 0 or more, or the error number, negative. What is tried again, and what an error means, is decided
-/// above.
+/// The system calls for files. Each makes the system call of its name once and returns what the kernel returns: 0 or
+/// more, or the negative error number. The callers decide what is retried and what an error means.
 package protocol FileCalls: Sendable {
     /// open(2).
     func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int
@@ -27,7 +26,7 @@ package protocol FileCalls: Sendable {
     func setMode(_ descriptor: Int32, _ mode: mode_t) -> Int
     /// posix_fadvise(2) with POSIX_FADV_DONTNEED.
     func forgetPages(_ descriptor: Int32)
-    /// flock(2), for this program alone and without waiting.
+    /// flock(2), exclusive and without waiting.
     func lock(_ descriptor: Int32) -> Int
     /// mkdir(2).
     func makeFolder(_ path: String, _ mode: mode_t) -> Int
@@ -39,25 +38,25 @@ package protocol FileCalls: Sendable {
     func link(_ descriptor: Int32, to target: String) -> Int
     /// unlink(2).
     func remove(_ path: String) -> Int
-    /// The names in a folder but `.` and `..`, in any order.
+    /// The names in a folder without `.` and `..`, in any order.
     func names(_ path: String) throws(FileError) -> [String]
     /// realpath(3).
     func resolve(_ path: String) throws(FileError) -> String
-    /// Whether the folder at `path` lies in memory, by statfs(2).
+    /// Whether the folder at `path` is on a file system in memory, by statfs(2).
     func isInMemory(_ path: String) throws(FileError) -> Bool
-    /// nanosleep(2), until that clock has gone on by so much.
+    /// nanosleep(2), until the clock of time stamps has advanced by this much.
     func pause(nanoseconds: Int64)
-    /// The clock that files are stamped with.
+    /// The clock of the time stamps of files.
     var now: FileMark.Time { get }
-    /// The number of this process.
+    /// The id of this process.
     var process: Int32 { get }
 }
 
-/// The files that a laptop sees: its own disk, and the sticks in it.
+/// The files that a laptop sees: its own disk, and the sticks that are plugged in.
 public struct Files: Sendable {
-    /// How they are reached.
+    /// The system calls.
     package let calls: any FileCalls
-    /// What the names of part files and the keys of copies' sums are drawn from.
+    /// The source of the names of part files and of the keys for the sums of copies.
     let entropy: EntropySource
 
     /// The files of this machine.
@@ -69,7 +68,7 @@ public struct Files: Sendable {
     }
 }
 
-/// Makes a call, and makes it again as long as a signal interrupts it: that is no failure yet. Not for syncs: see
+/// Makes a call, and repeats it while a signal interrupts it: an interruption is not a failure. Not for syncs: see
 /// `File.sync`.
 func uninterrupted(_ call: () -> Int) -> Int {
     while true {

@@ -73,7 +73,7 @@ enum FilesText {
         }
     }
 
-    /// The same for a file on this laptop's own disk: no stick comes into it.
+    /// The same for a file on this laptop's own disk: it speaks of no stick.
     static func hintAtHome(_ code: Int32) -> Sentence? {
         switch code {
         case ENOSPC, EDQUOT, EFBIG:

@@ -1,10 +1,10 @@
-// Folders: what is in them and at a path, and their entries.
+// Folders: their contents, and what is at a path.
 
 import Glibc
 import IntakeBase
 
 extension Files {
-    /// Makes the folder, for its owner alone, with those above it; one that exists is left as it is.
+    /// Creates the folder, for its owner alone, and its parents. An existing folder is left as it is.
     package func make(_ path: String) throws(FileError) {
         let answer = makeOne(path)
         guard answer != 0 else { return }
@@ -17,7 +17,7 @@ extension Files {
         guard again == 0 else { throw FileError("make folder", path, answer: again) }
     }
 
-    /// 0 where the folder is there now.
+    /// 0 if the folder exists now.
     private func makeOne(_ path: String) -> Int {
         let answer = uninterrupted { calls.makeFolder(path, 0o700) }
         return answer == -Int(EEXIST) ? 0 : answer
@@ -28,8 +28,8 @@ extension Files {
         try calls.names(path).sorted { PathText.bytes($0).lexicographicallyPrecedes(PathText.bytes($1)) }
     }
 
-    /// The same; none where there is nothing at `path`. A link to a folder is followed, and one that leads nowhere is
-    /// an error as everything else is that cannot be listed: it may be the place of a disk that is not mounted.
+    /// The same; empty if there is nothing at `path`. A link to a folder is followed. A broken link is an error, as is
+    /// everything else that cannot be listed: it may be the mount point of a disk that is not mounted.
     package func names(ifThere path: String) throws(FileError) -> [String] {
         try look(path) == .nothing ? [] : names(path)
     }
@@ -39,19 +39,19 @@ extension Files {
         let descriptor = uninterrupted { calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
         guard descriptor >= 0 else { throw FileError("open folder", path, answer: descriptor) }
         defer { _ = calls.close(Int32(descriptor)) }
-        // Some file systems of sticks cannot sync a folder, and say EINVAL.
+        // Some file systems of sticks cannot sync a folder and return EINVAL.
         let answer = calls.sync(Int32(descriptor), dataOnly: false)
         guard answer == 0 || answer == -Int(EINVAL) else { throw FileError("sync", path, answer: answer) }
     }
 
-    /// What is at `path`; `.other` also where the system does not let it be looked at, so that nothing is taken to
-    /// be missing that is only out of reach.
+    /// What is at `path`; `.other` also if the system denies the look, so that a file that is only out of reach does
+    /// not count as missing.
     package func kind(_ path: String) -> Folder.Kind {
         do throws(FileError) { return try look(path) } catch { return .other }
     }
 
-    /// What is at `path`. Throws `FileError` where that cannot be told, as in a folder that is closed to this user, or
-    /// below a link that leads nowhere, or below what is no folder.
+    /// What is at `path`. Throws `FileError` if this cannot be determined, for example in a folder that is closed to
+    /// this user, below a broken link, or below something that is not a folder.
     package func look(_ path: String) throws(FileError) -> Folder.Kind {
         var status = stat()
         let answer = calls.status(path, followingLink: false, &status)
@@ -68,8 +68,8 @@ extension Files {
         }
     }
 
-    /// Refuses a folder that is missing because a link on the way to it leads nowhere: what is missing there is not
-    /// gone, it is out of reach.
+    /// Refuses a folder that seems missing because a link on the way to it is broken: what it holds is not gone but out
+    /// of reach.
     private func refuseLinkToNowhere(_ folder: String) throws(FileError) {
         var status = stat()
         let answer = calls.status(folder, followingLink: true, &status)
@@ -83,25 +83,25 @@ extension Files {
         if above != folder { try refuseLinkToNowhere(above) }
     }
 
-    /// Gives a file another name, which may be that of a file there.
+    /// Renames a file; a file at `target` is replaced.
     package func rename(_ path: String, to target: String) throws(FileError) {
         let answer = calls.rename(path, to: target)
         guard answer == 0 else { throw FileError("rename", target, answer: answer) }
     }
 
-    /// Removes a file, if it is there.
+    /// Removes a file, if it exists.
     package func remove(_ path: String) {
         _ = calls.remove(path)
     }
 
-    /// Removes a file. Throws where that fails, and where none is there.
+    /// Removes a file. Throws if that fails or if there is none.
     package func discard(_ path: String) throws(FileError) {
         let answer = calls.remove(path)
         guard answer == 0 else { throw FileError("remove", path, answer: answer) }
     }
 
-    /// The path of what is at `path`, or of what a link there leads to; nil where nothing is there. Throws `FileError`
-    /// where that cannot be told, and for a link that leads nowhere.
+    /// `path` itself, or the path that a link there leads to; nil if nothing is there. Throws `FileError` if this
+    /// cannot be determined, and for a broken link.
     package func target(of path: String) throws(FileError) -> String? {
         switch try look(path) {
         case .nothing: nil
@@ -110,14 +110,14 @@ extension Files {
         }
     }
 
-    /// What is at `path`, or where a link there leads to. Throws `FileError` as `target` does.
+    /// What is at `path`, with a link followed. Throws `FileError` as `target` does.
     package func follow(_ path: String) throws(FileError) -> Folder.Kind {
         guard let target = try target(of: path) else { return .nothing }
         return try look(target)
     }
 }
 
-/// Names of folders, and the folders of this machine for what talks to nothing else: commands, and the rigs.
+/// Names of folders, and shortcuts to the folders of this machine, for commands and test rigs.
 public enum Folder {
     /// What is at a path, without following a link.
     public enum Kind: Sendable { case file, folder, link, other, nothing }
@@ -133,7 +133,7 @@ public enum Folder {
         slash(in: path).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
-    /// The last slash, by bytes: a mark that combines with the letter before it is no part of it.
+    /// The last slash, searched by bytes: as a character it would not be found if a combining mark follows it.
     private static func slash(in path: String) -> String.Index? {
         path.utf8.lastIndex(of: UInt8(ascii: "/"))
     }

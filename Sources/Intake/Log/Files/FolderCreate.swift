@@ -1,14 +1,14 @@
-// A small file that is made once and never replaced: the identity of a laptop, an export.
+// Creation of a small file that is never replaced: the identity of a laptop, an export.
 
 import Glibc
 import IntakeBase
 
 extension Files {
-    /// Makes the file at `path` with `bytes`, whole or not at all, and waits until it is on the medium.
-    /// False where something is there already; nothing is changed then. Of two programs at once, one gets false.
+    /// Creates the file at `path` with `bytes`, whole or not at all, and waits until it is on the medium. Returns
+    /// false, and changes nothing, if something is there already. If two programs do it at once, one gets false.
     ///
-    /// Where the file system can, the file has no name before it is whole: whoever kills the program half-way leaves
-    /// nothing of it behind. Elsewhere it is a part file first.
+    /// If the file system supports it, the file has no name until it is whole: a program that is killed half-way leaves
+    /// nothing behind. Elsewhere it is a part file first.
     package func create(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
         guard try look(path) == .nothing else { return false }
         if let made = try createUnnamed(path, with: bytes) { return made }
@@ -26,13 +26,13 @@ extension Files {
         return true
     }
 
-    /// The same by way of a file without a name; nil where the file system has none, or will not name it.
+    /// The same with a file without a name; nil if the file system does not support this, or refuses to name the file.
     private func createUnnamed(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool? {
         let file: File
         do throws(FileError) {
             file = try File(Folder.parent(of: path), .unnamed, in: self)
         } catch {
-            // What open(2) says of file systems and kernels that do not know O_TMPFILE.
+            // The errors that open(2) lists for file systems and kernels without O_TMPFILE.
             guard [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(error.code) else { throw error }
             return nil
         }

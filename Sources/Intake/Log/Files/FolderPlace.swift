@@ -1,9 +1,9 @@
-// Which folder of which disk a path leads to, through all links and mounts on the way.
+// The folder and disk that a path leads to, through all links and mounts on the way.
 
 import Glibc
 import IntakeBase
 
-/// A folder, by the numbers that the system gives its disk and itself.
+/// The identity of a folder: the numbers that the system gives its disk and the folder itself.
 package struct FolderPlace: Hashable {
     package let device: UInt64
     let inode: UInt64
@@ -16,7 +16,7 @@ package struct FolderPlace: Hashable {
         inode = UInt64(status.st_ino)
     }
 
-    /// The folder that `path` leads to; links are followed. Nil where nothing is there, or what is no folder.
+    /// The folder that `path` leads to; links are followed. Nil if there is nothing, or something that is not a folder.
     package init?(ifThere path: String, in files: Files) throws(FileError) {
         var status = stat()
         let answer = files.calls.status(path, followingLink: true, &status)
@@ -28,7 +28,7 @@ package struct FolderPlace: Hashable {
         self.init(status)
     }
 
-    /// The folder that `path` leads to, and all above it as far as the system lets them be looked at.
+    /// The folder that `path` leads to and its ancestors, as far up as the system allows to look.
     package static func chain(from path: String, in files: Files) throws(FileError) -> [FolderPlace] {
         let calls = files.calls
         let flags = FolderPlace.path | O_DIRECTORY | O_CLOEXEC
@@ -42,7 +42,7 @@ package struct FolderPlace: Hashable {
             let answer = calls.status(descriptor, &status)
             guard answer == 0 else { throw FileError("stat", path, answer: answer) }
             let place = FolderPlace(status)
-            // The top of all is its own parent.
+            // The root is its own parent.
             if place == chain.last { return chain }
             chain.append(place)
             let above = uninterrupted { calls.openAbove(descriptor, flags) }

@@ -1,22 +1,22 @@
-// The file that a new one is written to before it takes its name: hidden, and of a name that nobody can foresee, so
-// that nothing which lies there already is followed, written to or removed.
+// The temporary file that new content is written to before it gets its name. It is hidden, and its name is
+// unpredictable, so that a file that exists already is never followed, written or removed.
 
 import Glibc
 import IntakeBase
 
 package enum PartFile {
-    /// A name beside `path`: `.<name>.<16 hex digits>.part`, at most 183 bytes. Only a file that was then opened
-    /// with `.create` is this program's own, to rename or remove.
+    /// A name beside `path`: `.<name>.<16 hex digits>.part`, at most 183 bytes. Only a file that was then opened with
+    /// `.create` belongs to this program, to rename or remove.
     package static func name(for path: String, in files: Files) -> String {
         var name = ""
-        // 40 scalars are at most 160 bytes: the whole stays below the 255 bytes that file systems allow.
+        // 40 scalars are at most 160 bytes: the whole name stays below the 255 bytes that file systems allow.
         name.unicodeScalars.append(contentsOf: Folder.name(of: path).unicodeScalars.prefix(40))
         let hex = files.entropy.number(for: path).digits(16, radix: 16)
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
         return "\(folder).\(name).\(hex).part"
     }
 
-    /// Writes `bytes` to a new part file for `path`, waits until they are on the medium, and returns its name.
+    /// Writes `bytes` to a new part file for `path`, waits until they are on the medium, and returns its path.
     static func write(
         _ bytes: [UInt8], for path: String, in files: Files, forOthers: Bool = false
     ) throws(FileError) -> String {
@@ -34,14 +34,14 @@ package enum PartFile {
         return part
     }
 
-    /// Removes the part files in `folder` that a program left behind which was killed: those for files that `isOwn`
-    /// knows by the first 40 characters of their names, and that no program has in work. What cannot be removed stays.
+    /// Removes the part files in `folder` that a killed program left behind: those for files that `isOwn` recognises by
+    /// the first 40 characters of their names, and that no program is writing. What cannot be removed stays.
     package static func removeLeftovers(in folder: String, of files: Files, for isOwn: (String) -> Bool) {
-        // Where the folder cannot be listed, there is no room to be made either.
+        // If the folder cannot be listed, nothing can be removed from it either.
         for name in (try? files.names(folder)) ?? [] {
             guard let target = target(of: name), isOwn(target) else { continue }
             let path = folder + "/" + name
-            // Where a file does not say whether a program has it in work, it stays.
+            // If it is unknown whether a program is writing the file, the file stays.
             if (try? isLeftOver(path, in: files)) == true { files.remove(path) }
         }
     }
@@ -52,7 +52,7 @@ package enum PartFile {
         return try file.tryLock()
     }
 
-    /// The beginning of the name that a part file was to get, from its own name; nil for any other name.
+    /// The beginning of the final file's name, from the name of its part file; nil for any other name.
     package static func target(of name: String) -> String? {
         guard name.hasPrefix("."), name.hasSuffix(".part") else { return nil }
         let (target, dot, digits) = (name.dropFirst().dropLast(22), name.dropLast(21).last, name.dropLast(5).suffix(16))
@@ -62,9 +62,9 @@ package enum PartFile {
         return String(target)
     }
 
-    /// Gives a part file its name; false, with nothing changed, where something has that name.
+    /// Gives a part file its final name. Returns false, and changes nothing, if that name is taken.
     static func settle(_ part: String, at path: String, in files: Files) throws(FileError) -> Bool {
-        // A link never replaces anything.
+        // link(2) never replaces a file.
         let answer = files.calls.link(part, to: path)
         if answer == 0 {
             files.remove(part)
@@ -74,7 +74,7 @@ package enum PartFile {
         guard [EPERM, EOPNOTSUPP, ENOSYS].contains(Int32(-answer)) else {
             throw FileError("link", path, answer: answer)
         }
-        // A file system without links, as those of sticks are: look, then rename.
+        // The file system has no hard links, as on most sticks: check, then rename.
         guard try files.look(path) == .nothing else { return false }
         try files.rename(part, to: path)
         return true

@@ -1,4 +1,4 @@
-// The files of this machine: the calls of the system themselves, and nothing else.
+// The files of this machine: the plain system calls.
 
 import CSodium
 import Glibc
@@ -6,10 +6,10 @@ import IntakeBase
 
 /// The calls of the system.
 struct SystemFiles: FileCalls {
-    /// File systems in memory, and the one that a live system puts over its disk, by <linux/magic.h>.
+    /// File systems in memory, and the overlay of a live system, by <linux/magic.h>.
     private static let inMemory: Set<UInt32> = [0x0102_1994, 0x8584_58F6, 0x794C_7630]
 
-    /// What a call said, as the kernel says it.
+    /// The result of a call in the kernel's form: -errno for an error.
     private func answer(_ code: some SignedInteger) -> Int { code >= 0 ? Int(code) : -Int(errno) }
 
     func open(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int {
@@ -61,7 +61,7 @@ struct SystemFiles: FileCalls {
     }
 
     func link(_ descriptor: Int32, to target: String) -> Int {
-        // open(2): how a program without privileges names such a file. A link never replaces anything.
+        // open(2) gives this way to name such a file without privileges. link(2) never replaces a file.
         answer(
             unsafe withPath(target) {
                 unsafe linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, $0, AT_SYMLINK_FOLLOW)

@@ -1,4 +1,4 @@
-// Reading a file whose medium fails in places: what a failing stick still gives must not be lost with what it does not.
+// Reading of a file whose medium fails in places: the bad places of a failing stick must not cost its readable data.
 
 import Glibc
 import IntakeBase
@@ -6,9 +6,9 @@ import IntakeBase
 /// A file of which as much is read as its medium gives.
 struct TolerantFile: ~Copyable {
     let file: File
-    /// The first read that failed although it was tried again, and that reading went on after.
+    /// The error of the first cell that could not be read in a second try. Reading went on after it.
     private(set) var failure: FileError?
-    /// Reads in a row that failed: a medium that gives nothing any more is not asked for each cell.
+    /// The number of failed reads in a row. A medium that has stopped answering is not asked for every cell.
     private var failures = 0
     private static let maxFailures = 256
 
@@ -16,8 +16,8 @@ struct TolerantFile: ~Copyable {
         self.file = file
     }
 
-    /// Fills `out` from `place` of the file; fewer bytes only at the file's end. Where the medium gives an input error,
-    /// cells are read one by one, and those that cannot be read become zeros.
+    /// Fills `out` with the bytes at `place`; fewer only at the file's end. After an input error cells are read one by
+    /// one, and unreadable ones become zeros.
     mutating func read(into out: UnsafeMutableRawBufferPointer, at place: Int) throws(FileError) -> Int {
         do throws(FileError) {
             return try unsafe file.read(into: out, at: place)

@@ -1,26 +1,26 @@
-// A copy between its first byte and its place: written, synced, read back, and then moved or gone.
+// A copy that is not at its final place yet: it is written, synced, read back, and then moved or removed.
 
 import Glibc
 import IntakeBase
 import Synchronization
 
-/// A copy that is written and not called done yet. It lies under a name of this program's own beside its place, and
-/// goes with this value unless it was moved there.
+/// A copy that is written and does not count as done yet. It has a part file's name beside its target, and is removed
+/// with this value unless it was moved.
 package final class UnfinishedCopy: Sendable {
     /// Where the copy lies.
     package let path: String
     private let files: Files
     private let output: Mutex<File?>
-    /// Tells whoever removes left-over parts that this one is in work.
+    /// Holds the lock that shows other programs, which remove left-over part files, that this one is in use.
     private let held: Mutex<File?>
     private let key: CopySum.Key
     private let written: Bytes16
-    /// Cells of the source that its medium did not give.
+    /// The number of cells of the source that could not be read.
     let unread: Int
 
     /// Copies the bytes of `source` to a new file beside `target`. `forOthers`: it is a log on its way to another
-    /// laptop, which others may read, and of which all is saved that the disk still gives. Throws `FileError`, with the
-    /// path of the one of the two that it happened to.
+    /// laptop, so other users may read it, and unreadable cells do not stop the copy. Throws `FileError` with the path
+    /// of the file that failed, source or copy.
     package init(of source: String, beside target: String, in files: Files, forOthers: Bool = false) throws {
         let input = try File(source, .read, in: files)
         key = try CopySum.Key(files.entropy.stream(target))
@@ -28,7 +28,7 @@ package final class UnfinishedCopy: Sendable {
         path = PartFile.name(for: target, in: files)
         let output = try File(path, .create, in: files)
         if forOthers { output.letOthersRead() }
-        // A file system without locks has none of them in the way either.
+        // Without a lock the copy goes on: on a file system without locks, other programs cannot check them either.
         let held = try? File(path, .read, in: files)
         _ = try? held?.tryLock()
         do {
@@ -59,7 +59,7 @@ package final class UnfinishedCopy: Sendable {
         }
     }
 
-    /// Reads the copy of a log back as `check` does, and answers its size in bytes and what its structure shows.
+    /// Reads the copy of a log back as `check` does. Returns its size in bytes and a report on its structure.
     func checkLog() throws -> (report: LogReport, bytes: Int) {
         let sum = RunningSum(try CopySum(key))
         let back = try File(path, .read, in: files)
@@ -71,8 +71,8 @@ package final class UnfinishedCopy: Sendable {
         return (report, size)
     }
 
-    /// Reads the copy back, from the medium where the system allows it. `moved`: where it was moved to.
-    /// Throws `CopyError` where the bytes are not those that were written.
+    /// Reads the copy back, from the medium if the system allows it. `moved` is its path if it was moved. Throws
+    /// `CopyError` if the bytes are not those that were written.
     package func check(at moved: String? = nil) throws {
         var sum = try CopySum(key)
         let back = try File(moved ?? path, .read, in: files)
@@ -82,7 +82,7 @@ package final class UnfinishedCopy: Sendable {
     }
 }
 
-/// A sum that a scan adds to.
+/// The sum of the bytes that a scan reads.
 private final class RunningSum {
     private var sum: CopySum?
 
@@ -90,15 +90,15 @@ private final class RunningSum {
 
     func update(_ bytes: UnsafeRawBufferPointer) throws { try unsafe sum?.update(bytes) }
 
-    /// The sum of all bytes; nil where it was asked for before.
+    /// The sum of all bytes; nil in a second call.
     func end() throws -> Bytes16? { try sum.take()?.sum() }
 }
 
-/// A copy that does not hold what was written to it.
+/// The error for a copy that does not hold what was written to it.
 package struct CopyError: Explained, Hashable {
-    /// The copy.
+    /// The path of the copy.
     package let path: String
-    /// Whether it is one of the desk's own, so that no stick comes into it.
+    /// Whether it is on the desk's own disk, so that a hint must not speak of a stick.
     package var isAtDesk = false
 
     package init(path: String, isAtDesk: Bool = false) {

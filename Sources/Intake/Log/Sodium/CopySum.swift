@@ -4,8 +4,8 @@
 // for one copy and never leaves the process. Two different files of n blocks of 16 bytes have the same sum under at
 // most 8n of its 2^106 keys, if they were chosen without knowing the key: for 3 GiB the probability is 1 in 2^75. It
 // takes a third of the time of BLAKE2b. Both passes over a copy use the same key. This reveals nothing, because the
-// sums are compared here and never shown. The key protects no secret, so it is not wiped; the bytes that it sums are not
-// wiped either.
+// sums are compared here and never shown. The key protects no secret, so it is not wiped; neither are the
+// bytes that it sums.
 
 import CSodium
 import IntakeBase
