@@ -1,13 +1,13 @@
-// A value that another core may work out meanwhile.
+// A future: a value that another core may compute meanwhile.
 //
-// Whoever needs it before any core has begun with it works it out himself. So nobody waits for a core that is not
-// there: work that is done ahead may itself start work and wait for it, on a machine with one core too, and on one that
-// gives this program no thread at all.
+// If no thread has started the work when the value is needed, the caller does it. So a caller never waits for a thread
+// that does not exist: such work may itself start futures and wait for them, also on a machine with one core, and also
+// if the system gives this program no thread at all.
 
 import Dispatch
 import Synchronization
 
-/// A value that is worked out once, on whichever core is free first.
+/// A future: a value that is computed once, on the first core that is free.
 package final class Ahead<Value: Sendable>: Sendable {
     private enum State {
         case waiting(@Sendable () -> Value)
@@ -18,27 +18,26 @@ package final class Ahead<Value: Sendable>: Sendable {
     private let state: Mutex<State>
     private let done = DispatchGroup()
 
-    /// Has `work` done when a core is free. `isForDisk`: it mostly waits for the disk and leaves the core to others, so
-    /// it gets a thread of its own; of the others there are only as many as cores.
+    /// Offers `work` to the workers, of which there are at most as many as cores. `isForDisk`: the work mostly waits
+    /// for the disk and leaves its core idle, so it gets a thread of its own.
     package init(isForDisk: Bool = false, _ work: @escaping @Sendable () -> Value) {
         state = Mutex(.waiting(work))
         done.enter()
         if isForDisk { Workers.start { self.begin() } } else { Workers.offer { self.begin() } }
     }
 
-    /// The value, as soon as it is there.
+    /// The value. Does the work here if no thread has started it, else waits for its end.
     package var value: Value {
         begin()
         done.wait()
         return state.withLock { state in
-            // Whoever began leaves the group only with the value in its place.
+            // The thread that does the work leaves the group only after it has stored the value.
             guard case .done(let value) = state else { preconditionFailure("no value was worked out") }
             return value
         }
     }
 
-    /// Has the work left undone where nobody has begun with it, else waits for its end. `value` is not to be asked for
-    /// any more.
+    /// Cancels the work if no thread has started it, else waits for its end. `value` must not be read afterwards.
     package func giveUp() {
         let isBegun = state.withLock { state in
             guard case .waiting = state else { return true }
@@ -47,12 +46,13 @@ package final class Ahead<Value: Sendable>: Sendable {
         }
         guard isBegun else { return done.leave() }
         done.wait()
-        // A core that has not yet looked here would keep it alive, and with it whatever it holds.
+        // The queue of the workers may still hold this object. Drop the value, so that it is not kept alive as well.
         state.withLock { $0 = .begun }
     }
 
-    /// Does the work, unless somebody has begun with it. What the work held is let go of before anybody hears that it
-    /// is done: a copy that is not wanted any more must not lie on the disk until this thread's next turn.
+    /// Does the work, unless a thread has started it. `perform` releases the closure before the end of the work is
+    /// announced: the closure may own a temporary copy on the disk, which must be gone by then, not when this thread is
+    /// next scheduled.
     private func begin() {
         if perform() { done.leave() }
     }

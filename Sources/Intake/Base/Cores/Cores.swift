@@ -1,15 +1,15 @@
-// Work spread over the cores of the machine. The answers come in the order of the questions, whichever core was first,
-// so that the result is the same on any machine.
+// Data-parallel work on the cores of the machine. Results are in the order of the inputs, independent of which core is
+// first, so they are the same on any machine.
 
 import Glibc
 import Synchronization
 
 /// The cores of the machine.
 public enum Cores {
-    /// How many there are; 1 where the system does not say.
+    /// The number of cores; 1 if the system does not say.
     package static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    /// What `transform` makes of each input, `chunk` of them (1 or more) at a time on a core.
+    /// The results of `transform` for all inputs, in order. A core takes `chunk` inputs (1 or more) at a time.
     public static func map<Input: Sendable, Output: Sendable>(
         _ inputs: [Input], chunk: Int, _ transform: @escaping @Sendable (Input) -> Output
     ) -> [Output] {
@@ -26,12 +26,12 @@ public enum Cores {
         }
         let helpers = (0..<max(0, min(count, starts.count) - 1)).map { _ in Ahead(turn) }
         turn()
-        // Those that no core has begun with have nothing left to do.
+        // All inputs are taken by now: helpers that no thread has started have no work left.
         for helper in helpers { helper.giveUp() }
         return Array(parts.withLock { $0 }.joined())
     }
 
-    /// What both make, at the same time where there is more than one core.
+    /// Both results, computed at the same time if there is more than one core.
     package static func both<First: Sendable, Second: Sendable>(
         _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
     ) -> (First, Second) {
@@ -45,7 +45,7 @@ public enum Cores {
                 made.withLock { $0.1 = value }
             }
         }
-        // Both have run: `map` returns when they have.
+        // Both have run when `map` returns, so the fallbacks are never evaluated.
         return made.withLock { ($0.0 ?? first(), $0.1 ?? second()) }
     }
 }

@@ -1,5 +1,5 @@
-// Threads that do work for others, as many as the machine has cores. Where the system gives no thread, the answer says
-// so at once, and the work is its owner's to do: nothing here ever waits for a thread to come into being.
+// A pool of worker threads, at most as many as cores. If the system gives no thread, `start` says so at once and
+// `offer` drops the work, which is then the caller's to do: no code here waits for a thread to be created.
 
 import Dispatch
 import Glibc
@@ -13,10 +13,10 @@ enum Workers {
     }
 
     private static let state = Mutex(State())
-    /// Counts what waits. Nothing but a counter: no thread of Dispatch's is ever asked for.
+    /// Counts the waiting work. Only a counter: Dispatch starts no thread for it.
     private static let offered = DispatchSemaphore(value: 0)
 
-    /// Has `work` done as soon as a core is free; where there is no thread for it, never.
+    /// Queues `work` for the next free thread. If there is no thread, `work` never runs.
     static func offer(_ work: @escaping @Sendable () -> Void) {
         let isTaken = state.withLock { state in
             if state.threads - state.busy <= state.waiting.count, state.threads < Cores.count, start({ serve() }) {
@@ -32,7 +32,7 @@ enum Workers {
     private static func serve() {
         while true {
             offered.wait()
-            // One signal for each that waits.
+            // There is one signal for each piece of waiting work, so the queue is not empty.
             let work = state.withLock { state in
                 state.busy += 1
                 return state.waiting.removeFirst()
@@ -42,11 +42,12 @@ enum Workers {
         }
     }
 
-    /// Has `work` done by a thread of its own; false where the system gives none.
+    /// Runs `work` on a thread of its own; false if the system gives none.
     @discardableResult
     static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
         let box = unsafe Unmanaged.passRetained(Box(work))
-        // Signals are for the thread that the program began with: a worker inherits that it takes none.
+        // Signals are for the main thread. A new thread inherits the signal mask of its creator, so block them
+        // meanwhile.
         var (all, before) = (sigset_t(), sigset_t())
         unsafe sigfillset(&all)
         for fault in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP] { unsafe sigdelset(&all, fault) }

@@ -1,5 +1,5 @@
-// The one form in which this program writes JSON: members sorted by name, no white space, UTF-8, and every character
-// that could drive a terminal escaped, so that `--json` on a screen is as harmless as a table.
+// Canonical JSON, the one form in which this program writes JSON: members sorted by name, no white space, UTF-8. Every
+// character that could drive a terminal is escaped, so `--json` on a screen is as harmless as a table.
 
 /// Writes JSON in one form, and reads it strictly.
 public enum CanonicalJSON {
@@ -15,8 +15,8 @@ public enum CanonicalJSON {
         String(decoding: encode(value), as: UTF8.self)
     }
 
-    /// The one value that `bytes` hold.
-    /// - Parameter limit: the most bytes that are read.
+    /// Parses `bytes` as exactly one value.
+    /// - Parameter limit: the most bytes that are accepted.
     public static func parse(_ bytes: [UInt8], limit: Int) throws(JSONError) -> JSONValue {
         guard bytes.count <= limit else { throw JSONError(.tooLong(limit: limit), in: bytes, at: 0) }
         var parser = JSONParser(bytes)
@@ -26,13 +26,13 @@ public enum CanonicalJSON {
         return value
     }
 
-    /// The order of members: by the bytes of their names. Strings themselves compare by what they mean, in which an
-    /// accent may be a letter's own or follow it, and that order is not the same from both sides.
+    /// The order of members: by the UTF-8 bytes of their names. `String` compares by canonical equivalence (a composed
+    /// accent equals a combining one), which leaves some names unordered: the output would depend on chance.
     package static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    /// The members of an object in that order.
+    /// The members of an object, sorted by `precedes`.
     package static func inOrder(_ members: [String: JSONValue]) -> [(key: String, value: JSONValue)] {
         members.sorted { precedes($0.key, $1.key) }
     }
@@ -73,7 +73,7 @@ public enum CanonicalJSON {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether a byte of UTF-8 is no control character and cannot begin one of `VisibleText.drives`.
+    /// Whether a byte of UTF-8 is not a control character and cannot be the first byte of one in `VisibleText.drives`.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20...0x7E, 0x80...0xBF, 0xC3...0xD7: true

@@ -1,4 +1,4 @@
-// What is wrong with a JSON text, and where. The text itself never stands in the message: it may be a caller's words.
+// What is wrong with a JSON text, and where. The message never contains the text itself: it may be a caller's words.
 
 /// Why a JSON text was refused.
 public struct JSONError: Explained, Hashable, Sendable {
@@ -8,11 +8,11 @@ public struct JSONError: Explained, Hashable, Sendable {
         case tooLong(limit: Int)
         /// The text ends inside a value.
         case endsEarly
-        /// A value is complete, and something follows.
+        /// Something follows after a complete value.
         case trailing
-        /// Something else stands where this character belongs.
+        /// Another character is at the place of this one.
         case expected(Character)
-        /// No value begins like this.
+        /// No value begins with this character.
         case unexpected
         case notUTF8
         /// A raw control character inside a text.
@@ -22,9 +22,9 @@ public struct JSONError: Explained, Hashable, Sendable {
         case halfCharacter
         case numberTooLarge
         case tooDeep
-        /// An array holds more than this many elements.
+        /// An array has more than this many elements.
         case tooManyElements(limit: Int)
-        /// One object names this member twice.
+        /// An object names this member twice.
         case duplicate(String)
     }
 
@@ -41,11 +41,11 @@ public struct JSONError: Explained, Hashable, Sendable {
         let before = bytes[..<min(max(0, place), bytes.count)]
         let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-        // Bytes 10xxxxxx continue a character.
+        // Bytes 10xxxxxx continue a character and do not count.
         column = before[start...].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
-    /// What is wrong, and at which line and column.
+    /// The problem with its line and column.
     public var sentence: Sentence { FormatsText.json(problem, line: line, column: column) }
     /// The content is refused.
     public var exit: ExitStatus { .badData }

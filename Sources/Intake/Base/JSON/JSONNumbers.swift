@@ -1,4 +1,4 @@
-// Numbers of JSON (RFC 8259, section 6): whole ones exactly, others as a finite `Double`.
+// Numbers of JSON (RFC 8259, section 6): whole numbers exactly, others as a finite `Double`.
 
 extension JSONParser {
     mutating func number() throws(JSONError) -> JSONValue {

@@ -1,21 +1,21 @@
-// A strict reader of JSON (RFC 8259). Written for this program because Foundation's reader takes an object that
-// names a member twice, and keeps one of the two: a request must mean one thing to every program that reads it.
+// A strict parser for JSON (RFC 8259). Foundation's parser accepts an object that names a member twice and keeps one of
+// the two. A request must mean the same to every program that reads it, so this program has a parser of its own.
 
-/// Reads JSON values from bytes, one after the other.
+/// Parses JSON values from bytes, one after the other.
 ///
-/// Refused, each with its place: what is no JSON, invalid UTF-8, half a surrogate pair, a member named twice, a number
-/// beyond every `Double`, and nesting deeper than `maxDepth`.
+/// Refuses, each with its place: text that is not JSON, invalid UTF-8, half a surrogate pair, a duplicate member, a
+/// number that no finite `Double` can hold, and nesting deeper than `maxDepth`.
 package struct JSONParser {
-    /// The deepest nesting of arrays and objects that is read.
+    /// The deepest nesting of arrays and objects that is accepted.
     static let maxDepth = 64
 
     let bytes: [UInt8]
     private let maxElements: Int
     var at: Int
 
-    /// A reader at the beginning of `bytes`, with `allowsMark` after a byte order mark if there is one, which
-    /// RFC 8259 leaves to the reader. It refuses an array of more than `maxElements` where the first one too many
-    /// begins, before it fills the memory.
+    /// A parser at the beginning of `bytes`. `allowsMark`: a byte order mark is skipped (RFC 8259 lets the parser
+    /// choose). An array of more than `maxElements` is refused where the first excess element begins, before it fills
+    /// the memory.
     package init(_ bytes: [UInt8], maxElements: Int = .max, allowsMark: Bool = false) {
         self.bytes = bytes
         self.maxElements = maxElements
@@ -23,25 +23,25 @@ package struct JSONParser {
         skipSpace()
     }
 
-    /// Whether nothing follows but white space.
+    /// Whether only white space is left.
     package var isAtEnd: Bool { at >= bytes.count }
 
-    /// The byte that the reader has come to.
+    /// The index of the next byte.
     package var place: Int { at }
 
-    /// Whether the value that was read last ended its line. Moves on to the next value.
+    /// Whether the last value was the last one on its line. Moves to the next value.
     package mutating func endsLine() -> Bool {
         let end = at
         skipSpace()
         return isAtEnd || bytes[end..<at].contains(UInt8(ascii: "\n"))
     }
 
-    /// The error `problem`, at the byte where the reader stands.
+    /// The error `problem`, at `place` or else at the next byte.
     package func failure(_ problem: JSONError.Problem, at place: Int? = nil) -> JSONError {
         JSONError(problem, in: bytes, at: place ?? at)
     }
 
-    /// The next value. The reader then stands right behind it.
+    /// Parses the next value; the parser is then directly after it.
     package mutating func value(depth: Int = 0) throws(JSONError) -> JSONValue {
         guard at < bytes.count else { throw failure(.endsEarly) }
         switch bytes[at] {
@@ -58,8 +58,8 @@ package struct JSONParser {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         guard depth <= JSONParser.maxDepth else { throw failure(.tooDeep) }
         var members: [String: JSONValue] = [:]
-        // A request has some twenty members, and stands in an event or an array; small objects further in, of which
-        // there may be a million, must not each hold room for so many.
+        // A request has about twenty members and is at depth 1 or 2, as part of an event or an array. Deeper objects
+        // are small, and there may be a million: no capacity is reserved for them.
         if depth <= 2 { members.reserveCapacity(24) }
         var member = try firstMember()
         while let (name, start) = member {
@@ -70,18 +70,18 @@ package struct JSONParser {
         return .object(members)
     }
 
-    /// Whether an object begins where the reader stands.
+    /// Whether the next byte begins an object.
     package var isAtObject: Bool { at < bytes.count && bytes[at] == UInt8(ascii: "{") }
 
-    /// Goes into the object at which the reader stands, up to the value of its first member, and answers that one's
-    /// name and where it began; nil where there is none, with the reader behind the object.
+    /// Enters the object that begins here, up to the value of its first member. Returns the name of the member and
+    /// where it begins. Nil if the object is empty; the parser is then after the object.
     package mutating func firstMember() throws(JSONError) -> (name: String, start: Int)? {
         at += 1
         skipSpace()
         return take(UInt8(ascii: "}")) ? nil : try member()
     }
 
-    /// Goes on behind the value of a member to that of the next one, and answers as `firstMember` does.
+    /// Moves from the end of one value to the next member. Returns the same as `firstMember`.
     package mutating func nextMember() throws(JSONError) -> (name: String, start: Int)? {
         skipSpace()
         if take(UInt8(ascii: "}")) { return nil }

@@ -8,7 +8,7 @@ extension JSONParser {
         while true {
             at = endOfPlain(at)
             guard at < bytes.count, bytes[at] >= 0x20 else {
-                // What is no text comes first, and is what is wrong.
+                // Invalid UTF-8 comes earlier in the text, so it is reported first.
                 _ = try utf8(start..<at)
                 throw failure(at < bytes.count ? .controlCharacter : .endsEarly)
             }
@@ -23,13 +23,14 @@ extension JSONParser {
         }
     }
 
-    /// The first place from `start` on where text ends or a character does not stand for itself: a quotation mark, a
-    /// backslash, a control character, or the end of the bytes.
+    /// The index, from `start` on, of the first byte that is not plain text: a quotation mark, a backslash or a control
+    /// character; else the end of the bytes.
     private func endOfPlain(_ start: Int) -> Int {
         unsafe bytes.withUnsafeBytes { bytes in
             var place = start
-            // Eight bytes at a time: each that is wanted leaves a zero byte, and a zero byte alone borrows, at least the
-            // first (Warren, Hacker's Delight, 6-1).
+            // Eight bytes at a time (SWAR). XOR turns each wanted byte into zero, and the subtraction borrows at a zero
+            // byte (at a control character: below 0x20). Bytes above the first match may be marked falsely; the lowest
+            // mark is always right (Warren, Hacker's Delight, 6-1).
             let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
             while place + 8 <= bytes.count {
                 let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -50,7 +51,7 @@ extension JSONParser {
         }
     }
 
-    /// The text of these bytes. Throws where the first of them stands that is no UTF-8.
+    /// Decodes these bytes. Throws at the first byte that is not valid UTF-8.
     private mutating func utf8(_ range: Range<Int>) throws(JSONError) -> String {
         if let text = try? UTF8Span(validating: bytes.span.extracting(range)) { return String(copying: text) }
         at = range.lowerBound
@@ -60,7 +61,7 @@ extension JSONParser {
         throw failure(.notUTF8)
     }
 
-    /// Steps over one character of several bytes, if it is well formed (Unicode Standard, table 3-7).
+    /// Skips one character of several bytes, if it is well formed (Unicode Standard, table 3-7).
     private mutating func skipCharacter() throws(JSONError) {
         let first: ClosedRange<UInt8>
         let length: Int
@@ -97,7 +98,7 @@ extension JSONParser {
         }
         let first = try unit(from: start)
         if let scalar = Unicode.Scalar(first) { return scalar }
-        // A character beyond U+FFFF comes as two halves (RFC 8259, section 7).
+        // A character beyond U+FFFF is written as a surrogate pair (RFC 8259, section 7).
         guard first < 0xDC00, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u")
         else { throw failure(.halfCharacter, at: start) }
         at += 2

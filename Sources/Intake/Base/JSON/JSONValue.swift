@@ -1,4 +1,4 @@
-// Any JSON value: what is read before its meaning is known, and what is kept where this program knows no meaning.
+// Any JSON value: what is read before its meaning is known, and what is kept because this program does not know it.
 
 /// A JSON value (RFC 8259).
 public enum JSONValue: Hashable, Sendable {
@@ -14,32 +14,33 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The text, where this is a text.
+    /// The text; nil for another kind of value.
     public var string: String? {
         if case .string(let text) = self { text } else { nil }
     }
 
-    /// The members by name, where this is an object.
+    /// The members by name; nil for another kind of value.
     public var object: [String: JSONValue]? {
         if case .object(let members) = self { members } else { nil }
     }
 
-    /// The elements, where this is an array.
+    /// The elements; nil for another kind of value.
     public var array: [JSONValue]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 
-    /// The whole number, where this is one: `19`, and neither `19.0` nor `1.9e1`, which other readers may take otherwise.
+    /// The whole number; nil for another kind of value, also for `19.0` and `1.9e1`: other parsers may read these
+    /// differently.
     public var integer: Int64? {
         if case .integer(let number) = self { number } else { nil }
     }
 
-    /// The member of this name, where this is an object that has one.
+    /// The member of this name; nil if it is missing or this is not an object.
     public subscript(name: String) -> JSONValue? {
         object?[name]
     }
 
-    /// A text, or null where there is none.
+    /// A text, or null for nil.
     public init(_ text: String?) {
         self = text.map(JSONValue.string) ?? .null
     }
@@ -54,7 +55,8 @@ extension JSONValue {
         self = .integer(Int64(number))
     }
 
-    /// A whole number; one that is too large for other readers is a text of its digits.
+    /// A whole number. If it does not fit in `Int64`, it is written as a text of digits, because other parsers may lose
+    /// digits.
     package init(_ number: UInt64) {
         self = Int64(exactly: number).map(JSONValue.integer) ?? .string(String(number))
     }
@@ -73,7 +75,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     public init(nilLiteral: ()) { self = .null }
     /// An array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    /// An object; of two members with one name the later counts.
+    /// An object; of two members with the same name the later one is kept.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
     }

@@ -1,16 +1,16 @@
-// A place in a file that people write by hand, and the error that refuses a file there.
+// A place in a file that people write by hand, and the error for it.
 
 /// A place in a TOML file.
 package struct SourcePlace: Hashable, Sendable {
     /// The file's name.
     package let file: String
-    /// The line, from 1; nil where it is not known, or the file as a whole is meant.
+    /// The line, from 1; nil if it is not known or the whole file is meant.
     package let line: Int?
-    /// The column, from 1; known for mistakes of syntax only.
+    /// The column, from 1; known for syntax errors only.
     package let column: Int?
-    /// The path of the table: `fact[2]` is the third `[[fact]]`.
+    /// The path of the table, counted from 0: `fact[2]` is the third `[[fact]]`.
     package let table: String?
-    /// The table as a person would name it: `rule georgia-visa`, or `rule 3` counted from 1.
+    /// The table's name for people: `rule georgia-visa`, or `rule 3`, counted from 1.
     package let label: String?
     /// The key in that table.
     package let key: String?
@@ -29,7 +29,7 @@ package struct SourcePlace: Hashable, Sendable {
     }
 }
 
-/// A TOML file that is refused, with its place.
+/// A refused TOML file, with the place of the error.
 package struct TOMLError: Explained, Hashable {
     /// Where.
     package let place: SourcePlace
@@ -42,7 +42,7 @@ package struct TOMLError: Explained, Hashable {
         self.problem = problem
     }
 
-    /// File, line, column, table and key, then what is wrong.
+    /// File, line, column, table and key, then the problem.
     package var sentence: Sentence { TOMLText.refused(self) }
     /// The content of a named file is refused.
     package var exit: ExitStatus { .badData }

@@ -1,6 +1,6 @@
-// A place in a TOML text, and the small steps from it: spaces, ends of lines, comments.
+// A cursor in a TOML text, and its small steps: spaces, line ends, comments.
 
-/// A place in a text that is valid UTF-8.
+/// A cursor in a text that must be valid UTF-8.
 struct TOMLCursor {
     let bytes: [UInt8]
     private(set) var index = 0
@@ -16,25 +16,25 @@ struct TOMLCursor {
 
     var isAtEnd: Bool { index >= bytes.count }
 
-    /// The byte at this distance from here.
+    /// The byte `count` bytes further; nil beyond the end.
     func byte(after count: Int) -> UInt8? { index + count < bytes.count ? bytes[index + count] : nil }
 
-    /// Whether this text is here.
+    /// Whether `text` begins here.
     func isAt(_ text: StaticString) -> Bool {
         (0..<text.utf8CodeUnitCount).allSatisfy { byte(after: $0) == (unsafe text.utf8Start[$0]) }
     }
 
-    /// Passes bytes in which no line ends.
+    /// Skips bytes, which must not contain a line end.
     mutating func pass(_ count: Int = 1) { index += count }
 
-    /// Passes this text, if it is here; no line ends in it.
+    /// Skips this text, which must not contain a line end; false if it is not here.
     mutating func take(_ text: StaticString) -> Bool {
         guard isAt(text) else { return false }
         index += text.utf8CodeUnitCount
         return true
     }
 
-    /// Passes an end of a line, if one is here.
+    /// Skips a line end; false if it is not here.
     mutating func takeLineEnd() -> Bool {
         guard isAtLineEnd else { return false }
         index += byte == .lineFeed ? 1 : 2
@@ -42,14 +42,14 @@ struct TOMLCursor {
         return true
     }
 
-    /// Whether a line ends here: a line feed, or one after a carriage return.
+    /// Whether a line end is here: LF or CR LF.
     var isAtLineEnd: Bool { byte == .lineFeed || (byte == .carriageReturn && byte(after: 1) == .lineFeed) }
 
     mutating func skipSpaces() {
         while byte == .space || byte == .tab { index += 1 }
     }
 
-    /// Passes a comment, if one is here, up to the end of its line.
+    /// Skips a comment, if there is one, up to the end of its line.
     mutating func skipComment() throws(TOMLRefusal) {
         guard byte == UInt8(ascii: "#") else { return }
         while let byte, !isAtLineEnd {
@@ -58,7 +58,7 @@ struct TOMLCursor {
         }
     }
 
-    /// Passes spaces, ends of lines and comments.
+    /// Skips spaces, line ends and comments.
     mutating func skipBlank() throws(TOMLRefusal) {
         repeat {
             skipSpaces()
@@ -66,7 +66,7 @@ struct TOMLCursor {
         } while takeLineEnd()
     }
 
-    /// The character here.
+    /// The character here; nil at the end.
     var scalar: Unicode.Scalar? {
         var decoder = UTF8()
         var rest = bytes[index...].prefix(4).makeIterator()
@@ -74,7 +74,7 @@ struct TOMLCursor {
         return scalar
     }
 
-    /// Whether a word begins here, in any script.
+    /// Whether a letter of any script is here.
     var isAtLetter: Bool { scalar?.properties.isAlphabetic == true }
 }
 
@@ -84,10 +84,10 @@ extension UInt8 {
     static let space = UInt8(ascii: " ")
     static let tab = UInt8(ascii: "\t")
 
-    /// Whether neither comments nor texts may have it.
+    /// Whether comments and texts must not contain this byte.
     var isControl: Bool { self < 0x20 && self != .tab || self == 0x7F }
 
-    /// Whether keys may have it outside quotes.
+    /// Whether a key without quotes may contain this byte.
     var isBare: Bool { isDigit || isASCIILetter || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }

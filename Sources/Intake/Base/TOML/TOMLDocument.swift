@@ -1,17 +1,17 @@
-// TOML (v1.0.0) from outside, as the hotline's files use it: no byte order mark, no NUL, no floats and no times. The result
-// is read key by key through `TOMLSection`, each error with its place.
+// TOML (v1.0.0) from outside, restricted to what the hotline's files use: no byte order mark, no NUL, no floats, no
+// times. `TOMLSection` then reads it key by key; each error has its place.
 
-/// A TOML file that was read: the route book, the keys file.
+/// A parsed TOML file: the route book or the keys file.
 package struct TOMLDocument: Sendable {
-    /// The file's name, as it is shown in errors.
+    /// The file's name, for errors.
     package let file: String
-    /// The table that the file is.
+    /// The root table.
     package let root: TOMLSection
 
-    /// Reads a document.
+    /// Parses a document.
     ///
-    /// Refused: more than `maxBytes` bytes, a byte order mark, NUL (written out or as an escape), invalid UTF-8, floats
-    /// and times, what goes beyond `TOMLRules.file`, bad syntax.
+    /// Refuses: more than `maxBytes` bytes, a byte order mark, NUL (raw or as an escape), invalid UTF-8, floats and
+    /// times, anything beyond the limits of `TOMLRules.file`, bad syntax.
     package init(_ bytes: [UInt8], file: String, maxBytes: Int) throws(TOMLError) {
         func refuse(_ problem: Sentence, line: Int? = nil, column: Int? = nil) -> TOMLError {
             TOMLError(SourcePlace(file: file, line: line, column: column), problem)
@@ -35,16 +35,16 @@ package struct TOMLDocument: Sendable {
         }
     }
 
-    /// The line and the character at a byte, both from 1.
+    /// The line and the column (in characters) of a byte, both from 1.
     private static func place(of index: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
         let before = bytes[..<index]
         let line = before.count { $0 == .lineFeed } + 1
         let start = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
-        // The bytes that begin a character.
+        // Count only bytes that begin a character.
         return (line, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
     }
 
-    /// The line and the character of the first byte that belongs to no text, both from 1.
+    /// The line and the column (in characters) of the first byte that is not valid UTF-8, both from 1.
     private static func firstInvalid(_ bytes: [UInt8]) -> (line: Int, column: Int?) {
         var line = 1
         for part in bytes.split(separator: UInt8.lineFeed, omittingEmptySubsequences: false) {
@@ -61,52 +61,52 @@ package struct TOMLDocument: Sendable {
     }
 }
 
-/// What is wrong with a text of TOML.
+/// A problem of a TOML text.
 package enum TOMLProblem: Error, Hashable {
-    /// Tables and lists nest deeper than this.
+    /// Tables and lists are nested deeper than this.
     case tooDeep(Int)
-    /// A key with its dots has more bytes than this.
+    /// A dotted key is longer than this many bytes.
     case longKey(Int)
-    /// There are more keys, or more entries of lists, than this.
+    /// There are more keys or list entries than this.
     case tooManyKeys(Int)
     /// A NUL, as an escape.
     case nul
     /// A control character in a text or a comment.
     case control
-    /// A character that may be only in quotes or in a comment.
+    /// A character that is allowed only in quotes or in a comment.
     case unquoted
     /// A header without a name.
     case badHeader
-    /// A bracket that closes nothing or another kind, or is never closed.
+    /// A bracket that is never closed, or that closes no bracket of its kind.
     case brackets
-    /// What begins as a number and is no number or day that may be here.
+    /// Begins as a number, but is no number or day that is allowed here.
     case badNumber
-    /// A backslash before what is no escape.
+    /// A backslash with an unknown escape.
     case badEscape
-    /// No key where one must be.
+    /// A key is missing.
     case badKey
-    /// No value behind `=`.
+    /// A value is missing after `=`.
     case noValue
-    /// More behind a value.
+    /// Something follows on the line after a value.
     case more
-    /// No comma between two values of a list or two keys in braces.
+    /// A comma is missing between list values or inline table keys.
     case noComma
-    /// A comma before a closing brace.
+    /// A comma before the closing brace.
     case lastComma
-    /// An end of a line in braces.
+    /// A line end inside braces.
     case lineInBraces
-    /// A part of a header's path is a value.
+    /// A part of a header's path is a value, not a table.
     case notATable(String, line: Int)
-    /// A quotation mark that nothing closes.
+    /// A quotation mark that is never closed.
     case openQuote
     /// Text without quotation marks.
     case noQuotes(key: String)
-    /// `[rule]` where other tables of the name are `[[rule]]`, or `[rule]` twice.
+    /// `[rule]`, but other tables of this name are `[[rule]]`, or `[rule]` is there already.
     case singleBrackets(String)
-    /// `[[rule]]` after a `[rule]` in this line.
+    /// `[[rule]]`, but this line has `[rule]`.
     case singleFirst(String, line: Int)
     /// A line without `=`.
     case noEquals
-    /// What a key names is there already, since this line.
+    /// The key exists already, since this line.
     case keyTwice(String, line: Int)
 }

@@ -1,11 +1,12 @@
 // Numbers, days and times of TOML (TOML v1.0.0, "Integer" to "Local Time"; times as in RFC 3339).
 
 extension TOMLReader {
-    /// What begins with a digit or a sign. `key`: of the value, for what is said of words without quotes.
+    /// Parses a value that begins with a digit or a sign. `key` is its key, for the error about a missing quotation
+    /// mark.
     mutating func number(of key: String) throws(TOMLRefusal) -> TOMLValue.Content {
         let start = cursor.index
         skipNumber()
-        // A day and a time may have a space between them.
+        // A space may separate a day and a time.
         if cursor.index == start + 10, cursor.byte == .space, cursor.byte(after: 1)?.isDigit == true,
             cursor.byte(after: 3) == UInt8(ascii: ":")
         {
@@ -23,14 +24,14 @@ extension TOMLReader {
         while let byte = cursor.byte, byte.isBare || "+.:".utf8.contains(byte) { cursor.pass() }
     }
 
-    /// Whether nothing but the end of the value is behind it.
+    /// Whether only the end of the value follows.
     private func isEndOfNumber() -> Bool {
         var ahead = cursor
         ahead.skipSpaces()
         return ahead.isAtEnd || ahead.isAtLineEnd || ahead.byte.map { "#,]}".utf8.contains($0) } == true
     }
 
-    /// Whether words are behind the number, as in `12 March 2026`.
+    /// Whether words follow the number, as in `12 March 2026`: then quotation marks are missing.
     private func isSentence(from start: Int) -> Bool {
         let line = cursor.bytes[start...].prefix(4_000).prefix { $0 != .lineFeed }
         return String(decoding: line, as: UTF8.self).split(separator: " ")
@@ -51,7 +52,7 @@ extension TOMLReader {
         }
     }
 
-    /// Digits, and between any two of them at most one `_`; nil for anything else.
+    /// Digits, with single `_` allowed between two of them; nil for anything else.
     private static func digits(_ bytes: some Collection<UInt8>, _ isDigit: (UInt8) -> Bool = \.isDigit) -> String? {
         var (text, wasDigit) = ("", false)
         for byte in bytes {
@@ -65,7 +66,7 @@ extension TOMLReader {
         return wasDigit ? text : nil
     }
 
-    /// The same, without a zero before others.
+    /// The same, without leading zeros.
     private static func decimal(_ bytes: some Collection<UInt8>) -> String? {
         guard let text = digits(bytes), text == "0" || !text.hasPrefix("0"), bytes.count == 1 || text != "0" else {
             return nil
@@ -73,7 +74,7 @@ extension TOMLReader {
         return text
     }
 
-    /// A sign, if there is one, and what is behind it.
+    /// Splits an optional sign from the rest.
     private static func signed(_ token: [UInt8]) -> (sign: String, rest: ArraySlice<UInt8>) {
         switch token.first {
         case UInt8(ascii: "-"): ("-", token.dropFirst())
@@ -87,7 +88,7 @@ extension TOMLReader {
         return decimal(rest).flatMap { Int(sign + $0) }
     }
 
-    /// A whole number as hexadecimal, octal or binary digits.
+    /// Parses a hexadecimal, octal or binary number.
     private static func integer(_ token: [UInt8], prefixed: Bool) -> Int? {
         let radix: Int
         switch String(decoding: token.prefix(2), as: UTF8.self) {
@@ -121,7 +122,7 @@ extension TOMLReader {
 }
 
 extension TOMLTime {
-    /// A day, a time or both as TOML writes them; nil for anything else, or for a day that the calendar lacks.
+    /// Parses a TOML day, time or both; nil for anything else, also for a day that does not exist.
     fileprivate init?(_ token: [UInt8]) {
         var rest = token[...]
         guard let day = TOMLTime.day(&rest) else {
@@ -142,7 +143,7 @@ extension TOMLTime {
         }
     }
 
-    /// This many digits at the front, if their number is in the range.
+    /// Takes `count` digits from the front; nil if they are fewer or their number is not in `range`.
     private static func number(_ rest: inout ArraySlice<UInt8>, _ count: Int, _ range: ClosedRange<Int>) -> String? {
         let text = String(decoding: rest.prefix(count), as: UTF8.self)
         guard rest.count >= count, rest.prefix(count).allSatisfy(\.isDigit), let number = Int(text),

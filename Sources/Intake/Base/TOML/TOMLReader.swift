@@ -1,11 +1,11 @@
-// Reads TOML v1.0.0 (https://toml.io/en/v1.0.0), strictly: a text that two readers might take in two ways is refused, with
-// the place where it goes wrong and what was probably meant. Values are in TOMLValueReading.swift,
-// strings in TOMLStrings.swift, numbers in TOMLNumbers.swift.
+// A strict parser for TOML v1.0.0 (https://toml.io/en/v1.0.0). A text that two parsers might read differently is
+// refused, with the place of the error and what was probably meant. Values are in TOMLValueReading.swift, strings in
+// TOMLStrings.swift, numbers in TOMLNumbers.swift.
 
-/// A text that is refused, and where.
+/// A syntax error, and where it is.
 struct TOMLRefusal: Error {
     var problem: TOMLProblem
-    /// The byte at which it goes wrong.
+    /// The index of the byte where the error is.
     var place: Int
 
     init(_ problem: TOMLProblem, at place: Int) {
@@ -15,7 +15,7 @@ struct TOMLRefusal: Error {
 }
 
 extension TOMLValue {
-    /// Reads a text; its value is a table. What is not UTF-8 is refused as a control character.
+    /// Parses a text as a table. Invalid UTF-8 is reported as a control character.
     package init(text bytes: [UInt8], _ rules: TOMLRules) throws(TOMLProblem) {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .control }
         var reader = TOMLReader(bytes, rules)
@@ -23,26 +23,26 @@ extension TOMLValue {
     }
 }
 
-/// Reads one text.
+/// Parses one text.
 struct TOMLReader {
     var cursor: TOMLCursor
     let rules: TOMLRules
     private let root = TOMLTree(.header, line: 1, at: 0)
-    /// The tables around the statement at hand, the text's own first.
+    /// The tables around the current statement, outermost first (the root).
     private var open: [TOMLTree]
-    /// The headers so far: which of them a dotted key belongs to.
+    /// The number of headers so far. It identifies the header above a dotted key.
     private var section = 0
     private var keys = 0
     private var entries = 0
 
-    /// A reader of text in UTF-8.
+    /// A parser for valid UTF-8.
     init(_ bytes: [UInt8], _ rules: TOMLRules) {
         cursor = TOMLCursor(bytes)
         self.rules = rules
         open = [root]
     }
 
-    /// Reads the whole text; its value is a table.
+    /// Parses the whole text as a table.
     mutating func read() throws(TOMLRefusal) -> TOMLValue {
         while true {
             try cursor.skipBlank()
@@ -92,7 +92,7 @@ struct TOMLReader {
         }
     }
 
-    /// A key and its value. Returns the tables that its dots name.
+    /// Parses a key and its value. Returns the tables that a dotted key names on its way.
     mutating func pair(in table: TOMLTree, _ section: Int, depth: Int) throws(TOMLRefusal) -> [TOMLTree] {
         let (start, line) = (cursor.index, cursor.line)
         guard isAtKey else { throw refuse(.badKey) }
@@ -122,7 +122,7 @@ struct TOMLReader {
         return byte.isBare || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 
-    /// The parts of a dotted key; spaces behind it are passed.
+    /// Parses a dotted key and the spaces after it; returns its parts.
     private mutating func key(depth: Int) throws(TOMLRefusal) -> [String] {
         let start = cursor.index
         var (parts, bytes): ([String], Int) = ([], 0)
@@ -160,12 +160,12 @@ struct TOMLReader {
 // MARK: What is wrong
 
 extension TOMLReader {
-    /// Something is in a list or in braces that is neither a comma nor their end.
+    /// The error for a list or a table in braces if its comma or its end must be here.
     func notClosed(from start: Int) -> TOMLRefusal {
         cursor.isAtEnd ? TOMLRefusal(.brackets, at: start) : refuse(.noComma)
     }
 
-    /// What is wrong here, unless the byte here says it better.
+    /// The error `problem` here, unless the next byte shows a more precise one.
     func refuse(_ problem: TOMLProblem) -> TOMLRefusal {
         guard let byte = cursor.byte, !cursor.isAtLineEnd else { return TOMLRefusal(problem, at: cursor.index) }
         switch byte {
@@ -180,7 +180,7 @@ extension TOMLReader {
 
     private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
-    /// Whether a text ends just before, so that it may have been meant to go on.
+    /// Whether a quotation mark is just before: the text may have been meant to go on.
     private var isBehindQuote: Bool {
         let before = cursor.bytes[..<cursor.index].last { $0 != .space && $0 != .tab }
         return before.map(isQuote) == true

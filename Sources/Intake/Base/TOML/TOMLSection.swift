@@ -1,19 +1,19 @@
-// One table of a TOML document, read key by key. Every refusal names the file, the line, the table and the key.
+// One table of a TOML document, read key by key. Each error names the file, the line, the table and the key.
 
 /// A table of a TOML document.
 package struct TOMLSection: Sendable {
-    /// The table itself.
+    /// The table as a value.
     package let value: TOMLValue
-    /// What is in it.
+    /// The entries of the table.
     package let values: [String: TOMLValue]
-    /// Where it is in the tree of tables: `fact[2].source`; empty for the file itself.
+    /// The path in the tree of tables, `fact[2].source`; empty for the root.
     package let path: String
     /// The file's name.
     package let file: String
-    /// The table as a person would name it: `rule georgia-visa, when`; empty for the file itself.
+    /// The table's name for people: `rule georgia-visa, when`; empty for the root.
     var label = ""
 
-    /// The table that a file is.
+    /// The root table of a file.
     init(_ root: TOMLValue, file: String) {
         self.init(root, root.entries ?? [:], path: "", file: file)
     }
@@ -29,7 +29,7 @@ package struct TOMLSection: Sendable {
     /// The table's keys, sorted.
     package var keys: [String] { values.keys.sorted() }
 
-    /// The line of the table's header; nil for the file itself.
+    /// The line of the table's header; nil for the root.
     package var line: Int? { path.isEmpty ? nil : value.line }
 
     /// The line of a key (`when`, `case.country`), or of the nearest table around it.
@@ -47,31 +47,31 @@ package struct TOMLSection: Sendable {
     /// Whether the table has the key.
     package func has(_ key: String) -> Bool { values[key] != nil }
 
-    /// Refuses every key but these, by name.
+    /// Refuses each key that is not in `known`, by name.
     package func allow(only known: Set<String>) throws(TOMLError) {
         for key in keys where !known.contains(key) {
             throw refusal(key, TOMLText.unknownKey(known: known.sorted(), near: key.nearest(among: known)))
         }
     }
 
-    /// A string that must be there and not be empty.
+    /// A required string, not empty.
     package func string(_ key: String) throws(TOMLError) -> String {
         try required(key, try optionalString(key))
     }
 
-    /// A string, not empty, or nil where the key is missing.
+    /// A string, not empty; nil if the key is missing.
     package func optionalString(_ key: String) throws(TOMLError) -> String? {
         guard let node = values[key] else { return nil }
         guard let text = node.string, !text.isEmpty else { throw refusal(key, TOMLText.wantsString) }
         return text
     }
 
-    /// A whole number in `range` that must be there.
+    /// A required whole number in `range`.
     package func integer(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int {
         try required(key, try optionalInteger(key, in: range))
     }
 
-    /// A whole number in `range`, or nil where the key is missing.
+    /// A whole number in `range`; nil if the key is missing.
     package func optionalInteger(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int? {
         guard let node = values[key] else { return nil }
         guard case .integer(let number) = node.content, range.contains(number) else {
@@ -80,31 +80,31 @@ package struct TOMLSection: Sendable {
         return number
     }
 
-    /// `true` or `false`, or nil where the key is missing.
+    /// `true` or `false`; nil if the key is missing.
     package func optionalBool(_ key: String) throws(TOMLError) -> Bool? {
         guard let node = values[key] else { return nil }
         guard case .bool(let answer) = node.content else { throw refusal(key, TOMLText.wantsBool) }
         return answer
     }
 
-    /// A day that must be there: a TOML date, or the same in quotes.
+    /// A required day: a TOML date, or a text with one.
     package func day(_ key: String) throws(TOMLError) -> Day {
         try required(key, try optionalDay(key))
     }
 
-    /// A day, or nil where the key is missing.
+    /// A day; nil if the key is missing.
     package func optionalDay(_ key: String) throws(TOMLError) -> Day? {
         guard let node = values[key] else { return nil }
         guard let day = node.day ?? node.string.flatMap({ Day($0) }) else { throw refusal(key, TOMLText.wantsDay) }
         return day
     }
 
-    /// A list of strings that must be there.
+    /// A required list of strings.
     package func strings(_ key: String) throws(TOMLError) -> [String] {
         try required(key, try optionalStrings(key))
     }
 
-    /// A list of strings (one string stands for a list of one), or nil where the key is missing.
+    /// A list of strings; a single string is a list of one. Nil if the key is missing.
     package func optionalStrings(_ key: String) throws(TOMLError) -> [String]? {
         guard let node = values[key] else { return nil }
         if let text = node.string { return [text] }
@@ -115,19 +115,19 @@ package struct TOMLSection: Sendable {
         }
     }
 
-    /// A table that must be there.
+    /// A required table.
     package func table(_ key: String) throws(TOMLError) -> TOMLSection {
         try required(key, try optionalTable(key))
     }
 
-    /// A table, or nil where the key is missing.
+    /// A table; nil if the key is missing.
     package func optionalTable(_ key: String) throws(TOMLError) -> TOMLSection? {
         guard let node = values[key] else { return nil }
         guard let values = node.entries else { throw refusal(key, TOMLText.wantsTable) }
         return TOMLSection(node, values, path: pathOf(key), file: file, label: labelOf(key))
     }
 
-    /// The tables of an array of tables (`[[key]]`), none where the key is missing.
+    /// The tables of an array of tables (`[[key]]`); empty if the key is missing.
     package func tables(_ key: String) throws(TOMLError) -> [TOMLSection] {
         guard let node = values[key] else { return [] }
         guard let elements = node.elements else {
@@ -139,7 +139,7 @@ package struct TOMLSection: Sendable {
         return tables
     }
 
-    /// Those of the values of a key that are tables.
+    /// Those values of a key that are tables.
     package func tablesAmong(_ elements: [TOMLValue], of key: String) -> [TOMLSection] {
         elements.enumerated().compactMap { index, element in
             guard let values = element.entries else { return nil }
@@ -150,7 +150,7 @@ package struct TOMLSection: Sendable {
         }
     }
 
-    /// An error about this table, or about one key of it, for what only the reader of the file can judge.
+    /// An error about this table or one of its keys, for rules that only the reader of the file knows.
     package func refusal(_ key: String? = nil, _ problem: Sentence) -> TOMLError {
         let at = key.flatMap { line(of: $0) } ?? line
         return TOMLError(
@@ -162,7 +162,7 @@ package struct TOMLSection: Sendable {
         return value
     }
 
-    /// What a table calls itself, where that can be printed: a rule's id, a country's code.
+    /// The id or code of a table, if it is safe to print: a rule's id, a country's code.
     static func name(in values: [String: TOMLValue]) -> String? {
         for key in ["id", "code"] {
             guard let name = values[key]?.string else { continue }

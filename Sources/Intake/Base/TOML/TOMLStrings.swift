@@ -1,14 +1,14 @@
-// The four ways in which TOML writes text (TOML v1.0.0, "String").
+// The four string forms of TOML (TOML v1.0.0, "String").
 
 extension TOMLReader {
-    /// A text in quotes: in one line, or in three quotes over several.
+    /// Parses a string: one line in quotes, or several lines in triple quotes.
     mutating func string() throws(TOMLRefusal) -> String {
         if cursor.isAt("\"\"\"") || cursor.isAt("'''") { return try longString() }
         guard let text = try quoted() else { throw TOMLRefusal(.noValue, at: cursor.index) }
         return text
     }
 
-    /// A text in single or double quotes that ends in its line; nil where no quote is.
+    /// Parses a string in single or double quotes that ends on its line; nil if no quote is here.
     mutating func quoted() throws(TOMLRefusal) -> String? {
         guard let quote = cursor.byte, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
         let start = cursor.index
@@ -32,7 +32,7 @@ extension TOMLReader {
         _ = cursor.takeLineEnd()
         while let byte = cursor.byte {
             if byte == quote {
-                // Up to two quotes may be part of the text, also just before the three that end it.
+                // Up to two quotes may belong to the text, also directly before the three that end it.
                 var count = 0
                 while cursor.byte == quote, count < 5 {
                     cursor.pass()
@@ -52,7 +52,7 @@ extension TOMLReader {
         throw TOMLRefusal(.openQuote, at: start)
     }
 
-    /// Passes a backslash at the end of a line, with all white space behind it, if one is here.
+    /// Skips a backslash at the end of a line and all white space after it; false if it is not here.
     private mutating func skipFoldedLine() -> Bool {
         var ahead = cursor
         ahead.pass()
@@ -63,7 +63,7 @@ extension TOMLReader {
         return true
     }
 
-    /// Takes one byte of a text, or one escape.
+    /// Takes one byte of a string, or one escape.
     private mutating func take(_ byte: UInt8, _ quote: UInt8, into text: inout [UInt8]) throws(TOMLRefusal) {
         guard !byte.isControl else { throw TOMLRefusal(.control, at: cursor.index) }
         if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {

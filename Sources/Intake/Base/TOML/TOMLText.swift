@@ -1,4 +1,4 @@
-// What is said of a TOML file that is refused. Words of the file appear only through `shown`.
+// Sentences about refused TOML files. Words of the file appear only through `shown`.
 
 package enum TOMLText {
     static let byteOrderMark = Sentence(
@@ -56,7 +56,7 @@ package enum TOMLText {
             ru: "у [\(name)] нужно по две скобки с каждой стороны: [[\(name)]], ведь таких таблиц может быть несколько")
     }
 
-    /// What is wrong with the text, in words.
+    /// The problem as a sentence.
     static func problem(_ problem: TOMLProblem) -> Sentence {
         switch problem {
         case .tooDeep(let most):
@@ -142,7 +142,7 @@ package enum TOMLText {
         return words.joined(separator: ", ") + ": " + error.problem(language)
     }
 
-    /// Words of a file, cut to a length, with every character that could drive a terminal replaced.
+    /// Words of a file, cut to a length; every character that could drive a terminal becomes `?`.
     package static func shown(_ text: String, _ maxCharacters: Int) -> String {
         var result = ""
         for scalar in text.unicodeScalars.prefix(maxCharacters) {

@@ -1,19 +1,19 @@
-// The tables of a TOML text while it is read. TOML lets a table be opened in pieces, and forbids most ways to open it
-// twice: which way a table came to be decides what may still be added to it.
+// The tables of a TOML text while it is parsed. TOML allows a table to be defined in pieces, but forbids most ways to
+// define it twice: how a table was created decides what may still be added to it.
 
-/// A table that is being read.
+/// A table that is still open.
 final class TOMLTree {
-    /// How a table came to be.
+    /// How a table was created.
     enum Origin: Equatable {
-        /// It has a header of its own, or is the text itself, or is in braces.
+        /// By its own header or in braces; also the root.
         case header
-        /// A header names it as the table around its own.
+        /// By a longer header, which names it as a parent.
         case around
-        /// Dotted keys below the header with this number.
+        /// By dotted keys below the header with this number.
         case dotted(Int)
     }
 
-    /// What a key names.
+    /// The content of a key.
     enum Entry {
         case value(TOMLValue)
         case table(TOMLTree)
@@ -31,13 +31,13 @@ final class TOMLTree {
         range = start..<start
     }
 
-    /// Another statement of the table, or of one in it, ends here.
+    /// Extends the range: a statement of the table, or of one inside it, ends here.
     func extend(to end: Int) { range = range.lowerBound..<max(end, range.upperBound) }
 
-    /// Adds what a key names that was not there.
+    /// Adds an entry for a new key.
     func add(_ key: String, _ entry: Entry) { entries[key] = entry }
 
-    /// The line where the key was first seen.
+    /// The line where the key first appears.
     func line(of key: String) -> Int? {
         switch entries[key] {
         case nil: nil
@@ -53,7 +53,7 @@ final class TOMLTree {
     var value: TOMLValue { TOMLValue(content: .table(values), line: line, range: range, isWritten: false) }
 }
 
-/// Tables below headers in double brackets.
+/// The tables of `[[...]]` headers with the same path.
 final class TOMLList {
     var tables: [TOMLTree] = []
 }
@@ -76,7 +76,7 @@ extension TOMLTree.Entry {
 // MARK: The steps of a path
 
 extension TOMLTree {
-    /// The table in which the last part of a header's path belongs.
+    /// The tables along a header's path, the root first. The last one is the parent of the header's table.
     func around(_ path: ArraySlice<String>, line: Int, at start: Int) throws(TOMLProblem) -> [TOMLTree] {
         var trees = [self]
         var tree = self
@@ -95,7 +95,7 @@ extension TOMLTree {
         return trees
     }
 
-    /// Opens the table of a header `[...]`, which may be opened once.
+    /// Opens the table of a header `[...]`. A second header for it is refused.
     func open(_ key: String, _ name: String, line: Int, at start: Int) throws(TOMLProblem) -> TOMLTree {
         switch entries[key] {
         case nil: break
@@ -112,7 +112,7 @@ extension TOMLTree {
         return table
     }
 
-    /// Opens another table of a header `[[...]]`.
+    /// Adds a table for a header `[[...]]`.
     func append(_ key: String, _ name: String, line: Int, at start: Int) throws(TOMLProblem) -> TOMLTree {
         let table = TOMLTree(.header, line: line, at: start)
         switch entries[key] {
@@ -127,7 +127,8 @@ extension TOMLTree {
         return table
     }
 
-    /// The table for the last part of a dotted key. Only tables that keys below the same header made are entered.
+    /// The tables along a dotted key, without the last part. Only tables that dotted keys below the same header created
+    /// may be extended.
     func inner(_ path: ArraySlice<String>, _ section: Int, line: Int, at start: Int) throws(TOMLProblem) -> [TOMLTree] {
         var trees: [TOMLTree] = []
         var tree = self

@@ -1,9 +1,9 @@
-// What a TOML text says, with the place of each value, so that a refusal can say where it is, and an editor can
-// change one and leave every other byte.
+// The values of a TOML text with their places, so that an error can name its line, and an editor can change one value
+// and leave all other bytes as they are.
 
-/// A value of a TOML text (TOML v1.0.0), and where it is.
+/// A value of a TOML text (TOML v1.0.0) and its place.
 package struct TOMLValue: Sendable {
-    /// What a value may be.
+    /// The kinds of value.
     package enum Content: Sendable {
         case string(String)
         case integer(Int)
@@ -15,33 +15,33 @@ package struct TOMLValue: Sendable {
     }
 
     package var content: Content
-    /// The line of its key, or of its header; of an entry of a list, its own. From 1.
+    /// The line of its key or header; for an entry of a list, its own line. From 1.
     package var line: Int
-    /// Its bytes in the text. A table that has headers begins with its first one and ends with the last line of the
-    /// last statement in it.
+    /// The value's bytes in the text. For a table with headers: from its first header to the end of the last statement
+    /// in it.
     package var range: Range<Int>
-    /// Whether it is one piece of text. Headers and dotted keys make tables that are not.
+    /// Whether the value is one piece of text. False for tables from headers and dotted keys.
     package var isWritten = true
 
-    /// The text that it is; nil where it is another kind.
+    /// The text; nil for another kind of value.
     package var string: String? {
         if case .string(let text) = content { text } else { nil }
     }
 
-    /// What is in the table that it is; nil where it is another kind.
+    /// The entries of a table; nil for another kind of value.
     package var entries: [String: TOMLValue]? {
         if case .table(let entries) = content { entries } else { nil }
     }
 
-    /// What is in the list that it is; nil where it is another kind.
+    /// The elements of a list; nil for another kind of value.
     package var elements: [TOMLValue]? {
         if case .array(let elements) = content { elements } else { nil }
     }
 }
 
-/// A day, a time of day or both, as they are written.
+/// A day, a time of day or both, as text.
 package struct TOMLTime: Sendable {
-    /// What of it there is.
+    /// Which parts it has.
     package enum Kind: Sendable { case offsetDateTime, localDateTime, localDate, localTime }
 
     package var kind: Kind
@@ -49,20 +49,20 @@ package struct TOMLTime: Sendable {
     package var text: String
 }
 
-/// What a reader of TOML refuses beside bad syntax.
+/// What the parser refuses in addition to bad syntax.
 package struct TOMLRules: Sendable {
-    /// How deep tables and lists may nest: a reader recurses.
+    /// The deepest nesting of tables and lists; the parser is recursive.
     package var maxDepth = 32
-    /// How long a key or the name of a table may be, with its dots, in bytes.
+    /// The longest dotted key or table name, in bytes.
     package var maxKeyBytes = 200
-    /// How many tables and keys a text may have, and how many entries its lists and inline tables.
+    /// The most tables and keys of a text, and the most entries of its lists and inline tables.
     package var maxKeys = 100_000
-    /// Whether numbers must be whole and decimal, times must be days, and no text may have a NUL.
+    /// Whether numbers must be whole and decimal, times must be days, and texts must not contain NUL.
     package var isPlain = true
 
     /// For the hotline's files.
     package static let file = TOMLRules()
-    /// All that TOML allows.
+    /// Everything that TOML allows.
     package static let all = TOMLRules(maxKeyBytes: .max, maxKeys: .max, isPlain: false)
 }
 
@@ -72,7 +72,7 @@ extension TOMLSection {
 }
 
 extension TOMLValue {
-    /// The day that it is; nil for anything else, also for a day with a time.
+    /// The day; nil for anything else, also for a day with a time.
     package var day: Day? {
         if case .time(let time) = content, time.kind == .localDate { Day(time.text) } else { nil }
     }

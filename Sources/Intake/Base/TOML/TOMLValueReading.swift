@@ -1,4 +1,4 @@
-// What is behind `=` in TOML, and what a list or braces hold (TOML v1.0.0, "Array", "Inline Table").
+// The values after `=`, in lists and in braces (TOML v1.0.0, "Array", "Inline Table").
 
 extension TOMLReader {
     mutating func value(of key: String, depth: Int) throws(TOMLRefusal) -> TOMLValue {
@@ -38,7 +38,7 @@ extension TOMLReader {
             try cursor.skipBlank()
             if cursor.isAtEnd { throw TOMLRefusal(.brackets, at: start) }
             if cursor.take("]") { return values }
-            // What looks like the next statement is one: the list was never closed.
+            // This looks like the next statement, so the list was never closed.
             if cursor.line > line, isAtPair { throw TOMLRefusal(.brackets, at: start) }
             try countEntry(at: cursor.index)
             values.append(try value(of: key, depth: depth + 1))
@@ -48,7 +48,7 @@ extension TOMLReader {
         }
     }
 
-    /// A table in braces, which ends in the line in which it begins.
+    /// Parses a table in braces, which must end on the line where it begins.
     private mutating func inlineTable(depth: Int) throws(TOMLRefusal) -> [String: TOMLValue] {
         let start = cursor.index
         let table = TOMLTree(.header, line: cursor.line, at: start)

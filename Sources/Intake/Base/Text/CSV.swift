@@ -1,13 +1,14 @@
-// CSV (RFC 4180) that a spreadsheet opens as text: lines end in CR LF, and no cell begins a formula.
+// CSV (RFC 4180) that a spreadsheet opens as text: lines end in CR LF, and no cell is taken for a formula.
 
 /// Writes CSV.
 package enum CSV {
-    /// One line with these cells, CR LF at its end.
+    /// One line with these cells, ended by CR LF.
     package static func row(_ cells: [String]) -> String {
         cells.map(cell).joined(separator: ",") + "\r\n"
     }
 
-    /// One cell: defused, and quoted where it holds a comma, a quotation mark, a semicolon, a tab, a line break or a space at an edge.
+    /// One cell: defused, and quoted if it contains a comma, a quotation mark, a semicolon, a tab or a line break, or
+    /// has a space at an edge.
     package static func cell(_ text: String) -> String {
         let text = defused(text)
         let edges = [text.utf8.first, text.utf8.last]
@@ -20,14 +21,14 @@ package enum CSV {
         return quoted + "\""
     }
 
-    /// `text` with an apostrophe before each place that a spreadsheet could take for the beginning of a formula: `=`,
-    /// `+`, `-` or `@`, also in full width, at the beginning of the text or behind what another spreadsheet splits
-    /// cells at (a semicolon, a tab, a line break), also after spaces, quotation marks or characters without width.
-    /// A text that begins with a tab or a line break gets one too.
+    /// `text`, with an apostrophe before each place where a spreadsheet could see the start of a formula: `=`, `+`, `-`
+    /// or `@`, also in full width. Such a place is at the start of the text or after a character at which some
+    /// spreadsheet splits cells (semicolon, tab, line break); spaces, quotation marks and characters without width may
+    /// come between. A text that begins with a tab or a line break gets an apostrophe too.
     package static func defused(_ text: String) -> String {
         if isHarmless(text) { return text }
         var defused = String.UnicodeScalarView()
-        /// Where the cell begins whose first character is looked for; nil once that is found.
+        /// Where the current cell begins; nil once its first character was seen.
         var start: String.UnicodeScalarView.Index? = defused.startIndex
         var isFirst = true
         for scalar in text.unicodeScalars {
@@ -44,7 +45,8 @@ package enum CSV {
         return String(defused)
     }
 
-    /// Most cells: a letter or a digit first, and nothing that ends a cell.
+    /// Fast path for most cells: the first character is a digit or a letter (ASCII or Cyrillic), and no character ends
+    /// a cell. 0xC2 and 0xE2 are the first bytes of U+0085, U+2028 and U+2029.
     private static func isHarmless(_ text: String) -> Bool {
         guard let first = text.utf8.first else { return true }
         switch first {
@@ -64,8 +66,8 @@ package enum CSV {
         }
     }
 
-    /// Whether some spreadsheet ends a cell here, inside quotation marks too where they do not begin the cell for it:
-    /// the Russian and the German ones split at semicolons.
+    /// Whether some spreadsheet ends a cell at this character. Russian and German ones split at semicolons; such a one
+    /// sees other cells, so a quotation mark may be in the middle of a cell, where it protects nothing.
     private static func splits(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ";", "\t", "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true

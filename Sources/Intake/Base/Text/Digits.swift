@@ -1,7 +1,7 @@
-// Numbers as digits of a fixed count: parts of dates, codes to read out, escapes.
+// Numbers with a fixed count of digits: parts of dates, codes to read out, escapes.
 
 extension BinaryInteger {
-    /// The number in digits, with zeros before it up to this count; all of its digits where it has more.
+    /// The number, padded with zeros to `count` digits; a longer number is not cut.
     @inlinable
     package func digits(_ count: Int, radix: Int = 10) -> String {
         let digits = String(self, radix: radix)

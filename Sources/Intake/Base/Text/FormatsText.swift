@@ -1,4 +1,4 @@
-// What people read about files that are not in the form they should be.
+// Sentences about files that are not well formed.
 
 /// Sentences about formats.
 enum FormatsText {
@@ -45,7 +45,7 @@ enum FormatsText {
         }
     }
 
-    /// A name from outside: shown where it is short, left out where it is not.
+    /// A name from outside: shown if it is short, else left out.
     private static func named(_ name: String, _ sentence: (String) -> Sentence) -> Sentence {
         sentence(name.utf8.count <= 40 ? VisibleText.line(name) : "…")
     }

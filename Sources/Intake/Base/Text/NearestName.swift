@@ -1,14 +1,13 @@
-// What a mistyped name probably meant.
+// Suggests the name that a mistyped one probably meant.
 
 extension String {
-    /// The name that was probably meant; nil where none is near.
+    /// The nearest of `names` within two edits; nil if all are further away.
     package func nearest(among names: some Sequence<String>) -> String? {
         let near = names.map { (distance: editDistance(to: $0), name: $0) }.min { $0 < $1 }
         return near.flatMap { $0.distance <= 2 ? $0.name : nil }
     }
 
-    /// How many letters must be added, removed or changed to make `other` of it (Levenshtein); a long text counts as
-    /// far from everything.
+    /// The Levenshtein distance to `other` in bytes; `.max` for an empty text or one over 40 bytes.
     private func editDistance(to other: String) -> Int {
         let (left, right) = (Array(utf8), Array(other.utf8))
         guard left.count <= 40, !left.isEmpty else { return .max }

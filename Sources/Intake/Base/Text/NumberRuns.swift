@@ -1,8 +1,8 @@
-// Many numbers in few characters: `1–56, 60`.
+// Ranges of numbers as short text: `1–56, 60`.
 
-/// Runs of numbers, as people read them.
+/// Ranges of numbers, as people read them.
 package enum NumberRuns {
-    /// Numbers in rising order, as `1–56, 60`; at most 20 of such runs.
+    /// Ascending numbers as ranges, `1–56, 60`; after 20 ranges, only the count of the other numbers.
     package static func text(_ numbers: [Int]) -> Sentence {
         var runs: [ClosedRange<Int>] = []
         for number in numbers {

@@ -1,11 +1,11 @@
-// A path is bytes, in the encoding that a stick was written in. Here it is text all the same, so that it can be joined,
-// shown and printed: what is UTF-8 is itself, and each byte that is part of no UTF-8 is one character of the last page
-// of the private use area, U+10FF80 to U+10FFFF: U+10FF00 and the byte. Those characters themselves, which no file is
-// known to be named with, go byte by byte: so two different paths never become the same text.
+// A path is bytes in any encoding, for example that of a stick. Here it is text, so that it can be joined, shown and
+// printed. Valid UTF-8 is decoded. Each byte that is not part of valid UTF-8 becomes one character of the private use
+// area: U+10FF00 plus the byte, which gives U+10FF80 to U+10FFFF. If a path contains one of these characters itself (no
+// known file name does), its bytes are mapped in the same way. So two different paths never become the same text.
 
 /// Paths as text, and back.
 package enum PathText {
-    /// The text of a path, or of a word that may be one, as the system hands it over.
+    /// Decodes a path, or an argument that may be one, from the bytes that the system gives.
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
         let bytes = Array(bytes)
         if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isByte) {
@@ -34,13 +34,13 @@ package enum PathText {
         }
     }
 
-    /// The bytes of a path, as the system takes it.
+    /// The bytes of a path, for the system.
     package static func bytes(_ text: String) -> [UInt8] {
         guard text.unicodeScalars.contains(where: isByte) else { return Array(text.utf8) }
         return text.unicodeScalars.flatMap { scalar in byte(scalar).map { [$0] } ?? Array(String(scalar).utf8) }
     }
 
-    /// The byte that a character of a path holds the place of; nil for one that is itself.
+    /// The byte that this character encodes; nil for a normal character.
     static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
         isByte(scalar) ? UInt8(scalar.value - base) : nil
     }
@@ -52,7 +52,7 @@ package enum PathText {
     private static func scalar(_ byte: UInt8) -> Unicode.Scalar { Unicode.Scalar(base + UInt32(byte))! }
 }
 
-/// Lends a path to a call of the system.
+/// Calls the system with a path as a C string.
 package func withPath<Answer>(_ path: String, _ call: (UnsafePointer<CChar>) -> Answer) -> Answer {
     let bytes = PathText.bytes(path) + [0]
     return unsafe bytes.withUnsafeBufferPointer { bytes in

@@ -1,5 +1,5 @@
-// What people read, in each language the program speaks. Every sentence for a person is a `Sentence`:
-// the initialiser asks for both languages, so that a missing translation does not compile.
+// Every text for people is a `Sentence`: the initialiser asks for both languages, so a missing translation does not
+// compile. Errors for people and exit statuses are here too.
 
 /// A language that the program speaks.
 package enum Language: String, CaseIterable, Sendable {
@@ -14,7 +14,7 @@ public struct Sentence: Hashable, Sendable {
     /// The Russian text.
     public let ru: String
 
-    /// A text in both languages. Values from outside go in only after `VisibleText` has made them harmless.
+    /// A text in both languages. Pass values from outside through `VisibleText` first.
     public init(en: String, ru: String) {
         self.en = en
         self.ru = ru
@@ -29,7 +29,7 @@ public struct Sentence: Hashable, Sendable {
     }
 }
 
-/// An error that a person reads: what happened, and what to do next. It never carries a caller's words.
+/// An error for people: what happened, and what to do next. It never contains a caller's words.
 public protocol Explained: Error {
     /// What happened, and where; one line.
     var sentence: Sentence { get }
@@ -44,19 +44,19 @@ extension Explained {
     public var hint: Sentence? { nil }
 }
 
-/// The exit statuses of the program, as scripts rely on them.
+/// The exit statuses of the program, on which scripts rely.
 public enum ExitStatus: Int32, Sendable {
     /// Done.
     case done = 0
     /// Refused because of the state of this laptop's folder; nothing changed.
     case refused = 1
-    /// Done, but something needs a person.
+    /// Done, but a person must look at something.
     case needsPerson = 2
     /// A usage error.
     case usage = 64
     /// The content of a named file is refused.
     case badData = 65
-    /// An input or output error; what was acknowledged before it is safe.
+    /// An input or output error; what was acknowledged earlier is safe.
     case ioError = 74
     /// Another program holds the log.
     case busy = 75
@@ -66,8 +66,7 @@ public enum ExitStatus: Int32, Sendable {
     case interrupted = 130
 }
 
-/// Russian plurals: 1 запись, 2 записи, 5 записей.
-/// Rules of CLDR for `ru`, cardinal numbers.
+/// Russian plurals by the CLDR rules for `ru`, cardinal numbers: 1 запись, 2 записи, 5 записей.
 package func russianPlural(_ count: Int, _ one: String, _ few: String, _ many: String) -> String {
     let tens = abs(count) % 100
     let ones = tens % 10

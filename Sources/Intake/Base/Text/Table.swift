@@ -1,9 +1,9 @@
-// A table in plain text: columns as wide as their widest cell, two spaces between. What goes in is already
-// harmless to a terminal (`VisibleText`).
+// A table in plain text: each column is as wide as its widest cell, with two spaces between. Cells must already be
+// harmless for a terminal (`VisibleText`).
 
-/// Rows under a header, laid out for a fixed-width screen.
+/// Rows under a header, for a fixed-width screen.
 package struct Table {
-    /// Which side of its column a text leans on.
+    /// The alignment of a column.
     package enum Side: Sendable {
         case left, right
     }
@@ -11,18 +11,18 @@ package struct Table {
     private let sides: [Side]
     private var rows: [[String]]
 
-    /// A table with these column titles. Columns beyond `sides` lean left.
+    /// A table with these column titles. Columns beyond `sides` are left-aligned.
     package init(_ titles: [String], sides: [Side] = []) {
         rows = [titles]
         self.sides = sides
     }
 
-    /// Adds a row; cells beyond the header's columns are kept.
+    /// Adds a row; cells beyond the columns of the header are kept.
     package mutating func add(_ row: [String]) {
         rows.append(row)
     }
 
-    /// The table, each line ended by a line feed; the last column is cut where `width` columns do not hold it.
+    /// The table; each line ends in a line feed and is cut if it is wider than `width`.
     package func text(width: Int? = nil) -> String {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in
@@ -32,13 +32,13 @@ package struct Table {
         return rows.map { layout.line($0) + "\n" }.joined()
     }
 
-    /// How wide the columns are, for a table whose rows come one by one.
+    /// The widths of the columns, for a table whose rows come one by one.
     package struct Layout: Sendable {
-        /// Columns of the screen that each column of the table takes.
+        /// The width of each column of the table, in columns of the screen.
         package var widths: [Int]
-        /// Columns beyond these lean left.
+        /// The alignments; columns beyond these are left-aligned.
         var sides: [Side] = []
-        /// The columns of the screen; the last column is cut where they do not hold it.
+        /// The width of the screen; longer lines are cut.
         package var limit: Int?
 
         package init(widths: [Int], sides: [Side] = [], limit: Int? = nil) {
@@ -47,7 +47,7 @@ package struct Table {
             self.limit = limit
         }
 
-        /// A row, without the line feed.
+        /// A row, without a line feed.
         package func line(_ row: [String]) -> String {
             var line = ""
             for (column, cell) in row.enumerated() {
@@ -59,10 +59,11 @@ package struct Table {
             return cut(line)
         }
 
-        /// A line, cut where the screen does not hold it.
+        /// A line, cut if it is wider than the screen.
         package func cut(_ line: String) -> String {
             guard let limit, limit > 1, TextWidth.of(line) > limit else { return line }
-            // Measured once from the beginning, not again for each character that has no room: a line may be long.
+            // One pass from the start: measuring again for each removed character would be quadratic, and a line may be
+            // long.
             var (columns, end) = (0, line.startIndex)
             while end < line.endIndex {
                 columns += TextWidth.of(line[end])

@@ -1,11 +1,11 @@
-// How much of the screen a text takes, and where it breaks. Pure; what goes in is already harmless (`VisibleText`).
+// The width of a text on the screen, and its line breaks. Pure. The text must already be harmless (`VisibleText`).
 
-/// Columns of text on a screen of fixed width.
+/// The width of text on a fixed-width screen, in columns.
 package enum TextWidth {
-    /// The columns that a text takes: two for East Asian wide characters and emoji (`WidthTable`), none for marks that
-    /// sit on the character before them.
+    /// The width of a text: two columns for East Asian wide characters and emoji (`WidthTable`), zero for combining
+    /// marks.
     package static func of(_ text: String) -> Int {
-        // ASCII and Cyrillic letters take one column each, and are nearly everything.
+        // Fast path: ASCII and Cyrillic letters, which are nearly all text, take one column each.
         var columns = 0
         for byte in text.utf8 {
             switch byte {
@@ -17,8 +17,8 @@ package enum TextWidth {
         return columns
     }
 
-    /// The columns that a character takes. What is joined to an emoji is drawn within it: further emoji, a colour of the
-    /// skin. A character that is an emoji only by its variation selector is as wide as one.
+    /// The width of a character (grapheme cluster). Emoji after a joiner and skin tones are drawn within the emoji
+    /// before them. A character that a variation selector turns into an emoji takes two columns.
     package static func of(_ character: Character) -> Int {
         var (columns, isJoined) = (0, false)
         var last: Unicode.Scalar?
@@ -35,13 +35,13 @@ package enum TextWidth {
         return columns
     }
 
-    /// The columns that a code point takes by itself.
+    /// The width of a single code point.
     private static func of(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 || !WidthTable.isZero(scalar) { return WidthTable.isWide(scalar) ? 2 : 1 }
         return 0
     }
 
-    /// One line of text as lines of at most `width` columns, broken at spaces where there are any.
+    /// Wraps a text into lines of at most `width` columns, at spaces if possible.
     package static func wrapped(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -69,8 +69,8 @@ package enum TextWidth {
         return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
     }
 
-    /// The same with a hanging indent: `first` before the first line, `rest` before each further one. All of them break
-    /// at one column, which the wider of the two leaves room for.
+    /// The same with a hanging indent: `first` before the first line, `rest` before all others. All lines have the same
+    /// width, which leaves room for the wider of the two.
     package static func wrapped(_ text: String, first: String, rest: String, width: Int) -> [String] {
         let lines = wrapped(text, width: width - max(of(first), of(rest)))
         return [first + lines[0]] + lines.dropFirst().map { rest + $0 }

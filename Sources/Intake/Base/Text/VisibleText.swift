@@ -1,15 +1,15 @@
-// Text from outside, made harmless for a terminal: whatever moves a cursor, turns the direction of writing round,
-// or hides, is shown as what it is. Every word of a caller goes through here before it is printed.
+// Makes text from outside harmless for a terminal. Characters that move the cursor, change the direction of writing or
+// are invisible are shown as escapes. Every word of a caller goes through here before it is printed.
 
-/// Shows text from outside without letting it drive the terminal.
+/// Shows text from outside, which then cannot drive the terminal.
 package enum VisibleText {
-    /// `text` on one line: line breaks and tabs are shown too (`^J`, `^I`), control characters as `^[`, all else that
-    /// cannot be seen as `\u{202E}`, and a byte of a path that is no UTF-8 as `\xE0`.
+    /// `text` on one line. Control characters are shown as `^[`, also line breaks and tabs (`^J`, `^I`); other
+    /// invisible characters as `\u{202E}`; a byte of a path that is not UTF-8 as `\xE0`.
     package static func line(_ text: String) -> String {
         isPlain(text) ? text : shown(text)
     }
 
-    /// `text` with its own line breaks, which are the only thing kept; a tab becomes a space.
+    /// The lines of `text`: line breaks are kept, a tab becomes a space, everything else is as in `line`.
     package static func lines(_ text: String) -> [String] {
         if isPlain(text) { return [text] }
         return text.split(omittingEmptySubsequences: false, whereSeparator: isLineBreak).map { line in
@@ -17,14 +17,14 @@ package enum VisibleText {
         }
     }
 
-    /// Like `lines`, as one text with line feeds.
+    /// Like `lines`, joined with line feeds.
     package static func paragraphs(_ text: String) -> String {
         isPlain(text) ? text : lines(text).joined(separator: "\n")
     }
 
-    /// Whether a character can drive or deceive a terminal: controls (C0, DEL, C1), what sets the direction of
-    /// writing, line and paragraph separators, and what has no width. A fixed table, so that what is written with it
-    /// does not depend on a version of Unicode.
+    /// Whether a character can drive or deceive a terminal: controls (C0, DEL, C1), direction marks, line and paragraph
+    /// separators, and characters without width. A fixed table, so that files written with it do not depend on the
+    /// version of Unicode.
     package static func drives(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
@@ -34,14 +34,14 @@ package enum VisibleText {
         }
     }
 
-    /// The most combining marks on one letter that are drawn: more would paint over the lines above and below.
+    /// The most combining marks that are drawn on one letter. More would paint over the lines above and below.
     static let maxMarks = 3
 
     private static func isLineBreak(_ character: Character) -> Bool {
         character == "\n" || character == "\r\n" || character == "\r"
     }
 
-    /// ASCII and Cyrillic letters only: the usual case, decided without looking anything up.
+    /// Fast path for the usual case: ASCII and Cyrillic letters only, decided without Unicode properties.
     private static func isPlain(_ text: String) -> Bool {
         var opened = false
         for byte in text.utf8 {
@@ -81,7 +81,7 @@ package enum VisibleText {
     }
 
     private static func name(_ scalar: Unicode.Scalar) -> String {
-        // A byte of a path that is no UTF-8.
+        // A byte of a path that is not UTF-8.
         if let byte = PathText.byte(scalar) { return "\\x" + String(byte, radix: 16, uppercase: true) }
         return switch scalar.value {
         case 0x00...0x1F, 0x7F: "^" + String(Character(Unicode.Scalar(UInt8(scalar.value) ^ 0x40)))
@@ -91,7 +91,7 @@ package enum VisibleText {
 }
 
 extension String {
-    /// The text without white space around it.
+    /// The text without leading and trailing white space.
     package var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

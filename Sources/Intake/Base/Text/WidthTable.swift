@@ -1,10 +1,9 @@
-// How wide the characters of Unicode 17.0.0 are on a screen of fixed width: `W` and `F` of EastAsianWidth.txt, in which
-// every character that is shown as an emoji by itself is `W`; and what takes no column of its own: the general categories
-// Mn, Me, Mc, Cf (but for those that are drawn), Zl and Zp, the vowels and finals of Hangul, and what is to be ignored.
-// Made from these files by way of the tables of Python's wcwidth 0.2.14; two numbers a range, its first code point and
-// the one behind its last.
+// The widths of characters on a fixed-width screen, for Unicode 17.0.0. Wide: `W` and `F` of EastAsianWidth.txt, where
+// every character with emoji presentation is `W`. Zero: the general categories Mn, Me, Mc, Cf (except the visible
+// ones), Zl and Zp, the vowels and finals of Hangul, and default ignorable code points. The tables come from these
+// files through Python's wcwidth 0.2.14. Each range is two numbers: its first code point, and the one after its last.
 
-/// Ranges of code points.
+/// Sorted ranges of code points.
 enum WidthTable {
     /// Whether a code point takes two columns.
     static func isWide(_ scalar: Unicode.Scalar) -> Bool { isInside(scalar.value, wide) }
@@ -12,7 +11,7 @@ enum WidthTable {
     /// Whether a code point takes no column of its own.
     static func isZero(_ scalar: Unicode.Scalar) -> Bool { isInside(scalar.value, zero) }
 
-    /// A value lies in a range where an odd number of bounds are at it or before it.
+    /// Binary search: a value is in a range if the number of bounds at or before it is odd.
     private static func isInside(_ value: UInt32, _ bounds: [UInt32]) -> Bool {
         var (low, high) = (0, bounds.count)
         while low < high {

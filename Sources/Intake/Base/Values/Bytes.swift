@@ -1,4 +1,4 @@
-// Public values of a fixed size: ids, hashes, public keys. Secrets are never held in these.
+// Public values of a fixed size: ids, hashes, public keys. They never hold secrets.
 
 /// 32 public bytes.
 public struct Bytes32: Hashable, Sendable {
@@ -7,14 +7,14 @@ public struct Bytes32: Hashable, Sendable {
     /// 32 zero bytes.
     public init() { words = .zero }
 
-    /// The bytes of `bytes`; nil unless there are 32.
+    /// The 32 bytes of `bytes`; nil for any other number of bytes.
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
         self.init()
         unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyBytes(from: bytes) }
     }
 
-    /// The value that 64 lower-case hex digits name; nil for anything else.
+    /// Parses 64 lower-case hex digits; nil for anything else.
     public init?(hex: String) {
         guard let bytes = Hex.bytes(hex) else { return nil }
         self.init(bytes)
@@ -24,7 +24,7 @@ public struct Bytes32: Hashable, Sendable {
         words = unsafe pointer.loadUnaligned(as: SIMD4<UInt64>.self)
     }
 
-    /// The bytes in an array.
+    /// The bytes as an array.
     public var array: [UInt8] { unsafe withUnsafeBytes(of: words) { unsafe [UInt8]($0) } }
     /// The bytes as 64 lower-case hex digits.
     public var hex: String { Hex.text(array) }
@@ -51,14 +51,14 @@ public struct Bytes16: Hashable, Comparable, Sendable {
 
     package init(words: SIMD2<UInt64>) { self.words = words }
 
-    /// The bytes of `bytes`; nil unless there are 16.
+    /// The 16 bytes of `bytes`; nil for any other number of bytes.
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
         self.init()
         unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyBytes(from: bytes) }
     }
 
-    /// The value that 32 lower-case hex digits name; nil for anything else.
+    /// Parses 32 lower-case hex digits; nil for anything else.
     public init?(hex: String) {
         guard let bytes = Hex.bytes(hex) else { return nil }
         self.init(bytes)
@@ -68,12 +68,12 @@ public struct Bytes16: Hashable, Comparable, Sendable {
         words = unsafe pointer.loadUnaligned(as: SIMD2<UInt64>.self)
     }
 
-    /// The bytes in an array.
+    /// The bytes as an array.
     public var array: [UInt8] { unsafe withUnsafeBytes(of: words) { unsafe [UInt8]($0) } }
     /// The bytes as 32 lower-case hex digits.
     public var hex: String { Hex.text(array) }
 
-    /// The order of the hex digits.
+    /// The order of the hex digits, which is the order of the bytes.
     public static func < (left: Bytes16, right: Bytes16) -> Bool {
         (left.words.x.bigEndian, left.words.y.bigEndian) < (right.words.x.bigEndian, right.words.y.bigEndian)
     }
@@ -84,7 +84,7 @@ public struct Bytes16: Hashable, Comparable, Sendable {
     }
 }
 
-/// Hexadecimal digits, lower case, of public bytes.
+/// Lower-case hexadecimal digits of public bytes.
 package enum Hex {
     /// Two digits for each byte.
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
@@ -98,7 +98,7 @@ package enum Hex {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that the digits name; nil unless they are an even number of digits 0-9 and a-f.
+    /// Parses pairs of digits 0-9 and a-f; nil for anything else.
     package static func bytes(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }

@@ -1,17 +1,17 @@
-// A calendar day, as the world writes it, without a clock or a time zone: what deadlines, passports and
-// facts are dated by. Pure arithmetic on the proleptic Gregorian calendar.
+// A calendar day without a clock or a time zone, as in deadlines, passports and facts. Pure arithmetic on the proleptic
+// Gregorian calendar.
 
 /// A calendar day, from 0001-01-01 to 9999-12-31.
 public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
     public let sinceEpoch: Int
 
-    /// The day that lies this many days after 1970-01-01 (before, where negative).
+    /// The day this many days after 1970-01-01 (before it, if negative).
     public init(sinceEpoch: Int) {
         self.sinceEpoch = sinceEpoch
     }
 
-    /// The day that `text` names, exactly `YYYY-MM-DD`; nil for anything else, 30 February included.
+    /// Parses exactly `YYYY-MM-DD`; nil for anything else, also for days that do not exist, such as 30 February.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
@@ -54,7 +54,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))"
     }
 
-    /// Days from `self` to `other`; negative where `other` is earlier.
+    /// Days from `self` to `other`; negative if `other` is earlier.
     public func days(until other: Day) -> Int {
         other.sinceEpoch - sinceEpoch
     }
@@ -77,7 +77,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Hinnant's days_from_civil.
+    /// Howard Hinnant, as above, days_from_civil.
     private static func count(year: Int, month: Int, day: Int) -> Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = shiftedYear / 400

@@ -1,9 +1,9 @@
-// How a file that a coordinator signs is named everywhere: by the version that stands in it and the hash of its bytes.
+// The name of a signed file, the same everywhere: the version that is written in it, and the hash of its bytes.
 
-/// A file that is named by its version and the hash of its bytes.
+/// A signed file, identified by its version and the hash of its bytes.
 public struct FileStamp: Hashable, Sendable {
-    /// The version that stands in the file. A session of a log may name any; those of keys files and route books are 1 or
-    /// more.
+    /// The version that is written in the file. Keys files and route books have 1 or more; a session of a log may name
+    /// any.
     public var version: UInt64
     /// BLAKE2b-256 of the file's bytes.
     public var hash: Bytes32
@@ -14,7 +14,7 @@ public struct FileStamp: Hashable, Sendable {
         self.hash = hash
     }
 
-    /// The file that `text` names; nil unless `text` is exactly what it would be called.
+    /// Parses the form of `text`; nil for anything that `text` would not write exactly so.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let version = UInt64(parts[0]), version > 0, String(version) == parts[0],
@@ -23,6 +23,6 @@ public struct FileStamp: Hashable, Sendable {
         self.init(version: version, hash: hash)
     }
 
-    /// What the file is called in an archive: `3-` and the 64 hex digits of its hash.
+    /// The file's name in an archive: version, hyphen, hash (`3-` and 64 hex digits).
     package var text: String { "\(version)-\(hash.hex)" }
 }

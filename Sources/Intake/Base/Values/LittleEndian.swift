@@ -1,8 +1,8 @@
-// Whole numbers as little-endian bytes: the one way in which this program's files hold them.
+// Whole numbers as little-endian bytes: the only encoding of numbers in this program's files.
 
 /// Reads and writes numbers as little-endian bytes.
 package enum LittleEndian {
-    /// The number whose bytes begin `offset` bytes after `bytes`.
+    /// Loads the number at `offset` bytes after `bytes`, which need not be aligned.
     @inlinable @inline(__always)
     package static func load<Number: FixedWidthInteger>(
         _ bytes: UnsafeRawPointer, at offset: Int = 0, as _: Number.Type = Number.self
@@ -10,7 +10,7 @@ package enum LittleEndian {
         unsafe Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
     }
 
-    /// Writes the bytes of a number, from `offset` bytes after `bytes` on.
+    /// Stores a number at `offset` bytes after `bytes`, which need not be aligned.
     @inlinable @inline(__always)
     package static func store<Number: FixedWidthInteger>(
         _ number: Number, to bytes: UnsafeMutableRawPointer, at offset: Int = 0
@@ -24,7 +24,7 @@ package enum LittleEndian {
         unsafe withUnsafeBytes(of: number.littleEndian) { unsafe [UInt8]($0) }
     }
 
-    /// The number with these bytes: as many as its type has.
+    /// The number with these bytes, which must be as many as its type has.
     @inlinable
     package static func number<Number: FixedWidthInteger>(
         _ bytes: some Collection<UInt8>, as _: Number.Type = Number.self
