@@ -1,11 +1,12 @@
-// Base32 of public data in small letters (RFC 4648, section 6, without padding): no 0, 1, 8 or 9 to be taken
-// for a letter, and one word under a double click. Only whole groups of 5 bytes, so that no bit is left over.
+// Base32 of public data in small letters (RFC 4648, section 6, without padding): it has no 0, 1, 8 or 9 that could be
+// read as a letter, and a double click selects it as one word. Only whole groups of 5 bytes, so that no bits are
+// unused.
 
 /// The base32 alphabet of RFC 4648, section 6, in small letters.
 enum Base32 {
     private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
-    /// The text of `bytes`, whose number is a multiple of 5; 8 letters for 5 bytes.
+    /// The text of `bytes`, whose count must be a multiple of 5; 8 letters for each 5 bytes.
     static func encode(_ bytes: [UInt8]) -> String {
         precondition(bytes.count % 5 == 0, "base32 of a part of a group")
         var text: [UInt8] = []
@@ -16,7 +17,7 @@ enum Base32 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that `text` stands for; nil for a foreign character or a length that is no multiple of 8.
+    /// The bytes that `text` encodes; nil for a foreign character or a length that is not a multiple of 8.
     static func decode(_ text: some StringProtocol) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count % 8 == 0 else { return nil }

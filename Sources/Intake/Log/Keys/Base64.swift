@@ -1,4 +1,4 @@
-// Base64 of public data (RFC 4648, section 4), read strictly: one text for one value. Secrets never pass here.
+// Base64 of public data (RFC 4648, section 4), read strictly: each value has exactly one text. Never used for secrets.
 
 /// The base64 alphabet of RFC 4648, section 4, with padding.
 enum Base64 {
@@ -19,8 +19,8 @@ enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that `text` stands for; nil for a foreign character, a length that is no multiple of 4,
-    /// misplaced padding, or unused bits that are not zero.
+    /// The bytes that `text` encodes; nil for a foreign character, a length that is not a multiple of 4, misplaced
+    /// padding, or unused bits that are not zero.
     static func decode(_ text: some StringProtocol) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count % 4 == 0 else { return nil }

@@ -1,49 +1,49 @@
-// Who this laptop is: its secret keys, one for each use, and the card that anybody may see.
+// The identity of this laptop: its secret keys, one for each use, and its public card.
 
-/// What a laptop is for.
+/// The role of a laptop.
 public enum Role: String, CaseIterable, Hashable, Sendable {
-    /// Takes calls: writes, and cannot read back.
+    /// Takes calls: writes records and cannot read them back.
     case volunteer
-    /// Opens what volunteers wrote.
+    /// Opens the records of volunteers.
     case coordinator
 }
 
-/// The public side of an identity: readable without the passphrase.
+/// The public part of an identity: readable without the passphrase.
 public struct IdentityCard: Hashable, Sendable {
-    /// What the laptop is for.
+    /// The role of the laptop.
     public let role: Role
-    /// What the laptop is called.
+    /// The name of the laptop.
     public let label: Label
-    /// Signs the laptop's log.
+    /// The key that checks the signatures in the laptop's log.
     public let signing: SigningPublicKey
-    /// What is sealed to the laptop is sealed to this key.
+    /// The key that messages to the laptop are sealed to.
     public let sealing: SealingPublicKey
-    /// Signs keys files and route books; a coordinator's only.
+    /// The key that checks signatures on keys files and route books; only a coordinator has one.
     public let root: MinisignKey?
 }
 
-/// A laptop's secret keys, unlocked. They lie in locked memory and are wiped when the value ends.
+/// A laptop's secret keys, unlocked. They are in locked memory and are wiped when the value ends.
 public struct Identity: ~Copyable {
-    /// The public side.
+    /// The public part.
     public let card: IdentityCard
     /// Signs the laptop's log.
     public let signing: SigningKey
-    /// Opens what is sealed to the laptop.
+    /// Opens messages that are sealed to the laptop.
     public let sealing: SealingKey
-    /// Signs keys files and route books; a coordinator's only.
+    /// Signs keys files and route books; only a coordinator has one.
     public let root: SigningKey?
-    /// 32 bytes that lock the log's state file and the desk's memory.
+    /// The 32-byte key that encrypts the log's state file and the desk's memory.
     public let state: SecretBytes
     private let seed: SecretBytes
 
-    /// Bytes of all secrets together.
+    /// The size of all secrets together, in bytes.
     static let secretSize = 128
 
-    /// The identity whose secrets are these 128 bytes: seed of the signing key, secret sealing key, seed of the root
-    /// key (unused for a volunteer), state key; 32 bytes each.
+    /// The identity with these 128 secret bytes: seed of the signing key, secret sealing key, seed of the root key
+    /// (unused for a volunteer), state key; 32 bytes each.
     init(role: Role, label: Label, secrets: borrowing SecretBytes) throws(SodiumError) {
         precondition(secrets.count == Identity.secretSize)
-        // Everything that may throw comes before the first field: a half-made value could not be wiped.
+        // Everything that may throw comes before the first field is set: a partly initialized value could not be wiped.
         let seed = try secrets.copy(0..<32)
         let signing = try SigningKey(seed: seed)
         let sealing = try SealingKey(secret: try secrets.copy(32..<64))
@@ -58,7 +58,7 @@ public struct Identity: ~Copyable {
         self.seed = seed
     }
 
-    /// The keys that write this laptop's log, as a pair of their own: the log keeps them as long as it is open.
+    /// Copies of the keys that write this laptop's log. The log keeps them as long as it is open.
     public borrowing func author() throws(SodiumError) -> Author {
         Author(signing: try SigningKey(seed: seed), stateKey: try state.copy())
     }
@@ -70,7 +70,7 @@ public struct Identity: ~Copyable {
         }
     }
 
-    /// Signs a file as minisign does. Throws `IdentityError.noRoot` where this laptop has no root key.
+    /// Signs a file as minisign does. Throws `IdentityError.noRoot` if this laptop has no root key.
     public borrowing func signFile(_ bytes: [UInt8], trustedComment: String) throws -> MinisignSignature {
         guard let name = card.root else { throw IdentityError.noRoot }
         switch root {

@@ -1,24 +1,24 @@
-// Why an identity cannot be used.
+// The reasons why an identity cannot be used.
 
 import IntakeBase
 
-/// An identity that cannot be used.
+/// The error for an identity that cannot be used.
 package enum IdentityError: Explained, Hashable {
-    /// The file is another program's.
+    /// The file was written by another program.
     case foreign
-    /// The file is of a newer version of this program.
+    /// The file was written by a newer version of this program.
     case newer
-    /// The file was changed or decayed.
+    /// The file was changed or is corrupted.
     case damaged
-    /// The file asks for more memory or time than any file of ours.
+    /// The file demands more memory or time than any file that this program writes.
     case tooCostly
-    /// The passphrase does not unlock it.
+    /// The passphrase does not unlock the file.
     case wrongPassphrase
-    /// The laptop does not give the memory that the passphrase takes, in bytes.
+    /// The laptop does not have the memory, in bytes, that the passphrase needs.
     case noMemory(Int)
     /// The passphrase for a new identity is empty.
     case emptyPassphrase
-    /// The laptop holds no root key: it is no coordinator's.
+    /// The laptop has no root key: it does not belong to a coordinator.
     case noRoot
 
     /// What happened.
@@ -47,7 +47,7 @@ package enum IdentityError: Explained, Hashable {
         }
     }
 
-    /// 77 for the passphrase, 74 for memory, else 1: the state of this laptop's folder.
+    /// 77 for a wrong passphrase, 74 for lack of memory, else 1: the state of this laptop's folder.
     package var exit: ExitStatus {
         switch self {
         case .wrongPassphrase: .wrongKey

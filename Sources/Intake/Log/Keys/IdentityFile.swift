@@ -21,17 +21,17 @@
 
 import IntakeBase
 
-/// An identity file that is well formed and undamaged.
+/// An identity file that is well formed and not damaged.
 package struct IdentityFile: Sendable {
-    /// The card, as the file states it; what it is worth shows when the file is unlocked.
+    /// The card, as the file states it. Only unlocking shows whether the secrets belong to it.
     package let card: IdentityCard
     package let bytes: [UInt8]
 
-    /// Bytes of an identity file.
+    /// The size of an identity file in bytes.
     package static let size = 400
-    /// The most memory that Argon2id is granted by a file from outside: 1 GiB.
+    /// The maximum memory that a file may demand for Argon2id: 1 GiB. A file comes from outside.
     static let maxMemory = 1 << 30
-    /// The most passes that Argon2id is granted by a file from outside.
+    /// The maximum number of passes that a file may demand for Argon2id.
     static let maxPasses: UInt64 = 16
 
     private static let magic = Array("INTAKEID".utf8)
@@ -70,7 +70,7 @@ package struct IdentityFile: Sendable {
         return identity
     }
 
-    /// A new identity, and the file that holds it.
+    /// Creates a new identity; returns the file that holds it.
     package static func make(
         role: Role, label: Label, passphrase: borrowing SecretBytes, in system: System
     ) throws -> IdentityFile {
@@ -81,7 +81,7 @@ package struct IdentityFile: Sendable {
             entropy: entropy)
     }
 
-    /// The same from given secrets and at another cost: for tests, which need it quick and repeatable.
+    /// The same from given secrets and at another cost, for tests, which must be fast and repeatable.
     static func make(
         role: Role, label: Label, secrets: borrowing SecretBytes, passphrase: borrowing SecretBytes, cost: PasswordCost,
         entropy: consuming Entropy
@@ -99,7 +99,8 @@ package struct IdentityFile: Sendable {
         return try IdentityFile(bytes + (try Hash.blake2b256(bytes).array))
     }
 
-    /// The key behind a passphrase. It comes before anything is written, and a shortage is named as what it is.
+    /// The key that is derived from a passphrase. Nothing is written before that, so a lack of memory gets an error of
+    /// its own.
     private static func key(
         _ passphrase: borrowing SecretBytes, salt: [UInt8], cost: PasswordCost
     ) throws -> SecretBytes {

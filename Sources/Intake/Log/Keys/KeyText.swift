@@ -1,46 +1,46 @@
-// Public keys as they stand in the keys file: a prefix that says what the key is for, and a check value, so that a
-// signing key pasted into the place of a sealing key, or a key that lost a letter, is refused where it stands.
+// Public keys as text in the keys file: a prefix that says what the key is for, and a checksum. A signing key in the
+// place of a sealing key, or a key that lost a letter, is refused with its place in the file.
 
 import IntakeBase
 
-/// What a laptop's key is for.
+/// The use of a laptop's key.
 public enum KeyUse: String, CaseIterable, Hashable, Sendable {
-    /// Ed25519: signs what the laptop writes into its log.
+    /// Ed25519: signs the laptop's log.
     case signing = "intake-sign-"
-    /// X25519: what is sealed to the laptop is sealed to this key.
+    /// X25519: messages to the laptop are sealed to this key.
     case sealing = "intake-seal-"
 }
 
-/// Why a text is no key for the place where it stands.
+/// Why a text is not a valid key at its place.
 package enum KeyTextProblem: Error, Hashable, Sendable {
-    /// It is no key at all.
+    /// It is not a key.
     case notAKey
     /// It is a key for another use.
     case otherUse(KeyUse)
-    /// A letter is wrong or missing: the check value does not fit.
+    /// A letter is wrong or missing: the checksum does not match.
     case mistyped
-    /// The key is one that nothing can be sealed to or signed by: a point of low order, or no point.
+    /// The key cannot be used for sealing or signing: it is a point of low order, or not a point.
     case weak
 }
 
 /// A laptop's public key with its use.
 ///
-/// Written as the prefix and base32 of 35 bytes: the key, then the first 3 bytes of BLAKE2b-256 over the prefix and
-/// the key. 56 small letters and digits, so that the whole has 68.
+/// The text is the prefix and base32 of 35 bytes: the key, then the first 3 bytes of BLAKE2b-256 over the prefix and
+/// the key. These are 56 small letters and digits, so the whole text has 68.
 public struct PublicKeyText: Hashable, Sendable {
     /// What the key is for.
     package let use: KeyUse
     /// The key.
     public let key: Bytes32
 
-    /// A key for a use.
+    /// The key `key` for `use`.
     public init(_ use: KeyUse, _ key: Bytes32) {
         self.use = use
         self.key = key
     }
 
-    /// Reads a key of any use, and checks that it is a good one. Throws `KeyTextProblem`, and `SodiumError` where
-    /// that cannot be told.
+    /// Reads a key of any use and checks that it is valid. Throws `KeyTextProblem`, and `SodiumError` if the check is
+    /// not possible.
     public init(_ text: String) throws {
         guard let use = KeyUse.allCases.first(where: { text.hasPrefix($0.rawValue) }) else {
             throw KeyTextProblem.notAKey
@@ -52,13 +52,13 @@ public struct PublicKeyText: Hashable, Sendable {
         self.init(use, key)
     }
 
-    /// Reads a key for this use only. Throws as the other does.
+    /// Reads a key for this use only. Throws as the initializer above does.
     package init(_ text: String, for use: KeyUse) throws {
         self = try PublicKeyText(text)
         guard self.use == use else { throw KeyTextProblem.otherUse(self.use) }
     }
 
-    /// The key as it stands in the keys file. Throws where libsodium does.
+    /// The key as text for the keys file. Throws if libsodium fails.
     public func text() throws(SodiumError) -> String {
         use.rawValue + Base32.encode(key.array + (try Self.check(use, key)))
     }
@@ -67,8 +67,8 @@ public struct PublicKeyText: Hashable, Sendable {
         Array(try Hash.blake2b256(Array(use.rawValue.utf8) + key.array).array.prefix(3))
     }
 
-    /// Whether something can be signed by the key, or sealed to it. One key has one spelling: an X25519 key that is
-    /// not reduced (RFC 7748, section 5, would take it) could stand in the file a second time unnoticed.
+    /// Whether the key can be used for signing or sealing. Each key must have one spelling: an X25519 key that is not
+    /// reduced (RFC 7748, section 5, accepts it) could be a duplicate in the file that goes unnoticed.
     private static func isGood(_ use: KeyUse, _ key: Bytes32) throws(SodiumError) -> Bool {
         switch use {
         case .signing: return try SigningPublicKey(ifGood: key) != nil

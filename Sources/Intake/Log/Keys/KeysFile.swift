@@ -1,49 +1,50 @@
-// The keys file: who may write, and who can read. A lead coordinator writes and signs it; every laptop pins the
-// signer at the first adoption. TOML, so that a person can read what is signed.
+// The keys file: the laptops that may write, and those that can read. A lead coordinator writes and signs it; every
+// laptop pins the signer when it adopts a file for the first time. It is TOML, so that a person can read what is
+// signed.
 
 import IntakeBase
 
-/// A keys file that is well formed. That it is signed is another matter: see `SignedFile`.
+/// A well-formed keys file. Its signature is checked elsewhere: see `SignedFile`.
 public struct KeysFile: Sendable {
-    /// Somebody to whom every session of every log is sealed.
+    /// A recipient of every session of every log.
     public struct Coordinator: Hashable, Sendable {
-        /// What the coordinator's laptop is called.
+        /// The name of the coordinator's laptop.
         public let label: Label
-        /// What is sealed to the coordinator is sealed to this key.
+        /// The key that messages to the coordinator are sealed to.
         public let sealing: SealingPublicKey
-        /// Signs the coordinator's own log.
+        /// The key of the signatures in the coordinator's own log.
         public let signing: SigningPublicKey
-        /// Signs keys files and route books, where the coordinator does that.
+        /// The key of the coordinator's signatures on keys files and route books, if the coordinator signs those.
         public let root: MinisignKey?
-        /// The last day on which anything is sealed to the coordinator.
+        /// The last day on which sessions are sealed to the coordinator.
         public let validUntil: Day
     }
 
-    /// Somebody whose log is believed.
+    /// A laptop whose log is trusted.
     public struct Volunteer: Hashable, Sendable {
-        /// What the volunteer's laptop is called.
+        /// The name of the volunteer's laptop.
         public let label: Label
-        /// Signs the volunteer's log.
+        /// The key of the signatures in the volunteer's log.
         public let signing: SigningPublicKey
-        /// Answers that come back are sealed to this key.
+        /// The key that answers to the volunteer are sealed to.
         public let sealing: SealingPublicKey
     }
 
-    /// A key that no longer counts, and with it the laptop that holds it.
+    /// The revocation of a key, and with it of the laptop that holds it.
     public struct Revocation: Hashable, Sendable {
         /// The key: a laptop's signing or sealing key.
         public let key: PublicKeyText
-        /// The first day on which it does not count.
+        /// The first day on which it is revoked.
         public let date: Day
-        /// Why, in the lead coordinator's words: text from outside.
+        /// The reason, as the lead coordinator wrote it: untrusted text.
         public let reason: String
     }
 
-    /// The version, 1 or more; an adopted file is only ever replaced by one with a higher version.
+    /// The version, 1 or more; an adopted file is only replaced by one with a higher version.
     public let version: Int
-    /// The signer, where the file names it.
+    /// The signer, if the file names it.
     public let root: MinisignKey?
-    /// What the hotline calls itself: text from outside.
+    /// The name of the hotline: untrusted text.
     public let hotline: String?
     /// The coordinators, 1 to 8, in the order of the file.
     public let coordinators: [Coordinator]
@@ -51,17 +52,17 @@ public struct KeysFile: Sendable {
     public let volunteers: [Volunteer]
     /// The revoked keys in the order of the file.
     public let revoked: [Revocation]
-    /// The file as it was read: what the signature is over.
+    /// The bytes of the file, which the signature is over.
     public let bytes: [UInt8]
-    /// BLAKE2b-256 of `bytes`: with the version, the file's name in logs.
+    /// BLAKE2b-256 of `bytes`: together with the version it identifies the file in logs.
     public let hash: Bytes32
 
-    /// The largest keys file that is read: some thousand volunteers.
+    /// The maximum size of a keys file that is read: enough for some thousand volunteers.
     public static let maxBytes = 1 << 20
-    /// The most coordinators that a keys file may list: each session of a log has 8 slots.
+    /// The maximum number of coordinators in a keys file: each session of a log has 8 slots.
     public static let maxCoordinators = 8
 
-    /// The keys by which this file could have been signed, as far as it names any: its root, else a coordinator's.
+    /// The keys that may have signed this file, if it names any: its root, else the roots of its coordinators.
     public var namedRoots: [MinisignKey] {
         root.map { [$0] } ?? coordinators.compactMap(\.root)
     }

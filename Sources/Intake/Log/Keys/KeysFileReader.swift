@@ -1,11 +1,11 @@
-// From the bytes of a keys file to a `KeysFile`. Whatever is not understood is refused with its line: a mistyped
-// `revoked` that was passed over in silence would leave a stolen laptop among the readers.
+// Reading of a keys file from its bytes. Everything that is not understood is refused with its line: if a mistyped
+// `revoked` were ignored, a stolen laptop would stay among the readers.
 
 import IntakeBase
 
 extension KeysFile {
-    /// Reads a keys file; `file` is its name in errors. Throws `TOMLError` with the place of what is refused,
-    /// and `SodiumError` where nothing can be said of a key.
+    /// Reads a keys file; `file` is its name in errors. Throws `TOMLError` with the place of what is refused, and
+    /// `SodiumError` if a key cannot be checked.
     public init(_ bytes: [UInt8], file: String) throws {
         let table = try TOMLDocument(bytes, file: file, maxBytes: KeysFile.maxBytes).root
         try table.allow(only: ["version", "root", "hotline", "coordinator", "volunteer", "revoked"])
@@ -76,7 +76,7 @@ extension KeysFile {
     }
 }
 
-/// What stood in the file already: a label or a key stands there once.
+/// The labels and keys that the file has used so far: each must be unique.
 private struct Seen {
     var labels: Set<String> = []
     var keys: Set<Bytes32> = []

@@ -1,16 +1,16 @@
-// Who counts on a day: the question that everything else asks of a keys file. A laptop one of whose keys is revoked
-// is revoked as a whole: keys are lost together with the laptop that holds them.
+// Which laptops of a keys file are valid on a day. If one key of a laptop is revoked, the whole laptop is revoked: a
+// lost laptop takes all of its keys along.
 
 import IntakeBase
 
-/// Who a signing key belongs to.
+/// The owner of a signing key.
 package enum KeyHolder: Hashable, Sendable {
     /// A volunteer's laptop.
     case volunteer(KeysFile.Volunteer)
     /// A coordinator's laptop.
     case coordinator(KeysFile.Coordinator)
 
-    /// What the laptop is called.
+    /// The name of the laptop.
     package var label: Label {
         switch self {
         case .volunteer(let volunteer): volunteer.label
@@ -20,31 +20,32 @@ package enum KeyHolder: Hashable, Sendable {
 }
 
 extension KeysFile {
-    /// The coordinators to whom a session that begins on `day` is sealed, in the order of the file: valid on that
-    /// day, and not revoked, from any day on: a laptop whose clock is slow must not seal to a stolen key, and one that
-    /// is revoked from a day to come is known to be lost or leaving. Empty means that nothing may be recorded.
+    /// The recipients of a session that begins on `day`, in the order of the file: coordinators that are valid on that
+    /// day and not revoked on any date, past or future. A laptop whose clock is slow must not seal to a stolen key, and
+    /// a laptop with a future revocation is known to be lost or leaving. If the result is empty, nothing may be
+    /// recorded.
     public func recipients(on day: Day) -> [Coordinator] {
         coordinators.filter { $0.validUntil >= day && revocation(of: $0, on: .last) == nil }
     }
 
-    /// Whose key this is, revoked or not; nil where the file does not list it.
+    /// The owner of this key, revoked or not; nil if the file does not list it.
     package func holder(of signing: SigningPublicKey) -> KeyHolder? {
         if let volunteer = volunteers.first(where: { $0.signing == signing }) { return .volunteer(volunteer) }
         return coordinators.first { $0.signing == signing }.map(KeyHolder.coordinator)
     }
 
-    /// The revocation that took this coordinator's laptop out on or before `day`.
+    /// The revocation of this coordinator's laptop that is in force on `day`.
     public func revocation(of coordinator: Coordinator, on day: Day) -> Revocation? {
         revocation(coordinator.signing, coordinator.sealing, day)
     }
 
-    /// The revocation that took this volunteer's laptop out on or before `day`.
+    /// The revocation of this volunteer's laptop that is in force on `day`.
     public func revocation(of volunteer: Volunteer, on day: Day) -> Revocation? {
         revocation(volunteer.signing, volunteer.sealing, day)
     }
 
-    /// The revocation of a signing key on or before `day`, or of the laptop that holds it; also where the laptop's
-    /// own table has been taken out of the file.
+    /// The revocation, in force on `day`, of a signing key or of the laptop that holds it. It is found even if the
+    /// laptop's own table was removed from the file.
     public func revocation(of signing: SigningPublicKey, on day: Day) -> Revocation? {
         switch holder(of: signing) {
         case .volunteer(let volunteer): revocation(of: volunteer, on: day)
@@ -53,7 +54,7 @@ extension KeysFile {
         }
     }
 
-    /// Both keys of the laptop that holds `key`; `key` alone where the file lists no such laptop.
+    /// Both keys of the laptop that holds `key`; `key` alone if the file lists no such laptop.
     package func laptop(of key: PublicKeyText) -> Set<PublicKeyText> {
         let listed = coordinators.map { ($0.signing, $0.sealing) } + volunteers.map { ($0.signing, $0.sealing) }
         for (signing, sealing) in listed {
@@ -75,6 +76,6 @@ extension KeysFile {
 }
 
 extension Day {
-    /// The last day of the calendar: a revocation from any day on is one by then.
+    /// The last day of the calendar: every revocation is in force on it.
     package static let last = Day("9999-12-31")!
 }

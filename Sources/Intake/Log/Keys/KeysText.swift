@@ -1,4 +1,4 @@
-// What people read of a keys file, its signature, and its adoption.
+// What people read about a keys file, its signature, and its adoption.
 
 import IntakeBase
 
@@ -136,7 +136,7 @@ enum KeysText {
         }
     }
 
-    /// The beginning of a key, as it is written: enough to find it in a file.
+    /// The beginning of a key's text: enough to find it in a file.
     private static func short(_ key: PublicKeyText) -> String {
         key.use.rawValue + Base32.encode(Array(key.key.array.prefix(10))) + "…"
     }

@@ -1,22 +1,22 @@
-// What a lead coordinator should hear of a keys file before it becomes a problem. None of it makes a file invalid:
-// a laptop's clock may be wrong.
+// Warnings to a lead coordinator about a keys file, before a problem arises. They do not make a file invalid, because a
+// laptop's clock may be wrong.
 
 import IntakeBase
 
-/// Something about a keys file that needs a person.
+/// A condition of a keys file that a person should look at.
 package enum KeysWarning: Hashable, Sendable {
-    /// Nobody counts on that day: nothing can be recorded.
+    /// No coordinator is valid on that day: nothing can be recorded.
     case nobodyReads
-    /// Nothing is sealed to this coordinator since the day after this one.
+    /// Sessions are no longer sealed to this coordinator; this day was the last one.
     case expired(Label, Day)
-    /// Nothing will be sealed to this coordinator after this day, so many days ahead.
+    /// Sessions are no longer sealed to this coordinator after this day, which is `days` days ahead.
     case expiresSoon(Label, Day, days: Int)
-    /// The laptop of this label is listed, and revoked.
+    /// The laptop with this label is listed, but revoked.
     case revoked(Label)
-    /// This key is revoked, and no table of the file has it.
+    /// This key is revoked, but no table of the file has it.
     case revokedUnlisted(PublicKeyText)
 
-    /// How many days ahead an expiry is told of.
+    /// How many days before an expiry the warning begins.
     package static let horizon = 30
 
     /// The warning for people.
@@ -24,7 +24,7 @@ package enum KeysWarning: Hashable, Sendable {
 }
 
 extension KeysFile {
-    /// What a person should look at on `day`, the gravest first.
+    /// The warnings on `day`, the most serious first.
     package func warnings(on day: Day) -> [KeysWarning] {
         var warnings: [KeysWarning] = recipients(on: day).isEmpty ? [.nobodyReads] : []
         for coordinator in coordinators {
@@ -38,7 +38,7 @@ extension KeysFile {
             }
         }
         warnings += volunteers.filter { revocation(of: $0, on: day) != nil }.map { .revoked($0.label) }
-        // Also of a revocation that is still to come: what is mistaken is mended before it is signed.
+        // Also for a revocation in the future: a mistake should be corrected before the file is signed.
         return warnings + revoked.map(\.key).filter { laptop(of: $0) == [$0] }.map { .revokedUnlisted($0) }
     }
 }

@@ -1,12 +1,13 @@
-// What a laptop is called in the keys file. Latin only, on purpose: a Cyrillic "а" and a Latin "a" look alike,
-// and two labels that look alike would let one person pass for another.
+// The name of a laptop in the keys file. Only Latin letters are allowed: a Cyrillic "а" and a Latin "a" look alike, and
+// with two labels that look alike one person could pass for another.
 
 /// The name of a laptop in the keys file: 1 to 32 of `A-Z a-z 0-9 . _ -`, beginning with a letter or a digit.
 public struct Label: Hashable, Sendable, CustomStringConvertible {
-    /// The label as it is written.
+    /// The label as text.
     public let description: String
 
-    /// The label that `text` is; nil where it has a foreign character, begins with a sign, or has not 1 to 32.
+    /// The label with this text; nil if it has a foreign character, does not begin with a letter or digit, or has not 1
+    /// to 32 characters.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard (1...32).contains(bytes.count), Label.isLetterOrDigit(bytes[0]),
@@ -15,7 +16,7 @@ public struct Label: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// The form in which two labels are compared: `Irina` and `irina` are one.
+    /// The form for comparing two labels: `Irina` and `irina` are the same.
     public var folded: String { description.lowercased() }
 
     private static let signs = Array("._-".utf8)

@@ -1,37 +1,38 @@
-// A signature file of minisign: four lines, written and read as the stock program does. Only the prehashed form
-// (`ED`, minisign's default) is taken: one form less to be wrong about, and the older one is a flag away.
-// Format: https://jedisct1.github.io/minisign, "Signature format".
+// A signature file of minisign: four lines, in the format of the original program. Only the prehashed form (`ED`,
+// minisign's default) is accepted: with one form there is less to get wrong, and minisign makes the older form only
+// with a flag. Format: https://jedisct1.github.io/minisign, "Signature format".
 
-/// Why a signature does not hold.
+/// Why a signature is not valid.
 package enum SignatureProblem: Error, Hashable, Sendable {
     /// There is no signature file.
     case missing
-    /// The signature file is not minisign's four lines.
+    /// The signature file does not have minisign's four lines.
     case malformed
     /// The signature is of minisign's older form (`minisign -S -l`).
     case legacy
     /// Another key made the signature.
     case otherKey
-    /// The signature does not fit the file: one of them was changed.
+    /// The signature does not match the file: one of them was changed.
     case wrong
 }
 
-/// What stands in a signature file.
+/// The content of a signature file.
 public struct MinisignSignature: Hashable, Sendable {
-    /// A remark that nobody vouches for.
+    /// A comment that is not signed.
     public let untrustedComment: String
-    /// Which key made the signature.
+    /// The id of the key that made the signature.
     package let keyID: MinisignKeyID
-    /// Ed25519 over the file's BLAKE2b-512; 64 bytes.
+    /// The Ed25519 signature over the file's BLAKE2b-512; 64 bytes.
     public let signature: [UInt8]
-    /// A remark under the second signature.
+    /// A comment that the second signature covers.
     public let trustedComment: String
-    /// Ed25519 over the first signature and the trusted remark; 64 bytes.
+    /// The Ed25519 signature over the first signature and the trusted comment; 64 bytes.
     public let globalSignature: [UInt8]
 
-    /// The largest signature file that is read: both remarks at minisign's own limits (1,024 and 8,192 bytes) fit.
+    /// The maximum size of a signature file that is read. Both comments fit at minisign's own limits (1,024 and 8,192
+    /// bytes).
     public static let maxBytes = 16_384
-    /// The name of the signature file that belongs to `file`.
+    /// The path of the signature file that belongs to `file`.
     public static func path(for file: String) -> String { file + ".minisig" }
 
     static let untrusted = "untrusted comment: "
@@ -50,8 +51,8 @@ public struct MinisignSignature: Hashable, Sendable {
         self.globalSignature = globalSignature
     }
 
-    /// Reads a signature file. Lines may end in CR LF; nothing may follow the fourth.
-    /// Throws `SignatureProblem.malformed` or `.legacy`.
+    /// Reads a signature file. Lines may end in CR LF; nothing may follow the fourth. Throws
+    /// `SignatureProblem.malformed` or `.legacy`.
     package init(file bytes: [UInt8]) throws(SignatureProblem) {
         guard bytes.count <= Self.maxBytes else { throw .malformed }
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -70,7 +71,7 @@ public struct MinisignSignature: Hashable, Sendable {
         globalSignature = try Self.value(lines[3], count: 64)
     }
 
-    /// The signature file.
+    /// The content of the signature file.
     public var file: String {
         """
         \(Self.untrusted)\(untrustedComment)

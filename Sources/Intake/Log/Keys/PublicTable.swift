@@ -1,10 +1,9 @@
-// The public line of a laptop: the table that its owner hands to the lead coordinator, who copies it into the keys
-// file as it stands.
+// The public table of a laptop: its owner gives it to the lead coordinator, who copies it into the keys file unchanged.
 
 import IntakeBase
 
 extension IdentityCard {
-    /// One `[[coordinator]]` or `[[volunteer]]` table of a keys file. `validUntil` is written for a coordinator.
+    /// One `[[coordinator]]` or `[[volunteer]]` table of a keys file. `validUntil` is only written for a coordinator.
     public func table(validUntil: Day) throws -> String {
         var lines = [
             "[[\(role.rawValue)]]", "label = \"\(label)\"",

@@ -1,31 +1,31 @@
-// A file with its minisign signature beside it (`FILE.minisig`): the keys file, and the route book. Read whole, with
-// caps, before anything in it is looked at.
+// A file with its minisign signature beside it (`FILE.minisig`): the keys file, and the route book. Both are read as a
+// whole, with limits on their size, before their content is examined.
 
 import IntakeBase
 
-/// What a signed file is: who is refused one learns which command signs it.
+/// The kind of a signed file: it decides which signing command the hint of an error names.
 public enum SignedKind: Hashable, Sendable {
     case keys, routeBook
 }
 
-/// A file and its signature, as they were read. Nothing is checked until `verify`.
+/// A file and its signature, as read. They are not checked before `verify`.
 public struct SignedFile: Sendable {
-    /// The file's path, as it was named.
+    /// The path of the file, as the caller gave it.
     public let path: String
-    /// The file.
+    /// The content of the file.
     public let bytes: [UInt8]
     /// The signature.
     public let signature: MinisignSignature
 
-    /// A file and its signature that are in memory already.
+    /// A file and its signature that are already in memory.
     public init(path: String, bytes: [UInt8], signature: MinisignSignature) {
         self.path = path
         self.bytes = bytes
         self.signature = signature
     }
 
-    /// Reads the file, of at most `limit` bytes, and the signature beside it.
-    /// Throws `FileError`, or `SignatureError` where the signature is missing or malformed.
+    /// Reads the file, of at most `limit` bytes, and the signature beside it. Throws `FileError`, or `SignatureError`
+    /// if the signature is missing or malformed.
     public init(reading path: String, in files: Files, limit: Int, kind: SignedKind = .keys) throws {
         let bytes = try files.contents(path, limit: limit)
         guard let signature = try MinisignSignature(beside: path, in: files, kind: kind) else {
@@ -34,8 +34,8 @@ public struct SignedFile: Sendable {
         self.init(path: path, bytes: bytes, signature: signature)
     }
 
-    /// Checks the signature over the file and the one over the trusted remark.
-    /// Throws `SignatureError` with `otherKey` or `wrong`, and `SodiumError` where neither can be told.
+    /// Checks the signature over the file and the one over the trusted comment. Throws `SignatureError` with `otherKey`
+    /// or `wrong`, and `SodiumError` if the check is not possible.
     package func verify(by key: MinisignKey) throws {
         guard signature.keyID == key.id else { throw SignatureError(path, .otherKey) }
         let hash = try Hash.blake2b512(bytes)
@@ -47,8 +47,8 @@ public struct SignedFile: Sendable {
 }
 
 extension MinisignSignature {
-    /// The signature beside the file at `path`; nil where there is none.
-    /// Throws `FileError`, or `SignatureError` where it is malformed.
+    /// The signature beside the file at `path`; nil if there is none. Throws `FileError`, or `SignatureError` if it is
+    /// malformed.
     package init?(beside path: String, in files: Files, kind: SignedKind = .keys) throws {
         let name = Self.path(for: path)
         guard let bytes = try files.contents(ifThere: name, limit: Self.maxBytes) else { return nil }
@@ -59,7 +59,7 @@ extension MinisignSignature {
         }
     }
 
-    /// Signs a file. Both remarks are one line of at most some hundred bytes, without line breaks.
+    /// Signs a file. Each comment is one line of at most some hundred bytes, without line breaks.
     public init(
         of bytes: [UInt8], by key: borrowing SigningKey, named name: MinisignKey, trustedComment: String,
         untrustedComment: String = "signature of intake, checked by: minisign -Vm FILE -P KEY"
@@ -72,9 +72,9 @@ extension MinisignSignature {
     }
 }
 
-/// The signature of a named file that does not hold.
+/// The error for a named file whose signature is not valid.
 package struct SignatureError: Explained, Hashable {
-    /// The file's path, as it was named.
+    /// The path of the file, as the caller gave it.
     package let path: String
     /// What is wrong with its signature.
     package let problem: SignatureProblem
@@ -90,6 +90,6 @@ package struct SignatureError: Explained, Hashable {
     package var sentence: Sentence { KeysText.signature(problem, path) }
     /// What to do next.
     package var hint: Sentence? { KeysText.signatureHint(problem, kind) }
-    /// The content of a named file is refused.
+    /// 65: the content of a named file is refused.
     package var exit: ExitStatus { .badData }
 }
