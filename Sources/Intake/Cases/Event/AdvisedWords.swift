@@ -1,12 +1,12 @@
-// The words in which a case keeps what triage answered: how soon, what, and who may hear it.
+// The words with which a case keeps the advice of triage: urgency, outcome, release.
 
 /// How soon a person must look at the case.
 package enum Urgency: String, CaseIterable, Comparable, Hashable, Sendable {
-    /// A person in this hour.
+    /// A person must look at it within this hour.
     case now
     case day, week, routine
 
-    /// Whether `left` is more pressing than `right`.
+    /// Whether `left` is more urgent than `right`.
     package static func < (left: Urgency, right: Urgency) -> Bool {
         left.rank < right.rank
     }
@@ -16,24 +16,24 @@ package enum Urgency: String, CaseIterable, Comparable, Hashable, Sendable {
 
 /// What triage recommends.
 package enum Outcome: String, CaseIterable, Hashable, Sendable {
-    /// Go by way of `Advice.via`.
+    /// Travel through the transit country `Advice.via`.
     case route
-    /// He is abroad already and stays.
+    /// He is abroad already and stays there.
     case stay
     /// No country until the questions in `Advice.ask` are answered.
     case ask
-    /// He cannot lawfully or without great danger travel now; help first.
+    /// He cannot travel now lawfully or without great danger; help him first.
     case hold
-    /// No country survives.
+    /// All countries are excluded.
     case noSafeRoute = "no_safe_route"
-    /// What survives rests on overdue facts.
+    /// The remaining countries depend on overdue facts.
     case stale
 }
 
-/// Who may hear the advice.
+/// Who may know the advice.
 package enum Release: String, CaseIterable, Hashable, Sendable {
-    /// May be told now.
+    /// The volunteer may tell the caller now.
     case volunteer
-    /// Not before a coordinator has confirmed.
+    /// The advice must not be told until a coordinator confirms it.
     case coordinator
 }

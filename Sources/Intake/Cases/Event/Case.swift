@@ -1,8 +1,8 @@
-// A case: what all events about one caller's trouble, read together, say today.
+// A case: the state that results from all events about one caller's situation.
 
 import IntakeBase
 
-/// A case, as its events leave it.
+/// A case, folded from its events.
 public struct Case: Identifiable, Hashable, Sendable {
     /// The identity.
     public let id: CaseID
@@ -10,29 +10,29 @@ public struct Case: Identifiable, Hashable, Sendable {
     public let code: CaseCode
     /// When the request came in.
     public let received: Moment
-    /// Everything that is known now: the first request, with all follow-ups laid over it.
+    /// Everything that is known now: the first request, overlaid with all follow-ups.
     public internal(set) var request: Request
-    /// What the volunteer's laptop advised at first.
+    /// What the volunteer's laptop advised when the request was recorded.
     public let advised: Advised?
-    /// How far it has come.
+    /// The progress of the case.
     package internal(set) var status: CaseStatus = .new
-    /// To whom it is given.
+    /// The person who handles the case.
     public internal(set) var assigned: String?
-    /// The day on which somebody must look at it again.
+    /// The day by which a person must look at it again.
     public internal(set) var due: Day?
-    /// What the coordinator thought of the recommended route.
+    /// The coordinator's decision about the recommended route.
     package internal(set) var route: RouteDecision?
-    /// The country that the coordinator chose in place of the recommended one.
+    /// The country that the coordinator chose instead of the recommended one.
     public internal(set) var chosen: CountryCode?
-    /// Everything that happened, in the order in which it was recorded.
+    /// All events of the case, in the order of recording.
     public internal(set) var history: [Entry]
     /// What a person must clear up.
     package internal(set) var doubts: [Doubt] = []
 
-    /// The label of the laptop that the request was written on.
+    /// The label of the laptop that recorded the request.
     public var author: String { history.first?.provenance.author ?? "" }
 
-    /// The ids of all logs in which something about the case was found, in order.
+    /// The ids of all logs with events of the case, sorted.
     public var logs: [Bytes16] {
         Array(Set(history.map(\.provenance.log))).sorted()
     }
@@ -40,27 +40,26 @@ public struct Case: Identifiable, Hashable, Sendable {
 
 /// What a person must clear up about a case.
 package enum Doubt: Hashable, Sendable {
-    /// Other cases carry the same code: follow-ups to it belong to nobody. The first of them in the order of their
-    /// ids, at most `Caseload.maxShown`, and how many there are.
+    /// Other cases have the same code, so follow-ups to it cannot be assigned. `with`: the first of them by id, at most
+    /// `Caseload.maxShown`; `total`: their number.
     case sharedCode(with: [CaseID], total: Int)
-    /// Another request claims the same identity with another text; it is kept in the history. Other advice alone is no
-    /// other text.
+    /// Another request has the same id, but a different text; it is kept in the history. Different advice alone does
+    /// not count.
     case secondRequest
-    /// A laptop that is no coordinator's decided something; it does not count.
+    /// A laptop that is not a coordinator's recorded a decision, which does not count.
     case decisionByVolunteer
-    /// A laptop that the keys file does not name, or that was revoked, wrote something of this. Its follow-ups and
-    /// decisions stand in the history and do not count; a request of its own is to be confirmed with the caller.
+    /// A laptop that the keys file does not name, or that was revoked, wrote an event of this case. Its follow-ups and
+    /// decisions are in the history only and do not count; a request from it must be confirmed with the caller.
     case unknownWriter
 }
 
-/// An event that belongs to no case here, or to more than one. Shown in the queue, so that nothing is lost.
+/// An event that belongs to no case here, or to several. It is shown in the queue, so that it is not lost.
 package struct Orphan: Hashable, Sendable {
     /// The event.
     package var entry: Entry
-    /// The cases that it could belong to, the first `Caseload.maxShown` in the order of their ids; empty where there
-    /// is none.
+    /// The cases that it could belong to: the first `Caseload.maxShown` by id, or empty.
     package var candidates: [CaseID]
-    /// How many cases it could belong to.
+    /// The number of cases that it could belong to.
     package var candidateCount: Int
 
     package init(entry: Entry, candidates: [CaseID], candidateCount: Int) {

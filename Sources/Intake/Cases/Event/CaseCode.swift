@@ -1,35 +1,36 @@
-// The number that a caller writes down and reads over the telephone. Digits, because every language and keyboard has
-// them; the last one is a check digit, because people mistype.
+// The case code, which a caller writes down and reads out over the telephone. It has digits only, because every
+// language and keyboard has them; the last one is a check digit against typing errors.
 
 import IntakeBase
 
-/// A case code: 12 digits, written 4-4-4, of which 11 are random and the last checks the others.
+/// A case code: 12 digits, written 4-4-4. 11 of them are random, the last one is a check digit.
 ///
-/// The check is Damm's (H. Michael Damm, Total anti-symmetrische Quasigruppen, Marburg 2004): it catches every single
-/// wrong digit and every swap of two neighbours.
+/// The check digit is Damm's (H. Michael Damm, Total anti-symmetrische Quasigruppen, Marburg 2004): it detects every
+/// single wrong digit and every swap of adjacent digits.
 public struct CaseCode: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The code as a number below 10^12.
     public let number: UInt64
 
-    /// How many random bytes `init(random:)` asks for: fewer than 11 good ones among them happen once in 10^20.
+    /// The number of random bytes for `init(random:)`. Fewer than 11 of them are usable once in 10^20 times.
     public static let randomBytes = 32
 
-    /// The code made of random bytes: each below 250 gives a digit, so that every digit is equally likely.
+    /// Makes a code of random bytes. Rejection sampling: only bytes below 250 give a digit, so all digits are equally
+    /// likely.
     ///
-    /// Nil where fewer than 11 of them are below 250; take new ones.
+    /// Nil if fewer than 11 bytes are below 250; try again with new ones.
     public init?(random bytes: some Sequence<UInt8>) {
         let digits = Array(bytes.lazy.filter { $0 < 250 }.map { $0 % 10 }.prefix(11))
         guard digits.count == 11 else { return nil }
         self.init(digits: digits + [CaseCode.check(digits)])
     }
 
-    /// The code that `text` says, with any spaces and dashes, in the digits of any script; nil where there are not
-    /// 12 digits, or the last one does not fit the others.
+    /// Parses a code, with any spaces and dashes, and digits of any script. Nil if there are not exactly 12 digits or
+    /// the check digit is wrong.
     public init?(_ text: String) {
         var digits: [UInt8] = []
         digits.reserveCapacity(12)
         for scalar in text.unicodeScalars {
-            // As the program itself writes it; only other forms need the tables of Unicode.
+            // Fast path for the program's own form; other forms need Unicode properties.
             if ("0"..."9").contains(scalar) {
                 guard digits.count < 12 else { return nil }
                 digits.append(UInt8(scalar.value - 0x30))
@@ -58,17 +59,17 @@ public struct CaseCode: Hashable, Comparable, Sendable, CustomStringConvertible 
         return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(4))-\(digits.suffix(4))"
     }
 
-    /// The order of the numbers.
+    /// Numerical order.
     public static func < (left: CaseCode, right: CaseCode) -> Bool {
         left.number < right.number
     }
 
-    /// Damm's interim digit after these digits; 0 after a whole code that is right.
+    /// Damm's interim digit after these digits; 0 after a complete, valid code.
     static func check(_ digits: some Sequence<UInt8>) -> UInt8 {
         digits.reduce(0) { table[Int($0)][Int($1)] }
     }
 
-    /// The totally anti-symmetric quasigroup of order 10 in Damm's thesis, with zeros on the diagonal.
+    /// The totally anti-symmetric quasigroup of order 10 from Damm's thesis, with zeros on the diagonal.
     private static let table: [[UInt8]] = [
         [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
         [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
@@ -84,7 +85,7 @@ public struct CaseCode: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 extension CaseCode {
-    /// The code with this number, which was a code's before.
+    /// The code with this number, which must come from another `CaseCode`.
     package init(number: UInt64) {
         self.number = min(number, 999_999_999_999)
     }

@@ -1,4 +1,4 @@
-// What each event does to a case.
+// The fold of a case: how each event changes it.
 
 extension Case {
     /// The case that a request opens.
@@ -16,8 +16,8 @@ extension Case {
         if !doubts.contains(doubt) { doubts.append(doubt) }
     }
 
-    /// Takes in another request under the same identity. One that says the same was sealed again after an interruption,
-    /// perhaps with other advice.
+    /// Adds another request with the same id. An identical request was sealed again after an interruption, perhaps with
+    /// different advice.
     package mutating func claim(_ entry: Entry) {
         let isSame = history.first.map { entry.isSameRequest(as: $0) } ?? false
         history.append(entry)
@@ -25,7 +25,7 @@ extension Case {
         if !entry.provenance.isKnown { doubt(.unknownWriter) }
     }
 
-    /// Takes in a follow-up or a decision.
+    /// Adds a follow-up or a decision.
     package mutating func take(_ entry: Entry) {
         history.append(entry)
         guard entry.provenance.isKnown else {
@@ -36,7 +36,7 @@ extension Case {
         case .request: break
         case .followUp(let followUp):
             request.overlay(followUp.request)
-            // News about a closed case must be seen by somebody.
+            // A person must see news about a closed case, so it is opened again.
             if status == .closed { status = .open }
         case .decision(let decision):
             guard entry.provenance.isCoordinator else {
@@ -57,12 +57,12 @@ extension Case {
 }
 
 extension Entry {
-    /// Whether its event is a request.
+    /// Whether the event is a request.
     package var isRequest: Bool {
         if case .request = event.content { true } else { false }
     }
 
-    /// Whether both are requests of the same code and time that say the same; the advice may differ.
+    /// Whether both are the same request: code, time and content are equal; the advice may differ.
     fileprivate func isSameRequest(as other: Entry) -> Bool {
         guard case .request(let own) = event.content, case .request(let others) = other.event.content else {
             return false

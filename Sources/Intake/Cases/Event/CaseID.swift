@@ -1,18 +1,19 @@
-// The identity of a case. Two cases with one code are asked about and never merged; two with one id are one case.
+// The id of a case. Two cases with the same code raise a question and are never merged; events with the same id are one
+// case.
 
 import IntakeBase
 
-/// The identity of a case: 16 random bytes, in text 32 lower-case hex digits.
+/// The id of a case: 16 random bytes, as text 32 lower-case hex digits.
 public struct CaseID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The bytes.
     public let bytes: Bytes16
 
-    /// The identity that these bytes make; randomness comes from the caller.
+    /// An id with these bytes. Randomness comes from the caller.
     public init(_ bytes: Bytes16) {
         self.bytes = bytes
     }
 
-    /// The identity that 32 lower-case hex digits name; nil for anything else.
+    /// Parses 32 lower-case hex digits; nil for anything else.
     public init?(_ text: String) {
         guard let bytes = Bytes16(hex: text) else { return nil }
         self.bytes = bytes

@@ -1,4 +1,4 @@
-// What a coordinator reads at the desk: the heads of the queue's columns, and the sheet of a case.
+// Texts for coordinators: the column titles of the queue, and the view of a case.
 
 import IntakeBase
 
@@ -119,7 +119,7 @@ package enum DeskText {
 }
 
 extension WordText {
-    /// How far a case has come.
+    /// The progress of a case.
     package static func label(_ status: CaseStatus) -> Sentence {
         switch status {
         case .new: Sentence(en: "new", ru: "новое")
@@ -130,7 +130,7 @@ extension WordText {
         }
     }
 
-    /// What a coordinator thinks of the recommended route.
+    /// A coordinator's decision about the recommended route.
     package static func label(_ route: RouteDecision) -> Sentence {
         switch route {
         case .accepted: Sentence(en: "accepted", ru: "принято")

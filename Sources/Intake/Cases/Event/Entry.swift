@@ -1,20 +1,21 @@
-// An event with where it was found: in which log, by whom, in which cell. What a desk holds, and what cases are made of.
+// An event with its provenance: log, author, cell. The desk stores entries, and cases are folded from them.
 
 import IntakeBase
 
-/// Where an event was found.
+/// The place where an event was found.
 public struct Provenance: Hashable, Sendable {
     /// The id of the log.
     public var log: Bytes16
-    /// The label of the laptop that wrote it, from the keys file.
+    /// The label of the laptop that wrote the event, from the keys file.
     public var author: String
-    /// Whether that laptop is a coordinator's: only a coordinator's decision counts.
+    /// Whether that laptop is a coordinator's: only their decisions count.
     public var isCoordinator: Bool
-    /// Whether the keys file names that laptop and it was not revoked: what any other wrote is shown, and changes no case.
+    /// Whether the keys file names that laptop without a revocation. Events of other laptops are shown, but change no
+    /// case.
     public var isKnown: Bool
-    /// The number of the record's first cell in the log.
+    /// The number of the record's first cell.
     public var cell: UInt64
-    /// The id of the record: one that was written again after an interruption has the same.
+    /// The id of the record. It stays the same if the record is written again after an interruption.
     public var record: Bytes16
 
     /// A place in a log.
@@ -30,14 +31,14 @@ public struct Provenance: Hashable, Sendable {
     }
 }
 
-/// An event, and where it was found.
+/// An event and its provenance.
 public struct Entry: Hashable, Sendable {
     /// The event.
     public var event: Event
-    /// Where it was found.
+    /// The place where it was found.
     public var provenance: Provenance
 
-    /// An event that was found in this place.
+    /// An event that was found at this place.
     public init(event: Event, provenance: Provenance) {
         self.event = event
         self.provenance = provenance

@@ -1,26 +1,25 @@
-// What one record of a log holds: something that happened to a case, never changed afterwards. A case is what its
-// events, read together, say.
+// The content of one record: an event of a case. Events never change; a case is the fold of its events.
 
 import IntakeBase
 
-/// Something that happened to a case.
+/// An event of a case.
 public struct Event: Hashable, Sendable {
-    /// When it was recorded, by the clock of that laptop.
+    /// The time of recording, by the clock of that laptop.
     package var received: Moment
     /// What happened.
     package var content: Content
 
-    /// What an event may be.
+    /// The kinds of event.
     package enum Content: Hashable, Sendable {
-        /// A new request; a volunteer's.
+        /// A new request, by a volunteer.
         case request(NewRequest)
-        /// More about a case; a volunteer's.
+        /// New information about a case, by a volunteer.
         case followUp(FollowUp)
-        /// What was decided about a case; a coordinator's.
+        /// A decision about a case, by a coordinator.
         case decision(Decision)
     }
 
-    /// The newest schema of events that this program reads.
+    /// The newest schema of events that this program can read.
     package static let schema = 1
 
     /// An event that was recorded at `received`.
@@ -38,7 +37,7 @@ package struct NewRequest: Hashable, Sendable {
     package var code: CaseCode
     /// The request.
     package var request: Request
-    /// The advice at that time; nil where the laptop gave none.
+    /// The advice at that time; nil if the laptop gave none.
     package var advised: Advised?
 
     /// A new request.
@@ -50,22 +49,22 @@ package struct NewRequest: Hashable, Sendable {
     }
 }
 
-/// What of an advice is kept with a request, so that a coordinator sees what the caller may have been told.
+/// The part of an advice that is kept with a request, so that a coordinator sees what the caller may have been told.
 public struct Advised: Hashable, Sendable {
-    /// How soon somebody was to look at it.
+    /// How soon a person had to look at it.
     package var urgency: Urgency
     /// What was recommended.
     package var outcome: Outcome
-    /// By way of which country.
+    /// The recommended transit country.
     package var via: CountryCode?
-    /// Whether the volunteer could tell it at once.
+    /// Whether the volunteer could tell the advice at once.
     package var release: Release
     /// BLAKE2b-256 of the route book.
     package var book: Bytes32
     /// The version of the route book.
     package var bookVersion: Int
 
-    /// What is kept of an advice.
+    /// The kept part of an advice.
     package init(
         urgency: Urgency, outcome: Outcome, via: CountryCode?, release: Release, book: Bytes32, bookVersion: Int
     ) {
@@ -78,11 +77,11 @@ public struct Advised: Hashable, Sendable {
     }
 }
 
-/// More about a case, by its code only: the laptop cannot read back what it wrote.
+/// New information about a case, identified by its code only: the laptop cannot read back what it wrote.
 package struct FollowUp: Hashable, Sendable {
-    /// The code that the caller named.
+    /// The code that the caller gave.
     package var code: CaseCode
-    /// The fields that changed, or were learnt.
+    /// The fields that changed or became known.
     package var request: Request
 
     /// A follow-up to the case of this code.
@@ -92,26 +91,26 @@ package struct FollowUp: Hashable, Sendable {
     }
 }
 
-/// What a coordinator decided. What is nil stays as it was.
+/// A coordinator's decision. Fields that are nil do not change the case.
 package struct Decision: Hashable, Sendable {
-    /// The identity of the case.
+    /// The id of the case.
     package var id: CaseID
-    /// How far the case has come.
+    /// The progress of the case.
     package var status: CaseStatus?
-    /// To whom the case is given; an empty text takes it back.
+    /// The person who handles the case; an empty text removes the assignment.
     package var assigned: String?
-    /// The day on which somebody must look at the case again.
+    /// The day by which a person must look at the case again.
     package var due: Day?
-    /// What the coordinator thinks of the recommended route.
+    /// The decision about the recommended route.
     package var route: RouteDecision?
-    /// The country chosen in place of the recommended one.
+    /// The country that was chosen instead of the recommended one.
     package var via: CountryCode?
-    /// Why.
+    /// The reason.
     package var reason: String?
 
-    /// The most bytes of UTF-8 in `assigned`.
+    /// The most UTF-8 bytes in `assigned`.
     package static let maxAssignedBytes = 100
-    /// The most bytes of UTF-8 in `reason`.
+    /// The most UTF-8 bytes in `reason`.
     package static let maxReasonBytes = 10_000
 
     /// A decision that changes nothing yet.
@@ -120,12 +119,12 @@ package struct Decision: Hashable, Sendable {
     }
 }
 
-/// How far a case has come.
+/// The progress of a case.
 package enum CaseStatus: String, Vocabulary {
     case new, open, waiting, referred, closed
 }
 
-/// What a coordinator thinks of the recommended route.
+/// A coordinator's decision about the recommended route.
 package enum RouteDecision: String, Vocabulary {
     case accepted, overridden
 }

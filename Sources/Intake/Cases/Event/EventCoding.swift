@@ -1,4 +1,4 @@
-// Events as they stand in records: JSON with sorted keys.
+// Events in records: JSON with sorted keys.
 //
 //   {"schema":1,"type":"request","received":"2026-07-01T14:03:00Z","case":"<32 hex>","code":"4821-0937-5516",
 //    "request":{...},"advised":{"urgency","outcome","via","release","book","book_version"}}
@@ -8,7 +8,7 @@
 import IntakeBase
 
 extension Event {
-    /// The bytes that go into a record.
+    /// The bytes for a record.
     public var bytes: [UInt8] { CanonicalJSON.encode(json) }
 
     /// The event as JSON.
@@ -40,8 +40,8 @@ extension Event {
         return .object(members)
     }
 
-    /// The event that the bytes of a record hold.
-    /// - Throws: why the record must be put aside.
+    /// Decodes the bytes of a record.
+    /// - Throws: why the record must be quarantined.
     public init(bytes: [UInt8]) throws(EventError) {
         if let event = WrittenEvent.read(bytes) {
             self = event
@@ -50,7 +50,7 @@ extension Event {
         }
     }
 
-    /// The event that the bytes of a record hold, in whatever order its members stand.
+    /// Decodes the bytes of a record, with its members in any order.
     init(anyOrder bytes: [UInt8]) throws(EventError) {
         guard case .object(let members)? = try? CanonicalJSON.parse(bytes, limit: EventError.maxBytes) else {
             throw .notJSON
@@ -70,10 +70,10 @@ extension Advised {
     }
 }
 
-/// The members of an event, each as what it must be.
+/// Reads the members of an event, each with its type.
 struct EventReader<Members: NamedMembers> {
     let members: Members
-    /// The request and the advice, where they were read before.
+    /// The request and the advice, if they were read before.
     var readRequest: Request?
     var readAdvised: Advised?
 
@@ -116,7 +116,7 @@ struct EventReader<Members: NamedMembers> {
         return whole
     }
 
-    /// The value that `read` makes of a text; a text of which it makes none is wrong, a missing one is nil.
+    /// Converts an optional text with `read`. A missing text is nil; a text that `read` does not accept is an error.
     func optional<Value>(_ name: String, _ read: (String) -> Value?) throws(EventError) -> Value? {
         guard let text = try optionalText(name, maxBytes: 100) else { return nil }
         guard let value = read(text) else { throw .wrong(member: name) }
@@ -153,7 +153,7 @@ struct EventReader<Members: NamedMembers> {
         return try EventReader<[String: JSONValue]>(members: inner).ofAdvice()
     }
 
-    /// The advice whose members these are.
+    /// The advice with these members.
     func ofAdvice() throws(EventError) -> Advised {
         Advised(
             urgency: try required("urgency") { Urgency(rawValue: $0) },

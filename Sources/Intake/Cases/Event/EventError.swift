@@ -1,29 +1,29 @@
-// Why the content of a record was put aside. Such a record is kept as it came and named; it never costs the import.
+// Why a record was quarantined. Such a record is kept unchanged and named; the import of all others goes on.
 
 import IntakeBase
 
 /// Why an event could not be read.
 public enum EventError: Explained, Hashable, Sendable {
-    /// No JSON, or no object.
+    /// Not JSON, or not an object.
     case notJSON
     /// Written by a newer program, with this schema.
     case newerSchema(Int)
-    /// Of a kind that this program does not know.
+    /// A kind of event that this program does not know.
     case unknownType(String)
-    /// A member is missing, or holds what it cannot hold.
+    /// A member is missing or has a wrong value.
     case wrong(member: String)
-    /// The request inside is wrong.
+    /// The request inside is invalid.
     case request(InputError)
 
-    /// The most bytes of one event.
+    /// The most bytes in one event.
     public static let maxBytes = 1 << 20
 
-    /// Why, for a person.
+    /// The reason, for people.
     public var sentence: Sentence { EventText.quarantined(self) }
     /// The content is refused.
     public var exit: ExitStatus { .badData }
 
-    /// Why, in one word for other programs.
+    /// The reason in one word, for other programs.
     public var word: String {
         switch self {
         case .notJSON: "not_json"

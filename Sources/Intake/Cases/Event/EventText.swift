@@ -1,4 +1,4 @@
-// What people read about records that were put aside.
+// Sentences about quarantined records.
 
 import IntakeBase
 

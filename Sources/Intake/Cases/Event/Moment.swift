@@ -1,30 +1,29 @@
-// A moment by the laptop's clock, to the second: when something was received. Pure arithmetic, no time zone but UTC.
+// A moment by the laptop's clock, to the second, for example of a request's receipt. Pure arithmetic, UTC only.
 
 import IntakeBase
 
 /// A moment in UTC, to the second, in the years 1 to 9999.
 public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
     public let unixSeconds: Int64
 
     private static let secondsADay: Int64 = 86_400
     private static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
-    /// The moment this many seconds after 1970-01-01T00:00:00Z; a clock beyond the years 1 to 9999 is brought back
-    /// to their nearest end.
+    /// The moment this many seconds after 1970-01-01T00:00:00Z, clamped to the years 1 to 9999.
     public init(unixSeconds: Int64) {
         self.unixSeconds = min(max(unixSeconds, Moment.range.lowerBound), Moment.range.upperBound)
     }
 
-    /// The moment at this time of a day in UTC.
-    /// - Parameter secondOfDay: from 0 to 86,399; anything else is brought to the nearer of them.
+    /// The moment at this second of a day in UTC.
+    /// - Parameter secondOfDay: clamped to 0 to 86,399.
     public init(_ day: Day, secondOfDay: Int = 0) {
         let second = Int64(min(max(secondOfDay, 0), 86_399))
         let days = Int64(min(max(day.sinceEpoch, -719_162), 2_932_896))
         self.init(unixSeconds: days * Moment.secondsADay + second)
     }
 
-    /// The moment that `text` names, exactly `YYYY-MM-DDThh:mm:ssZ`; nil for anything else.
+    /// Parses exactly `YYYY-MM-DDThh:mm:ssZ`; nil for anything else.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
@@ -59,12 +58,12 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(day)T\((second / 3_600).digits(2)):\((second / 60 % 60).digits(2)):\((second % 60).digits(2))Z"
     }
 
-    /// The moment to the minute, as a table shows it: `2026-07-01 14:03`, in UTC.
+    /// The moment to the minute, for tables: `2026-07-01 14:03`, in UTC.
     public var minutes: String {
         "\(day) \((secondOfDay / 3_600).digits(2)):\((secondOfDay / 60 % 60).digits(2))"
     }
 
-    /// Whether `left` comes before `right`.
+    /// Whether `left` is earlier than `right`.
     public static func < (left: Moment, right: Moment) -> Bool {
         left.unixSeconds < right.unixSeconds
     }

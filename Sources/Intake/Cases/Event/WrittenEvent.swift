@@ -1,20 +1,20 @@
-// Records that stand as this program writes them, which nearly all of every log do: read in one pass, into fields at
-// once, without a tree of values in between.
+// Fast path for records in exactly the form that this program writes, which are nearly all: parsed in one pass,
+// directly into fields, without a tree of values.
 //
-// Only the way to the members is another one: what each means, EventCoding.swift and FieldReader.swift say for both.
-// Whatever is not as it is written here (another order of the names, an unknown one in a request, a newer schema,
-// anything wrong) is left to them as a whole.
+// Only the access to members differs: EventCoding.swift and FieldReader.swift interpret them for both paths. If
+// anything differs from the written form (another order of names, an unknown name in a request, a newer schema, any
+// error), the fast path gives up and the general one decodes the whole record.
 
 import IntakeBase
 
-/// Members of an object by their names.
+/// The members of an object, by name.
 protocol NamedMembers {
     subscript(name: String) -> JSONValue? { get }
 }
 
 extension [String: JSONValue]: NamedMembers {}
 
-/// A few members in the order of their names, so that none stands twice.
+/// A few members, sorted by name, which excludes duplicates.
 struct MembersInOrder: NamedMembers {
     private var all: [(name: String, value: JSONValue)] = []
 
@@ -23,21 +23,22 @@ struct MembersInOrder: NamedMembers {
     }
 
     mutating func append(_ name: String, _ value: JSONValue) throws {
-        // An accent that is written in two ways is one name, at two places of this order: only ASCII stands once.
+        // The byte order excludes duplicates of ASCII names only: a composed and a combining accent are equal as
+        // strings, but have different places in this order.
         let isBehind = all.last.map { CanonicalJSON.precedes($0.name, name) } ?? true
         guard isBehind, name.utf8.allSatisfy({ $0 < 0x80 }) else { throw WrittenEvent.Otherwise() }
         all.append((name, value))
     }
 }
 
-/// Reads one record that stands as it was written.
+/// Parses one record in the written form.
 struct WrittenEvent {
-    /// The record is not as this program writes it.
+    /// The record is not in the form that this program writes.
     struct Otherwise: Error {}
 
     private var parser: JSONParser
 
-    /// The event that `bytes` hold; nil where they do not stand as this program writes them.
+    /// Decodes `bytes`; nil if they are not in the form that this program writes.
     static func read(_ bytes: [UInt8]) -> Event? {
         guard bytes.count <= EventError.maxBytes else { return nil }
         var written = WrittenEvent(parser: JSONParser(bytes))
@@ -115,7 +116,8 @@ struct WrittenEvent {
         names.map { ($0.rawValue, $0) }.sorted { CanonicalJSON.precedes($0.0, $1.0) }
     }
 
-    /// What is called `text`, among the names from `place` on; the next one is looked for behind it.
+    /// Finds `text` from index `place` on, and moves `place` behind it. Fails for a name that is unknown or out of
+    /// order.
     private static func find<Name>(
         _ text: String, in names: [(text: String, name: Name)], from place: inout Int
     ) throws -> Name {

@@ -1,5 +1,5 @@
-// From what was typed to an answer. Generous in what it takes: numbers, words in either language, both ways of
-// writing a date. What it does not understand it explains; it never guesses.
+// Converts typed text to an answer. It accepts numbers, words in either language and two forms of dates. What it does
+// not understand it explains; it never guesses.
 
 import IntakeBase
 
@@ -9,9 +9,9 @@ package struct Misunderstanding: Error, Hashable, Sendable {
     package let sentence: Sentence
 }
 
-/// Reading of typed answers.
+/// Reads typed answers.
 enum AnswerReader {
-    /// The answer that `text` gives in this form.
+    /// Reads `text` as an answer of this form.
     static func read(_ text: String, as form: AnswerForm) throws(Misunderstanding) -> FieldValue {
         let text = text.trimmed
         switch form {
@@ -38,7 +38,7 @@ enum AnswerReader {
         }
     }
 
-    /// A day as `YYYY-MM-DD` or `DD.MM.YYYY`, one digit for a day or month allowed in the latter.
+    /// Parses a day, `YYYY-MM-DD` or `DD.MM.YYYY`; in the latter, day and month may have one digit.
     private static func day(_ text: String) -> Day? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2].utf8.count == 4 else { return Day(text) }
@@ -66,7 +66,7 @@ enum AnswerReader {
             sentence: InterviewText.wantsSeveral(of: words.count, countries: countries || words.contains(where: isOpen))
         )
         var chosen: [String] = []
-        // The word that waits for its country, or may take one more.
+        // The current word that takes countries; `waiting`: it has no country yet.
         var open: String?
         var waiting = false
         var index = 0
@@ -94,7 +94,7 @@ enum AnswerReader {
 
     private static func isOpen(_ word: String) -> Bool { word.hasSuffix(":") }
 
-    /// The country that the first pieces name, and how many pieces its name has.
+    /// The country that the first pieces name, and the number of pieces of its name. The longest name wins.
     private static func country(in pieces: ArraySlice<String>) -> (CountryCode, Int)? {
         for count in stride(from: min(3, pieces.count), to: 0, by: -1) {
             if let country = CountryText.country(named: pieces.prefix(count).joined(separator: " ")) {

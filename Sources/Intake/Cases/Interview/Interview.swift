@@ -1,40 +1,41 @@
-// The interview as a state machine without a screen: which question stands now, what an answer does, how to go
-// back, and the request that comes out. Nothing here is final before the review is.
+// The interview as a state machine without a screen: the current question, the effect of an answer, going back, and the
+// resulting request. Everything can still be changed until the review is confirmed.
 
-/// A conversation with a person on the line, under way. Every question may be skipped; what is skipped is unknown.
+/// An interview with a person on the line. Every question may be skipped; a skipped answer is unknown.
 package struct Interview: Sendable {
-    /// The question that stands now; nil at the review.
+    /// The current question; nil at the review.
     package private(set) var current: Question?
     private var answers: [Question: FieldValue] = [:]
-    /// Whether the question was chosen from the review, and the way leads back there.
+    /// Whether the question was chosen at the review, to which the interview then returns.
     private var mending = false
-    /// With `mending`, what the new answer made worth asking.
+    /// While `mending`: the questions that apply only because of the new answer.
     private var opened: [Question] = []
 
-    /// An interview of which nothing has been asked.
+    /// An interview before its first question.
     package init() {
         current = questions.first
     }
 
-    /// The questions that apply, as far as the answers go, in their order.
+    /// The questions that apply according to the answers so far, in order.
     package var questions: [Question] {
         Question.order(companions: companionCount).filter(applies)
     }
 
-    /// The number of the question that stands now, from 1; nil at the review.
+    /// The number of the current question, from 1; nil at the review.
     package var number: Int? {
         current.flatMap { questions.firstIndex(of: $0) }.map { $0 + 1 }
     }
 
-    /// Whether the man himself is on the line, so that he is spoken to and not of.
+    /// Whether the man himself is on the line: then questions address him as "you".
     package var speaksForHimself: Bool { word(.caller) == Caller.oneself.rawValue }
 
-    /// What was answered to a question; `unknown` where it was skipped.
+    /// The answer to a question; `unknown` if it was skipped.
     package func answer(to question: Question) -> FieldValue {
         answers[question] ?? .unknown
     }
 
-    /// Takes an answer as it was typed, and goes on. Throws what was wrong with it; the question then stands.
+    /// Reads a typed answer and goes to the next question. Throws if it is not understood; the question then stays the
+    /// same.
     package mutating func answer(_ text: String) throws(Misunderstanding) {
         guard let question = current else { return }
         let value = try AnswerReader.read(text, as: question.form)
@@ -44,19 +45,19 @@ package struct Interview: Sendable {
         advance(from: question)
     }
 
-    /// Goes on, and leaves the answer as it is: unknown, where there was none.
+    /// Goes to the next question without a change: an answer stays, a missing one stays unknown.
     package mutating func skip() {
         if let question = current { advance(from: question) }
     }
 
-    /// Takes back what was answered, and goes on.
+    /// Removes the answer and goes to the next question.
     package mutating func forget() {
         guard let question = current else { return }
         answers[question] = nil
         advance(from: question)
     }
 
-    /// Goes one question back, from the review to the last one. False at the first question.
+    /// Goes to the question before, from the review to the last question. False at the first question.
     @discardableResult
     package mutating func back() -> Bool {
         if mending {
@@ -72,14 +73,15 @@ package struct Interview: Sendable {
         return true
     }
 
-    /// Goes to the review. What was not asked stays unknown.
+    /// Goes to the review. Questions that were not asked stay unknown.
     package mutating func review() {
         current = nil
         mending = false
         opened = []
     }
 
-    /// Goes from the review to the question with this number, and back when it is answered. False where there is none.
+    /// Goes from the review to the question with this number; its answer leads back to the review. False if there is no
+    /// such question.
     package mutating func mend(_ number: Int) -> Bool {
         let questions = questions
         guard number >= 1, questions.indices.contains(number - 1) else { return false }
@@ -100,12 +102,12 @@ package struct Interview: Sendable {
         }
     }
 
-    /// How many travel along; 0 where that is not known.
+    /// The number of companions; 0 if it is unknown.
     var companionCount: Int {
         if case .number(let count) = answer(to: .field(.companions)) { count } else { 0 }
     }
 
-    /// The word that was answered to a question; nil where it was skipped.
+    /// The answered word of a field; nil if it was skipped.
     func word(_ field: RequestField) -> String? {
         if case .word(let word) = answer(to: .field(field)) { word } else { nil }
     }

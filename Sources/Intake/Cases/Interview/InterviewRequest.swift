@@ -1,9 +1,9 @@
-// The request that an interview amounts to: the answers to the questions that apply, and nothing else.
+// The request that results from an interview: only the answers to questions that apply.
 
 import IntakeBase
 
 extension Interview {
-    /// The request as it would be sealed now. An answer whose question no longer applies is not in it.
+    /// The request as it would be sealed now. It omits answers whose questions no longer apply.
     package var request: Request {
         var setting = FieldSetting(root: Request())
         for question in questions {
@@ -17,7 +17,7 @@ extension Interview {
             }
         }
         var request = setting.root
-        // A man who asks for himself knows of it and wants it.
+        // A man who calls for himself knows of the request and wants it.
         if speaksForHimself { request.personAgrees = .yes }
         if isKnown(.companions) { request.companions = (0..<companionCount).map(companion) }
         return request

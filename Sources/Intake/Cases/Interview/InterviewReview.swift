@@ -1,14 +1,14 @@
-// The answers as a person reads them back: before sealing, and where an answer is changed.
+// The answers in readable form: for the review before sealing, and beside a question whose answer is changed.
 
 import IntakeBase
 
-/// An answer at the review.
+/// One answer at the review.
 package struct ReviewLine: Hashable, Sendable {
-    /// The number by which it is changed.
+    /// The number that a person types to change it.
     package let number: Int
-    /// What the question was about.
+    /// What the question is about.
     package let label: Sentence
-    /// The answer, made harmless for a terminal, a paragraph for each line break in it; nil where it is not known.
+    /// The answer, harmless for a terminal, with its line breaks; nil if it is unknown.
     package let answer: Sentence?
 }
 
@@ -22,7 +22,7 @@ extension Interview {
         }
     }
 
-    /// The answer to the question that stands now; nil where it has none.
+    /// The answer to the current question; nil if it has none.
     package var currentAnswer: Sentence? {
         current.flatMap { readBack(answer(to: $0), $0) }
     }
@@ -52,7 +52,7 @@ extension Interview {
 }
 
 extension Interview {
-    /// What should make the volunteer stop before sealing.
+    /// Warnings for the volunteer before sealing.
     package var doubts: [Sentence] {
         var doubts: [Sentence] = []
         if request == Request() { doubts.append(InterviewText.nothingKnown) }

@@ -1,8 +1,8 @@
-// Which questions are left out because the answers so far leave them no meaning: for fields the table says so, with what
-// it asks for here. In doubt a question is asked.
+// Which questions do not apply because of earlier answers. For fields, the table decides, with the helpers here. If in
+// doubt, a question is asked.
 
 extension Interview {
-    /// Whether a question can apply.
+    /// Whether a question applies.
     func applies(_ question: Question) -> Bool {
         switch question {
         case .field(let field): field.described.asked.applies(self)
@@ -15,10 +15,10 @@ extension Interview {
         }
     }
 
-    /// Whether his passport may be one that he can travel with.
+    /// Whether he may have an international passport that is valid for travel.
     var mayTravelOnPassport: Bool { !has(.passport, Passport.expired, .surrendered, .none) }
 
-    /// Whether he may be abroad: not where he is surely at home or serving, unless his stage says otherwise.
+    /// Whether he may be abroad: no if he is certainly at home or serving, unless his stage says otherwise.
     var mayBeAbroad: Bool {
         has(.stage, Stage.abroad) || !has(.position, Position.atHome, .inUnit, .atTheFront, .onLeave)
     }
@@ -26,12 +26,12 @@ extension Interview {
     /// Whether the field was answered.
     func isKnown(_ field: RequestField) -> Bool { answer(to: .field(field)) != .unknown }
 
-    /// Whether the answer to the field is one of these words.
+    /// Whether the answer to the field is one of `words`.
     func has<Word: Vocabulary>(_ field: RequestField, _ words: Word...) -> Bool {
         words.contains { $0.rawValue == word(field) }
     }
 
-    /// Whether a companion is a child, or may be one.
+    /// Whether a companion is or may be a child.
     private func isChild(_ index: Int) -> Bool {
         if case .number(let age) = answer(to: .companion(index, .age)) { age < 18 } else { true }
     }

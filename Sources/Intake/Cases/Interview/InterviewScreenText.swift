@@ -1,30 +1,29 @@
-// What is written around the questions on the screen: how far it is, which keys do what, what was not understood, and
-// the review before sealing.
+// Texts around the questions on the screen: progress, keys, errors, and the review before sealing.
 
 import IntakeBase
 
 extension InterviewText {
-    /// How far the interview is.
+    /// The progress of the interview.
     package static func progress(_ number: Int, of count: Int) -> Sentence {
         Sentence(en: "Question \(number) of \(count)", ru: "Вопрос \(number) из \(count)")
     }
 
-    /// The keys, below a question that has no answer yet.
+    /// The keys, for a question without an answer.
     package static let keys = Sentence(
         en: "Enter: not known · <: back · ?: help · >: to the review · Ctrl-C: discard all",
         ru: "Enter: неизвестно · <: назад · ?: подсказка · >: проверка · Ctrl-C: стереть всё")
 
-    /// The keys where the question has an answer already.
+    /// The keys, for a question with an answer.
     package static let keysAnswered = Sentence(
         en: "Enter: leave it as it is · -: not known · <: back · ?: help · >: to the review",
         ru: "Enter: не менять · -: неизвестно · <: назад · ?: подсказка · >: проверка")
 
-    /// What was answered before.
+    /// The earlier answer.
     package static func already(_ answer: Sentence) -> Sentence {
         Sentence(en: "So far: \(answer.en)", ru: "Сейчас: \(answer.ru)")
     }
 
-    /// What each key does, in sentences.
+    /// An explanation of all keys.
     package static let keysExplained = Sentence(
         en: """
             Type the answer, or its number, and press Enter. Enter alone goes on and leaves the question open. \
@@ -37,28 +36,28 @@ extension InterviewText {
             записывается. Ctrl-C сразу стирает всё.
             """)
 
-    /// What was typed, and why it was not understood.
+    /// The typed text, and why it was not understood.
     package static func notUnderstood(_ typed: String, _ why: Sentence) -> Sentence {
         let shown = VisibleText.line(typed)
         let short = shown.count > 40 ? shown.prefix(40) + "…" : shown
         return Sentence(en: "You typed “\(short)”. \(why.en)", ru: "Вы ввели «\(short)». \(why.ru)")
     }
 
-    /// There is no question before the first one.
+    /// The first question has no question before it.
     package static let firstQuestion = Sentence(
         en: "This is the first question.", ru: "Это первый вопрос.")
 
-    /// The empty list among the numbers.
+    /// The choice 0 in a list: nothing of it applies.
     package static let noneOfThese = Sentence(en: "none of these", ru: "ничего из этого")
 
-    /// Expects one number of a list.
+    /// Asks for one number of a list.
     static func wantsOne(of count: Int) -> Sentence {
         Sentence(
             en: "Please give one number from 1 to \(count). Enter if it is not known.",
             ru: "Введите один номер от 1 до \(count). Если неизвестно, нажмите Enter.")
     }
 
-    /// Expects numbers of a list.
+    /// Asks for numbers of a list.
     static func wantsSeveral(of count: Int, countries: Bool) -> Sentence {
         let range = count == 1 ? "1" : "1–\(count)"
         guard countries else {
@@ -71,24 +70,24 @@ extension InterviewText {
             ru: "Введите номера (\(range)), где нужно — со страной, или 0, если ничего нет.")
     }
 
-    /// Expects a number.
+    /// Asks for a number.
     static func wantsNumber(_ range: ClosedRange<Int>) -> Sentence {
         Sentence(
             en: "Please give a number from \(range.lowerBound) to \(range.upperBound).",
             ru: "Введите число от \(range.lowerBound) до \(range.upperBound).")
     }
 
-    /// Expects a day.
+    /// Asks for a day.
     static let wantsDay = Sentence(
         en: "That is no date. Please write it as 31.07.2026 or 2026-07-31.",
         ru: "Такой даты нет. Напишите, например, 31.07.2026 или 2026-07-31.")
 
-    /// Expects a country.
+    /// Asks for a country.
     static let wantsCountry = Sentence(
         en: "I do not know that country. Please give its name or its two letters, such as AM.",
         ru: "Такой страны я не знаю. Введите название или две латинские буквы, например AM.")
 
-    /// Expects a shorter text.
+    /// Asks for a shorter text.
     static func tooLong(by bytes: Int) -> Sentence {
         Sentence(
             en: "That is too long by \(bytes) bytes (a Cyrillic letter is two). Please shorten it.",
@@ -101,17 +100,17 @@ extension InterviewText {
     package static let review = Sentence(
         en: "Please check. Nothing is recorded yet.", ru: "Проверьте, пожалуйста. Пока ничего не записано.")
 
-    /// Above the questions of a follow-up.
+    /// The heading of a follow-up.
     package static func followUp(_ code: String) -> Sentence {
         Sentence(
             en: "More about case \(code): answer only what has changed.",
             ru: "Дополнение к обращению \(code): отвечайте только на то, что изменилось.")
     }
 
-    /// Where nothing was answered at all.
+    /// No question was answered.
     package static let nothingKnown = Sentence(en: "Nothing is known yet.", ru: "Пока ничего не известно.")
 
-    /// What was left open; `isAll`: nothing was answered.
+    /// The questions without an answer; `isAll`: none was answered.
     package static func leftOpen(_ labels: [Sentence], isAll: Bool) -> Sentence {
         let head =
             isAll
@@ -122,37 +121,37 @@ extension InterviewText {
             ru: "\(head.ru): \(labels.map(\.ru).joined(separator: ", "))")
     }
 
-    /// What can be done at the review.
+    /// The choices at the review.
     package static let reviewChoices = Sentence(
         en: "seal: record it · number: change it · <: back · discard: throw it away",
         ru: "сохранить: записать · номер: изменить ответ · <: назад · удалить: стереть всё")
 
-    /// The words that seal, in both languages, and the same keys pressed on the other layout of the keyboard. No single
-    /// letter: one slips in too easily.
+    /// The words that seal, in both languages, and the same keys on the other keyboard layout. No single letter is
+    /// among them: it is too easy to press by mistake.
     package static let sealWords: Set<String> = ["seal", "ыуфд", "сохранить", "cj[hfybnm"]
     /// The words that discard.
     package static let discardWords: Set<String> = ["discard", "d", "удалить", "у"]
 
-    /// The answer at the review was none of them.
+    /// The answer at the review is not one of the choices.
     package static let wantsReviewChoice = Sentence(
         en: "Please write the whole word, seal or discard, or the number of an answer to change.",
         ru: "Напишите слово целиком, «сохранить» или «удалить», или номер ответа, который нужно изменить.")
 
-    /// Before everything is thrown away.
+    /// Asks for confirmation before everything is discarded.
     package static let reallyDiscard = Sentence(
         en: "Throw away everything that was written? It cannot be brought back.",
         ru: "Стереть всё, что введено? Вернуть будет нельзя.")
 
-    /// The caller agreed to nothing.
+    /// The caller did not agree that anything is recorded.
     package static let noConsent = Sentence(
         en: "The caller did not agree that anything is kept.",
         ru: "Согласия на то, чтобы что-то хранить, нет.")
 
-    /// Before sealing in spite of a doubt.
+    /// Asks for confirmation before sealing with warnings.
     package static let sealAnyway = Sentence(
         en: "NOT SAVED YET. Record it all the same?", ru: "ЕЩЁ НЕ СОХРАНЕНО. Всё равно сохранить?")
 
-    /// Which page of a long review shows.
+    /// The page number of a long review.
     package static func page(_ page: Int, of count: Int) -> Sentence {
         Sentence(
             en: "Page \(page) of \(count). Enter: the next one", ru: "Страница \(page) из \(count). Enter: следующая")

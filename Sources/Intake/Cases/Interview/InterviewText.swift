@@ -1,23 +1,23 @@
-// What is said around the questions of the interview. The questions themselves are in `FieldWords`.
+// Texts around the questions of the interview. The questions themselves are in `FieldWords`.
 
 import IntakeBase
 
-/// The questions of the interview and what is said around them.
+/// The questions of the interview and the texts around them.
 package enum InterviewText {
-    /// What is never asked and never written down; stands above every question.
+    /// What is never asked and never written; shown above every question.
     package static let neverAsk = Sentence(
         en: "Never ask, never write: real name, document numbers, exact address, unit.",
         ru: "Не спрашиваем и не пишем: имя и фамилию, номера документов, адрес, часть.")
 
-    /// The question as it is asked; to the man himself, or of him.
+    /// The question, addressed to the man himself or to another person.
     package static func ask(_ question: Question, himself: Bool) -> Sentence {
         addressed(template(question), himself: himself)
     }
 
-    /// What a volunteer reads who asks for help with the question.
+    /// The help for a question, for volunteers.
     package static func help(_ question: Question) -> Sentence { question.words.help }
 
-    /// What the question is about, in a word or two, for the review.
+    /// The label of a question for the review, in a word or two.
     package static func label(_ question: Question) -> Sentence {
         let label = question.words.label
         switch question {
@@ -30,7 +30,7 @@ package enum InterviewText {
         }
     }
 
-    /// Picks from every `{to him|of him}` in a text the one that fits.
+    /// Replaces each `{to him|of him}` in a text by the variant that fits.
     static func addressed(_ text: Sentence, himself: Bool) -> Sentence {
         func pick(_ text: String) -> String {
             let pieces = text.split(separator: "{", omittingEmptySubsequences: false)

@@ -1,37 +1,37 @@
-// The questions of the interview: what can be asked, in which order, and what form the answer has, all by the table of
-// fields. How a question sounds is in `FieldWords`, what the answers are called in `WordText`.
+// The questions of the interview, their order and the forms of their answers, all derived from the table of fields.
+// `FieldWords` has the texts of questions, `WordText` those of answers.
 
 import IntakeBase
 
 /// One question to the person on the line.
 package enum Question: Hashable, Sendable {
-    /// A field of the request. For `companions` it asks how many there are; `safe_contact` is asked by its parts.
+    /// A field of the request. `companions` asks for their number; `safe_contact` is asked part by part.
     case field(RequestField)
-    /// A part of how to get in touch.
+    /// A part of the safe contact.
     case contact(SafeContact.Part)
     /// A part of the companion with this index.
     case companion(Int, Companion.Part)
 }
 
-/// What form an answer has.
+/// The form of an answer.
 package enum AnswerForm: Hashable, Sendable {
-    /// One of these words, by its number.
+    /// One of these words, chosen by number.
     case choice([String])
-    /// Any of these words, by their numbers; those that end in a colon with a country behind. Where `countries`,
-    /// a country may stand for itself.
+    /// Any of these words, chosen by number. A country must follow a word that ends in a colon. With `countries`, a
+    /// country alone is an answer too.
     case several([String], countries: Bool)
     /// A whole number.
     case number(ClosedRange<Int>)
     /// A day.
     case day
-    /// A country, by its letters or its name.
+    /// A country, by code or name.
     case country
-    /// Free text of at most this many bytes of UTF-8.
+    /// Free text of at most this many UTF-8 bytes.
     case text(maxBytes: Int)
 }
 
 extension Question {
-    /// Every question, in the order in which they are asked; a contact and companions part by part.
+    /// Every question in the order of asking; contact and companions part by part.
     static func order(companions: Int) -> [Question] {
         asked.flatMap { field -> [Question] in
             switch field.kind {
@@ -48,7 +48,7 @@ extension Question {
 
     private static let asked = RequestField.allCases.sorted { $0.described.asked.number < $1.described.asked.number }
 
-    /// What form the answer has. `unknown` is never offered: it is what a skipped question means.
+    /// The form of the answer. `unknown` is never offered: a skipped question means that.
     package var form: AnswerForm {
         switch self {
         case .field(let field): AnswerForm(field.kind)
@@ -57,13 +57,13 @@ extension Question {
         }
     }
 
-    /// What a word that is offered as an answer is called; one that takes a country ends in dots.
+    /// The label of a word among the choices; a word that takes a country ends in an ellipsis.
     package func label(of word: String) -> Sentence {
         let label = name(of: word)
         return word.hasSuffix(":") ? Sentence(en: label.en + "…", ru: label.ru + "…") : label
     }
 
-    /// What a word among the answers is called.
+    /// The name of a word among the answers.
     func name(of word: String) -> Sentence {
         switch self {
         case .field(let field): WordText.name(word, in: field)
@@ -72,7 +72,7 @@ extension Question {
         }
     }
 
-    /// What the question is called, how it is asked and what helps with it.
+    /// The label, the question and the help.
     var words: FieldWords {
         switch self {
         case .field(let field): field.words

@@ -1,9 +1,9 @@
-// Names of what triage answers: outcome, urgency, release, way of travel. None of them sounds certain.
+// Names for the results of triage: outcome, urgency, release, way of travel. Their wording never promises certainty.
 
 import IntakeBase
 
 extension WordText {
-    /// How soon somebody must look at it.
+    /// How soon a person must look at the case.
     package static func label(_ urgency: Urgency) -> Sentence {
         switch urgency {
         case .now: Sentence(en: "now", ru: "сейчас")
@@ -13,7 +13,7 @@ extension WordText {
         }
     }
 
-    /// What is recommended, in a word or two.
+    /// The recommendation, in a word or two.
     package static func label(_ outcome: Outcome) -> Sentence {
         switch outcome {
         case .route: Sentence(en: "route", ru: "маршрут")
@@ -25,7 +25,7 @@ extension WordText {
         }
     }
 
-    /// Who may hear the advice.
+    /// Who may know the advice.
     package static func label(_ release: Release) -> Sentence {
         switch release {
         case .volunteer: Sentence(en: "may be told now", ru: "можно сообщить сразу")

@@ -1,4 +1,4 @@
-// What people read about requests that cannot be taken as they are.
+// Sentences about requests that are refused.
 
 import IntakeBase
 
@@ -102,7 +102,7 @@ enum CasesText {
         }
     }
 
-    /// A field's name from outside: shown where it is short.
+    /// A field's name from outside: shown if it is short.
     private static func name(_ field: String) -> String {
         field.utf8.count <= 80 ? VisibleText.line(field) : "…"
     }

@@ -1,16 +1,16 @@
-// What countries are called: those that callers are in, travel through, ask about or have family in. A country that
-// is not here goes by its two letters. The codes are those of ISO 3166-1; the names are the everyday ones.
+// Names of countries that callers live in, travel through, ask about or have family in. Other countries are shown by
+// their code. Codes are from ISO 3166-1; names are the common ones.
 
 import IntakeBase
 
 /// Names of countries.
 package enum CountryText {
-    /// The name of a country; its letters where the table has none.
+    /// The name of a country; its code if the table does not have it.
     package static func name(_ country: CountryCode) -> Sentence {
         names[country.description] ?? Sentence(en: country.description, ru: country.description)
     }
 
-    /// The country that somebody typed: two letters, or a name in either language.
+    /// Parses a country: its code, or its name in either language.
     package static func country(named text: String) -> CountryCode? {
         CountryCode(byName[key(text)] ?? text.uppercased())
     }
@@ -29,7 +29,7 @@ package enum CountryText {
         String(name.lowercased().filter(\.isLetter).map { $0 == "ё" ? "е" : $0 })
     }
 
-    /// Other names that people use.
+    /// Alternative names.
     private static let others = [
         "РФ": "RU", "Russian Federation": "RU", "Белоруссия": "BY", "Киргизия": "KG",
         "Молдавия": "MD", "Эмираты": "AE", "Emirates": "AE", "Штаты": "US", "Америка": "US", "America": "US",

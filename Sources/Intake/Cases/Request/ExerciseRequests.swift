@@ -1,7 +1,8 @@
-// Requests for the demo and for practising: invented people, in the form that `new --from` takes. All four stages, both
-// languages, gaps as they come over a bad line, and one caller whose text tries to drive the screen and the spreadsheet.
+// Requests for the demo and for practice: invented people, in the form that `new --from` reads. They cover all four
+// stages, both languages, gaps as on a bad line, and one caller whose text tries to control the screen and the
+// spreadsheet.
 
-/// The exercise requests that ship with the program. Nobody in them exists.
+/// The exercise requests that ship with the program. All people in them are invented.
 package enum ExerciseRequests {
     /// The requests as JSON: `{"requests": [{"id", "case"}]}`.
     package static let json = #"""

@@ -1,15 +1,15 @@
-// What fields hold, as a value: for code that goes by the kind of a field, and not by the field.
+// The kinds of fields as values, for code that depends on a field's kind and not on the field.
 
 import IntakeBase
 
-/// What a field may hold.
+/// The kind of a field: what it may contain.
 package enum FieldKind: Hashable, Sendable {
     /// One of these words.
     case choice([String])
     /// Any of these words.
     case choices([String])
-    /// Any words of the form `[a-z][a-z0-9_]*`, with `:XX` for a country; these are proposed. Where `countries`, a
-    /// country by itself as well.
+    /// Any words of the form `[a-z][a-z0-9_]*`, with `:XX` for a country; these are proposed. With `countries`, a
+    /// country code alone as well.
     case words(proposed: [String], countries: Bool)
     /// A whole number in this range.
     case number(ClosedRange<Int>)
@@ -17,17 +17,17 @@ package enum FieldKind: Hashable, Sendable {
     case day
     /// A country.
     case country
-    /// Text of at most this many bytes of UTF-8.
+    /// Text of at most this many UTF-8 bytes.
     case text(maxBytes: Int)
-    /// How to reach the caller.
+    /// The safe contact.
     case contact
-    /// Who travels along.
+    /// The companions.
     case companions
 }
 
-/// What a request says in one field.
+/// The value of a field in a request.
 package enum FieldValue: Hashable, Sendable {
-    /// Nothing, or `unknown`.
+    /// Missing, or the answer `unknown`.
     case unknown
     case word(String)
     case words([String])
@@ -39,11 +39,11 @@ package enum FieldValue: Hashable, Sendable {
 }
 
 extension RequestField {
-    /// What the field may hold.
+    /// The kind of the field.
     package var kind: FieldKind { described.kind }
 }
 
 extension Request {
-    /// What the request says in `field`. A missing answer and the answer `unknown` are the same here.
+    /// The value of `field`. A missing answer and the answer `unknown` are the same here.
     package subscript(field: RequestField) -> FieldValue { field.answer(in: self) }
 }

@@ -1,27 +1,27 @@
-// The values of a request's fields from JSON, one by one. Each function answers nil for what is unknown, and refuses
-// what the field cannot hold.
+// Reads the values of a request's fields from JSON, one by one. Each function returns nil for an unknown value and
+// throws for a value that the field cannot have.
 
 import IntakeBase
 
-/// Reads values of fields, and remembers for which field: the place goes into every error.
+/// Reads values of fields. It remembers the current field, which is part of every error.
 struct FieldReader {
-    /// Whether the request declares a newer schema, so that unknown words and parts are kept and not refused.
+    /// Whether the request declares a newer schema: then unknown words and parts are kept, not refused.
     let keepsNewer: Bool
-    /// Whether the value that was read last holds something that only a newer schema knows.
+    /// Whether the last value contains something that only a newer schema knows.
     private(set) var sawNewer = false
 
     private var place = ""
 
-    /// The most entries of a list.
+    /// The most entries in a list.
     static let maxEntries = 64
-    /// The longest value, in bytes, that is shown in an error.
+    /// The longest value that an error shows, in bytes.
     static let maxShown = 40
 
     init(keepsNewer: Bool) {
         self.keepsNewer = keepsNewer
     }
 
-    /// Turns to the field of this name.
+    /// Sets the current field.
     mutating func begin(_ name: String) {
         place = name
         sawNewer = false
@@ -35,10 +35,10 @@ struct FieldReader {
         failure(.wrong(shown(value), expected))
     }
 
-    /// The word that `value` is.
+    /// Reads a word.
     mutating func word<Word: Vocabulary>(_ value: JSONValue) throws(InputError) -> Word? {
         if case .string(let text) = value, let word = Word(rawValue: text) { return word }
-        // Articles are numbers to whoever types them: 337 is "337".
+        // People type articles as numbers: 337 means "337".
         if case .integer(let number) = value, let word = Word(rawValue: String(number)) { return word }
         if value.string == "unknown" { return nil }
         if keepsNewer, value.string != nil {
@@ -48,7 +48,7 @@ struct FieldReader {
         throw failure(.notOneOf(shown(value), Word.words))
     }
 
-    /// The words that `value` lists. A list of which only a newer schema knows any word is unknown here, not empty.
+    /// Reads a list of words. If only a newer schema knows the words of a list, the list is unknown, not empty.
     mutating func words<Word: Vocabulary>(_ value: JSONValue) throws(InputError) -> [Word]? {
         guard let entries = try entries(of: value) else { return nil }
         var words: [Word] = []
@@ -59,7 +59,7 @@ struct FieldReader {
         return words.isEmpty && !entries.isEmpty ? nil : words
     }
 
-    /// The words of an open list that `value` lists.
+    /// Reads a list of open words.
     mutating func openWords(_ value: JSONValue, countries: Bool = false) throws(InputError) -> [String]? {
         guard let entries = try entries(of: value) else { return nil }
         var words: [String] = []
@@ -72,14 +72,14 @@ struct FieldReader {
         return words.isEmpty && !entries.isEmpty ? nil : words
     }
 
-    /// The entries of a list, which may be given as one text. Nil where it is unknown.
+    /// The entries of a list, which may be one text with separators. Nil if it is unknown.
     private func entries(of value: JSONValue) throws(InputError) -> [JSONValue]? {
         let entries: [JSONValue]
         switch value {
         case .array(let elements): entries = elements
         case .string(let text):
             entries = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map { .string(String($0)) }
-            // An empty text is a form left blank, not the answer "none": that is `[]`.
+            // An empty text is a blank in a form, not the answer "none"; that is `[]`.
             if entries.isEmpty { return nil }
         default: throw failure(.wrong(shown(value), .list(maxCount: FieldReader.maxEntries)))
         }
@@ -89,7 +89,7 @@ struct FieldReader {
         return entries
     }
 
-    /// The whole number that `value` is.
+    /// Reads a whole number.
     func number(_ value: JSONValue, in range: ClosedRange<Int>) throws(InputError) -> Int? {
         if value.string == "unknown" { return nil }
         guard let number = value.integer, let small = Int(exactly: number), range.contains(small) else {
@@ -98,21 +98,21 @@ struct FieldReader {
         return small
     }
 
-    /// The day that `value` names.
+    /// Reads a day.
     func day(_ value: JSONValue) throws(InputError) -> Day? {
         if value.string == "unknown" { return nil }
         guard case .string(let text) = value, let day = Day(text) else { throw failure(value, .day) }
         return day
     }
 
-    /// The country that `value` names.
+    /// Reads a country.
     func country(_ value: JSONValue) throws(InputError) -> CountryCode? {
         if value.string == "unknown" { return nil }
         guard case .string(let text) = value, let country = CountryCode(text) else { throw failure(value, .country) }
         return country
     }
 
-    /// The text that `value` is. An empty one is unknown.
+    /// Reads a text. An empty text is unknown.
     func text(_ value: JSONValue, maxBytes: Int) throws(InputError) -> String? {
         guard case .string(let text) = value else { throw failure(.wrong(nil, .text)) }
         guard text.utf8.count <= maxBytes else { throw failure(.wrong(nil, .textOf(maxBytes: maxBytes))) }
@@ -120,7 +120,7 @@ struct FieldReader {
         return text.isEmpty ? nil : text
     }
 
-    /// How to reach the caller.
+    /// Reads the safe contact.
     mutating func contact(_ value: JSONValue) throws(InputError) -> SafeContact? {
         if value.string == "unknown" { return nil }
         guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
@@ -138,7 +138,7 @@ struct FieldReader {
         return contact
     }
 
-    /// Who travels along.
+    /// Reads the companions.
     mutating func companions(_ value: JSONValue) throws(InputError) -> [Companion]? {
         if value.string == "unknown" { return nil }
         let elements = if case .object = value { [value] } else { value.array }
@@ -171,13 +171,13 @@ struct FieldReader {
         return reading.root
     }
 
-    /// Goes into a part of the field, and answers the place to come back to.
+    /// Enters a part of the field. Returns the place to restore afterwards.
     private mutating func enter(_ part: String) -> String {
         defer { place += part }
         return place
     }
 
-    /// A part that is not known: kept with the whole field where the schema is newer, else refused.
+    /// Handles an unknown part: with a newer schema, the whole field is kept as it is; else the part is refused.
     private mutating func keep(_ name: String, among names: [String]) throws(InputError) {
         guard keepsNewer else {
             var error = InputError.unknown(name, among: names)
@@ -187,7 +187,8 @@ struct FieldReader {
         sawNewer = true
     }
 
-    /// A value of a closed vocabulary, a number, a day or a country: shown in an error where it is short.
+    /// The value for an error, if it is short. Only for closed vocabularies, numbers, days and countries, never for a
+    /// caller's text.
     private func shown(_ value: JSONValue) -> String? {
         let text: String
         switch value {

@@ -1,21 +1,22 @@
-// How code goes through a table of fields: a use of the table is given each row with its type, so that the compiler
-// makes of a row and a use what one would write by hand. No closure, box or lookup is left at run time.
+// A static visitor for the table of fields. Each use (visitor) gets every row with its concrete type. The compiler
+// specialises each pair of row and use to the code that one would write by hand: no closure, existential box or lookup
+// is left at run time.
 
 import IntakeBase
 
-/// Names of fields, each with its row.
+/// Names of fields, each with its row in the table.
 protocol FieldTable: RawRepresentable<String>, CaseIterable, Hashable {
-    /// What the fields are fields of.
+    /// The type that has these fields.
     associatedtype Root
 
-    /// Gives the field's row to `use`, and answers what it makes of that.
+    /// Passes the field's row to `use` and returns the result.
     func row<Use: FieldUse<Root>>(_ use: inout Use, _ input: Use.Input) throws(Use.Failure) -> Use.Result
 }
 
-/// Something that is done with any field: reading it, writing it, asking for it.
+/// An operation on any field: reading, writing, asking.
 protocol FieldUse<Root> {
     associatedtype Root
-    /// What it needs to know each time.
+    /// What the operation needs in addition to the row.
     associatedtype Input
     associatedtype Result
     associatedtype Failure: Error
@@ -27,10 +28,10 @@ protocol FieldUse<Root> {
 
 /// When the interview asks for a field.
 struct Asked {
-    /// Its place among the questions.
+    /// Its place in the order of questions.
     let number: Int
-    /// Whether the answers so far leave it a meaning. In doubt a question is asked: it can be skipped, and a question
-    /// that was never asked cannot be answered.
+    /// Whether the question makes sense after the answers so far. If in doubt, it is asked: a question can be skipped,
+    /// but a question that was never asked cannot be answered.
     let applies: (Interview) -> Bool
 
     static func number(_ number: Int, if applies: @escaping (Interview) -> Bool = { _ in true }) -> Asked {
@@ -43,7 +44,7 @@ struct Asked {
 
 // MARK: The uses
 
-/// Puts the value of a field, as a record holds it, into `root`.
+/// Reads a field's JSON value into `root`.
 struct FieldReading<Root>: FieldUse {
     var root: Root
     var reader: FieldReader
@@ -56,7 +57,7 @@ struct FieldReading<Root>: FieldUse {
     }
 }
 
-/// Puts an answer of the interview into `root`.
+/// Stores an answer of the interview in `root`.
 struct FieldSetting<Root>: FieldUse {
     var root: Root
 
@@ -66,7 +67,7 @@ struct FieldSetting<Root>: FieldUse {
     }
 }
 
-/// Lays what a later request says over `root`.
+/// Overlays `root` with a later request.
 struct FieldOverlay<Root>: FieldUse {
     var root: Root
 
@@ -105,27 +106,27 @@ private struct Describing<Root>: FieldUse {
 }
 
 extension FieldTable {
-    /// The field as a record holds it; nil where nothing is known of it.
+    /// The field as JSON; nil if it is unknown.
     @inline(__always)
     func json(of root: Root) -> JSONValue? {
         var use = Writing<Root>()
         return row(&use, root)
     }
 
-    /// What `root` says in the field.
+    /// The value of the field in `root`.
     @inline(__always)
     func answer(in root: Root) -> FieldValue {
         var use = Answering<Root>()
         return row(&use, root)
     }
 
-    /// What a word that the field holds is called; nil for a word that the program does not know.
+    /// The name of a word in the field; nil for a word that the program does not know.
     func name(of word: String) -> Sentence? {
         var use = Naming<Root>()
         return row(&use, word)
     }
 
-    /// What the field may hold, and when it is asked for.
+    /// What the field may contain, and when it is asked.
     var described: (kind: FieldKind, asked: Asked) {
         var use = Describing<Root>()
         return row(&use, ())

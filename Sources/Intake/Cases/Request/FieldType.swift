@@ -1,29 +1,29 @@
-// The types of fields: how a value is read from a record and written into one, what it is to the rules and in the
-// interview, and how a later statement is laid over it.
+// The types of fields: how a value is read from and written to a record, how rules and the interview see it, and how a
+// later value changes it.
 
 import IntakeBase
 
-/// A type of field, with the place where a field of it is kept.
+/// A type of field, with the key path to its value.
 protocol FieldType<Root> {
     associatedtype Root
     associatedtype Value
 
-    /// Where the value is kept; nil there is unknown.
+    /// Where the value is stored; nil means unknown.
     var path: WritableKeyPath<Root, Value?> { get }
-    /// What the field may hold.
+    /// What the field may contain.
     var kind: FieldKind { get }
 
-    /// The value in a record; nil where it says that it is unknown.
+    /// Reads a value from a record; nil if the record says that it is unknown.
     func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> Value?
-    /// The value as a record holds it.
+    /// The value as JSON for a record.
     func json(_ value: Value) -> JSONValue
-    /// The value to those who do not know its type.
+    /// The type-erased value.
     func answer(_ value: Value) -> FieldValue
-    /// The value that an answer is; nil where the field cannot hold it.
+    /// Converts a type-erased value; nil if the field cannot have it.
     func value(_ answer: FieldValue) -> Value?
-    /// Lays a later value over what was known.
+    /// Overlays the known value with a later one.
     func overlay(_ known: inout Value?, _ later: Value)
-    /// What a word that the field holds is called.
+    /// The name of a word in the field.
     func name(of word: String) -> Sentence?
 }
 
@@ -34,7 +34,7 @@ extension FieldType {
     func name(of word: String) -> Sentence? { nil }
 }
 
-/// How a later value is laid over an earlier one.
+/// How a later value changes an earlier one.
 enum Later {
     enum List { case replaces, isJoined }
     enum Text { case replaces, isAppended }

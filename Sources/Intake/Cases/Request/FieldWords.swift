@@ -1,16 +1,16 @@
-// The words of each field, in one row: its name on a screen, on paper and in the coordinator's view; the question as one
-// would say it over the telephone to a person who is frightened; and what a volunteer reads who asks for help with it.
-// In a question `{you|he}` speaks to the man himself where he is on the line, and of him where another person is.
+// The texts of each field, in one row: its label on screens, on paper and in the coordinator's view; the question, as
+// one would ask a frightened person over the telephone; and the help for volunteers. In a question, `{you|he}` has two
+// variants: the first one addresses the man himself, the second one another person.
 
 import IntakeBase
 
-/// What a field, or a part of one, is called, and how the interview asks for it.
+/// The texts of a field or of a part of one: its label, and how the interview asks for it.
 package struct FieldWords: Sendable {
-    /// The name, short enough to begin a line.
+    /// The label, short enough to begin a line.
     package let label: Sentence
-    /// The question, with `{to him|of him}` where the two differ.
+    /// The question, with `{to him|of him}` where the variants differ.
     let question: Sentence
-    /// What the question is for, what counts and what to leave out.
+    /// The help: the purpose of the question, what counts, what to leave out.
     let help: Sentence
 }
 
@@ -51,7 +51,7 @@ extension RequestField {
         case .safeContact:
             FieldWords(
                 label: Sentence(en: "how to get in touch", ru: "как связаться"),
-                // The interview asks for its parts.
+                // Not asked itself: the interview asks for its parts.
                 question: Sentence(en: "how to get in touch", ru: "как связаться"),
                 help: Sentence(en: "how to get in touch", ru: "как связаться"))
         case .consent:
@@ -317,7 +317,7 @@ extension SafeContact.Part {
 }
 
 extension Companion.Part {
-    /// The words of the part; where it is asked of the man as well, his name for it and his help.
+    /// The texts of the part. If the man has the same field, its label and help are used.
     package var words: FieldWords {
         switch self {
         case .relation:
@@ -350,10 +350,10 @@ extension Companion.Part {
     }
 }
 
-/// What a field says where it names nothing.
+/// Texts for a field without a value.
 package enum FieldText {
-    /// Where nothing is known.
+    /// The value is unknown.
     package static let unknown = Sentence(en: "not known", ru: "неизвестно")
-    /// Where a list was asked for and is empty.
+    /// The list is known to be empty.
     package static let nothing = Sentence(en: "none", ru: "нет")
 }

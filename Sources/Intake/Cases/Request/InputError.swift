@@ -1,4 +1,4 @@
-// What is wrong with a request that somebody typed, and where. A caller's own words never stand in the message.
+// What is wrong with a typed request, and where. The message never contains a caller's own words.
 
 import IntakeBase
 
@@ -6,33 +6,33 @@ import IntakeBase
 public struct InputError: Explained, Hashable, Sendable {
     /// What is wrong.
     public enum Problem: Hashable, Sendable {
-        /// The input is no JSON.
+        /// The input is not JSON.
         case json(JSONError)
         /// Longer than this many bytes.
         case tooLong(limit: Int)
         /// More requests than this.
         case tooMany(limit: Int)
-        /// There is no request in it.
+        /// The input contains no request.
         case empty
-        /// Something else stands where a request belongs.
+        /// Another value is in the place of a request.
         case notARequest
-        /// No field has this name; perhaps that one was meant.
+        /// No field has this name; `suggestion` is the nearest one.
         case unknownField(suggestion: String?)
-        /// The value, where it may be shown, is not one of these words.
+        /// The value (if it may be shown) is not one of these words.
         case notOneOf(String?, [String])
-        /// The value, where it may be shown, is not what the field holds.
+        /// The value (if it may be shown) does not fit the field.
         case wrong(String?, Expected)
-        /// A text with a NUL character.
+        /// A text contains a NUL character.
         case nul
     }
 
-    /// What a field holds.
+    /// What a field may contain.
     public enum Expected: Hashable, Sendable {
         case number(ClosedRange<Int>)
         case day, country, text, object, schema
         /// A text of at most this many bytes.
         case textOf(maxBytes: Int)
-        /// A word of the form that open lists take.
+        /// A word of the form for open lists.
         case word
         /// A list of at most this many entries.
         case list(maxCount: Int)
@@ -41,9 +41,9 @@ public struct InputError: Explained, Hashable, Sendable {
 
     /// What is wrong.
     public var problem: Problem
-    /// The number of the request in the input, from 1; nil where it is not about one request of several.
+    /// The number of the request in the input, from 1; nil if the error is not about one of several requests.
     public var number: Int?
-    /// The name of the field, with the part within it (`companions[1].age`).
+    /// The name of the field and the part in it (`companions[1].age`).
     public var field: String?
 
     /// The error `problem` in the field of this name.
@@ -53,9 +53,9 @@ public struct InputError: Explained, Hashable, Sendable {
         self.number = number
     }
 
-    /// What is wrong, in which request and in which field.
+    /// The problem with the request's number and the field.
     public var sentence: Sentence { CasesText.input(self) }
-    /// That nothing was recorded.
+    /// Says that nothing was recorded.
     public var hint: Sentence? { CasesText.inputHint(problem) }
     /// The content is refused.
     public var exit: ExitStatus { .badData }

@@ -1,8 +1,8 @@
-// What is said of an input that cannot be read.
+// Sentences about input files that cannot be read.
 
 import IntakeBase
 
-/// Sentences on input files.
+/// Sentences about input files.
 package enum InputText {
     /// The input could not be opened or read.
     package static func failed(_ name: String, reason: String) -> Sentence {
@@ -10,28 +10,28 @@ package enum InputText {
         return Sentence(en: "cannot read \(name): \(reason)", ru: "не удаётся прочитать \(name): \(reason)")
     }
 
-    /// The input is longer than what is taken at once.
+    /// The input is longer than the limit for one run.
     package static func tooLong(_ name: String, limit: Int) -> Sentence {
         let name = VisibleText.line(name)
         return Sentence(
             en: "\(name) holds more than \(limit >> 20) MB", ru: "\(name): больше \(limit >> 20) МБ")
     }
 
-    /// The input is no plain file.
+    /// The input is not a regular file.
     package static func notPlain(_ name: String) -> Sentence {
         let name = VisibleText.line(name)
         return Sentence(
             en: "\(name) is not a plain file", ru: "\(name) — не обычный файл")
     }
 
-    /// What to do about one that is no plain file.
+    /// The hint for an input that is not a regular file.
     package static let pipeHint = Sentence(
         en: "name a plain file; what comes through a pipe goes to standard input, with - in place of the name",
         ru: "укажите обычный файл; данные из канала подайте на стандартный ввод и поставьте - вместо имени")
-    /// What to do about it.
+    /// The hint for an input that cannot be read.
     package static let hint = Sentence(
         en: "name a file that exists and that you may read, or - for standard input",
         ru: "укажите существующий файл, доступный для чтения, или - для стандартного ввода")
-    /// What to do about one that is too long.
+    /// The hint for an input that is too long.
     package static let splitHint = Sentence(en: "split it and run again", ru: "разделите его и повторите")
 }

@@ -1,5 +1,5 @@
-// The types of fields that hold several things: words, the parts of a contact, companions. An empty list says that there
-// is nothing; only a missing one is unknown.
+// The types of fields with several values: words, the parts of a contact, companions. An empty list means that there is
+// nothing; only a missing list is unknown.
 
 import IntakeBase
 
@@ -32,7 +32,7 @@ struct WordsField<Root, Word: Vocabulary>: FieldType {
     func name(of word: String) -> Sentence? { Word(rawValue: word).map(label) }
 }
 
-/// Words of an open list; a later list is joined.
+/// Words of an open list; a later list is joined to it.
 struct OpenWordsField<Root>: FieldType {
     let path: WritableKeyPath<Root, [String]?>
     let proposed: [String]
@@ -63,7 +63,7 @@ struct OpenWordsField<Root>: FieldType {
     func name(of word: String) -> Sentence? { WordText.proposed(word, label) }
 }
 
-/// How to reach the caller. The interview asks for each part, and a later contact replaces the parts that it has.
+/// The safe contact. The interview asks for each part; a later contact replaces the parts that it contains.
 struct ContactField<Root>: FieldType {
     let path: WritableKeyPath<Root, SafeContact?>
 
@@ -88,7 +88,7 @@ struct ContactField<Root>: FieldType {
     }
 }
 
-/// Who travels along. A later list replaces the earlier one: a family is counted anew.
+/// The companions. A later list replaces the earlier one: the caller counts the family again.
 struct CompanionsField<Root>: FieldType {
     let path: WritableKeyPath<Root, [Companion]?>
 
@@ -110,7 +110,8 @@ struct CompanionsField<Root>: FieldType {
 }
 
 extension Array where Element: Equatable {
-    /// The known entries with these behind them, each once and no more than a list may have. An empty list empties.
+    /// The known entries and then these, without duplicates, up to the most entries of a list. An empty list clears
+    /// all.
     fileprivate func joined(to known: [Element]?) -> [Element] {
         let known = known ?? []
         return isEmpty ? [] : Array((known + filter { !known.contains($0) }).prefix(FieldReader.maxEntries))

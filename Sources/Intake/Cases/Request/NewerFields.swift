@@ -1,8 +1,8 @@
-// What a newer program wrote into a record and this one does not know: kept, never interpreted.
+// What a newer program wrote into a record and this program does not know: kept, never interpreted.
 
 import IntakeBase
 
-/// Fields that belong to a newer schema, with that schema's number.
+/// Fields of a newer schema, with its number.
 package struct NewerFields: Hashable, Sendable {
     /// The schema that the record declares.
     package var schema: Int

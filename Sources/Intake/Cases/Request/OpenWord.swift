@@ -1,6 +1,6 @@
-// What a text of a request may hold: the form of the words in open lists, and no U+0000 anywhere.
+// Limits for texts in a request: the form of words in open lists, and no U+0000.
 
-/// The form of a word in an open list: `[a-z][a-z0-9_]{0,39}`, with a country behind it or not (`:DE`).
+/// The form of a word in an open list: `[a-z][a-z0-9_]{0,39}`, optionally with a country (`:DE`).
 enum OpenWord {
     static func isOne(_ text: String) -> Bool {
         var length = 0
@@ -32,7 +32,7 @@ enum OpenWord {
 }
 
 extension String {
-    /// Whether U+0000 stands in it.
+    /// Whether the text contains U+0000.
     var hasNUL: Bool {
         unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.contains(0) } ?? utf8.contains(0)
     }

@@ -1,10 +1,10 @@
-// Names of the words that are proposed for the open lists: health, conscience, ties, evidence, visas.
+// Names for the proposed words of the open lists: health, conscience, ties, evidence, visas.
 
 import IntakeBase
 
 extension WordText {
-    /// The name of a proposed word, by the names of its list; with its country, where it has one (`family_in:DE`). Nil
-    /// for any other word.
+    /// The name of a proposed word, by the names of its list, with the name of its country if it has one
+    /// (`family_in:DE`). Nil for any other word.
     static func proposed(_ word: String, _ name: (String) -> Sentence?) -> Sentence? {
         if word == "other" { return Sentence(en: "other", ru: "другое") }
         guard let colon = word.firstIndex(of: ":") else { return name(word) }

@@ -1,9 +1,9 @@
-// Papers that a man can travel with, in words and in one sign for a table.
+// Names of travel papers, in words and as a symbol for tables.
 
 import IntakeBase
 
 extension WordText {
-    /// A paper in one sign.
+    /// The symbol of a paper.
     package static func paperSign(_ word: String) -> Sentence {
         switch word {
         case Passport.biometric.rawValue: Sentence(en: "B", ru: "Б")
@@ -13,7 +13,7 @@ extension WordText {
         }
     }
 
-    /// A paper in words.
+    /// The name of a paper.
     package static func paper(_ word: String) -> Sentence {
         switch word {
         case Passport.biometric.rawValue: Sentence(en: "biometric passport", ru: "биометрический загранпаспорт")

@@ -1,11 +1,12 @@
-// One request, as a volunteer records it. Every field may be missing, and missing means unknown, never no.
+// One request, as a volunteer records it. Every field may be missing: missing means unknown, never no.
 // Never asked and never stored: legal name, document numbers, exact address, unit, comrades' names, journey.
 
 import IntakeBase
 
 /// A request for help.
 ///
-/// Conditions and limits of each field stand in `RequestField`; the JSON form in `RequestCoding`.
+/// Conditions and limits of each field are in `RequestField`, the JSON form in RequestEncoding.swift and
+/// RequestDecoding.swift.
 public struct Request: Hashable, Sendable {
     /// The man's age in years.
     package var age: Int?
@@ -13,61 +14,61 @@ public struct Request: Hashable, Sendable {
     package var caller: Caller?
     /// Whether the man knows of the request and wants it.
     package var personAgrees: Answer?
-    /// A name to call the man by that is not his own.
+    /// A name to call the man by, not his real one.
     package var pseudonym: String?
-    /// How to reach the caller again.
+    /// How the caller can be reached again.
     package var safeContact: SafeContact?
     /// What the caller agreed to.
     package var consent: [Consent]?
-    /// The stage he is at.
+    /// His stage.
     package var stage: Stage?
-    /// In what way he serves.
+    /// The kind of his service.
     package var service: Service?
-    /// Where he is, as far as the service is concerned.
+    /// Where he is, in relation to the service.
     package var position: Position?
-    /// The country he is in.
+    /// The country where he is.
     package var country: CountryCode?
-    /// The place, as coarse as will do.
+    /// The place, as imprecise as possible.
     package var place: String?
-    /// How far a summons has come.
+    /// The state of a summons.
     package var summons: Summons?
     /// Whether he is banned from leaving.
     package var exitBan: Answer?
     /// Whether he is on the wanted list.
     package var wanted: Answer?
-    /// The article he is charged under.
+    /// The article of the charge against him.
     package var charge: Charge?
     /// His international passport.
     package var passport: Passport?
     /// The last day on which his international passport is valid.
     package var passportExpires: Day?
-    /// Whether he holds the internal passport.
+    /// Whether he has the internal passport.
     package var internalPassport: Answer?
-    /// Visas and residence permits that he holds: country codes, or `schengen`.
+    /// His visas and residence permits: country codes, or `schengen`.
     package var visas: [String]?
-    /// The last day of his legal stay where he is.
+    /// The last day of his legal stay in the country where he is.
     package var legalStayUntil: Day?
-    /// The day by which something must have happened.
+    /// The day by which something must be done.
     package var deadline: Day?
     /// What ends on the deadline.
     package var deadlineReason: DeadlineReason?
-    /// What endangers him now; empty says that nothing does.
+    /// His dangers now; empty means that there are none.
     package var danger: [Danger]?
-    /// Who would travel with him; empty says that nobody does.
+    /// The people who would travel with him; empty means that he travels alone.
     package var companions: [Companion]?
-    /// Words on his health, from `KnownWords.health` or of the same form.
+    /// Words about his health, from `KnownWords.health` or of the same form.
     package var health: [String]?
-    /// Words on his reasons of conscience.
+    /// Words about his reasons of conscience.
     package var conscience: [String]?
-    /// Ties that open a way: ancestry, family, citizenship (`family_in:DE`).
+    /// Ties to countries that may admit him: ancestry, family, citizenship (`family_in:DE`).
     package var ties: [String]?
-    /// What papers prove his story.
+    /// The papers that prove his story.
     package var evidence: [String]?
     /// Why the case goes to a lawyer and no destination is named.
     package var refer: [Referral]?
     /// Free text.
     package var notes: String?
-    /// Fields of a newer schema than this program knows, kept as they came.
+    /// Fields of a newer schema than this program knows, kept unchanged.
     package var newer: NewerFields?
 
     /// A request in which everything is unknown.
@@ -76,16 +77,16 @@ public struct Request: Hashable, Sendable {
 
 /// How and when the caller can be reached without harm.
 package struct SafeContact: Hashable, Sendable {
-    /// By what means.
+    /// The means of communication.
     package var channel: String?
-    /// At what time.
+    /// The time.
     package var when: String?
-    /// What to say so that the caller knows who it is.
+    /// What to say so that the caller recognises the hotline.
     package var codeWord: String?
     /// What must not be done.
     package var avoid: String?
 
-    /// No contact known.
+    /// A contact with these parts; by default all are unknown.
     package init(channel: String? = nil, when: String? = nil, codeWord: String? = nil, avoid: String? = nil) {
         self.channel = channel
         self.when = when
@@ -94,20 +95,20 @@ package struct SafeContact: Hashable, Sendable {
     }
 }
 
-/// Somebody who would travel with him.
+/// A person who would travel with him.
 package struct Companion: Hashable, Sendable {
-    /// What they are to him: `partner`, `child`, ... in the caller's words.
+    /// The relation to him in the caller's words: `partner`, `child`, ...
     package var relation: String?
     /// The age in years.
     package var age: Int?
     /// The international passport.
     package var passport: Passport?
-    /// Whether they hold the internal passport.
+    /// Whether this person has the internal passport.
     package var internalPassport: Answer?
-    /// Whether they hold a birth certificate.
+    /// Whether this person has a birth certificate.
     package var birthCertificate: Answer?
 
-    /// A companion of whom nothing is known.
+    /// A companion with these details; by default all are unknown.
     package init(
         relation: String? = nil, age: Int? = nil, passport: Passport? = nil, internalPassport: Answer? = nil,
         birthCertificate: Answer? = nil
@@ -120,12 +121,13 @@ package struct Companion: Hashable, Sendable {
     }
 }
 
-/// A country by its two capital letters (ISO 3166-1 alpha-2 in form; which countries matter is the route book's).
+/// A country by its two capital letters, in the form of ISO 3166-1 alpha-2. The route book decides which countries
+/// matter.
 public struct CountryCode: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The two letters.
     public let description: String
 
-    /// The country that `text` names; nil unless it is two capital letters A to Z.
+    /// Parses two capital letters A to Z; nil for anything else.
     public init?(_ text: String) {
         guard text.utf8.count == 2, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
         else { return nil }

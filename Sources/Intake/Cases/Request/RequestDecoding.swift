@@ -1,14 +1,15 @@
-// A request from JSON. Strict, because a typing error must never seal an empty request: an unknown field is refused by
-// its name, a wrong value by its place. Only a request that declares a newer schema may carry what is not known here.
+// Decodes a request from JSON. Strict, because a typing error must never lead to an empty sealed request: an unknown
+// field and a wrong value are refused, each with its place. Only a request that declares a newer schema may contain
+// what is unknown here.
 
 import IntakeBase
 
 extension Request {
-    /// The newest schema that this program knows all fields of.
+    /// The newest schema of which this program knows all fields.
     public static let schema = 1
 
-    /// The request that `json` describes.
-    /// - Parameter schema: the schema that the surrounding input declares, for a request that declares none itself.
+    /// Decodes a request.
+    /// - Parameter schema: the schema of the surrounding input, for a request that declares none itself.
     public init(json: JSONValue, schema: Int = Request.schema) throws(InputError) {
         guard case .object(let members) = json else { throw InputError(.notARequest) }
         var declared = schema
@@ -21,7 +22,8 @@ extension Request {
         do throws(InputError) {
             self = try Request.read(members, schema: declared)
         } catch {
-            // Of several errors, always the same one is named, whatever order the members came in.
+            // The order of a dictionary is random. If there are several errors, read the members in sorted order, so
+            // that the same error is always reported.
             _ = try Request.read(CanonicalJSON.inOrder(members), schema: declared)
             throw error
         }
@@ -49,12 +51,12 @@ extension Request {
 }
 
 extension RequestField {
-    /// Every field by its name in records.
+    /// All fields by their names in records.
     static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
 
 extension InputError {
-    /// That no field is called `name`, with the nearest name that there is.
+    /// The error for an unknown field `name`, with the nearest known name.
     static func unknown(_ name: String, among names: some Sequence<String>) -> InputError {
         InputError(.unknownField(suggestion: name.nearest(among: names)), field: name)
     }

@@ -1,10 +1,10 @@
-// A request as JSON: only what is known, under the names of `RequestField`. What a newer schema brought goes out as it
-// came in.
+// Encodes a request as JSON: known fields only, under the names of `RequestField`. Fields of a newer schema are written
+// as they were read.
 
 import IntakeBase
 
 extension Request {
-    /// The request as JSON. A field of which nothing is known does not appear.
+    /// The request as JSON; fields without a value are omitted.
     public var json: JSONValue {
         var members: [String: JSONValue] = [:]
         members.reserveCapacity(RequestField.allCases.count)
@@ -29,7 +29,7 @@ extension SafeContact {
 }
 
 extension Companion {
-    /// What is known of the companion as JSON.
+    /// The known parts as JSON.
     package var json: JSONValue {
         let parts = Part.allCases.compactMap { part in part.json(of: self).map { (part.rawValue, $0) } }
         return .object(Dictionary(uniqueKeysWithValues: parts))

@@ -1,6 +1,6 @@
-// The table of a request's fields, one row a field: where it is kept, what it may hold, how a later statement is laid
-// over it, and when the interview asks for it. All code that goes through the fields goes through this table; what a
-// field is called is in `FieldWords`. A field without a row does not compile.
+// The table of a request's fields, one row for each: where it is stored, what it may contain, how a later statement
+// changes it, and when the interview asks for it. All code that handles fields uses this table; the texts of fields are
+// in `FieldWords`. A field without a row does not compile.
 
 import IntakeBase
 
@@ -25,11 +25,12 @@ package enum RequestField: String, CaseIterable, Hashable, Sendable {
 extension RequestField: FieldTable {
     typealias Root = Request
 
-    /// The most bytes of UTF-8 in `notes`.
+    /// The most UTF-8 bytes in `notes`.
     static let maxNotesBytes = 100_000
 
-    // The interview asks first what cannot wait, then what the advice rests on, then what can be left for another day.
-    // A list of facts is joined with a later one; consent can be withdrawn, so that a later one replaces it.
+    // The interview asks first for what cannot wait, then for what the advice depends on, then for the rest. A later
+    // list of facts is joined to the earlier one. A later consent replaces the earlier one, because consent can be
+    // withdrawn.
     @inline(__always)
     func row<Use: FieldUse<Request>>(_ use: inout Use, _ input: Use.Input) throws(Use.Failure) -> Use.Result {
         switch self {

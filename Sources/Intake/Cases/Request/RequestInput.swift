@@ -1,5 +1,5 @@
-// Requests from a file: paper forms typed up, another program's output, exercises. One request, an array, JSON Lines,
-// or any of the wrappings that exercise files come in. All of it is good, or none of it is taken.
+// Requests from a file: typed paper forms, the output of another program, exercises. The file may contain one request,
+// an array, JSON Lines, or any wrapper of exercise files. Either all requests are valid, or none is accepted.
 
 import IntakeBase
 
@@ -7,27 +7,27 @@ import IntakeBase
 package struct InputItem: Hashable, Sendable {
     /// The request.
     package var request: Request
-    /// The name that the input gives it (`"id"` beside `"case"`), where it does.
+    /// The name of the request in the input (`"id"` beside `"case"`), if it has one.
     package var label: String?
-    /// The day that an exercise is to be judged on (`"as_of"` beside `"case"`), where it names one.
+    /// The day for which an exercise is judged (`"as_of"` beside `"case"`), if it names one.
     package var asOf: Day?
-    /// The line that it begins in, from 1 on, where the input has one object a line.
+    /// The line where it begins, from 1, if the input has one object on each line.
     package var line: Int?
 }
 
-/// Reads the requests of a file.
+/// Reads requests from a file.
 package enum RequestInput {
-    /// The most bytes of one input: 64 MB.
+    /// The most bytes in one input: 64 MB.
     package static let maxBytes = 64 << 20
-    /// The most requests of one input.
+    /// The most requests in one input.
     package static let maxRequests = 100_000
 
-    /// The requests in `bytes`: one object, an array of them, one object a line, `{"requests": [...]}` or
-    /// `{"vignettes": [...]}`; each either a request or `{"id": ..., "case": {...}}`, of which other members (the
-    /// expectations of an exercise) are passed over.
+    /// The requests in `bytes`: one object, an array of objects, one object on each line, `{"requests": [...]}` or
+    /// `{"vignettes": [...]}`. Each is either a request or `{"id": ..., "case": {...}}`, of which other members (the
+    /// expectations of an exercise) are ignored.
     ///
-    /// A `schema` beside `requests`, `vignettes` or `case` counts for the requests inside that declare none.
-    /// - Throws: `InputError` for the first request that is wrong, with its number from 1.
+    /// A `schema` beside `requests`, `vignettes` or `case` is the default for the requests inside.
+    /// - Throws: `InputError` for the first wrong request, with its number from 1.
     package static func parse(_ bytes: [UInt8]) throws(InputError) -> [InputItem] {
         guard bytes.count <= maxBytes else { throw InputError(.tooLong(limit: maxBytes)) }
         let documents: [JSONValue]
@@ -53,9 +53,9 @@ package enum RequestInput {
         return items
     }
 
-    /// All values of a text in which each one ends its line, and the lines that they begin in.
+    /// All values of a text in which each value ends its line, and the lines where they begin.
     private static func values(in bytes: [UInt8]) throws(JSONError) -> ([JSONValue], [Int]) {
-        // Counted while reading: a tree of everything would be there before anybody saw that it is too much.
+        // The parser counts while it reads: a check afterwards would come when the whole tree is in memory already.
         var parser = JSONParser(bytes, maxElements: maxRequests, allowsMark: true)
         var values: [JSONValue] = []
         var lines: [Int] = []

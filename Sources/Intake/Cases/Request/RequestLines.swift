@@ -1,10 +1,10 @@
-// What a request or an event says, line by line, for reading. Whatever came from outside goes through `VisibleText`.
+// Requests and events as lines for reading. All text from outside goes through `VisibleText`.
 
 import IntakeBase
 
 /// Requests and events as lines of text.
 package enum RequestLines {
-    /// One line for each field of which something is known; texts of several lines stand below their name.
+    /// One line for each known field; a text of several lines is below the field's label.
     package static func lines(_ request: Request, _ language: Language) -> [String] {
         var lines: [String] = []
         for field in RequestField.allCases {
@@ -39,7 +39,7 @@ package enum RequestLines {
         return lines
     }
 
-    /// An entry of a case's history: when, what, by whom, where it is written, and what it said.
+    /// An entry of a case's history: time, kind, author, place in the log, and content.
     package static func lines(_ entry: Entry, _ language: Language) -> [String] {
         let source = DeskText.source(
             VisibleText.line(entry.provenance.author), log: String(entry.provenance.log.hex.prefix(8)),

@@ -1,4 +1,4 @@
-// The parts of the two fields that are objects themselves, by their names in records.
+// The parts of the two fields that are objects, by their names in records.
 
 extension SafeContact {
     /// A part of `safe_contact`, by its name in records.
@@ -8,10 +8,10 @@ extension SafeContact {
         case avoid
     }
 
-    /// The most bytes of UTF-8 in one part.
+    /// The most UTF-8 bytes in one part.
     package static let maxBytes = 500
 
-    /// What the caller said of one part.
+    /// The value of one part.
     package subscript(part: Part) -> String? {
         get {
             switch part {
@@ -40,8 +40,8 @@ extension Companion {
         case birthCertificate = "birth_certificate"
     }
 
-    /// The most bytes of UTF-8 in `relation`.
+    /// The most UTF-8 bytes in `relation`.
     package static let maxRelationBytes = 100
-    /// The most companions of one request.
+    /// The most companions in one request.
     package static let maxCount = 32
 }

@@ -1,16 +1,16 @@
-// What each word of a request is called for a person. The same word may mean different things in different fields
-// (`none`, `abroad`), so that a word is always named together with its field.
+// Names for the words of a request. A word may mean different things in different fields (`none`, `abroad`), so its
+// name depends on the field.
 
 import IntakeBase
 
-/// Names of the words that requests are made of.
+/// Names for the words of requests.
 package enum WordText {
-    /// The name of `word` in `field`. A word that the program does not know is shown as it stands, made harmless.
+    /// The name of `word` in `field`. An unknown word is shown unchanged, but harmless for a terminal.
     package static func label(_ word: String, in field: RequestField) -> Sentence {
         name(word, in: field)
     }
 
-    /// The name of `word` in any field, or part of one.
+    /// The name of `word` in a field or a part of one.
     static func name(_ word: String, in field: some FieldTable) -> Sentence {
         word == "unknown" ? FieldText.unknown : field.name(of: word) ?? same(word)
     }

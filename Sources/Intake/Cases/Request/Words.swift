@@ -1,11 +1,11 @@
-// The closed vocabularies of a request: each answer that a volunteer may choose, as it stands in the record.
-// A word list may grow with a new schema; a word never changes its meaning.
+// The closed vocabularies of a request: the answers a volunteer can choose, as they are written in records. A new
+// schema may add words; a word never changes its meaning.
 
-/// A word list whose members stand in records, in the route book and on screens by the same spelling.
+/// A vocabulary whose words have the same spelling in records, in the route book and in the interface.
 package protocol Vocabulary: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {}
 
 extension Vocabulary {
-    /// All words of the list, in the order in which they are offered.
+    /// All words, in the order in which they are offered.
     package static var words: [String] { allCases.map(\.rawValue) }
 }
 
@@ -20,19 +20,19 @@ package enum Caller: String, Vocabulary {
     case wife, husband, mother, father, partner, relative, friend, other
 }
 
-/// Where the man stands in the course of being made to fight.
+/// The man's stage on the way to being made to fight.
 package enum Stage: String, Vocabulary {
     case conscripted, mobilized
     case atTheFront = "at_the_front"
     case abroad
 }
 
-/// In what way he serves now.
+/// The kind of his service now.
 package enum Service: String, Vocabulary {
     case none, conscript, contract, mobilized, unknown
 }
 
-/// Where he is, as far as the service is concerned.
+/// Where he is, in relation to the service.
 package enum Position: String, Vocabulary {
     case atHome = "at_home"
     case inUnit = "in_unit"
@@ -43,14 +43,14 @@ package enum Position: String, Vocabulary {
     case detained, abroad, unknown
 }
 
-/// How far a summons has come.
+/// The state of a summons.
 package enum Summons: String, Vocabulary {
     case none, registered, placed
     case callUpDecision = "call_up_decision"
     case unknown
 }
 
-/// The article that he is charged under.
+/// The article of the charge against him.
 package enum Charge: String, Vocabulary {
     case evadingDraft = "328"
     case disobeyingOrder = "332"
@@ -64,7 +64,7 @@ package enum Passport: String, Vocabulary {
     case fiveYear = "five_year"
     case expired, surrendered, none, unknown
 
-    /// Whether it was handed over to the authorities, as a decision to call him up demands.
+    /// Whether he handed it over to the authorities, as a decision to call him up requires.
     package var isGivenUp: Bool { self == .surrendered }
 }
 
@@ -79,7 +79,7 @@ package enum DeadlineReason: String, Vocabulary {
     case other
 }
 
-/// What endangers him now.
+/// The dangers for him now.
 package enum Danger: String, Vocabulary {
     case inCustody = "in_custody"
     case threatToLife = "threat_to_life"
@@ -88,7 +88,7 @@ package enum Danger: String, Vocabulary {
     case beingSearchedFor = "being_searched_for"
 }
 
-/// What the person agreed that the hotline may do.
+/// What the hotline may do with the person's consent.
 package enum Consent: String, Vocabulary {
     case record, lawyer, partner
 }
@@ -98,9 +98,9 @@ package enum Referral: String, Vocabulary {
     case combatConduct = "combat_conduct"
 }
 
-/// Words for the open lists: proposed in the interview; other words of the same form are accepted.
+/// Proposed words for the open lists; other words of the same form are accepted too.
 package enum KnownWords {
-    /// Proposed entries of `visas`, beside countries.
+    /// Proposed entries of `visas`, in addition to countries.
     package static let visas = ["schengen"]
     /// Proposed entries of `health`.
     package static let health = [
@@ -108,9 +108,9 @@ package enum KnownWords {
     ]
     /// Proposed entries of `conscience`.
     package static let conscience = ["religious", "political", "moral", "other"]
-    /// Proposed entries of `ties`; those that end in a colon are followed by a country code.
+    /// Proposed entries of `ties`; a country code follows those that end in a colon.
     package static let ties = ["jewish_ancestry", "family_in:", "citizen_of:", "residence_in:", "other"]
-    /// The entry of `evidence` that says that he was let go from service.
+    /// The entry of `evidence` that proves his discharge from service.
     package static let discharged = "discharge_papers"
 
     /// Proposed entries of `evidence`.
