@@ -1,5 +1,5 @@
-// From a request to a sealed record: advice, code, event, log. Everything that can stand in the way is looked at when
-// the recorder is made, before anybody is asked a question.
+// Turns a request into a sealed record: advice, code, event, log. Everything that could fail is checked when the
+// recorder is created, before the first question is asked.
 
 import IntakeBase
 import IntakeCases
@@ -8,13 +8,13 @@ import IntakeTriage
 
 /// Seals requests into this laptop's log.
 package final class Recorder {
-    /// The route book that advice comes from; one that is adopted meanwhile counts from the next command on. Nil only
-    /// where none can be read and no advice is wanted.
+    /// The route book for advice. A book that is adopted meanwhile counts from the next command on. Nil only if no book
+    /// can be read and no advice is wanted.
     package let book: RouteBook?
     private let triage: Triage?
     private let bookStamp: FileStamp
     private let writer: LogWriter
-    /// What is remembered of forms from files; nil where none are to be sealed.
+    /// The ledger of forms from files; nil if no forms are to be sealed.
     let forms: FormLedger?
     private let home: Home
     private var entropy: Entropy
@@ -26,24 +26,24 @@ package final class Recorder {
     private var clockNotice: LogNotice?
     private var told: Set<LogNotice> = []
 
-    /// Something that is ready to be sealed. Sealed a second time after an error, it is the same record.
+    /// A request that is ready to be sealed. If it is sealed again after an error, it is the same record (idempotent).
     package struct Draft: Sendable {
         /// The record's id.
         package let record: Bytes16
-        /// The case's code.
+        /// The case code.
         package let code: CaseCode
-        /// The case's identity; nil for a follow-up, which knows only the code.
+        /// The case id; nil for a follow-up, which knows only the code.
         package let id: CaseID?
         /// What the volunteer may see of the advice; nil for a follow-up.
         package let advice: VolunteerAdvice?
-        /// What it was made of.
+        /// The request that it was made from.
         package let request: Request
         let bytes: [UInt8]
     }
 
-    /// Opens the log of `home` for `command`. Without `advises` a damaged route book is no hindrance: what is in the
-    /// log can still be carried, and a follow-up taken. With `takesForms` forms of a file can be planned (`plan`).
-    /// Throws `HomeError`, `StationError`, `LogError`.
+    /// Opens the log of `home` for `command`. `advises`: a damaged route book is an error; without it, the log can
+    /// still be carried and follow-ups recorded. `takesForms`: forms of a file can be planned (`plan`). Throws
+    /// `HomeError`, `StationError`, `LogError`.
     package init(
         _ home: Home, identity: borrowing Identity, command: String, advises: Bool = true, takesForms: Bool = false,
         asOf: Day?, clock: @escaping @Sendable () -> Int64
@@ -58,7 +58,7 @@ package final class Recorder {
         writer = try LogWriter(
             folder: home.logFolder, author: identity.author(), command: command, in: home.system, clock: clock)
         try writer.admit(setting)
-        // Opened in any case: what is too old in it goes.
+        // Opened even if it is not used, because opening removes entries that are too old.
         let ledger = try FormLedger(
             folder: home.logFolder, in: home.system, key: identity.state, now: clock())
         forms = takesForms ? ledger : nil
@@ -69,8 +69,8 @@ package final class Recorder {
         day = asOf ?? today
     }
 
-    /// The keys in force, if this laptop may record under them on `day`. Needs no passphrase.
-    /// Throws `HomeError`, `StationError`.
+    /// The keys file in force, if this laptop may record on `day` according to it. Needs no passphrase. Throws
+    /// `HomeError`, `StationError`.
     @discardableResult
     package static func admit(_ home: Home, on day: Day) throws -> KeysFile {
         let own = try home.card().signing
@@ -81,12 +81,12 @@ package final class Recorder {
         return keys
     }
 
-    /// The book's name for logs; of one that cannot be read, what the laptop noted of it.
+    /// The book's stamp for the log. If the book cannot be read: the stamp that was noted when it was adopted.
     private static func stamp(_ home: Home, _ book: RouteBook?) throws -> FileStamp {
         try book?.fileStamp ?? home.adoptedBook() ?? FileStamp(version: 0, hash: Bytes32())
     }
 
-    /// What there is to say of a clock before the day on which the keys were adopted, or the newest revocation in them.
+    /// The notice about a clock that is before the adoption of the keys or before the newest revocation in them.
     private static func slowClock(_ home: Home, _ keys: KeysFile, on today: Day) throws -> LogNotice? {
         let days = [try home.adoptionDay(), keys.revoked.map(\.date).max()].compactMap(\.self)
         guard let known = days.max(), today < known else { return nil }
@@ -103,20 +103,19 @@ package final class Recorder {
             routeBook: book, root: root.key)
     }
 
-    /// What the person must hear about the log.
+    /// What the person must be told about the log.
     package var notices: [LogNotice] { writer.notices + [clockNotice].compactMap(\.self) }
-    /// What the person must hear and has not heard yet: each notice is handed out once, however often an error makes
-    /// the log be looked at afresh.
+    /// Notices that the person was not told yet. Each is returned once, even if errors make the log be read again.
     package func untold() -> [LogNotice] { notices.filter { told.insert($0).inserted } }
-    /// Where the log ends.
+    /// The head of the log; nil before the first record and after an error.
     package var head: LogHead? { writer.head }
 
-    /// Makes a new case of a request. Throws `HomeError.bookDamaged` where there is no book to advise from.
+    /// Makes a draft for a new case. Throws `HomeError.bookDamaged` without a book for advice.
     package func draft(_ request: Request) throws -> Draft {
         try draft(request, as: newIDs(for: Bytes16()))
     }
 
-    /// Makes a case of a request under ids that were chosen before.
+    /// Makes a draft for a new case with ids that were drawn before.
     func draft(_ request: Request, as ids: FormEntry) throws -> Draft {
         guard let triage else { throw HomeError.bookDamaged }
         let advice = triage.advise(on: request, asOf: day)
@@ -128,14 +127,14 @@ package final class Recorder {
             request: request, bytes: event.bytes)
     }
 
-    /// Ids for a new case, received now, of a form with this hash.
+    /// Draws ids for a new case, received now, from a form with this hash.
     func newIDs(for content: Bytes16) -> FormEntry {
         FormEntry(
             content: content, record: Bytes16(from: &entropy), id: CaseID(Bytes16(from: &entropy)), code: newCode(),
             received: received)
     }
 
-    /// Makes a follow-up to the case with this code.
+    /// Makes a draft of a follow-up to the case with this code.
     package func draft(_ request: Request, followUpTo code: CaseCode) throws -> Draft {
         let event = Event(received: received, content: .followUp(FollowUp(code: code, request: request)))
         return Draft(
@@ -143,14 +142,15 @@ package final class Recorder {
             bytes: event.bytes)
     }
 
-    /// Refuses a draft that is too long for a record, before anything else of its kind is sealed.
+    /// Refuses a draft that is too long for a record. Call it before sealing, for forms of a file before the first one.
     package func check(_ draft: Draft) throws(LogError) {
         guard draft.bytes.count <= LogWriter.maxText else {
             throw .tooLong(bytes: draft.bytes.count, limit: LogWriter.maxText)
         }
     }
 
-    /// Seals the draft. When this returns, the record is on the disk. Throws `LogError`; then it is not saved.
+    /// Seals the draft. When this returns, the record is on the disk. If it throws (`LogError`), the record is not
+    /// saved.
     ///
     /// A keys file that was adopted meanwhile counts from this record on.
     package func seal(_ draft: Draft) throws {
@@ -163,20 +163,20 @@ package final class Recorder {
         try writer.append(draft.bytes, id: draft.record, under: setting)
     }
 
-    /// Seals texts into a file of their own, for the readers of the log.
+    /// Seals texts for the readers of the log, to be stored in a separate file.
     func sealAside(_ texts: [[UInt8]]) throws -> [UInt8] {
         try writer.sealAside(texts, under: setting)
     }
 
-    /// The name of what is sealed aside: the log's own.
+    /// The name for files of `sealAside`: the id of the log, or `keys` while there is no head.
     var sealedName: String { head?.logID.hex ?? "keys" }
 
-    /// Looks at the log afresh, after an error. There may be something `untold` then, also where this throws.
+    /// Reads the log again after an error. There may be new `untold` notices afterwards, even if this throws.
     package func reopen() throws {
         try writer.reopen()
     }
 
-    /// Ends the session, so that the log is complete; one that an interruption left open is closed too.
+    /// Ends the session, which makes the log complete. Also closes a session that an interruption left open.
     package func close() throws {
         try writer.close()
         try writer.heal(under: setting)

@@ -1,17 +1,19 @@
-// Conditions as the route book writes them: a table whose keys all must hold, or a list of tables of which one must.
+// Conditions in the route book: a table, of which all keys must hold, or a list of tables, of which one must hold.
 //
 //     when = { where = "home", summons = ["placed", "call_up_decision"] }
 //
-// A key is a field of the request with the answers that count (one of these words, numbers or days; a list holds one of
-// them; a text contains one of them; "unknown" among them: the answer is missing), or one of: where, below, days_until,
-// on_or_after, companion_under, outcome, names, overdue. What a test needs and nobody has told makes it neither true nor
-// false: a rule that restricts then counts, one that only adds does not.
+// A key is a field of the request with the answers that count. A field holds if its value is one of these words,
+// numbers or days; a list, if it has one of them; a text, if it contains one of them; "unknown" among them means that
+// the answer may be missing. Other keys are: where, below, days_until, on_or_after, companion_under, outcome, names,
+// overdue. A test on a missing answer is open (Kleene logic: true, false, open): a rule that restricts then applies, a
+// rule that only adds does not.
 
 import IntakeBase
 import IntakeCases
 
 extension TOMLSection {
-    /// The condition under `key`; one that always holds where the key is missing and need not be there.
+    /// The condition under `key`. If the key is missing, it is an error or, unless required, a condition that always
+    /// holds.
     func condition(_ key: String, isRequired: Bool) throws(TOMLError) -> Condition {
         guard has(key) else {
             if isRequired { throw refusal(key, TOMLText.missing) }
@@ -53,7 +55,7 @@ extension TOMLSection {
         return tests
     }
 
-    /// A day alone is the day of the advice; a table names the days of the request.
+    /// A single day is compared with the day of the advice; a table names days of the request.
     private func onOrAfter(_ key: String) throws(TOMLError) -> [Test] {
         guard values[key]?.entries != nil else { return [.onOrAfter(try bookDay(key))] }
         return try each(key, BookText.noDay, \.isDay) { table, name, field throws(TOMLError) in
@@ -61,7 +63,8 @@ extension TOMLSection {
         }
     }
 
-    /// A test for each field that the table under `key` names; at least one, each of the right kind.
+    /// One test for each field in the table under `key`. The table must not be empty, and each field must be of the
+    /// right kind.
     private func each(
         _ key: String, _ problem: Sentence, _ fits: (FieldKind) -> Bool,
         _ test: (TOMLSection, String, RequestField) throws(TOMLError) -> Test
@@ -77,7 +80,7 @@ extension TOMLSection {
         return tests
     }
 
-    /// What a condition can ask for besides the fields of a request.
+    /// Tests of a condition that are not fields of a request.
     private static let tests = [
         "where", "names", "below", "outcome", "overdue", "days_until", "on_or_after", "companion_under",
     ]
@@ -108,13 +111,14 @@ extension TOMLSection {
         case .day:
             for word in known where Day(word) == nil { throw refusal(key, TOMLText.wantsDay) }
         case .contact, .companions:
-            // Who is none more to wait for must not be a reason for anything: one more traveller would take it away.
+            // Only "unknown" is allowed. No rule may depend on having no companions: a further traveller would remove
+            // its reason.
             if !known.isEmpty || !orUnknown { throw refusal(key, BookText.notInConditions) }
         }
         return .word(field, known, orUnknown: orUnknown)
     }
 
-    /// The answers listed under a key, as records write them.
+    /// The answers under a key, in the form of records.
     private func answers(_ key: String) throws(TOMLError) -> [String] {
         guard let value = values[key] else { return [] }
         return try (value.elements ?? [value]).map { element throws(TOMLError) in
@@ -139,7 +143,7 @@ extension TOMLSection {
 extension FieldKind {
     fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
     fileprivate var isDay: Bool { if case .day = self { true } else { false } }
-    /// Whether `[]` says that there is none.
+    /// Whether `[]` is an answer: that there is nothing.
     fileprivate var isList: Bool {
         switch self {
         case .choices, .words: true
