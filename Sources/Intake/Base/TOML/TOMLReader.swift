@@ -160,7 +160,7 @@ struct TOMLReader {
 // MARK: What is wrong
 
 extension TOMLReader {
-    /// The error for a list or a table in braces if its comma or its end must be here.
+    /// The error if something other than a comma or the closing bracket follows an entry.
     func notClosed(from start: Int) -> TOMLRefusal {
         cursor.isAtEnd ? TOMLRefusal(.brackets, at: start) : refuse(.noComma)
     }

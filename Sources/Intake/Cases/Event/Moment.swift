@@ -1,4 +1,4 @@
-// A moment by the laptop's clock, to the second, for example of a request's receipt. Pure arithmetic, UTC only.
+// A moment by the laptop's clock, to the second, for example when a request came in. Pure arithmetic, UTC only.
 
 import IntakeBase
 

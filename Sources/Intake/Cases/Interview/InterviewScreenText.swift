@@ -47,7 +47,7 @@ extension InterviewText {
     package static let firstQuestion = Sentence(
         en: "This is the first question.", ru: "Это первый вопрос.")
 
-    /// The choice 0 in a list: nothing of it applies.
+    /// The choice 0 of a list: nothing in the list applies.
     package static let noneOfThese = Sentence(en: "none of these", ru: "ничего из этого")
 
     /// Asks for one number of a list.

@@ -9,7 +9,7 @@ package enum InterviewText {
         en: "Never ask, never write: real name, document numbers, exact address, unit.",
         ru: "Не спрашиваем и не пишем: имя и фамилию, номера документов, адрес, часть.")
 
-    /// The question, addressed to the man himself or to another person.
+    /// The question, in the variant for the man himself or for another person.
     package static func ask(_ question: Question, himself: Bool) -> Sentence {
         addressed(template(question), himself: himself)
     }
