@@ -1,12 +1,12 @@
-// Who writes a log, and where a log ends.
+// The author of a log, and the head of a log.
 
 import IntakeBase
 
-/// The keys that a laptop writes with.
+/// The keys that a laptop writes its log with.
 public struct Author: ~Copyable, Sendable {
     /// Signs each cell.
     public let signing: SigningKey
-    /// Locks the state beside the log; 32 bytes.
+    /// Encrypts the state file beside the log; 32 bytes.
     public let stateKey: SecretBytes
 
     /// An author with these keys.
@@ -16,18 +16,18 @@ public struct Author: ~Copyable, Sendable {
     }
 }
 
-/// Where a log ends.
+/// The head of a log: where it ends.
 public struct LogHead: Hashable, Sendable {
-    /// The log.
+    /// The id of the log.
     public var logID: Bytes16
-    /// Its cells, of 4096 bytes each.
+    /// The number of its cells, of 4096 bytes each.
     public var cells: UInt64
     /// The hash of its last valid cell.
     public var hash: Bytes32
-    /// Its records.
+    /// The number of its records.
     public var records: UInt64
 
-    /// A head.
+    /// A head with these values.
     public init(logID: Bytes16, cells: UInt64, hash: Bytes32, records: UInt64) {
         self.logID = logID
         self.cells = cells

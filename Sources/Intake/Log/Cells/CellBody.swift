@@ -1,12 +1,12 @@
-// How the body of a cell is sealed and opened: content, tag, signature, trailer.
+// Sealing and opening of a cell's body: content, tag, signature, trailer.
 //
-// One pass of BLAKE2b serves twice: the hash of the bytes before the seal is what tag and signature are over,
-// and going on to the trailer gives the cell's own hash. With the session's commitment to its seed, that hash
-// fixes key and ciphertext, and so the plaintext.
+// One pass of BLAKE2b serves twice: tag and signature are over the hash of the bytes before the seal, and going on to
+// the trailer gives the hash of the whole cell. Together with the session's commitment to its seed, that hash
+// determines key and ciphertext, and so the plaintext.
 
 import IntakeBase
 
-/// What the tag and the signature of a cell are over.
+/// What the tag and the signature of a cell cover.
 struct CellProof: Sendable {
     var commitment = Bytes32()
     var prefix = Bytes32()
@@ -14,7 +14,7 @@ struct CellProof: Sendable {
     var tag = Bytes32()
     var signature: (Bytes32, Bytes32) = (Bytes32(), Bytes32())
 
-    /// The bytes that are signed: a domain, the commitment, the hash before the seal, the content's length, the tag.
+    /// The bytes that are signed: domain, commitment, hash before the seal, length of the content, tag.
     var message: [UInt8] {
         var bytes = Array("intake log cell signature, v1\n".utf8)
         bytes += commitment.array
@@ -42,15 +42,15 @@ struct CellProof: Sendable {
 }
 
 enum CellBody {
-    /// Seals a cell whose header stands and whose content lies at `contentAt`: content, seal, trailer.
-    /// The keys must be those of this cell. Returns the cell's hash.
+    /// Seals a cell whose header is complete and whose content is at `contentAt`: content, seal, trailer. The keys must
+    /// be those of this cell. Returns the cell's hash.
     static func seal(
         _ cell: UnsafeMutableRawPointer, contentAt: Int, nonceAt: Int, length: Int, additional: CellHeader,
         commitment: Bytes32, isSession: Bool, keys: inout CellKeys, signer: borrowing SigningKey,
         hasher: inout Hasher256, entropy: inout Entropy
     ) throws(SodiumError) -> Bytes32 {
         let header = additional.bytes
-        // What the content does not fill is random: nobody but a reader knows where it ends.
+        // The space after the content is filled with random bytes: only a reader can see where the content ends.
         let end = contentAt + length + Aead.overhead
         unsafe entropy.fill(cell + end, CellLayout.sealAt - end)
         unsafe entropy.fill(cell + nonceAt, Aead.nonceSize)
@@ -76,7 +76,7 @@ enum CellBody {
         return try unsafe trailer(cell, hasher: &hasher)
     }
 
-    /// Writes the trailer, and returns it.
+    /// Writes the trailer and returns it.
     static func trailer(_ cell: UnsafeMutableRawPointer, hasher: inout Hasher256) throws(SodiumError) -> Bytes32 {
         hasher.restart()
         try unsafe hasher.update(cell, count: CellLayout.trailerAt)
@@ -85,8 +85,8 @@ enum CellBody {
         return whole
     }
 
-    /// Opens the seal: length, tag and signature, none of them checked yet.
-    /// Throws `SodiumError.notAuthentic` where the bytes before it were changed.
+    /// Opens the seal: length, tag and signature, which are not checked yet. Throws `SodiumError.notAuthentic` if the
+    /// bytes before it were changed.
     @inline(__always)
     static func openSeal(
         _ cell: UnsafeRawPointer, nonceAt: Int, prefix: Bytes32, commitment: Bytes32, keys: borrowing CellKeys
@@ -121,8 +121,8 @@ enum CellBody {
             nonce: cell + nonceAt, key: keys.message)
     }
 
-    /// A session cell stands twice with one body: there the hash before the seal is over the header that both
-    /// share, and the body.
+    /// The hash before the seal for a session cell. A session cell is written twice with the same body, so the hash is
+    /// over the header in the form that both copies share, and the body.
     static func sessionHash(_ cell: UnsafeRawPointer, _ header: CellHeader) throws(SodiumError) -> Bytes32 {
         var hasher = try Hasher256(.session)
         try unsafe hasher.update(header.bytes, count: CellLayout.headerSize)

@@ -1,10 +1,10 @@
-// Builds the cells of one write in memory: session pairs, gaps, records, closes. Touches no file.
+// Builds the cells of one write in memory: session pairs, gaps, records, closes. It does not touch files.
 
 import IntakeBase
 
-/// What a session is opened under.
+/// What a session is opened with.
 public struct SessionSetting: Hashable, Sendable {
-    /// Who can read: 1 to 8 sealing keys.
+    /// The recipients: 1 to 8 sealing keys.
     public var recipients: [SealingPublicKey]
     /// The keys file in force.
     public var keysFile: FileStamp
@@ -22,7 +22,7 @@ public struct SessionSetting: Hashable, Sendable {
     }
 }
 
-/// A run of cells for one write.
+/// The cells of one write.
 @safe final class CellBuilder {
     private let memory: UnsafeMutableRawPointer
     /// Room for a session pair, a gap, the largest record and a close.
@@ -39,8 +39,8 @@ public struct SessionSetting: Hashable, Sendable {
     /// The hash of the last cell.
     private(set) var head: Bytes32
 
-    /// A builder that goes on after cell `number - 1` with this hash; `auth` is the next authentication key. Cells
-    /// that were not confirmed have not used it up.
+    /// A builder that continues after cell `number - 1` with this hash; `auth` is the next authentication key.
+    /// Unconfirmed cells have not used it.
     init(
         logID: Bytes16, number: UInt64, head: Bytes32, auth: borrowing SecretBytes, entropy: Entropy
     ) throws(SodiumError) {
@@ -62,7 +62,7 @@ public struct SessionSetting: Hashable, Sendable {
         unsafe memory.deallocate()
     }
 
-    /// Lends the cells built so far, and then forgets them.
+    /// Passes the cells built so far to `body`, then discards them.
     func take<E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         defer { count = 0 }
         try unsafe body(UnsafeRawBufferPointer(start: memory, count: count * CellLayout.size))
@@ -74,7 +74,7 @@ public struct SessionSetting: Hashable, Sendable {
         unsafe auth.at(0).update(from: keys.auth, count: 32)
     }
 
-    /// Begins a session: two cells with one body.
+    /// Begins a session: two cells with the same body.
     func session(_ content: SessionContent, signer: borrowing SigningKey) throws(SodiumError) {
         let first = unsafe next()
         let canonical = CellHeader(kind: .session, number: number, logID: logID, previous: Bytes32())
@@ -102,7 +102,7 @@ public struct SessionSetting: Hashable, Sendable {
         try keys.beginChain()
     }
 
-    /// Adds a record: its parts, in 1, 2, 4, 8, 16 or 32 cells. `text` is no longer than `RecordPart.maxText`.
+    /// Adds a record: its parts, in 1, 2, 4, 8, 16 or 32 cells. `text` has at most `RecordPart.maxText` bytes.
     func record(id: Bytes16, text: [UInt8], signer: borrowing SigningKey) throws(SodiumError) {
         guard let cells = RecordPart.cells(for: text.count) else { preconditionFailure() }
         for index in 0..<cells {

@@ -1,28 +1,28 @@
-// What record, close and gap cells hold once they are open.
+// The content of opened record, close and gap cells.
 
 import IntakeBase
 
-/// A part of a record. A record takes 1, 2, 4, 8, 16 or 32 cells, so that sizes say next to nothing.
+/// A part of a record. A record takes 1, 2, 4, 8, 16 or 32 cells, so that its size reveals next to nothing.
 struct RecordPart: Equatable {
     var id: Bytes16
     var part: UInt16
     var count: UInt16
-    /// Bytes of the whole text.
+    /// The length of the whole text in bytes.
     var total: UInt32
 
     static let headSize = 24
-    /// Bytes of text that one cell takes: 3820.
+    /// The bytes of text that fit into one cell: 3820.
     static let room = CellLayout.contentRoom - headSize
     static let counts: [Int] = [1, 2, 4, 8, 16, 32]
-    /// The longest text of a record: 122,240 bytes.
+    /// The maximum length of a record's text: 122,240 bytes.
     static let maxText = 32 * room
 
-    /// The number of cells for a text of so many bytes; nil where it is too long.
+    /// The number of cells for a text of this many bytes; nil if it is too long.
     static func cells(for bytes: Int) -> Int? {
         counts.first { bytes <= $0 * room }
     }
 
-    /// The bytes of text in this part.
+    /// The range of the text that is in this part.
     var textRange: Range<Int> {
         let start = min(Int(total), Int(part) * Self.room)
         return start..<min(Int(total), start + Self.room)
@@ -35,7 +35,7 @@ struct RecordPart: Equatable {
         unsafe LittleEndian.store(total, to: out, at: 20)
     }
 
-    /// Reads a part; nil where its numbers do not fit each other or the length of the content.
+    /// Reads a part; nil if its numbers contradict each other or the length of the content.
     init?(_ bytes: UnsafeRawPointer, length: Int) {
         guard length >= Self.headSize else { return nil }
         id = unsafe Bytes16(bytes)
@@ -56,7 +56,7 @@ struct RecordPart: Equatable {
 
 /// The end of a session.
 struct CloseContent: Equatable {
-    /// Records in the log up to here.
+    /// The number of records in the log up to this cell.
     var records: UInt64
     /// Unix time in seconds.
     var time: Int64
@@ -77,15 +77,15 @@ struct CloseContent: Equatable {
     }
 }
 
-/// Cells that the writer found on opening and had not confirmed: an interrupted write.
+/// Cells that the writer found when it opened the log and had not confirmed: an interrupted write.
 struct GapContent: Equatable {
-    /// The first cell that was not confirmed.
+    /// The first unconfirmed cell.
     var first: UInt64
-    /// The last one.
+    /// The last unconfirmed cell.
     var last: UInt64
-    /// The first cell from which on the bytes are no valid cells; `last + 1` where all are.
+    /// The first cell from which on the bytes are not valid cells; `last + 1` if all are valid.
     var torn: UInt64
-    /// The hash of the bytes from `torn` to the end of `last`; zero where all are valid.
+    /// The hash of the bytes from `torn` to the end of `last`; zero if all are valid.
     var hash: Bytes32
 
     static let size = 56

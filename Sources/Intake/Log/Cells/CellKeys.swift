@@ -6,12 +6,12 @@
 
 import IntakeBase
 
-/// The two ratchets, and the keys of the cell at hand.
+/// The two ratchets, and the keys of the current cell.
 struct CellKeys: ~Copyable {
     private var memory: SecretBytes
-    /// Cells after the session pair that the chain has been stepped over.
+    /// The number of cells after the session pair that the chain has passed.
     private(set) var index: UInt64 = 0
-    /// The step of the authentication ratchet that is at hand.
+    /// The current step of the authentication ratchet.
     private(set) var authIndex: UInt64 = 0
 
     private static let context: StaticString = "intksess"
@@ -23,30 +23,31 @@ struct CellKeys: ~Copyable {
 
     /// The session's seed; wiped by `beginChain`.
     var seed: UnsafeMutablePointer<UInt8> { unsafe memory.at(0) }
-    /// The key of the cell's content.
+    /// The key for the cell's content.
     var message: UnsafeMutablePointer<UInt8> { unsafe memory.at(64) }
-    /// The key of the cell's seal.
+    /// The key for the cell's seal.
     var seal: UnsafeMutablePointer<UInt8> { unsafe memory.at(96) }
     /// The authentication key of step `authIndex`.
     var auth: UnsafeMutablePointer<UInt8> { unsafe memory.at(128) }
-    /// 128 bytes for what lives for one call only.
+    /// 128 bytes for data of a single call.
     var scratch: UnsafeMutablePointer<UInt8> { unsafe memory.at(192) }
     private var chain: UnsafeMutablePointer<UInt8> { unsafe memory.at(32) }
 
-    /// Derives from the seed the keys of the session cells' content and seal.
+    /// Derives the keys for content and seal of the session cells from the seed.
     mutating func deriveSession() throws(SodiumError) {
         try unsafe KeyedHash.derive(message, 1, Self.context, key: seed)
         try unsafe KeyedHash.derive(seal, 3, Self.context, key: seed)
     }
 
-    /// Derives the chain from the seed, and wipes the seed.
+    /// Derives the chain key from the seed, and wipes the seed.
     mutating func beginChain() throws(SodiumError) {
         try unsafe KeyedHash.derive(chain, 2, Self.context, key: seed)
         unsafe seed.update(repeating: 0, count: 32)
         index = 0
     }
 
-    /// Derives the keys of cell `index`, and steps the chain: the cell's own keys cannot be had again.
+    /// Derives the keys of cell `index` and steps the chain, after which they cannot be derived again (forward
+    /// secrecy).
     @inline(__always)
     mutating func nextCell() throws(SodiumError) {
         try unsafe KeyedHash.derive(message, 1, Self.context, key: chain)
@@ -55,7 +56,7 @@ struct CellKeys: ~Copyable {
         index += 1
     }
 
-    /// Steps the chain over cells that are lost, so that `nextCell` gives the keys of cell `target`.
+    /// Steps the chain past lost cells, so that `nextCell` gives the keys of cell `target`.
     mutating func skip(to target: UInt64) throws(SodiumError) {
         while index < target {
             try unsafe KeyedHash.derive(chain, 2, Self.context, key: chain)
@@ -63,13 +64,13 @@ struct CellKeys: ~Copyable {
         }
     }
 
-    /// Takes the authentication key of step `index` from the 32 bytes at `key`.
+    /// Copies the authentication key of step `index` from the 32 bytes at `key`.
     mutating func setAuth(_ key: UnsafePointer<UInt8>, index: UInt64) {
         unsafe auth.update(from: key, count: 32)
         authIndex = index
     }
 
-    /// Steps the authentication key to that of step `target`.
+    /// Steps the authentication key to step `target`.
     @inline(__always)
     mutating func stepAuth(to target: UInt64) throws(SodiumError) {
         while authIndex < target {
@@ -78,12 +79,13 @@ struct CellKeys: ~Copyable {
         }
     }
 
-    /// Wipes what lived for one call.
+    /// Wipes the data of a single call.
     func wipeScratch() {
         unsafe scratch.update(repeating: 0, count: 128)
     }
 
-    /// How many steps lead from the present authentication key to the 32 bytes at `claimed`; each takes one of `budget`.
+    /// The number of steps from the current authentication key to the 32 bytes at `claimed`; each uses up one of
+    /// `budget`. Nil if the budget does not suffice.
     mutating func authDistance(to claimed: UnsafePointer<UInt8>, budget: inout Int) throws(SodiumError) -> Int? {
         unsafe scratch.update(from: auth, count: 32)
         defer { wipeScratch() }
@@ -97,7 +99,7 @@ struct CellKeys: ~Copyable {
         return distance
     }
 
-    /// Forgets the keys of the cell at hand.
+    /// Wipes the keys of the current cell.
     @inline(__always)
     mutating func forgetCell() {
         unsafe message.update(repeating: 0, count: 64)

@@ -1,18 +1,18 @@
-// The shape of a cell: what stands at which byte. docs/FORMAT.md describes the same in words.
+// The layout of a cell, byte by byte. docs/FORMAT.md describes it in words.
 
 import IntakeBase
 
-/// What a cell is for.
+/// The kind of a cell.
 enum CellKind: UInt8 {
-    /// Begins a session: seed, readers, author. Stands twice.
+    /// Begins a session: seed, readers, author. It is written twice.
     case session = 1
     /// A record or a part of one.
     case record = 2
-    /// Kept for a larger session of a later version; this version neither writes nor reads it.
+    /// Reserved for a larger session in a later version; this version does not write or read it.
     case continuation = 3
     /// Ends a session.
     case close = 4
-    /// Names cells that an interrupted write left behind.
+    /// Names the cells that an interrupted write left behind.
     case gap = 5
 }
 
@@ -32,9 +32,9 @@ package enum CellLayout {
     static let sealAt = 3948
     package static let trailerAt = 4064
 
-    /// Bytes of the seal before sealing: content length 4, tag 32, signature 64.
+    /// The size of the seal's plaintext in bytes: length of the content 4, tag 32, signature 64.
     static let sealSize = 100
-    /// The largest content of a cell that is no session cell: 3844 bytes.
+    /// The maximum size of the content of a cell that is not a session cell: 3844 bytes.
     static let contentRoom = sealAt - contentAt - Aead.overhead
 
     /// In a session cell, before the nonce: the ephemeral key, eight slots of 48 bytes, the commitment.
@@ -45,10 +45,10 @@ package enum CellLayout {
     static let commitmentAt = 480
     static let sessionNonceAt = 512
     static let sessionContentAt = 536
-    /// The largest content of a session cell: 3396 bytes.
+    /// The maximum size of a session cell's content: 3396 bytes.
     static let sessionContentRoom = sealAt - sessionContentAt - Aead.overhead
 
-    /// A log starts anew before it reaches this many cells: 3 GiB, for FAT32.
+    /// A new log is begun before a log reaches this number of cells: 3 GiB, for FAT32.
     static let maxCells = (3 << 30) / size
 }
 
@@ -59,7 +59,7 @@ struct CellHeader: Equatable {
     var logID: Bytes16
     var previous: Bytes32
 
-    /// The 64 bytes in an array.
+    /// The 64 bytes as an array.
     var bytes: [UInt8] {
         var bytes = [UInt8](repeating: 0, count: CellLayout.headerSize)
         unsafe bytes.withUnsafeMutableBytes { unsafe store(to: $0.baseAddress!) }
@@ -78,19 +78,19 @@ struct CellHeader: Equatable {
     }
 }
 
-/// Why bytes are no cell of this version.
+/// Why bytes are not a cell of this version.
 enum CellRefusal: Equatable {
-    /// No magic at the start.
+    /// They do not begin with the magic number.
     case foreign
-    /// A version that this program does not know, in a cell that is whole.
+    /// A whole cell of a version that this program does not know.
     case newerVersion(UInt8)
-    /// A field that may not be as it is, or a hash that does not fit.
+    /// A field has an invalid value, or a hash does not match.
     case broken
 }
 
 extension CellHeader {
-    /// Reads the header of the 4096 bytes at `cell`, whose trailer must be their hash.
-    /// `prefix` is the hash of the bytes before the seal, `whole` that of the bytes before the trailer.
+    /// Reads the header of the 4096 bytes at `cell`, whose trailer must be their hash. `prefix` is the hash of the
+    /// bytes before the seal, `whole` is the hash of the bytes before the trailer.
     @inline(__always)
     static func read(
         _ cell: UnsafeRawPointer, hasher: inout Hasher256

@@ -1,28 +1,29 @@
-// Walks a log file cell by cell without any key: what is whole, what is not, and where it goes on after damage.
+// Scans a log file cell by cell without keys: which cells are whole, which are not, and where the log continues after
+// damage.
 //
-// A cell is known by the number in its header. One at an unexpected place is believed only where the chain bears
-// it out, so that a single forged number does not cost the rest of the log.
+// A cell is identified by the number in its header. A cell with an unexpected number is only accepted if the chain
+// confirms it, so that a single forged number does not cost the rest of the log.
 
 import IntakeBase
 
 @safe final class CellScanner {
-    /// The file, and how it is read where its medium fails.
+    /// The file, with a reader that tolerates bad places of the medium.
     private var file: TolerantFile
-    /// Is handed all bytes of the file, each once and in order, as the scan comes by them.
+    /// Receives all bytes of the file, each once and in order, as the scan reads them.
     private let taking: ((UnsafeRawBufferPointer) throws -> Void)?
     let buffer: UnsafeMutableRawPointer
     private static let capacity = 1 << 20
     var hasher: Hasher256
-    /// Where the buffer starts in the file, how much of it is filled, where the scan stands in it.
+    /// The offset of the buffer in the file, the number of bytes in it, and the scan's position in it.
     private var base = 0
     var filled = 0
     var at = 0
     private var atEnd = false
-    /// Failed looks for a cell at an odd place; bounded, so that no file can make the scan slow.
+    /// The number of cells that were tried at unaligned places; limited, so that no file can make the scan slow.
     var attempts = 0
     static let maxAttempts = 65_536
 
-    /// The 4096 bytes of the cell that `next` returned; valid until it is called again.
+    /// The 4096 bytes of the cell that `next` returned; valid until the next call.
     private(set) var current: UnsafeRawPointer
     private(set) var logID: Bytes16?
     var expected: UInt64 = 0
@@ -30,7 +31,7 @@ import IntakeBase
     /// The file's size in bytes.
     let size: Int
 
-    /// A scan of an open log. `size` is the file's size in bytes.
+    /// A scan of an open log. `size` is the size of the file in bytes.
     convenience init(_ file: consuming File, size: Int) throws {
         try unsafe self.init(file, size: size, taking: nil)
     }
@@ -50,8 +51,8 @@ import IntakeBase
         unsafe buffer.deallocate()
     }
 
-    /// The log that most of a few cells, spread over the file, belong to; nil where they do not agree on one. So a
-    /// foreign cell at the beginning does not make all others foreign.
+    /// The id of the log that most of a few cells, spread over the file, belong to; nil if there is no single winner.
+    /// Because of this vote, a foreign cell at the beginning does not make all other cells foreign.
     private func elect() throws -> Bytes16? {
         var votes: [Bytes16: Int] = [:]
         let cells = size / CellLayout.size
@@ -99,7 +100,7 @@ import IntakeBase
         return .cell(found.header, prefix: found.prefix, whole: found.whole)
     }
 
-    /// A whole cell of this log at a place of the buffer.
+    /// A whole cell of this log at this offset of the buffer; nil if there is none.
     func cell(at offset: Int) throws -> Found? {
         guard offset + CellLayout.size <= filled else { return nil }
         let read = try unsafe CellHeader.read(buffer + offset, hasher: &hasher)
@@ -107,14 +108,15 @@ import IntakeBase
         return Found(header: header, prefix: read.prefix, whole: read.whole, offset: offset)
     }
 
-    /// Whether a whole cell may stand here: it has the number that is due, or what follows bears it out.
+    /// Whether a whole cell is valid at this place: it has the expected number, or the cells around it confirm its
+    /// number.
     func accepts(_ found: Found) throws -> Bool {
         let header = found.header
-        // Nearly every cell: the one after it, whose hash is as much work again, need not be looked at.
+        // The fast path for nearly all cells: the cell after it, whose hash costs as much again, is not checked.
         if logID != nil, header.number == expected { return true }
         let after = try cell(at: found.offset + CellLayout.size)
         if logID == nil {
-            // The first cell names the log: one that the next cell contradicts is not taken at its word.
+            // The first cell determines the log's id, so it is not accepted if the next cell contradicts it.
             guard let after else { return header.number == expected }
             return after.header.logID == header.logID && after.header.number == header.number + 1
         }
@@ -122,7 +124,7 @@ import IntakeBase
             guard header.number > last.number else { return false }
             if header.number == last.number + 1, header.previous == last.hash { return adjust(found) }
         }
-        // A number out of turn: were it believed alone, one forged cell could cost all that come after it.
+        // An unexpected number. Without confirmation, one forged cell could cost all cells after it.
         guard let after else {
             let isLast = atEnd && found.offset + 2 * CellLayout.size > filled
             return isLast && header.number > expected && header.number - expected <= Self.maxJump && adjust(found)
@@ -132,7 +134,7 @@ import IntakeBase
         return (follows || after.header.number - header.number <= Self.maxJump) && adjust(found)
     }
 
-    /// Cells that may be missing before one that nothing but its own header speaks for.
+    /// The maximum number of cells that may be missing before a cell that only its own header confirms.
     private static let maxJump: UInt64 = 64
 
     private func adjust(_ found: Found) -> Bool {
@@ -140,11 +142,11 @@ import IntakeBase
         return true
     }
 
-    /// Where in the file the present cell stands, in bytes.
+    /// The offset of the current cell in the file, in bytes.
     var place: Int { base + at - CellLayout.size }
 
-    /// The hash of the `cells` cells that stand `after` cells before the present one, as a gap names them; nil where
-    /// the file does not reach back so far.
+    /// The hash of the `cells` cells that end `after` cells before the current one, as a gap names them; nil if they
+    /// would begin before the file does.
     func hash(cells: Int, before after: Int) throws -> Bytes32? {
         let end = place - after * CellLayout.size
         let start = end - cells * CellLayout.size
@@ -158,7 +160,8 @@ import IntakeBase
     /// A writer names at most 400 cells in a gap.
     private static let maxHashed = 512
 
-    /// Makes at least `count` bytes available from where the scan stands, if the file has them; returns how many.
+    /// Makes at least `count` bytes available from the scan's position, if the file has them; returns the available
+    /// number.
     func fill(_ count: Int) throws -> Int {
         if filled - at < count && !atEnd {
             unsafe buffer.copyMemory(from: buffer + at, byteCount: filled - at)
@@ -174,11 +177,11 @@ import IntakeBase
         return filled - at
     }
 
-    /// Reads `count` bytes at `place` of the file to `offset` of the buffer; fewer only at the file's end.
+    /// Reads `count` bytes at `place` in the file to `offset` in the buffer; fewer only at the file's end.
     private func load(into offset: Int, count: Int, from place: Int) throws(FileError) -> Int {
         try unsafe file.read(into: UnsafeMutableRawBufferPointer(start: buffer + offset, count: count), at: place)
     }
 
-    /// The first read that failed although it was tried again, and that the scan went on after.
+    /// The error of the first cell that could not be read in a second try. The scan went on after it.
     var failure: FileError? { file.failure }
 }

@@ -1,10 +1,10 @@
-// How a scan goes on after bytes that are no cell: what they look like, and where the next cell is.
+// How a scan continues after bytes that are not a cell: what they look like, and where the next cell is.
 
 import Glibc
 import IntakeBase
 
 extension CellScanner {
-    /// Passes over bytes that are no valid cell, up to the next that is one.
+    /// Skips bytes that are not a valid cell, up to the next valid one.
     func skipToNext() throws -> BadCells {
         var torn = try Hasher256(.torn)
         var bad = BadCells(first: expected, next: nil, bytes: 0, hash: Bytes32(), looksTorn: true)
@@ -17,7 +17,7 @@ extension CellScanner {
             tail.removeFirst(max(0, tail.count - 4096))
             bad.bytes += step
             at += step
-            // Places count on, so that the cell that stands where it should is known as such.
+            // The expected number goes on by place, so that a cell at its proper place is recognised.
             expected = bad.first + UInt64((bad.bytes + CellLayout.size - 1) / CellLayout.size)
             guard let found = try cell(at: at) else { continue }
             if try accepts(found) {
@@ -32,8 +32,9 @@ extension CellScanner {
         return bad
     }
 
-    /// Whether the 4096 bytes of `place` are the beginning of a cell and zeros, as far as the trailer tells: a write that
-    /// was cut off inside the trailer leaves bytes of it that fit, and the zeros that fill the place up may be one.
+    /// Whether the 4096 bytes of `place` may be the beginning of a cell followed by zeros, judging by the trailer: a
+    /// write that was cut off inside the trailer leaves its first bytes, which match, and zeros after them. A zero at
+    /// the cut may also be a byte of the trailer.
     private func isFilledUp(_ place: [UInt8]) throws -> Bool {
         let trailer = place[CellLayout.trailerAt...]
         guard trailer.last == 0 else { return false }
@@ -44,7 +45,7 @@ extension CellScanner {
         return !trailer.elementsEqual(fitting) && trailer.prefix(written).elementsEqual(fitting.prefix(written))
     }
 
-    /// Bytes to pass over until a place that could be a cell: the next magic with plausible fields after it.
+    /// The number of bytes to skip to a possible cell: the next magic number with plausible fields after it.
     private func distanceToCandidate() throws -> Int {
         let end = min(filled, at + CellLayout.size)
         guard attempts < Self.maxAttempts else { return end - at }

@@ -1,30 +1,30 @@
-// What a reader remembers of the chain of the last cells: where it broke, and the trailers. A gap is held against it.
+// What a reader remembers about the chain of the last cells: its breaks and the trailers. A gap is checked against it.
 
 import IntakeBase
 
 /// The links of a log's last cells.
 struct ChainTrail {
-    /// Cells that do not follow directly from the cell before them.
+    /// Cells that do not directly follow the cell before them.
     private var breaks: [UInt64] = []
     private var recent = [(number: UInt64, hash: Bytes32)](repeating: (.max, Bytes32()), count: kept)
-    /// The first cell since the last session that was not as it should be.
+    /// The first bad cell since the last session.
     private(set) var brokenFrom: UInt64?
 
     /// A gap names at most 400 cells.
     static let maxGap: UInt64 = 512
     private static let kept = 1024
-    /// Neither a gap nor a session that was written over cells speaks of any further before it.
+    /// The distance in cells that a gap, or a session that was written over cells, can reach back at most.
     static let reach = UInt64(kept)
 
-    /// Notes an accepted cell.
+    /// Records an accepted cell.
     mutating func append(_ number: UInt64, _ hash: Bytes32) {
         recent[Int(number % UInt64(Self.kept))] = (number, hash)
     }
 
-    /// What the cell of this header was written over, if it was written after one of the last cells before it, or at
-    /// the log's beginning; nil where it was not.
+    /// The cells that the cell with this header was written over, if it was written after one of the last cells before
+    /// it, or at the log's beginning; otherwise nil.
     func writtenOver(by header: CellHeader) -> WrittenOver? {
-        // Its writer knew of no cell at all.
+        // Its writer knew of no cell.
         if header.previous == Bytes32(), 1...Self.reach ~= header.number {
             return WrittenOver(first: 0, session: header.number)
         }
@@ -34,22 +34,23 @@ struct ChainTrail {
         return before.map { WrittenOver(first: $0.number + 1, session: header.number) }
     }
 
-    /// Notes that this cell does not follow directly from the one before.
+    /// Records that this cell does not directly follow the one before.
     mutating func breakBefore(_ number: UInt64) {
         if breaks.count >= 2 * Self.kept { breaks.removeFirst(Self.kept) }
         breaks.append(number)
     }
 
-    /// Notes that something is wrong from this cell on.
+    /// Records that something is wrong from this cell on.
     mutating func broken(at number: UInt64) { brokenFrom = min(brokenFrom ?? number, number) }
 
-    /// Begins a session; answers what was wrong before it.
+    /// Begins a session; returns the first bad cell before it.
     mutating func beginSession() -> UInt64? {
         defer { brokenFrom = nil }
         return brokenFrom
     }
 
-    /// Whether these cells follow directly each from the one before, the first of them too, up to one with this trailer.
+    /// Whether each of these cells directly follows the one before it, the first one too, and the last has this
+    /// trailer.
     func isWhole(_ cells: Range<UInt64>, endingIn trailer: Bytes32) -> Bool {
         guard let last = cells.last, cells.count <= Int(Self.maxGap) else { return false }
         let end = recent[Int(last % UInt64(Self.kept))]

@@ -1,40 +1,40 @@
-// Two copies of one log, held against each other cell by cell and without a key: which of them goes on from the
-// other, which of them decayed, and whether they are two histories.
+// Compares two copies of one log, cell by cell and without a key: which of them continues the other, which of them is
+// damaged, and whether they are two histories.
 //
-// The chain makes this easy: each cell holds the hash of the one before, so copies that agree in one cell agree in
-// all before it. Where they differ before that, one of them was changed, and the chain shows which. Only a
-// difference with no agreement after it is a fork. A forged last cell looks like one as well, for nobody without a
-// key can tell; both copies are kept then.
+// The chain makes this simple: each cell holds the hash of the cell before, so copies with one equal cell are equal in
+// all cells before it. If they differ there, one of them was changed, and the chain shows which. Only a difference
+// without an equal cell after it is a fork. A forged last cell looks like a fork as well, because it cannot be
+// recognised without a key; then both copies are kept.
 
 import IntakeBase
 
-/// How a copy of a log stands to the one that is held.
+/// The relation of a copy of a log to the log that is held.
 package enum LogRelation: Hashable, Sendable {
-    /// Cell for cell the same.
+    /// They have the same cells.
     case same
-    /// The copy goes on from the end of the held one.
+    /// The copy continues after the end of the held log.
     case extends
-    /// The copy ends before the held one does.
+    /// The copy ends before the held log does.
     case prefix
-    /// Both end alike, and the copy is whole in places where the held one is not.
+    /// Both have the same end, and the copy has whole cells where the held log has not.
     case repairs
-    /// Both end alike, and the copy is damaged in places where the held one is whole.
+    /// Both have the same end, and the copy is damaged where the held log is whole.
     case decayed
-    /// From this cell on they are two histories.
+    /// From this cell on, they are two histories.
     case forked(at: UInt64)
-    /// They are two logs, or one of them is none.
+    /// They are two different logs, or one of them is not a log.
     case foreign
 }
 
-/// What comparing a held log with a copy showed.
+/// The result of comparing a held log with a copy.
 package struct LogComparison: Hashable, Sendable {
-    /// How the copy stands to the held log.
+    /// The relation of the copy to the held log.
     package var relation: LogRelation
-    /// Cells that only the copy has whole, before the end of the held log.
+    /// The number of cells before the end of the held log that are whole in the copy only.
     var heldLosses: UInt64 = 0
-    /// Cells that only the held log has whole, before the end of the copy.
+    /// The number of cells before the end of the copy that are whole in the held log only.
     var copyLosses: UInt64 = 0
-    /// The first read of either file that failed, although the rest was compared: it may have more than was seen.
+    /// The first failed read of each file. The rest was compared; the file may have more cells than were seen.
     package var heldFailure: FileError?, copyFailure: FileError?
 
     package init(relation: LogRelation, heldLosses: UInt64 = 0, copyLosses: UInt64 = 0) {
@@ -43,10 +43,10 @@ package struct LogComparison: Hashable, Sendable {
         self.copyLosses = copyLosses
     }
 
-    /// What to keep.
+    /// Which file is kept.
     package enum Choice: Hashable, Sendable { case held, copy, both }
 
-    /// What to keep so that no cell is lost: one of the two where it has all that the other has, else both.
+    /// Which file is kept so that no cell is lost: one of the two if it has all cells of the other, else both.
     package var choice: Choice {
         switch relation {
         case .forked, .foreign: .both
@@ -58,7 +58,7 @@ package struct LogComparison: Hashable, Sendable {
 }
 
 extension LogFile {
-    /// Compares the log at `held` with the one at `copy`. Memory does not grow with the files. Throws `FileError`.
+    /// Compares the log at `held` with the log at `copy`, in constant memory. Throws `FileError`.
     package static func compare(held: String, copy: String, in files: Files) throws -> LogComparison {
         guard let held = try scan(held, in: files), let copy = try scan(copy, in: files) else {
             return LogComparison(relation: .foreign)
@@ -88,18 +88,18 @@ extension LogFile {
     }
 }
 
-/// A whole cell, as the comparison sees it.
+/// A whole cell, as needed for the comparison.
 private struct ComparedCell {
     var number: UInt64
     var previous: Bytes32
     var hash: Bytes32
 }
 
-/// What two walks side by side have come upon.
+/// The state of two parallel walks.
 private struct CompareWalk {
     var heldLosses: UInt64 = 0
     var copyLosses: UInt64 = 0
-    /// Cells that differ, with no cell after them yet in which the copies agree.
+    /// Cells that differ, before the next cell that is equal in both.
     private var open: (first: UInt64, count: UInt64, held: ComparedCell, copy: ComparedCell)?
 
     mutating func both(_ held: ComparedCell, _ copy: ComparedCell) {
@@ -109,13 +109,13 @@ private struct CompareWalk {
         }
         guard let open else { return }
         self.open = nil
-        // The cell that both have says which of the two it was written after; where cells lie between, it cannot.
+        // The cell that both have shows which of the two it was written after, unless there are cells between.
         let isNext = open.held.number + 1 == held.number
         if !isNext || held.previous != open.held.hash { heldLosses += open.count }
         if !isNext || held.previous != open.copy.hash { copyLosses += open.count }
     }
 
-    /// `held` and `copy`: whether cells of it were left when the other ended.
+    /// `held` and `copy`: whether it has cells left after the other ended.
     func result(held: Bool, copy: Bool) -> LogComparison {
         let relation: LogRelation =
             if let open {
@@ -134,7 +134,7 @@ private struct CompareWalk {
 }
 
 extension CellScanner {
-    /// The next whole cell.
+    /// The next whole cell; nil at the end.
     fileprivate func nextCell() throws -> ComparedCell? {
         while let item = try next() {
             guard case .cell(let header, _, let whole) = item else { continue }

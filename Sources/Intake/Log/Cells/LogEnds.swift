@@ -1,26 +1,26 @@
-// Where the sessions of a log end, found without a key: what a receipt that somebody reads out is held against.
+// The ends of a log's sessions, found without a key: a receipt that a volunteer reads out is checked against them.
 
 import IntakeBase
 
 /// The end of a session: the log up to a close.
 package struct LogEnd: Hashable, Sendable {
-    /// Cells up to and with the close.
+    /// The number of cells, including the close.
     package let cells: UInt64
     /// The hash of the close.
     package let hash: Bytes32
 }
 
 extension LogFile {
-    /// The most ends that are looked at: each costs a receipt's 0.1 s.
+    /// The maximum number of ends to check: each costs the 0.1 s of a receipt.
     public static let maxEnds = 64
 
-    /// The ends of the last sessions of the log at `path`, at most `limit`, the newest first, the log's id, and whether it
-    /// has more ends than these.
+    /// Returns the ends of the last sessions of the log at `path`, at most `limit`, the newest first; the log's id; and
+    /// whether it has more ends than these.
     ///
-    /// No key is needed, and so nothing is vouched for: a cell that only looks like a close is listed too. A receipt
-    /// that fits one still proves that the copy reaches so far, for nobody finds a cell for given digits.
-    /// Nothing where the file is no log. Throws `FileError` where a read fails, so that an end may not have been seen, and
-    /// what the system's cryptography throws.
+    /// This needs no key and so proves nothing: a cell that only looks like a close is listed too. A receipt that
+    /// matches an end still proves that the copy goes as far as that end, because it is not feasible to find a cell for
+    /// given digits. Returns nil if the file is not a log. Throws `FileError` if a read fails, because an end may then
+    /// have been missed, and errors of the cryptographic library.
     package static func ends(_ path: String, in files: Files, limit: Int = maxEnds) throws -> (
         log: Bytes16, ends: [LogEnd], hasMore: Bool
     )? {
@@ -38,7 +38,7 @@ extension LogFile {
         return (log, Array(ends.suffix(max(0, limit)).reversed()), count > max(0, limit))
     }
 
-    /// A scan of the file at `path`; nil where it is no plain file of a possible size.
+    /// A scan of the file at `path`; nil if it is not a regular file of a possible size.
     static func scan(_ path: String, in files: Files) throws -> CellScanner? {
         guard try files.look(path) == .file else { return nil }
         let file = try File(path, .read, in: files)
@@ -49,8 +49,8 @@ extension LogFile {
 }
 
 extension Receipt {
-    /// The newest of these ends that the receipt is of; nil where it fits none. Takes some 0.1 s for each.
-    /// Throws `SodiumError.noMemory`.
+    /// The newest of these ends that the receipt matches; nil if there is none. Takes about 0.1 s for each end. Throws
+    /// `SodiumError.noMemory`.
     package func end(
         of log: Bytes16, among ends: [LogEnd], cost: PasswordCost
     ) throws(SodiumError) -> LogEnd? {

@@ -1,52 +1,54 @@
-// Why a log could not be written.
+// Why a log could not be written, and notices to the person who writes it.
 
 import IntakeBase
 
-/// Why a log refuses to be written, or what became of a record.
+/// Why writing a log is refused, or what happened to a record.
 public enum LogError: Error, Explained {
-    /// Another program holds the log; what it says of itself.
+    /// Another program holds the log; `holder` is what it wrote about itself.
     case busy(holder: String)
     /// The file is not a regular file with one link.
     case notOurs(String)
-    /// The text is longer than a record can be; its bytes, and the limit.
+    /// The text is longer than a record can be.
     case tooLong(bytes: Int, limit: Int)
-    /// The record is not on the disk, as far as the system tells, and was not acknowledged.
+    /// The record was not acknowledged; as far as the system says, it is not on the disk.
     case notSaved(any Explained, arrival: Arrival = .never)
-    /// The records with these numbers, from 1 on, of so many are not on the disk, and the others are; why, and what does
-    /// the rest.
+    /// Of several records, those with these numbers, counted from 1, are not on the disk, and the others are; with the
+    /// cause, and the way to save the rest.
     case restNotSaved([Int], of: Int, any Explained, arrival: Arrival, Remainder)
-    /// Every record is on the disk and was acknowledged; only the end of the session could not be written.
+    /// All records are on the disk and were acknowledged; only the end of the session could not be written.
     case notClosed(FileError)
-    /// Nothing was recorded in this session, because it was thrown away; only its end could not be written.
+    /// Nothing was recorded in this session, because the input was discarded; only the end of the session could not be
+    /// written.
     case notEnded(FileError)
-    /// An earlier error ended this session; the log must be opened anew.
+    /// An earlier error ended this session; the log must be opened again.
     case ended
-    /// The root key that is pinned is another one than this laptop last wrote under.
+    /// The pinned root key differs from the one that this laptop last wrote with.
     case rootChanged
-    /// The keys file is older than one that this laptop has already written under.
+    /// The keys file is older than one that this laptop has already written with.
     case keysOlder(version: UInt64, seen: UInt64)
-    /// There are no readers, or more than a session has room for.
+    /// There are no recipients, or more than a session has room for.
     case readers(Int)
 
-    /// What may become of a record that is said not to be saved.
+    /// What may have happened to a record that is reported as not saved.
     public enum Arrival: Sendable {
         /// It is not in the log.
         case never
-        /// It may be in the log; tried again it has the same id, and counts once.
+        /// It may be in the log; a retry uses the same id, so it counts once.
         case once
-        /// The same where the command was told to take everything for new: it counts once without that.
+        /// The same for a command that was told to treat all input as new: it counts once if the retry omits that
+        /// option.
         case onceWithoutAgain
-        /// It may be in the log; given again it is another request.
+        /// It may be in the log; if it is entered again, it is another request.
         case twice
     }
 
-    /// What seals the records that are not saved, and no other one a second time.
+    /// The command that saves the records that are not saved, without saving another one twice.
     public enum Remainder: Sendable {
         /// The same command.
         case sameCommand
         /// The same command, without `--again`.
         case withoutAgain
-        /// A command that is given them alone.
+        /// A command whose input is only these records.
         case alone
     }
 
@@ -54,7 +56,7 @@ public enum LogError: Error, Explained {
     public var sentence: Sentence { LogText.error(self) }
     /// What to do next.
     public var hint: Sentence? { LogText.hint(self) }
-    /// 75 where the log is held, 74 where the disk failed, 65 for a text that is too long, else 1.
+    /// 75 if the log is held by another program, 74 if the disk failed, 65 for a text that is too long, else 1.
     public var exit: ExitStatus {
         switch self {
         case .busy: .busy
@@ -72,7 +74,7 @@ public enum LogError: Error, Explained {
 }
 
 extension LogError {
-    /// What an error means to somebody whose record is not saved because of it.
+    /// The error for a person whose record was not saved because of `error`.
     public static func unsaved(_ error: any Error) -> any Error {
         switch error {
         case LogError.notSaved, LogError.ended: error
@@ -81,8 +83,8 @@ extension LogError {
         }
     }
 
-    /// What an error means to the person of whose `total` records those with the numbers `rest`, from 1 on, are not saved,
-    /// and the others are, by this command or by an earlier one.
+    /// The error for a person who has `total` records, of which those with the numbers `rest`, counted from 1, are not
+    /// saved because of `error`, and the others are, by this command or an earlier one.
     public static func unsaved(
         _ error: any Error, rest: [Int] = [1], of total: Int = 1, _ remainder: Remainder
     ) -> any Error {
@@ -102,17 +104,17 @@ extension LogError {
         }
     }
 
-    /// What the same error means to somebody whose records were all saved before it.
+    /// The error for a person whose records were all saved before `error`.
     public static func notClosed(_ error: any Error) -> any Error {
         fault(error).map { LogError.notClosed($0) } ?? error
     }
 
-    /// What the same error means to somebody who threw away what was to be recorded.
+    /// The error for a person who discarded the input before `error`.
     public static func notEnded(_ error: any Error) -> any Error {
         fault(error).map { LogError.notEnded($0) } ?? error
     }
 
-    /// What failed under a log that could not be closed.
+    /// The file error because of which a log could not be closed.
     private static func fault(_ error: any Error) -> FileError? {
         switch error {
         case let error as FileError: error
@@ -122,26 +124,27 @@ extension LogError {
     }
 }
 
-/// Something that the person at the laptop must hear, although the work went on.
+/// A message that the person at the laptop must get although the work goes on.
 public enum LogNotice: Hashable, Sendable {
     /// An interrupted write was found and named in the log: these cells.
     case caughtUp(first: UInt64, last: UInt64)
-    /// Records that had been acknowledged are gone from the log; a new log was begun.
+    /// Acknowledged records are missing from the log; a new log was begun.
     case acknowledgedGone(log: Bytes16)
-    /// All that was acknowledged is there, but behind it lies more than interrupted writes leave; a new log was begun.
+    /// All acknowledged records are there, but more cells follow than interrupted writes can leave; a new log was
+    /// begun.
     case tooMuchUnconfirmed(log: Bytes16)
-    /// The laptop's memory of its log is missing or unreadable; a new log was begun.
+    /// The state file is missing or unreadable; a new log was begun.
     case stateLost(log: Bytes16)
     /// The log was full; a new one was begun.
     case full(log: Bytes16)
-    /// The clock stands this many seconds before the last write.
+    /// The clock is this many seconds before the time of the last write.
     case clockBack(seconds: Int64)
-    /// The clock says this day, before the day that the laptop's keys file was adopted on or speaks of.
+    /// The clock's date is before the day on which the laptop's keys file was adopted, or that the file mentions.
     case clockBeforeKeys(today: Day, known: Day)
 
-    /// What the person hears.
+    /// The message.
     package var sentence: Sentence { LogText.notice(self) }
-    /// Whether a person must look into it.
+    /// Whether a coordinator must investigate.
     public var needsPerson: Bool {
         switch self {
         case .acknowledgedGone, .tooMuchUnconfirmed, .stateLost: true

@@ -1,13 +1,12 @@
-// The way into a log file: what is no plain file of a possible size is named and left alone.
+// Access to a log file by path. A path without a regular file of a possible size is reported and not read.
 
-/// A log file, for reading.
+/// Reading of a log file.
 public enum LogFile {
-    /// The largest file that is looked into: a log starts anew before it reaches 3 GiB.
+    /// The maximum size of a file that is read: a new log is begun before a log reaches 3 GiB.
     public static let maxBytes = CellLayout.maxCells * CellLayout.size
 
-    /// Reads the log at `path` with a reader's key. `visit` gets each record that verifies, in order.
-    /// What is wrong with the file is in the report; only errors of `visit` and of the system's cryptography are
-    /// thrown.
+    /// Reads the log at `path` with a reader's key. `visit` gets each verified record, in order. Problems of the file
+    /// are in the report; only errors of `visit` and of the cryptographic library are thrown.
     public static func read(
         _ path: String, in files: Files, with reader: borrowing SealingKey, judge: some SessionJudge,
         visit: (LogRecord) throws -> Void
@@ -18,12 +17,12 @@ public enum LogFile {
         }
     }
 
-    /// Reads what the structure of the log at `path` shows to somebody without a key.
+    /// Reads what the structure of the log at `path` shows without a key.
     public static func readStructure(_ path: String, in files: Files) throws -> LogReport {
         try opened(path, files) { file, size in try LogStructure.read(file, size: size) }
     }
 
-    /// Which log the file at `path` is, from its first 1 MiB; or what keeps it from being one.
+    /// The id of the log at `path`, from its first 1 MiB; or the finding why it is not a log.
     public static func identify(_ path: String, in files: Files) throws -> LogReport {
         try opened(path, files) { file, size in
             let scanner = try CellScanner(file, size: min(size, 1 << 20))
@@ -41,7 +40,7 @@ public enum LogFile {
         }
     }
 
-    /// Opens a plain file of a possible size; anything else becomes a report.
+    /// Opens a regular file of a possible size; everything else becomes a report.
     private static func opened(
         _ path: String, _ files: Files, _ body: (consuming File, Int) throws -> LogReport
     ) throws -> LogReport {

@@ -1,4 +1,4 @@
-// One writer at a time: a lock on a file beside the log, which says who holds it.
+// A lock that allows one writer at a time: on a file beside the log, whose text names the holder.
 
 import IntakeBase
 
@@ -6,7 +6,7 @@ import IntakeBase
 struct LogLock: ~Copyable {
     private let file: File
 
-    /// Takes the lock. Throws `LogError.busy` with what the holder said of itself.
+    /// Takes the lock. Throws `LogError.busy` with the text that the holder wrote.
     init(folder: String, command: String, in files: Files) throws {
         let path = folder + "/lock"
         let file = try File(path, .update, in: files)

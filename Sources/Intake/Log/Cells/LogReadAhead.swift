@@ -1,20 +1,21 @@
-// Reads a log on this core while another makes something of its records: the one checks and opens cells, the other
-// decodes what they say, and both are about as much work.
+// Reads a log on this core while other cores process its records: this core checks and opens cells, the others decode
+// the text of the records. Both take about the same time.
 //
-// The reader itself is the plain one and knows nothing of it. Only what is made of each record alone may be left to
-// another core; `visit` is called on this one, in the log's order, for the records that `read` would hand out.
+// The reader itself is sequential and does not know about this. Only work on a single record may go to another core;
+// `visit` is called on this core, in the log's order, for the same records as in `read`.
 
 import IntakeBase
 
 extension LogFile {
-    /// Records of a batch, and bytes of text after which it is full: enough work for a core to be worth the way.
+    /// The number of records in a batch, and the bytes of text after which it is full: enough work to outweigh the
+    /// overhead of a batch.
     private static let batchRecords = 64
     private static let batchBytes = 1 << 18
-    /// Batches that may be in work: memory does not grow with the log.
+    /// The maximum number of batches in work, so that memory does not grow with the log.
     private static let batches = 4
 
-    /// Reads the log at `path` as `read` does, and makes `make`'s value of each record on any core.
-    /// `visit` gets each record that verifies, in order, some hundred records late.
+    /// Reads the log at `path` as `read` does, and computes `make` for each record on any core. `visit` gets each
+    /// verified record, in order, delayed by some hundred records.
     package static func readAhead<Made: Sendable>(
         _ path: String, in files: Files, with reader: borrowing SealingKey, judge: some SessionJudge,
         make: @escaping @Sendable (LogRecord) -> Made, visit: (LogRecord, Made) throws -> Void
@@ -45,7 +46,7 @@ extension LogFile {
                 startBatch()
             }
         }
-        // Records that were handed out before an error are the caller's, as they are in `read`.
+        // Records that were read before an error still go to the caller, as in `read`.
         if !batch.isEmpty { startBatch() }
         while !inWork.isEmpty { try visitOldest() }
         return try report.get()

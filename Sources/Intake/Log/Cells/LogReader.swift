@@ -1,9 +1,10 @@
-// Reads a log with a reader's key: every cell is checked, every record that verifies is handed out, everything
-// else is named. Memory does not grow with the file.
+// Reads a log with a reader's key in constant memory: every cell is checked, every verified record goes to the caller,
+// everything else becomes a finding.
 //
-// One signature vouches for all cells before it, through the chain. So the last signature of a run of whole cells
-// is checked, and each by itself only where that one fails. A run ends at 1024 cells, and wherever the writer may
-// have gone on after cells that it had not written: at damage, at an open session, at a gap, at another author.
+// Through the chain, one signature vouches for all cells before it. For a run of whole cells it therefore suffices to
+// check the last signature; single signatures are checked only if that one fails. A run ends after 1024 cells, and at
+// each place where the writer may have continued after cells of another origin: at damage, at an open session, at a
+// gap, at another author.
 
 import Glibc
 import IntakeBase
@@ -13,31 +14,32 @@ import IntakeBase
 struct LogReader: ~Copyable {
     let scanner: CellScanner
     var keys: CellKeys
-    /// The content of the cell at hand; a session's holds an authentication key.
+    /// The plaintext of the current cell; that of a session contains an authentication key.
     var plain: SecretBytes
 
     var report = LogReport()
     var session: OpenSession?
     var lastHash: Bytes32?
-    /// Whether the cell at hand is not linked to the whole cell before it.
+    /// Whether the current cell is not linked to the whole cell before it.
     var isUnlinked = false
     var isAfterBad = false
-    /// What the cell at hand was written over.
+    /// The cells that the current cell was written over.
     var writtenOver: WrittenOver?
     var explanations = Explanations()
     /// Bad cells that a gap may still explain.
     var openBad: BadCells?
     var chain = ChainTrail()
-    /// How far cells stand from where their number says, in bytes, and the first cell of which that is so.
+    /// The offset, in bytes, of cells from the place that their number implies, and the first cell with this offset.
     var shift = 0
     var shiftSince: UInt64 = 0
-    /// Losses that were named so far, how many of them accounted for missing records already, and for how many.
+    /// The number of losses reported so far, and how many of them have already explained missing records; `missing` is
+    /// the number of those records.
     var losses = 0
     private var lossesCounted = 0
-    /// Whether cells since then were not signed.
+    /// Whether forged cells were found since then.
     private var isForged = false
     private var missing: UInt64 = 0
-    /// Records that were vouched for, those that came twice too.
+    /// The number of records that a signature vouches for, with duplicates.
     private var counted: UInt64 = 0
     var trail: AuthTrail
     var run = SignedRun()
@@ -45,22 +47,22 @@ struct LogReader: ~Copyable {
     var time: Int64?
     /// The last records of sessions that were not closed: the writer may have sent them again.
     var unconfirmed: Set<Bytes16> = []
-    /// Session cells that nothing opens and what follows them: either changed cells of the session that is open, or
-    /// a session for other readers. What opens next decides.
+    /// Session cells that did not open, and the last cell of those after them that did not open either: changed cells
+    /// of the open session, or a session for other readers. The next cell that opens decides.
     var sealed: [UInt64] = []
     var sealedEnd: UInt64 = 0
-    /// The body of the last session cell and its number: the second of a pair must be the same.
+    /// The body of the last session cell, and its number: the second cell of the pair must have the same body.
     var body = [UInt8](repeating: 0, count: bodySize)
     var bodyNumber: UInt64?
 
     private static let maxRun = 1024
     private static let maxUnconfirmed = 4096
-    /// Only the last record of an open session can have been sent again; a few more cost nothing.
+    /// Only the last record of an open session can have been sent again; keeping a few more costs nothing.
     private static let keptRecords = 4
-    /// Whether the cell at hand was opened, is the second of a pair of which the first was, or follows cells of an opened
-    /// session and does not belong to it.
+    /// Whether the current cell was opened, or is the second cell of an opened pair, or directly follows the cells of
+    /// an opened session and can belong to no other one.
     var isOpened = false
-    /// The author of the first cells that a signature vouches for: the log is his.
+    /// The author of the first cells that a signature vouches for: the owner of the log.
     private var owner: SigningPublicKey?
 
     init(_ file: consuming File, size: Int) throws {
@@ -74,7 +76,7 @@ struct LogReader: ~Copyable {
         self.plain = plain
     }
 
-    /// Reads the whole log. `visit` gets each record once it is vouched for.
+    /// Reads the whole log. `visit` gets each record once a signature vouches for it.
     mutating func read(
         with reader: borrowing SealingKey, judge: some SessionJudge, visit: (LogRecord) throws -> Void
     ) throws -> LogReport {
@@ -107,15 +109,15 @@ struct LogReader: ~Copyable {
 
     // MARK: Signatures
 
-    /// Checks the signature of the last of the first `count` cells of the run, which vouches for all of them, and
-    /// hands out their records; where it fails, the last one before it that holds vouches for those before it.
+    /// Checks the signature of the last of the run's first `count` cells, which vouches for all of them, and passes
+    /// their records to `visit`. If it fails, the last valid signature before it vouches for the cells before it.
     mutating func settle(_ count: Int, visit: (LogRecord) throws -> Void) throws {
         guard count > 0 else { return }
         let (words, signed, forged) = run.take(count)
         if let signed {
             report.lastSigned = signed.session
             owner = owner ?? signed.session.author
-            // Anybody can seal cells to a reader, and sign them with a key of his own.
+            // Everyone can seal cells to a reader and sign them with a key of their own.
             if owner == signed.session.author { (report.sealedCells, report.sealedHead) = (signed.end, signed.hash) }
         }
         for cell in forged { report.findings.append(.forged(cell)) }
@@ -130,12 +132,12 @@ struct LogReader: ~Copyable {
                 try visit(record)
             }
         }
-        // These come after what was vouched for.
+        // Forged cells come after those that a signature vouches for.
         if !forged.isEmpty { isForged = true }
     }
 
-    /// Holds the records that the author counted against those that are there. More may be: an interrupted write can
-    /// leave records that were never confirmed.
+    /// Compares the author's count of records with the records found. There may be more of them: an interrupted write
+    /// can leave records that were never confirmed.
     private mutating func hold(_ said: UInt64, at cell: UInt64, losses: Int) {
         let gone = said > counted ? said - counted : 0
         guard gone > missing else { return }

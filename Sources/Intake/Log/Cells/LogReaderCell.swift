@@ -1,4 +1,4 @@
-// How the reader takes records, closes and gaps.
+// How the reader processes records, closes and gaps.
 
 import IntakeBase
 
@@ -8,7 +8,7 @@ extension LogReader {
     ) throws {
         bodyNumber = nil
         guard let session, header.number >= session.first + 2 else {
-            // The session cells are lost or not for this key: nothing here can be read.
+            // The session cells are lost, or not sealed to this key: the cell cannot be opened.
             if sealed.isEmpty {
                 damaged(header.number...header.number)
             } else {
@@ -50,8 +50,8 @@ extension LogReader {
         run.end(header.number + 1, whole)
     }
 
-    /// Whether the cell at hand, which this session's keys do not open, can be no other session's either: it follows the
-    /// session's cells without a break.
+    /// Whether the current cell, which this session's keys do not open, cannot belong to another session either: it
+    /// directly follows the cells of this one.
     private func isNoneOf(_ session: OpenSession) -> Bool {
         sealed.isEmpty && !isUnlinked && openBad == nil && report.closedCells <= session.first
     }
@@ -61,7 +61,7 @@ extension LogReader {
         run.append(proof, cell: number)
         guard let session else { return }
         let content = unsafe UnsafeRawPointer(plain.at(0))
-        // What the author's program wrote wrongly is as lost as what decayed.
+        // A record with invalid content is lost, as damaged ones are, although the author signed it.
         guard let part = unsafe RecordPart(content, length: Int(proof.length)), !session.isClosed else {
             parts.abandon()
             damaged(number...number)
@@ -82,12 +82,12 @@ extension LogReader {
         let content = unsafe UnsafeRawPointer(plain.at(0))
         let close = unsafe CloseContent(content, length: Int(proof.length))
         if let close, session?.isClosed == false { run.append(.count(close.records, at: number, losses: losses)) }
-        // No program of ours closes a session twice.
+        // This program never closes a session twice.
         if isCut || close == nil || session?.isClosed == true { damaged(number...number) }
         session?.isClosed = true
     }
 
-    /// What a gap names was not confirmed: it is vouched for by its own signatures alone.
+    /// The cells that a gap names were not confirmed: only their own signatures vouch for them.
     private mutating func takeGap(
         _ number: UInt64, _ proof: CellProof, visit: (LogRecord) throws -> Void
     ) throws {
@@ -102,7 +102,7 @@ extension LogReader {
         }
         try settle(run.sessionStart, visit: visit)
         try resolve(gap, of: session)
-        // Cells that were confirmed took a step of the ratchet each, and no gap can take it back.
+        // Each confirmed cell used one step of the ratchet, which no gap can undo.
         if let index = session.authIndex, let confirmed = trail.index(of: gap.first, before: session.first),
             index != confirmed
         {
@@ -116,22 +116,22 @@ extension LogReader {
         run.append(proof, cell: number)
     }
 
-    /// A session that begins with a key which was used before, and not because of cells that its gap names: an earlier
-    /// copy of the laptop's memory. Where a cell before was lost, a gap may have been in it.
+    /// A session begins with a key that was used before, and its gap does not explain it: it was written with an
+    /// earlier copy of the state file. If a cell before it was lost, that cell may have been such a gap.
     private mutating func steppedBack(_ session: OpenSession, by cells: Int, from cell: UInt64) {
         guard cells > 0, session.brokenFrom ?? .max >= cell else { return }
         lost(.steppedBack(at: session.first, cells: cells), session.first)
     }
 
-    /// A session has no gap at its beginning, if it has none in its first cell after the pair.
+    /// If the first cell after a session's pair is not a gap, the session has none.
     private mutating func takeFirst(_ number: UInt64) {
         guard let session, number == session.first + 2 else { return }
         steppedBack(session, by: session.stepsBack, from: session.first)
     }
 
-    /// What the laptop itself found and named is no damage, if it still is as the laptop found it: whole cells that
-    /// nothing opens, and after them bytes that are none. A disk may have written some of the cells and not those before
-    /// them, so whole cells may stand between the torn ones.
+    /// Cells that the laptop itself found and named in a gap are no damage, if they are still as the laptop found them:
+    /// whole cells that do not open, then bytes that are not cells. A disk may have written some of the cells and not
+    /// those before them, so there may be whole cells between the torn ones.
     private mutating func resolve(_ gap: GapContent, of session: OpenSession) throws {
         var named: [ClosedRange<UInt64>] = []
         if gap.torn > gap.first, gap.last - gap.first < ChainTrail.maxGap,

@@ -1,10 +1,10 @@
-// How the reader follows the chain of cells, and what it says of cells that are bad, missing or exchanged.
+// How the reader follows the chain of cells, and how it reports cells that are bad, missing or replaced.
 
 import IntakeBase
 
 extension LogReader {
-    /// Notes whether the cell follows from the one before. Where it does not, no signature reaches back over it. Bad
-    /// bytes between two cells that do follow were put in.
+    /// Determines whether the cell is linked to the one before. If not, no later signature vouches for the cells before
+    /// it. Bad bytes between two linked cells were inserted.
     mutating func link(_ header: CellHeader, visit: (LogRecord) throws -> Void) throws {
         let isNext = lastHash.map { $0 == header.previous }
         if isNext != true {
@@ -19,7 +19,7 @@ extension LogReader {
         if offset != shift { (shift, shiftSince) = (offset, header.number) }
     }
 
-    /// The cell at hand is authentic. If it was not written after the whole cell before it, that one was exchanged.
+    /// The current cell is authentic. If it was not written after the whole cell before it, that one was replaced.
     mutating func blameBefore(_ number: UInt64) {
         if isUnlinked, number > 0 { damaged(number - 1...number - 1) }
     }
@@ -38,8 +38,8 @@ extension LogReader {
         openBad = bad
     }
 
-    /// What the last session was written over, if the log ends in its pair. Not if those cells had taken steps: then they
-    /// were confirmed.
+    /// The cells that the last session was written over, if the log ends with its pair; nil if those cells had used
+    /// steps of the ratchet, because then they were confirmed.
     var unfinishedWrite: WrittenOver? {
         guard let session, let over = session.over, over.isEnd(of: report.cells) else { return nil }
         if let index = session.authIndex, let confirmed = trail.index(of: over.first, before: over.session),
@@ -50,14 +50,14 @@ extension LogReader {
         return over
     }
 
-    /// Takes back what was found in the cells that a session was written over.
+    /// Removes the findings in the cells that a session was written over.
     mutating func excuse(_ over: WrittenOver) {
         resolveBad()
         guard let cells = over.cells else { return }
         explanations.takeBack(cells, before: over.session, from: &report.findings)
     }
 
-    /// Says what bad cells were that no gap names: torn off at the end, or damaged.
+    /// Reports bad cells that no gap names: as torn off at the end, or as damaged.
     mutating func resolveBad() {
         guard let bad = openBad else { return }
         openBad = nil
@@ -69,11 +69,11 @@ extension LogReader {
             }
             return
         }
-        // Bytes that push later cells along hold no cell of their own.
+        // Inserted bytes, after which all cells are shifted, contain no cell of their own.
         damaged(bad.first...max(bad.first, next == 0 ? 0 : next - 1))
     }
 
-    /// Notes a finding that may have cost records.
+    /// Adds a finding that may mean lost records.
     mutating func lost(_ finding: Finding, _ cell: UInt64) {
         losses += 1
         chain.broken(at: cell)

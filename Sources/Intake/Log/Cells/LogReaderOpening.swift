@@ -1,4 +1,4 @@
-// A session as the reader opens it, and as it holds it while its cells go by.
+// How the reader opens a session, and its state while the session's cells are read.
 
 import IntakeBase
 
@@ -7,30 +7,30 @@ extension LogReader {
         var info: SessionInfo
         var first: UInt64
         var commitment: Bytes32
-        /// The step of the authentication ratchet that it began at; nil where nothing before it is known.
+        /// The step of the authentication ratchet that it began at; nil if no step before it is known.
         var authIndex: UInt64?
-        /// How many steps it began before the one that was due.
+        /// The number of steps by which it began too early.
         var stepsBack = 0
-        /// The first cell since the session before it that was not as it should be; the steps of what follows are not
-        /// known for certain.
+        /// The first bad cell since the session before it; the ratchet steps of the cells after that one are uncertain.
         var brokenFrom: UInt64?
-        /// `prev` of its first cell, as it says.
+        /// The `previous` field of its first cell, as the session's content repeats it.
         var previous: Bytes32
         var isClosed = false
-        /// The bad cells that its writer knew of and went on after.
+        /// The bad cells that its writer knew about and continued after.
         var over: WrittenOver?
-        /// Its last records that were handed out.
+        /// The ids of its last records that went to the caller.
         var records: [Bytes16] = []
     }
 
     struct OpenedSession {
         var content: SessionContent
         var proof: CellProof
-        /// The slot that opened.
+        /// The index of the slot that opened.
         var slot: Int
     }
 
-    /// Opens a session cell whose pair begins at `first`. The claimed authentication key stays in `plain`.
+    /// Opens a session cell whose pair begins at `first`; nil if it does not open. The claimed authentication key stays
+    /// in `plain`.
     mutating func openSession(
         _ cell: UnsafeRawPointer, _ header: CellHeader, first: UInt64, _ reader: borrowing SealingKey
     ) throws(SodiumError) -> OpenedSession? {

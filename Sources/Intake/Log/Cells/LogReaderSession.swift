@@ -1,4 +1,5 @@
-// How the reader takes a session: whether it opens, who reads and writes, and whether anything is missing before it.
+// How the reader processes a session: whether it opens, its readers and author, and whether cells are missing before
+// it.
 
 import Glibc
 import IntakeBase
@@ -16,7 +17,7 @@ extension LogReader {
             bodyNumber = nil
             guard sealed.last == first else {
                 isOpened = true
-                // The first cell opened, so this one's link is what was changed.
+                // The first cell opened, so the link in this one was changed.
                 if isUnlinked { damaged(header.number...header.number) }
                 return
             }
@@ -24,7 +25,7 @@ extension LogReader {
         } else {
             unsafe keepBody(cell, number: header.number)
         }
-        // A session whose first cell is lost or changed is read from its second.
+        // If the first cell of a session is lost or changed, the second one is read.
         var opened: OpenedSession?
         for first in claims where opened == nil && first != .max {
             opened = try unsafe openSession(cell, header, first: first, reader)
@@ -46,7 +47,7 @@ extension LogReader {
         run.end(header.number + 1, whole)
     }
 
-    /// Makes an opened session the present one, and says what is wrong with it.
+    /// Makes an opened session the current one, and reports what is wrong with it.
     private mutating func take(
         _ opened: OpenedSession, _ cell: UnsafeRawPointer, _ number: UInt64, _ reader: borrowing SealingKey,
         judge: some SessionJudge, visit: (LogRecord) throws -> Void
@@ -95,7 +96,7 @@ extension LogReader {
 
     // MARK: Sessions that do not open
 
-    /// A session cell that this key does not open. While a session is open it may be a changed cell of that one.
+    /// A session cell that this key does not open. While a session is open, it may be a changed cell of that session.
     private mutating func doNotOpen(_ number: UInt64, visit: (LogRecord) throws -> Void) throws {
         resolveBad()
         try settle(run.count, visit: visit)
@@ -106,20 +107,20 @@ extension LogReader {
         sealedEnd = number
     }
 
-    /// The session's keys open what follows: the cells that did not open were changed.
+    /// The open session's keys open the next cell: the cells that did not open were changed.
     mutating func reclaimSealed() {
         guard let first = sealed.first else { return }
         sealed = []
         damaged(first...sealedEnd)
     }
 
-    /// Nothing opened again: these cells are sessions for other readers.
+    /// No later cell opened with the old keys: these cells are sessions for other readers.
     mutating func giveUpSealed() {
         for cell in sealed { lost(.notSealedToThisKey(at: cell), cell) }
         sealed = []
     }
 
-    /// The second cell of a pair opens and the first did not: the first was changed.
+    /// The second cell of a pair opens, but not the first: the first was changed.
     private mutating func blameFirst(_ number: UInt64) {
         guard sealed.last == number, sealedEnd == number else { return }
         sealed.removeLast()
@@ -128,9 +129,9 @@ extension LogReader {
 
     // MARK: What a session says
 
-    /// Holds the authentication key that the session claims against those that follow from what came before.
-    /// Returns the step of the ratchet that it is, nil where nothing is known to hold it against; and by how many that
-    /// lies before the step that was due.
+    /// Compares the authentication key that the session claims with the keys that follow from the cells before. Returns
+    /// its step of the ratchet, nil if no key is found that matches; and the number of steps by which it is before the
+    /// expected one.
     private mutating func checkAuth(
         _ content: SessionContent
     ) throws(SodiumError) -> (step: UInt64?, back: Int) {
@@ -153,7 +154,7 @@ extension LogReader {
         return (index, index.map { Int(clamping: due - $0) } ?? 0)
     }
 
-    /// Steps the authentication ratchet, and keeps the keys that it passes.
+    /// Steps the authentication ratchet, and stores the keys that it passes.
     mutating func stepAuth(to index: UInt64) throws(SodiumError) {
         while keys.authIndex < index {
             try keys.stepAuth(to: keys.authIndex + 1)
@@ -161,7 +162,7 @@ extension LogReader {
         }
     }
 
-    /// Rebuilds the slots: whoever is listed can read, and nobody else.
+    /// Rebuilds the slots, to verify that exactly the listed recipients can read.
     private mutating func checkReaders(
         _ cell: UnsafeRawPointer, _ content: SessionContent, _ reader: borrowing SealingKey, opened: Int
     ) throws(SodiumError) {
@@ -185,7 +186,7 @@ extension LogReader {
 }
 
 extension Int64 {
-    /// The difference, or the nearest number there is: clocks from outside may say anything.
+    /// The difference, clamped to the range of Int64: clocks of other laptops may have any value.
     fileprivate func subtractingClamped(_ other: Int64) -> Int64 {
         let (difference, overflow) = subtractingReportingOverflow(other)
         return overflow ? (self < other ? .min : .max) : difference

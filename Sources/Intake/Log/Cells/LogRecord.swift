@@ -1,4 +1,4 @@
-// What a reader hands out: records, and the session that each belongs to.
+// The output of a reader: records, and the session that each belongs to.
 
 import IntakeBase
 
@@ -6,15 +6,15 @@ import IntakeBase
 public final class SessionInfo: Sendable {
     /// The number of its first cell.
     public let number: UInt64
-    /// Who wrote it.
+    /// The author.
     public let author: SigningPublicKey
-    /// Who can read it.
+    /// The readers.
     public let recipients: [SealingPublicKey]
-    /// The keys file that it was written under.
+    /// The keys file in force when it was written.
     public let keysFile: FileStamp
-    /// The route book that the writer advised by.
+    /// The route book in force when it was written.
     public let routeBook: FileStamp
-    /// The laptop's clock; Unix seconds.
+    /// The laptop's clock, in Unix seconds.
     public let time: Int64
 
     init(_ content: SessionContent) {
@@ -27,31 +27,31 @@ public final class SessionInfo: Sendable {
     }
 }
 
-/// A record that verifies.
+/// A verified record.
 public struct LogRecord: Sendable {
-    /// The record's id: the same id twice is the same record.
+    /// The record's id. Two records with the same id are the same record.
     public let id: Bytes16
     /// The number of its first cell.
     public let cell: UInt64
-    /// The cells it takes.
+    /// The number of its cells.
     public let cells: UInt64
-    /// The session it stands in.
+    /// The session that it belongs to.
     public let session: SessionInfo
     /// Its text.
     public let text: [UInt8]
 }
 
-/// What the reader of a log knows from elsewhere: who may write and read under a keys file.
+/// What is known from outside the log: who may write and read under a keys file.
 public protocol SessionJudge {
-    /// What is wrong with a session's author and readers, as findings at its first cell. Throws where that could not be
-    /// looked up: then the log is not judged at all.
+    /// Findings about a session's author and readers, at its first cell. Throws if the keys file could not be looked
+    /// up: then the log gets no verdict.
     func objections(to session: SessionInfo) throws -> [Finding]
 }
 
-/// Judges nothing: for a laptop without keys files.
+/// A judge without objections, for a laptop without keys files.
 public struct NoJudge: SessionJudge {
-    /// A judge without an opinion.
+    /// Creates the judge.
     public init() {}
-    /// Nothing.
+    /// No findings.
     public func objections(to session: SessionInfo) -> [Finding] { [] }
 }

@@ -1,33 +1,33 @@
-// What the laptop remembers of its own log, beside it: how far it goes, its head, the next authentication key.
-// Two slots that take turns, each locked under the identity; the older one is wiped once the newer one is on disk.
+// The state file beside the log: how far the log goes, its head, the next authentication key. It has two slots that are
+// written in turn, each encrypted with a key of the identity. The older slot is wiped once the newer one is on disk.
 
 import IntakeBase
 
-/// The writer's memory of its log.
+/// The writer's state.
 final class LogState {
     var logID = Bytes16()
-    /// Cells in the log.
+    /// The number of cells in the log.
     var cells: UInt64 = 0
     /// The hash of the last valid cell.
     var head = Bytes32()
-    /// Records in the log.
+    /// The number of records in the log.
     var records: UInt64 = 0
-    /// The clock when the state was written; Unix seconds.
+    /// The clock when the state was written, in Unix seconds.
     var time: Int64 = 0
-    /// The root key that the keys file was signed with, so that a swapped pin is noticed.
+    /// The root key that the keys file was signed with, so that an exchanged pin is noticed.
     var root = Bytes32()
-    /// The newest version of the keys file that was written under.
+    /// The newest version of the keys file that sessions were written with.
     var keysVersion: UInt64 = 0
-    /// The log that this one follows, until a session has said so.
+    /// The log that this one follows, until a session has recorded it.
     var predecessor: (logID: Bytes16, hash: Bytes32)?
-    /// Whether the log ends in a close.
+    /// Whether the log ends with a close.
     var isClosed = false
     /// The authentication key of the next cell; 32 bytes.
     var auth: SecretBytes
 
     static let size = 200
 
-    /// The end of the log that the state speaks of.
+    /// The head of the log, according to the state.
     var end: LogHead { LogHead(logID: logID, cells: cells, hash: head, records: records) }
 
     init() throws(SodiumError) {
@@ -78,7 +78,7 @@ package final class LogStateFile {
     private let file: File
     private var entropy: Entropy
     private var sequence: UInt64
-    /// The log that the newest slot announces: it has no confirmed cell yet.
+    /// The id of the log that the newest slot announces: it has no confirmed cell yet.
     private var announced: Bytes16?
     private var plain: SecretBytes
 
@@ -86,15 +86,15 @@ package final class LogStateFile {
     private static let slotSize = 4096
     private static let boxSize = Aead.nonceSize + LogState.size + Aead.overhead
 
-    /// What the file held.
+    /// The content of the file.
     enum Found {
         case state(LogState)
         case nothing
-        /// Something is there, and none of it opens under this identity.
+        /// There is content, but no slot opens with this identity.
         case unreadable
     }
 
-    /// Opens the file, made where there is none.
+    /// Opens the file; it is created if it does not exist.
     init(path: String, in system: System) throws {
         let file = try File(path, .update, in: system.files)
         let (isRegular, links, _) = try file.status()
@@ -106,7 +106,7 @@ package final class LogStateFile {
         sequence = 0
     }
 
-    /// The newer of the slots that open.
+    /// The newer one of the slots that open.
     func read(key: borrowing SecretBytes) throws -> Found {
         var best: LogState?
         var anything = false
@@ -125,7 +125,7 @@ package final class LogStateFile {
             best = try LogState(plain)
         }
         guard let best else {
-            // What does not open may have confirmed records: no new slot may say that none ever was.
+            // Slots that do not open may have confirmed records, so a new slot must not claim that there were none.
             if isConfirmed { sequence = Self.announcement }
             return anything ? .unreadable : .nothing
         }
@@ -133,25 +133,26 @@ package final class LogStateFile {
         return .state(best)
     }
 
-    /// The sequence of the slot that announces the first log, before its first cell is written. It stays the same
-    /// however often that is tried, so that it says that nothing was ever confirmed here.
+    /// The sequence number of the slot that announces the first log, before its first cell is written. Repeated tries
+    /// keep the number, so it shows that nothing was ever confirmed here.
     private static let announcement: UInt64 = 1
 
-    /// Whether the file at `path` tells, without a key, that a record was ever confirmed here. A command that sealed
-    /// nothing leaves the file empty. Content of a form that no program writes counts as a memory that was damaged.
+    /// Whether the file at `path` shows, without a key, that a record was ever confirmed here. A command that sealed
+    /// nothing leaves the file empty. Content in an unknown format counts as a damaged state, so as confirmed.
     package static func hasConfirmed(_ path: String, in files: Files) throws(FileError) -> Bool {
         guard let bytes = try files.contents(ifThere: path, limit: 1 << 16) else { return false }
         return [0, slotSize].contains { confirms(bytes.dropFirst($0)) }
     }
 
-    /// Whether a slot is more than empty or an announcement.
+    /// Whether a slot has content other than an announcement.
     private static func confirms(_ slot: some Collection<UInt8>) -> Bool {
         let head = slot.prefix(16)
         return head.contains { $0 != 0 } && !head.elementsEqual(magic + LittleEndian.bytes(of: announcement))
     }
 
-    /// Writes the state over the older slot, waits until it is on disk, and wipes what is now the older one. Only a first
-    /// announcement is written in its own place again: there is nothing before it that a torn write could lose.
+    /// Writes the state over the older slot, waits until it is on disk, and wipes the slot that is now the older one.
+    /// Only a first announcement is written to its own slot again: there is no earlier state that a torn write could
+    /// lose.
     func write(_ state: LogState, key: borrowing SecretBytes) throws {
         let isFirst = sequence == Self.announcement && state.cells == 0 && state.logID == announced
         let next = isFirst ? sequence : sequence + 1
@@ -164,7 +165,7 @@ package final class LogStateFile {
         try file.sync()
         sequence = next
         announced = state.cells == 0 ? state.logID : nil
-        // The older key would let a thief go back; the next sync carries this out to the disk.
+        // With the older key, a thief could replace confirmed cells. The next sync writes this to the disk.
         try file.write([UInt8](repeating: 0, count: Self.slotSize), at: Int((next + 1) % 2) * Self.slotSize)
     }
 }

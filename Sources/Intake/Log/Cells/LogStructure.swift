@@ -1,24 +1,24 @@
-// What a log shows without a key: anybody can write cells that look like these, so nothing is vouched for.
+// What a log shows without a key. Everyone can write cells that look like these, so nothing is verified.
 
 import IntakeBase
 
-/// Whether a log's cells are whole and in order, and whether it ends in a close.
+/// Whether a log's cells are whole and in order, and whether it ends with a close.
 struct LogStructure {
     private var report = LogReport()
     private var last: (kind: CellKind, hash: Bytes32)?
-    /// Bad cells that what looks like a gap may still speak of.
+    /// Bad cells that a possible gap may still explain.
     private var bad: BadCells?
-    /// The last session that was not written after the cell before it.
+    /// The last session that was not written after the cell directly before it.
     private var over: WrittenOver?
     private var chain = ChainTrail()
     private(set) var explanations = Explanations()
 
-    /// Reads what an open file of `size` bytes shows.
+    /// Reads the structure of an open file of `size` bytes.
     static func read(_ file: consuming File, size: Int) throws -> LogReport {
         try unsafe read(file, size: size, taking: nil)
     }
 
-    /// The same; `taking` is handed all bytes of the file, each once and in order.
+    /// The same; `taking` receives all bytes of the file, each once and in order.
     static func read(
         _ file: consuming File, size: Int, taking: ((UnsafeRawBufferPointer) throws -> Void)?
     ) throws -> LogReport {
@@ -26,7 +26,7 @@ struct LogStructure {
         return try structure.read(unsafe CellScanner(file, size: size, taking: taking))
     }
 
-    /// Reads all that the scanner comes upon.
+    /// Reads all items of the scanner.
     mutating func read(_ scanner: CellScanner) throws -> LogReport {
         while let item = try scanner.next() {
             switch item {
@@ -64,8 +64,8 @@ struct LogStructure {
             excuse(over)
             report.findings.append(.claimedCrash(cells))
         } else if let cells = bad, header.kind != .session {
-            // Only a gap, which follows a session pair, says that the laptop knew of it; one without room for a pair
-            // before it is no such gap.
+            // Only a gap, which follows a session pair, says that the laptop knew about the cells. A gap without room
+            // for a pair before it is not valid.
             if header.kind == .gap, number >= 3 {
                 report.findings.append(.claimedCrash(cells.first...max(cells.first, number - 3)))
                 bad = nil
@@ -97,17 +97,17 @@ struct LogStructure {
         return report
     }
 
-    /// What the session was written over in whose pair the log ends.
+    /// The cells that a session was written over, if the log ends with its pair.
     private var unfinished: WrittenOver? { over?.isEnd(of: report.cells) == true ? over : nil }
 
-    /// Takes back what was found in the cells that a session was written over.
+    /// Removes the findings in the cells that a session was written over.
     private mutating func excuse(_ over: WrittenOver) {
         resolve()
         guard let cells = over.cells else { return }
         explanations.takeBack(cells, before: over.session, from: &report.findings)
     }
 
-    /// Says what bad cells were that nothing speaks of: torn off at the end, or damaged.
+    /// Reports bad cells that no gap explains: as torn off at the end, or as damaged.
     private mutating func resolve() {
         guard let bad else { return }
         self.bad = nil

@@ -69,7 +69,7 @@ enum LogText {
                 : "НЕ СОХРАНЕНО: последние обращения, \(count) из \(total): \(cause.ru)")
     }
 
-    /// Whether the records with these numbers are the last ones: then the codes of all others were told before them.
+    /// Whether the records with these numbers are the last ones: then the codes of all others were shown before.
     private static func areLast(_ rest: [Int], of total: Int) -> Bool { rest.first == total - rest.count + 1 }
 
     static func hint(_ error: LogError) -> Sentence? {
@@ -116,7 +116,7 @@ enum LogText {
         }
     }
 
-    /// What to do about what stood in the way of a record, and what may become of it all the same.
+    /// What to do about the cause that kept a record from being saved, and what may have happened to the record anyway.
     private static func remedy(_ cause: any Explained, _ arrival: LogError.Arrival) -> Sentence {
         let remedy =
             ((cause as? FileError).map(\.hintAtHome) ?? cause.hint)
@@ -146,7 +146,7 @@ enum LogText {
         }
     }
 
-    /// What to do about the rest. The person who gives the whole file anew makes a second case of each request that is saved.
+    /// What to do about the rest. If the whole file is entered again, each saved request becomes a second case.
     private static func restHint(
         _ rest: [Int], _ total: Int, _ remedy: Sentence, _ remainder: LogError.Remainder
     ) -> Sentence {
@@ -209,7 +209,7 @@ enum LogText {
         }
     }
 
-    /// A span of time in the largest unit that says enough.
+    /// A duration in the largest unit that is precise enough.
     static func span(_ seconds: Int64) -> Sentence {
         switch seconds {
         case ..<7200: Sentence(en: "\(seconds / 60) min", ru: "\(seconds / 60) мин")

@@ -1,17 +1,17 @@
-// Appends records to this laptop's log. Acknowledged means: record and state are on the disk.
+// Appends records to this laptop's log. An acknowledged record is on the disk, together with the state.
 //
-// Order of a write: cells in one write, sync, state, sync, acknowledgement. Any error ends the session, and the
-// same descriptor is never tried again; the record goes once more, with the same id, into a fresh session.
+// The order of a write: cells in one write, sync, state, sync, acknowledgement. Any error ends the session, and the
+// same descriptor is never used again; a retry writes the record once more, with the same id, in a new session.
 
 import IntakeBase
 
 /// The writer of this laptop's log.
 public final class LogWriter {
-    /// How far the log is open.
+    /// What the writer has open.
     enum Stage {
-        /// Nothing is open, neither descriptors nor keys: since an error, or while log and state are looked at.
+        /// No descriptor or key is held: after an error, or while log and state are checked.
         case closed
-        /// The log is fit to go on with, and has no session open.
+        /// The log can be continued and has no open session.
         case open(OpenLog)
         case session(Session)
     }
@@ -23,26 +23,26 @@ public final class LogWriter {
     var entropy: Entropy
     private let lock: LogLock
     var stage = Stage.closed
-    /// Whether the cells of the record in work are all in the file, on the disk or not.
+    /// Whether all cells of the current record are in the file, synced or not.
     var hasWritten = false
 
-    /// What the person must hear; grows while the writer works.
+    /// Messages that the person must get; the list grows while the writer works.
     public private(set) var notices: [LogNotice] = []
-    /// The longest text of a record, in bytes of UTF-8.
+    /// The maximum length of a record's text, in bytes of UTF-8.
     public static let maxText = RecordPart.maxText
 
-    /// Records that were acknowledged by this writer.
+    /// The number of records that this writer acknowledged.
     public private(set) var acknowledged = 0
 
-    /// Opens the log in `folder`, made where there is none. `command` is what another program is told that finds
-    /// the log held. `clock` gives Unix seconds. Throws `LogError`, `FileError`, `SodiumError`.
+    /// Opens the log in `folder`, which is created if it does not exist. `command` is shown by another program that
+    /// finds the log locked. `clock` gives Unix seconds. Throws `LogError`, `FileError`, `SodiumError`.
     public convenience init(
         folder: String, author: consuming Author, command: String, clock: @escaping @Sendable () -> Int64
     ) throws {
         try self.init(folder: folder, author: author, command: command, in: .laptop, clock: clock)
     }
 
-    /// The same on another machine. What is random in cells comes from `entropy`, where that is given.
+    /// The same on another machine. The random bytes in cells come from `entropy`, if it is given.
     package init(
         folder: String, author: consuming Author, command: String, in system: System,
         clock: @escaping @Sendable () -> Int64, entropy: Entropy? = nil
@@ -61,16 +61,16 @@ public final class LogWriter {
         try reopen()
     }
 
-    /// Looks at log and state afresh: at the start, and after an error.
+    /// Checks log and state again: at the start, and after an error.
     public func reopen() throws {
-        // What was open goes first, so that the same file is never open twice.
+        // The old value is released first, so that the same file is never open twice.
         stage = .closed
         stage = .open(
             try OpenLog(
                 folder: folder, author: author, in: system, now: clock(), notices: &notices, entropy: &entropy))
     }
 
-    /// The end of the log as it was last confirmed; nil before the first record of all, and after an error.
+    /// The head of the log as it was last confirmed; nil before the first record, and after an error.
     public var head: LogHead? {
         let log: OpenLog
         switch stage {
@@ -81,10 +81,10 @@ public final class LogWriter {
         return log.state.cells > 0 ? log.state.end : nil
     }
 
-    /// Seals `text` into the log and returns the number of its first cell, once it is on the disk.
+    /// Seals `text` into the log, and returns the number of its first cell once it is on the disk.
     ///
-    /// The same `id` given again is the same record: readers count it once. A changed `setting` starts a session.
-    /// Throws `LogError`.
+    /// The operation is idempotent by `id`: readers count records with the same id once. A changed `setting` starts a
+    /// new session. Throws `LogError`.
     @discardableResult
     public func append(_ text: [UInt8], id: Bytes16, under setting: SessionSetting) throws -> UInt64 {
         var log = try log()
@@ -110,7 +110,7 @@ public final class LogWriter {
         }
     }
 
-    /// Ends the session with a close, so that the log is complete. Does nothing where no session is open.
+    /// Ends the session with a close, so that the log is complete. Does nothing if no session is open.
     public func close() throws {
         _ = try log()
         guard case .session(let session) = stage else { return }
@@ -124,14 +124,14 @@ public final class LogWriter {
         stage = .open(session.log)
     }
 
-    /// After any error nothing that was open is used again: neither descriptors nor keys.
+    /// After an error, no open descriptor or key is used again.
     private func failed(_ error: any Error) -> any Error {
         stage = .closed
-        // Once its cells are in the file, it cannot be told whether they stay there.
+        // Once its cells are in the file, it is unknown whether they will stay there.
         return (error as? FileError).map { LogError.notSaved($0, arrival: hasWritten ? .once : .never) } ?? error
     }
 
-    /// Makes the log end in a close where an interruption left it without one; true if it wrote something.
+    /// Ends the log with a close if an interruption left it without one; true if something was written.
     @discardableResult
     public func heal(under setting: SessionSetting) throws -> Bool {
         let log = try log()
@@ -142,7 +142,7 @@ public final class LogWriter {
         return true
     }
 
-    /// Refuses a setting that nothing may be written under; before the first question, and again at every record.
+    /// Refuses a setting that must not be written with. Called before the first question, and again for each record.
     package func admit(_ setting: SessionSetting) throws(LogError) {
         let state = try log().state
         guard (1...CellLayout.slotCount).contains(setting.recipients.count) else {
@@ -154,7 +154,7 @@ public final class LogWriter {
         }
     }
 
-    /// The log, with a session or without. Throws `LogError.ended` where an error closed it.
+    /// The log, with a session or without. Throws `LogError.ended` if an error closed it.
     private func log() throws(LogError) -> OpenLog {
         switch stage {
         case .closed: throw .ended

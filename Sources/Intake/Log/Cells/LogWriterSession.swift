@@ -1,9 +1,9 @@
-// The sessions of a writer: begun in its log or aside, and brought to the disk.
+// A writer's sessions: how they begin, in its log or aside, and how they are written to disk.
 
 import IntakeBase
 
 extension LogWriter {
-    /// A session whose cells can be followed by more.
+    /// A session that more cells can be added to.
     final class Session {
         let log: OpenLog
         let builder: CellBuilder
@@ -16,7 +16,8 @@ extension LogWriter {
         }
     }
 
-    /// The session that is open, else a new one in `log`, whose cells wait to be written with what follows them.
+    /// The open session, else a new one in `log`. The new one's cells are written together with the first cells that
+    /// follow.
     func session(in log: OpenLog, under setting: SessionSetting) throws -> Session {
         if case .session(let session) = stage { return session }
         let state = log.state
@@ -43,7 +44,7 @@ extension LogWriter {
         return session
     }
 
-    /// Writes what the builder holds, then the state, each followed by a sync.
+    /// Writes the cells in the builder, then the state, each followed by a sync.
     func commit(_ session: Session, records: UInt64, closes: Bool) throws {
         let (log, builder, setting) = (session.log, session.builder, session.setting)
         let state = log.state
@@ -63,8 +64,8 @@ extension LogWriter {
         try log.confirm(author)
     }
 
-    /// A log of its own, in memory, with one session that holds these texts: for what travels beside the log and is
-    /// for its readers alone. Each text is at most `maxText` bytes.
+    /// A separate log in memory, with one session that holds these texts. It is for data that travels beside the log
+    /// and only for the log's readers. Each text has at most `maxText` bytes.
     public func sealAside(_ texts: [[UInt8]], under setting: SessionSetting) throws -> [UInt8] {
         try admit(setting)
         var entropy = system.entropy.stream("aside")

@@ -1,25 +1,25 @@
-// This laptop's log as it is found on opening: held against the laptop's memory of it, and brought to a cell's end.
+// This laptop's log as it is found on opening: compared with the state file, and padded to a whole cell.
 
 import IntakeBase
 
-/// The log file and its state, fit to go on with.
+/// The log file and its state, ready to be continued.
 final class OpenLog {
     private let folder: String
     private let files: Files
     private var file: File?
     private let stateFile: LogStateFile
     let state: LogState
-    /// Cells in the file, confirmed or not.
+    /// The number of cells in the file, confirmed or not.
     private(set) var end: UInt64 = 0
     /// The hash of the last valid cell in the file.
     private(set) var head = Bytes32()
-    /// What an interrupted write left; named by the next session.
+    /// The cells that an interrupted write left; the next session names them.
     private(set) var gap: GapContent?
-    /// The most cells that a log may have beyond its state. One write is at most 40, but on a disk that fills up
-    /// several may fail before one succeeds.
+    /// The maximum number of cells in a log beyond its state. One write has at most 40, but on a full disk several may
+    /// fail before one succeeds.
     static let maxUnconfirmed = 400
 
-    /// Opens the log that the state names, or begins one and says why.
+    /// Opens the log that the state names, or begins a new one with a notice why.
     init(
         folder: String, author: borrowing Author, in system: System, now: Int64, notices: inout [LogNotice],
         entropy: inout Entropy
@@ -66,13 +66,13 @@ final class OpenLog {
         state.predecessor = (full.logID, full.head)
     }
 
-    /// A log that follows this one.
+    /// A new log that follows this one.
     func successor(entropy: inout Entropy) throws -> OpenLog {
         try OpenLog(folder: folder, files: files, after: state, stateFile: stateFile, entropy: &entropy)
     }
 
-    /// Appends cells, and waits until they are on the disk. `hasWritten` says, also after an error, that all are in the
-    /// file.
+    /// Appends cells and waits until they are on the disk. `hasWritten` is true, also after an error, once all of them
+    /// are in the file.
     func write(_ cells: UnsafeRawBufferPointer, hasWritten: inout Bool) throws(FileError) {
         let isThere: Bool
         switch file {
@@ -98,7 +98,7 @@ final class OpenLog {
         try file.sync()
     }
 
-    /// Makes the state say what the log holds: only now is a record acknowledged.
+    /// Writes the state with the new end of the log. A record is acknowledged only after this.
     func confirm(_ author: borrowing Author) throws {
         state.predecessor = nil
         try stateFile.write(state, key: author.stateKey)
@@ -106,11 +106,12 @@ final class OpenLog {
         head = state.head
     }
 
-    /// Writes the state of a log that has no cell yet, so that a crash in its first write is known as one.
+    /// Writes the state of a log without cells, so that a crash during its first write is recognised.
     func announce(_ author: borrowing Author) throws {
         guard file == nil else { return }
         try stateFile.write(state, key: author.stateKey)
-        // The state has its name on the disk before the log has: alone, the log would be one that nobody remembers.
+        // The state file must have its name on the disk before the log has: a log without it would count as a log whose
+        // state is lost.
         try files.sync(folder)
     }
 

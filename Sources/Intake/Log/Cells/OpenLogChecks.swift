@@ -1,19 +1,19 @@
-// What a laptop finds of its log on the disk, held against the laptop's memory of it.
+// How a laptop compares its log on the disk with the state file.
 
 import IntakeBase
 
 extension OpenLog {
-    /// What a file has of what the state says.
+    /// How much of what the state says the file has.
     enum Holding {
-        /// It holds what the state says, and perhaps what an interrupted write left.
+        /// It has all confirmed cells, and perhaps cells of an interrupted write.
         case confirmed
-        /// It holds what the state says, and more behind it than interrupted writes leave.
+        /// It has all confirmed cells, and more after them than interrupted writes can leave.
         case tooMuch
-        /// What the state says is not there.
+        /// Confirmed cells are missing or changed.
         case gone
     }
 
-    /// Whether the file holds what the state says; a log without cells need not be there yet.
+    /// Whether the file has the cells that the state confirms. The file of a log without cells may be missing.
     static func holds(_ state: LogState, folder: String, _ files: Files) throws -> Holding {
         let path = path(folder, state.logID)
         guard try files.look(path) != .nothing else { return state.cells == 0 ? .confirmed : .gone }
@@ -33,7 +33,7 @@ extension OpenLog {
         return holding
     }
 
-    /// Fills a torn cell up with zeros, and finds out what lies after the last confirmed cell.
+    /// Pads a torn cell with zeros, and examines the bytes after the last confirmed cell.
     static func settle(
         _ file: borrowing File, state: LogState
     ) throws -> (end: UInt64, head: Bytes32, gap: GapContent?) {
@@ -70,7 +70,7 @@ extension OpenLog {
         return (end, head, GapContent(first: state.cells, last: end - 1, torn: torn, hash: hash))
     }
 
-    /// The log in the folder that was written last, by its clock.
+    /// The log in the folder with the latest time of modification.
     static func newestLog(in folder: String, _ files: Files) throws -> LogHead? {
         var newest: (time: Int, head: LogHead)?
         for name in try files.names(folder) where name.hasSuffix(".intake") {

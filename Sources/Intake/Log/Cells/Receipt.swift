@@ -1,8 +1,8 @@
-// A receipt: the end of a log as digits that a volunteer reads out over the telephone.
+// A receipt: the head of a log as digits that a volunteer reads out over the telephone.
 //
-// Whoever knows a receipt can tell later whether a copy of the log still reaches as far. The digits come from a
-// slow hash, so that nobody tries logs until one with the same digits turns up: 20 digits are 66 bits, and each try
-// costs 0.1 s and 64 MiB. Whoever would find two logs with one receipt needs some 2^33 tries: 30 years of a core.
+// With a receipt, it can be checked later whether a copy of the log still goes as far. The digits come from a slow
+// hash, so that a search for a log with given digits is not feasible: 20 digits are 66 bits, and each try costs 0.1 s
+// and 64 MiB. Finding two logs with the same receipt takes about 2^33 tries: 30 years on one core.
 
 import IntakeBase
 
@@ -11,17 +11,16 @@ public struct Receipt: Hashable, Sendable, CustomStringConvertible {
     /// The 20 digits, without spaces.
     public let digits: String
 
-    /// The receipt of a log that ends in the cell of this hash. Takes some 0.1 s and 64 MiB at the cost that laptops
-    /// have in common, `.interactive`.
-    /// Throws `SodiumError.noMemory`.
+    /// The receipt of a log that ends with the cell of this hash. Takes about 0.1 s and 64 MiB at the cost that all
+    /// laptops use, `.interactive`. Throws `SodiumError.noMemory`.
     public init(log: Bytes16, head: Bytes32, cost: PasswordCost) throws(SodiumError) {
         let digest = try PasswordHash.digest(head.array, salt: log.array, cost: cost)
         // 16 bytes as a little-endian number, modulo 10^20.
         digits = (LittleEndian.number(digest, as: UInt128.self) % Self.modulus).digits(Self.count)
     }
 
-    /// The receipt that a person typed: 20 decimal digits of any script that writes numbers in tens (0, \u{FF10},
-    /// \u{660}), with spaces, hyphens or dashes between them; nil for anything else.
+    /// The receipt that a person typed: 20 decimal digits of any script with a decimal system (0, \u{FF10}, \u{660}),
+    /// with spaces, hyphens or dashes between them; nil for any other text.
     public init?(_ text: String) {
         var digits: [UInt8] = []
         for scalar in text.unicodeScalars {

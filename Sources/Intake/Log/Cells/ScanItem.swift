@@ -1,8 +1,8 @@
-// What a scan of a log comes upon: cells that are whole, and runs of bytes that are none.
+// The items of a scan: whole cells, and runs of bytes that are not cells.
 
 import IntakeBase
 
-/// What the scanner comes upon.
+/// An item of a scan.
 enum ScanItem {
     /// A whole cell; its bytes are at `CellScanner.current` until the next call.
     case cell(CellHeader, prefix: Bytes32, whole: Bytes32)
@@ -10,20 +10,21 @@ enum ScanItem {
     case bad(BadCells)
 }
 
-/// A run of places in which no valid cell stands.
+/// A run of places without a valid cell.
 struct BadCells: Equatable {
-    /// The number of the first cell that should stand there.
+    /// The number of the first cell that is expected there.
     var first: UInt64
     /// The number of the next valid cell; nil at the end of the file.
     var next: UInt64?
-    /// Bytes of the run; 0 where cells are simply missing.
+    /// The length of the run in bytes; 0 if cells are simply missing.
     var bytes: Int
     /// The hash of those bytes.
     var hash: Bytes32
-    /// The trailer of the run's last 4096 bytes as it stands there.
+    /// The trailer in the run's last 4096 bytes, unchanged.
     var lastTrailer: Bytes32?
-    /// Whether it looks like an interrupted write: it ends in less than a cell, or in one whose end is zeros.
+    /// Whether it looks like an interrupted write: its last part is shorter than a cell, or a cell that ends with
+    /// zeros.
     var looksTorn: Bool
-    /// A version in it that this program does not know.
+    /// A version in the run that this program does not know.
     var newerVersion: UInt8?
 }

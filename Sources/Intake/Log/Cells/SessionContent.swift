@@ -1,4 +1,4 @@
-// What a session cell says once it is open: who writes, who reads, under which keys file and route book.
+// The content of an opened session cell: author, readers, keys file and route book.
 
 import IntakeBase
 
@@ -11,18 +11,18 @@ struct SessionContent: Equatable {
     var time: Int64 = 0
     var keysFile = FileStamp(version: 0, hash: Bytes32())
     var routeBook = FileStamp(version: 0, hash: Bytes32())
-    /// Records in the log before this session.
+    /// The number of records in the log before this session.
     var records: UInt64 = 0
-    /// The log that this one follows, and that log's head; zero where there is none.
+    /// The log that this one follows, and the head of that log; zero if there is none.
     var predecessor = Bytes16()
     var predecessorHead = Bytes32()
     var recipients: [SealingPublicKey] = []
 
     static let size = 528
-    /// Where the authentication key of the session's first cell stands; it is a secret and has no field here.
+    /// The offset of the authentication key for the session's first cell. The key is a secret and has no field here.
     static let authAt = 88
 
-    /// Writes all but the authentication key to the 528 bytes at `out`.
+    /// Writes everything but the authentication key to the 528 bytes at `out`.
     func store(to out: UnsafeMutableRawPointer) {
         unsafe logID.store(to: out)
         unsafe LittleEndian.store(number, to: out, at: 16)
@@ -43,8 +43,8 @@ struct SessionContent: Equatable {
         }
     }
 
-    /// Reads the content at `bytes`; nil where it has another size, names more readers than there are slots, or holds
-    /// anything after the last of them.
+    /// Reads the content at `bytes`; nil if its size is wrong, it names more readers than there are slots, or has data
+    /// after the last of them.
     init?(_ bytes: UnsafeRawPointer, length: Int) {
         guard length == Self.size else { return nil }
         func number(_ offset: Int) -> UInt64 {

@@ -1,12 +1,14 @@
-// The slots of a session cell: its seed, sealed to each reader, so that any reader can prove who else can read.
+// The slots of a session cell: its seed, sealed to each reader, in such a way that each reader can prove who else can
+// read.
 //
-// One ephemeral key serves the whole session: it is derived from the seed (Fujisaki and Okamoto's way), so that
-// whoever holds the seed rebuilds it and every slot. A slot holds no curve point, and an unused one holds bytes
-// derived from the seed: without the seed nobody tells them apart, with it nobody hides a reader in one.
+// The whole session has one ephemeral key, which is derived from the seed (the Fujisaki-Okamoto transform), so that
+// with the seed the key and all slots can be rebuilt. A slot contains no curve point, and an unused slot contains bytes
+// derived from the seed: without the seed used and unused slots cannot be told apart, and with it a hidden reader in an
+// unused slot is detected.
 
 import IntakeBase
 
-/// Where a session's slots are bound to: they cannot be moved to another log or place.
+/// The log and cell that a session's slots are bound to: they cannot be moved to another place.
 struct SlotBinding: Equatable {
     var logID: Bytes16
     var number: UInt64
@@ -14,18 +16,19 @@ struct SlotBinding: Equatable {
     fileprivate var bytes: [UInt8] { logID.array + LittleEndian.bytes(of: number) }
 }
 
-/// What rebuilding the slots of a session shows.
+/// A fault that rebuilding the slots of a session shows.
 enum SlotFault: Equatable, Sendable {
-    /// The ephemeral key or the commitment is not the seed's: readers could be shown different texts.
+    /// The ephemeral key or the commitment does not belong to the seed: different readers could be shown different
+    /// texts.
     case notCommitted
-    /// The slot of this listed reader does not hold the seed: he cannot read.
+    /// The slot of this listed reader does not contain the seed: the reader cannot read.
     case leftOut(SealingPublicKey)
-    /// An unused slot holds something that is not derived from the seed: perhaps one more reader.
+    /// An unused slot contains bytes that are not derived from the seed: perhaps for a hidden reader.
     case hiddenReader
 }
 
 enum SessionSlots {
-    /// Fills ephemeral key, slots and commitment of the session cell at `cell` from the seed in `keys`.
+    /// Writes ephemeral key, slots and commitment of the session cell at `cell`, derived from the seed in `keys`.
     static func seal(
         _ cell: UnsafeMutableRawPointer, recipients: [SealingPublicKey], binding: SlotBinding, header: CellHeader,
         keys: borrowing CellKeys
@@ -45,8 +48,8 @@ enum SessionSlots {
         return commitment
     }
 
-    /// Looks for the slot of `reader`; the seed is then in `keys`. Nil where no slot opens to the seed that the cell
-    /// commits to: `header` is the canonical one.
+    /// Finds the slot of `reader` and opens its seed into `keys`. Nil if no slot opens to the seed that the cell
+    /// commits to. `header` is the canonical header.
     static func open(
         _ cell: UnsafeRawPointer, reader: borrowing SealingKey, binding: SlotBinding, header: CellHeader,
         keys: inout CellKeys
@@ -70,21 +73,22 @@ enum SessionSlots {
             } catch {
                 continue
             }
-            // Another seed in a slot of his own must not hide the session's from him: what does not fit is named later.
+            // A wrong seed in one of the reader's slots must not hide the right one in another. Faults are reported
+            // later.
             if try unsafe isCommitted(cell, header: header, keys: keys) { return slot }
         }
         return nil
     }
 
-    /// Whether the commitment is that of the seed in `keys`.
+    /// Whether the commitment belongs to the seed in `keys`.
     private static func isCommitted(
         _ cell: UnsafeRawPointer, header: CellHeader, keys: borrowing CellKeys
     ) throws(SodiumError) -> Bool {
         try unsafe commit(cell, header: header, keys: keys) == Bytes32(cell + CellLayout.commitmentAt)
     }
 
-    /// Rebuilds everything that the seed determines, and says what does not fit. `opened` is the slot that opened to
-    /// `own`: where it is listed there, that has shown it to be right.
+    /// Rebuilds everything that is derived from the seed, and returns what does not match. `opened` is the slot that
+    /// opened for `own`: if it is the slot listed for `own`, it is known to be right.
     static func faults(
         _ cell: UnsafeRawPointer, recipients: [SealingPublicKey], own: SealingPublicKey, opened: Int,
         binding: SlotBinding, keys: borrowing CellKeys
@@ -102,14 +106,14 @@ enum SessionSlots {
                 let built = try build(slot, recipient, ephemeral: ephemeral, binding: binding, keys: keys)
                 if unsafe there.elementsEqual(built) { continue }
             } catch .badPublicKey {
-                // For a key that agrees on nothing, as those of small order do, no slot can be right.
+                // No slot can be right for a key that no secret can be agreed with, such as a point of small order.
             }
             faults.append(recipient.map(SlotFault.leftOut) ?? .hiddenReader)
         }
         return faults
     }
 
-    /// Puts the ephemeral secret that the seed determines into the scratch memory; the public key to it.
+    /// Derives the ephemeral secret from the seed into the scratch memory, and returns its public key.
     private static func deriveEphemeral(
         _ binding: SlotBinding, keys: borrowing CellKeys
     ) throws(SodiumError) -> Bytes32 {
@@ -118,8 +122,8 @@ enum SessionSlots {
         return try unsafe Agreement.publicKey(of: keys.scratch)
     }
 
-    /// A slot of 48 bytes, with the ephemeral secret in the scratch memory. Throws `SodiumError` for a recipient's key
-    /// that agrees on nothing.
+    /// Builds a slot of 48 bytes from the ephemeral secret in the scratch memory. Throws `SodiumError` if no secret can
+    /// be agreed with the recipient's key.
     private static func build(
         _ slot: Int, _ recipient: SealingPublicKey?, ephemeral: Bytes32, binding: SlotBinding,
         keys: borrowing CellKeys
@@ -135,7 +139,7 @@ enum SessionSlots {
         return sealed
     }
 
-    /// 48 bytes for a slot that nobody reads.
+    /// 48 bytes for an unused slot.
     private static func filler(
         slot: Int, place: [UInt8], keys: borrowing CellKeys
     ) throws(SodiumError) -> [UInt8] {
@@ -146,7 +150,7 @@ enum SessionSlots {
         return bytes
     }
 
-    /// The key of a slot is used once, so its nonce is zero.
+    /// The key of a slot is used once, so a zero nonce is safe.
     private static let zeroNonce = [UInt8](repeating: 0, count: Aead.nonceSize)
 
     static func slotKey(

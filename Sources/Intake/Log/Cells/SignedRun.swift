@@ -1,11 +1,12 @@
-// Cells whose signatures are still to be checked, and the records that wait for it.
+// Cells whose signatures are not checked yet, and the records that wait for the check.
 
 import IntakeBase
 
-/// What an author's cells say, as far as it depends on his signature.
+/// A statement in an author's cells that counts only with a valid signature.
 enum SignedWord {
     case record(LogRecord)
-    /// At this cell: how many records the log says that it has up to here, and how many losses had been named by then.
+    /// At this cell: the number of records that the log states to have so far, and the number of losses reported by
+    /// then.
     case count(UInt64, at: UInt64, losses: Int)
 }
 
@@ -15,7 +16,7 @@ struct SignedRun {
         var proof: CellProof
         var cell: UInt64
         var session: SessionInfo
-        /// Where the cell ends, as the number of the cell after it, and its hash.
+        /// The end of the cell, as the number of the cell after it, and its hash.
         var end: UInt64 = 0
         var hash = Bytes32()
     }
@@ -23,7 +24,7 @@ struct SignedRun {
     private var entries: [Entry] = []
     private var waiting: [(word: SignedWord, after: Int)] = []
     private var session: SessionInfo?
-    /// Cells of the run before the present session.
+    /// The number of cells in the run before the current session.
     private(set) var sessionStart = 0
 
     var count: Int { entries.count }
@@ -38,13 +39,13 @@ struct SignedRun {
         entries.append(Entry(proof: proof, cell: cell, session: session))
     }
 
-    /// The cell that was appended last lies before cell `end`, and has this hash.
+    /// Sets the end and the hash of the cell that was appended last.
     mutating func end(_ end: UInt64, _ hash: Bytes32) {
         guard let last = entries.indices.last else { return }
         (entries[last].end, entries[last].hash) = (end, hash)
     }
 
-    /// What the cells up to here say, to be believed once a signature vouches for them.
+    /// Adds a statement of the cells so far, which waits until a signature vouches for them.
     mutating func append(_ word: SignedWord) {
         waiting.append((word, entries.count))
     }
@@ -56,9 +57,9 @@ struct SignedRun {
         var hash: Bytes32
     }
 
-    /// Removes the first `count` cells. Returns what their author vouches for, in its order, the last cell among them
-    /// that he signed, and the cells that he does not vouch for: those after the last signature among them that holds,
-    /// for a signature vouches for all before it.
+    /// Removes the first `count` cells. Returns the statements that their author vouches for, in order; the last signed
+    /// cell among them; and the cells without a valid signature on them or after them. A signature vouches for all
+    /// cells before it.
     mutating func take(_ count: Int) -> (words: [SignedWord], signed: Signed?, forged: [UInt64]) {
         let vouched = entries[..<count].lastIndex(where: isSigned).map { $0 + 1 } ?? 0
         let last = vouched > 0 ? entries[vouched - 1] : nil
@@ -78,19 +79,19 @@ struct SignedRun {
     }
 }
 
-/// Puts the parts of a record together.
+/// Assembles records from their parts.
 struct RecordAssembly {
     private var head: RecordPart?
     private var firstCell: UInt64 = 0
     private var nextPart = 0
     private var text: [UInt8] = []
-    /// Whether the beginning of what comes next was lost, and named.
+    /// Whether the beginning of the next part's record was lost, and reported.
     private var isExcused = false
 
-    /// The first cell of a record that is not whole yet.
+    /// The first cell of a record that is not complete yet.
     var unfinished: UInt64? { head == nil ? nil : firstCell }
 
-    /// Forgets an unfinished record; whether there was one.
+    /// Discards an unfinished record; returns whether there was one.
     @discardableResult
     mutating func abandon() -> Bool {
         defer {
@@ -101,15 +102,15 @@ struct RecordAssembly {
         return head != nil
     }
 
-    /// What a part amounts to.
+    /// The result of adding a part.
     enum Taken {
         case part
         case whole(LogRecord)
-        /// It follows nothing, although nothing before it was lost.
+        /// It has no beginning, although no loss before it was reported.
         case stray
     }
 
-    /// Takes the next part; the record, once it is whole. A part that does not follow is dropped.
+    /// Adds the next part; returns the record once it is complete. A part that does not continue the record is dropped.
     mutating func add(
         _ part: RecordPart, text bytes: UnsafeRawPointer, cell: UInt64, session: SessionInfo
     ) -> Taken {

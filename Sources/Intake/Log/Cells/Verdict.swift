@@ -1,8 +1,8 @@
-// What can be said of a log: findings with their places, and the gravest of them, the verdict.
+// The results of checking a log: findings with their places, and the verdict, which is the most serious one.
 
 import IntakeBase
 
-/// The verdict on a log, from the least to the most grave.
+/// The verdict on a log, from the least to the most serious.
 public enum Verdict: String, CaseIterable, Comparable, Hashable, Sendable {
     case complete
     case pastCrash = "past crash"
@@ -23,63 +23,65 @@ public enum Verdict: String, CaseIterable, Comparable, Hashable, Sendable {
     case notALog = "not a log"
     case unreadable
 
-    /// Whether `left` is less grave than `right`.
+    /// Whether `left` is less serious than `right`.
     public static func < (left: Verdict, right: Verdict) -> Bool {
         left.rank < right.rank
     }
 
     private var rank: Int { Self.allCases.prefix { $0 != self }.count }
 
-    /// Whether the log is as it should be: nothing that a person must look at.
+    /// Whether the log is good: no person must look at it.
     public var isGood: Bool { self == .complete || self == .pastCrash }
 }
 
-/// One thing found in a log.
+/// A finding in a log.
 public enum Finding: Hashable, Sendable {
     /// The laptop recorded an interrupted write in these cells.
     case pastCrash(ClosedRange<UInt64>)
-    /// Without a key: these cells are none of the log, and what looks like a gap says that the laptop found them so.
+    /// Without a key: these cells are not valid, and a cell that looks like a gap says that the laptop found them so.
     case claimedCrash(ClosedRange<UInt64>)
-    /// The log says that it follows this one.
+    /// The log states that it follows this one.
     case logReplaced(Bytes16)
     /// The end is incomplete from this cell on.
     case unfinishedEnd(UInt64)
     /// These cells were changed, moved or lost after they were written.
     case damaged(ClosedRange<UInt64>)
-    /// The log says at this cell how many records it has up to here, and fewer are there although nothing that is
-    /// named accounts for it.
+    /// The log states at this cell how many records it has so far; fewer are there, and no other finding explains that.
     case miscounted(at: UInt64, said: UInt64, read: UInt64)
     /// The cells of the session at this cell are whole, but one of them is not signed by its author.
     case forged(UInt64)
-    /// From this cell on, this many cells had been removed and writing went on; nil where it cannot be told.
+    /// From this cell on, this number of cells was removed, and writing went on; nil if the number cannot be
+    /// determined.
     case removedAndContinued(at: UInt64, cells: Int?)
-    /// The session at this cell begins with a key that its laptop had used some cells before, and names no
-    /// interrupted write that accounts for it.
+    /// The session at this cell begins with a key that its laptop had used `cells` cells before, and no interrupted
+    /// write that it names explains that.
     case steppedBack(at: UInt64, cells: Int)
-    /// Nobody in the keys file signs with the key of the session at this cell.
+    /// No laptop in the keys file signs with the key of the session at this cell.
     case unknownWriter(at: UInt64, key: SigningPublicKey, keysVersion: UInt64)
     /// The writer of the session at this cell was revoked by then.
     case revokedWriter(at: UInt64, label: String, keysVersion: UInt64)
-    /// The session at this cell can be read by somebody that its keys file does not name.
+    /// The session at this cell can be read with a key that its keys file does not name.
     case extraReader(at: UInt64, key: SealingPublicKey?, keysVersion: UInt64)
-    /// The session at this cell can be read by a person that its keys file names, and who was revoked by then in this one.
+    /// The session at this cell can be read by a person that its keys file names, but that the keys file of this
+    /// version had revoked by then.
     case revokedReader(at: UInt64, label: String, keysVersion: UInt64)
-    /// The session at this cell cannot be read by somebody that its keys file names.
+    /// The session at this cell cannot be read by a person that its keys file names.
     case leftOutReader(at: UInt64, label: String, keysVersion: UInt64)
-    /// The session at this cell was written under a keys file that this desk does not have.
+    /// The session at this cell was written with a keys file that this desk does not have.
     case unknownKeysFile(at: UInt64, version: UInt64)
-    /// The session at this cell, the last or one that is new here, was written under an older keys file than is in force
-    /// here, by the laptop of this label. `gone`: its readers that the one in force no longer names; a verdict only with
-    /// them. `sessions`: how many that are new here were sealed to them.
+    /// The session at this cell, the last one or a new one, was written by the laptop of this label with an older keys
+    /// file than the one in force here. `gone`: its readers that the file in force no longer names; the finding is a
+    /// verdict only if there are any. `sessions`: the number of new sessions that were sealed to them.
     case olderKeysFile(
         at: UInt64, label: String, version: UInt64, inForce: UInt64, since: Day?, gone: [String], sessions: Int)
     /// This key opens none of the session's slots.
     case notSealedToThisKey(at: UInt64)
     /// A cell of a later version of the format.
     case newerVersion(at: UInt64, version: UInt8)
-    /// The clock of the laptop went back by so many seconds before the session at this cell. Never a verdict.
+    /// The clock of the laptop went back by this number of seconds before the session at this cell. Never a verdict.
     case clock(at: UInt64, seconds: Int64)
-    /// The clock of the laptop was this number of seconds ahead of this one's at the session at this cell. Never a verdict.
+    /// At the session at this cell, the clock of the laptop was this number of seconds ahead of this laptop's clock.
+    /// Never a verdict.
     case clockAhead(at: UInt64, seconds: Int64)
     /// The desk holds `held` cells of this log, and the copy has `cells`.
     case shorterThanBefore(held: UInt64, cells: UInt64, isGone: Bool = false)
@@ -87,12 +89,12 @@ public enum Finding: Hashable, Sendable {
     case twoHistories(at: UInt64)
     /// The file is empty.
     case empty
-    /// The file is no log of this program.
+    /// The file is not a log of this program.
     case notALog
     /// The file is a link, a folder, a device, or too large.
     case unreadable(UnreadableFile)
 
-    /// What it is called in `--json`: the verdict that it amounts to, or what it is about.
+    /// Its name in `--json`: the verdict that it leads to, or its subject.
     public var word: String {
         switch self {
         case .clock: "clock"
@@ -102,13 +104,13 @@ public enum Finding: Hashable, Sendable {
         }
     }
 
-    /// What is said of a file in which no cell was accepted.
+    /// The findings for a file in which no cell was accepted.
     static func ofNoLog(_ findings: [Finding]) -> [Finding] {
         let newer = findings.filter { if case .newerVersion = $0 { true } else { false } }
         return newer.isEmpty ? [.notALog] : newer
     }
 
-    /// The verdict that the finding amounts to; nil for what is never one.
+    /// The verdict that the finding leads to; nil if it never leads to one.
     public var verdict: Verdict? {
         switch self {
         case .pastCrash, .claimedCrash: .pastCrash
@@ -133,23 +135,23 @@ public enum Finding: Hashable, Sendable {
     }
 }
 
-/// Why a file is not even looked into.
+/// Why a file is not read at all.
 public enum UnreadableFile: Hashable, Sendable {
     case link, folder, special, missing
-    /// Its size in bytes is more than a log can have.
+    /// Its size in bytes is larger than a log can be.
     case tooLarge(Int)
-    /// The system's words.
+    /// The system's error text.
     case failed(String)
-    /// A folder whose names the system does not give; its words.
+    /// A folder that the system does not list; with the error text.
     case closedFolder(String)
-    /// A folder with more files than are looked at; how many those are.
+    /// A folder with more files than are examined; with the number of examined files.
     case tooManyFiles(Int)
-    /// It looks like a keys file, and is damaged, or not one that the pinned root signed.
+    /// It looks like a keys file, but is damaged or not signed by the pinned root.
     case keysNotTaken
 }
 
 extension Finding {
-    /// The cells that it speaks of; nil where it is about the file as a whole.
+    /// The cells that the finding is about; nil if it is about the whole file.
     public var cells: ClosedRange<UInt64>? {
         switch self {
         case .pastCrash(let cells), .claimedCrash(let cells), .damaged(let cells): cells

@@ -1,32 +1,32 @@
-// What a coordinator reads about a log: the verdict in one line, what was found and where, and what to do next.
-// Written for somebody who is tired and has one hand on the telephone.
+// What a coordinator reads about a log: the verdict in one line, the findings with their places, and what to do next.
+// It is written for a tired reader with a telephone in one hand.
 
 import IntakeBase
 
 /// Sentences about the state of a log.
 package enum VerdictText {
-    /// Stands under every verdict, the good ones too.
+    /// Shown below every verdict, also the good ones.
     package static let always = Sentence(
         en: "What nobody can tell: records written after the last known end of the log could be missing without a "
             + "trace. The volunteer's last receipt settles it.",
         ru: "Чего не может знать никто: записи после последнего известного конца журнала могли исчезнуть бесследно. "
             + "Проверить можно по последней квитанции волонтёра.")
 
-    /// Behind the first findings of a kind.
+    /// Shown after the first findings of a kind.
     package static func more(_ count: Int) -> Sentence {
         Sentence(
             en: "and \(count) more of this kind; --json lists them all",
             ru: "и ещё таких: \(count); полный список даёт --json")
     }
 
-    /// Behind the first files that are no logs.
+    /// Shown after the first files that are not logs.
     package static func moreNoLogs(_ count: Int) -> Sentence {
         Sentence(
             en: "and \(count) more file\(count == 1 ? " that is no log" : "s that are no logs"); --json lists them all",
             ru: "и ещё файлов, которые не журналы: \(count); полный список даёт --json")
     }
 
-    /// Behind the first files that cannot be read, for the same reason.
+    /// Shown after the first files that cannot be read for the same reason.
     package static func moreUnread(_ count: Int) -> Sentence {
         Sentence(
             en: "and \(count) more that could not be read, for the same reason; --json lists them all",
@@ -57,8 +57,8 @@ package enum VerdictText {
         }
     }
 
-    /// The first line about a log: the verdict, and how much of it verifies. `new` is how many records an import
-    /// brought; nil where nothing was taken in.
+    /// The first line about a log: the verdict, and how much of the log is verified. `new` is the number of records
+    /// that an import added; nil if nothing was imported.
     static func summary(_ report: LogReport, new: Int?) -> Sentence {
         let name = name(report.verdict)
         guard report.logID != nil else { return Sentence(en: "Verdict: \(name.en).", ru: "Итог: \(name.ru).") }
@@ -80,12 +80,12 @@ package enum VerdictText {
                 + "до ячейки \(last)\(fresh.ru).")
     }
 
-    /// Before what to do next.
+    /// The line with what to do next.
     static func todo(_ hint: Sentence) -> Sentence {
         Sentence(en: "What to do: \(hint.en).", ru: "Что делать: \(hint.ru).")
     }
 
-    /// What was found, and where.
+    /// The finding and its place.
     static func finding(_ finding: Finding) -> Sentence {
         switch finding {
         case .pastCrash(let cells):
@@ -290,7 +290,7 @@ package enum VerdictText {
         }
     }
 
-    /// What to do next; nil where there is nothing to do.
+    /// What to do next; nil if there is nothing to do.
     static func advice(_ verdict: Verdict) -> Sentence? {
         switch verdict {
         case .complete, .pastCrash: nil
@@ -333,12 +333,12 @@ package enum VerdictText {
         }
     }
 
-    /// What to do about what only a key can tell.
+    /// What to do about findings that can only be verified with a key.
     static let useKey = Sentence(
         en: "verify it on a coordinator's laptop: intake verify --key PATH",
         ru: "проверьте его на ноутбуке координатора: intake verify --key ПУТЬ")
 
-    /// What to do about a place at which there was nothing to read; nil where the verdict says it.
+    /// What to do about a place that could not be read; nil if the advice of the verdict suffices.
     static func advice(_ finding: Finding) -> Sentence? {
         switch finding {
         case .unreadable(.missing):
@@ -377,21 +377,21 @@ package enum VerdictText {
 extension Verdict {
     /// The verdict's name, for people.
     public var sentence: Sentence { VerdictText.name(self) }
-    /// What to do next; nil where there is nothing to do.
+    /// What to do next; nil if there is nothing to do.
     public var hint: Sentence? { VerdictText.advice(self) }
 }
 
 extension Finding {
-    /// What was found, and where.
+    /// The finding and its place.
     public var sentence: Sentence { VerdictText.finding(self) }
 }
 
 extension LogReport {
-    /// The verdict and how much of the log verifies, in one line. `new` is how many records an import brought; nil
-    /// where nothing was taken in.
+    /// The verdict, and how much of the log is verified, in one line. `new` is the number of records that an import
+    /// added; nil if nothing was imported.
     public func sentence(new: Int?) -> Sentence { VerdictText.summary(self, new: new) }
 
-    /// What to do next, in one line; nil where there is nothing to do.
+    /// What to do next, in one line; nil if there is nothing to do.
     public var todo: Sentence? {
         let graver = findings.contains { $0.verdict.map { $0 > .pastCrash } == true }
         let own = findings.filter { !graver || $0.verdict != .pastCrash }.compactMap(VerdictText.advice).first
