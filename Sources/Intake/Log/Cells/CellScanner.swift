@@ -100,7 +100,7 @@ import IntakeBase
         return .cell(found.header, prefix: found.prefix, whole: found.whole)
     }
 
-    /// A whole cell of this log at this offset of the buffer; nil if there is none.
+    /// A whole cell of this log at this offset of the buffer; otherwise nil.
     func cell(at offset: Int) throws -> Found? {
         guard offset + CellLayout.size <= filled else { return nil }
         let read = try unsafe CellHeader.read(buffer + offset, hasher: &hasher)

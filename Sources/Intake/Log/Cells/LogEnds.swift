@@ -49,8 +49,8 @@ extension LogFile {
 }
 
 extension Receipt {
-    /// The newest of these ends that the receipt matches; nil if there is none. Takes about 0.1 s for each end. Throws
-    /// `SodiumError.noMemory`.
+    /// The newest of these ends that the receipt matches; nil if it matches no end. Takes about 0.1 s for each end.
+    /// Throws `SodiumError.noMemory`.
     package func end(
         of log: Bytes16, among ends: [LogEnd], cost: PasswordCost
     ) throws(SodiumError) -> LogEnd? {

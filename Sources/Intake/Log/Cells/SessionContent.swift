@@ -13,7 +13,7 @@ struct SessionContent: Equatable {
     var routeBook = FileStamp(version: 0, hash: Bytes32())
     /// The number of records in the log before this session.
     var records: UInt64 = 0
-    /// The log that this one follows, and the head of that log; zero if there is none.
+    /// The log that this one follows, and the head of that log; or zeros.
     var predecessor = Bytes16()
     var predecessorHead = Bytes32()
     var recipients: [SealingPublicKey] = []

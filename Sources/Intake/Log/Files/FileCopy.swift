@@ -34,7 +34,7 @@ public enum FileCopy {
         return (checked.report, checked.bytes, copy.unread)
     }
 
-    /// The error that keeps the file from being read completely now; nil if there is none. Reading a log skips such
+    /// The error that keeps the file from being read completely now; nil without an error. Reading a log skips such
     /// places.
     package static func failure(reading path: String, in files: Files) throws -> FileError? {
         do {

@@ -28,8 +28,8 @@ package struct FileMark: Hashable, Sendable {
     /// When the file or its metadata last changed.
     package var changed: Time
 
-    /// The mark of the file at `path`; nil if there is none, or it is not a regular file. A link at the end of the path
-    /// is followed only with `followingLink`; links before it are always followed.
+    /// The mark of the file at `path`; nil if there is no regular file. A link at the end of the path is followed only
+    /// with `followingLink`; links before it are always followed.
     package init?(_ path: String, in files: Files, followingLink: Bool = false) {
         var status = stat()
         guard files.calls.status(path, followingLink: followingLink, &status) == 0,

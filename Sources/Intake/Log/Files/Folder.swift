@@ -94,7 +94,7 @@ extension Files {
         _ = calls.remove(path)
     }
 
-    /// Removes a file. Throws if that fails or if there is none.
+    /// Removes a file. Throws if that fails or if there is no file.
     package func discard(_ path: String) throws(FileError) {
         let answer = calls.remove(path)
         guard answer == 0 else { throw FileError("remove", path, answer: answer) }

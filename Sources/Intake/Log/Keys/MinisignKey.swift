@@ -52,7 +52,7 @@ public struct MinisignKey: Hashable, Sendable {
     private static let algorithm = Array("Ed".utf8)
 }
 
-/// The 8 bytes by which minisign identifies the key of a signature. They are neither secret nor a proof.
+/// The 8 bytes by which minisign identifies the key of a signature. They are not secret, and prove nothing.
 package struct MinisignKeyID: Hashable, Sendable, CustomStringConvertible {
     let bytes: [UInt8]
 

@@ -47,8 +47,8 @@ public struct SignedFile: Sendable {
 }
 
 extension MinisignSignature {
-    /// The signature beside the file at `path`; nil if there is none. Throws `FileError`, or `SignatureError` if it is
-    /// malformed.
+    /// The signature beside the file at `path`; nil if there is no such file. Throws `FileError`, or `SignatureError`
+    /// if it is malformed.
     package init?(beside path: String, in files: Files, kind: SignedKind = .keys) throws {
         let name = Self.path(for: path)
         guard let bytes = try files.contents(ifThere: name, limit: Self.maxBytes) else { return nil }

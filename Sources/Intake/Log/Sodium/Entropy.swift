@@ -88,8 +88,7 @@ package final class EntropySource: Sendable {
         return .fixed(key)
     }
 
-    /// A number for this use. It comes from Swift's system generator and does not need libsodium, which may not be
-    /// started yet.
+    /// A number for this use. Without a seed it comes from Swift's system generator: libsodium may not be started yet.
     func number(for use: String) -> UInt64 {
         guard seed != nil else { return .random(in: .min ... .max) }
         var stream = stream(use)
