@@ -59,7 +59,6 @@ struct CellHeader: Equatable {
     var logID: Bytes16
     var previous: Bytes32
 
-    /// The 64 bytes as an array.
     var bytes: [UInt8] {
         var bytes = [UInt8](repeating: 0, count: CellLayout.headerSize)
         unsafe bytes.withUnsafeMutableBytes { unsafe store(to: $0.baseAddress!) }
@@ -120,7 +119,6 @@ extension CellHeader {
         return (.success(header), prefix, whole)
     }
 
-    /// A refusal as an error.
     struct Refused: Error, Equatable {
         let why: CellRefusal
     }

@@ -182,6 +182,6 @@ import IntakeBase
         try unsafe file.read(into: UnsafeMutableRawBufferPointer(start: buffer + offset, count: count), at: place)
     }
 
-    /// The error of the first cell that could not be read in a second try. The scan went on after it.
+    /// The error of the first cell that could not be read in a second try. The scan continued after it.
     var failure: FileError? { file.failure }
 }

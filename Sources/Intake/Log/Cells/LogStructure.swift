@@ -26,7 +26,6 @@ struct LogStructure {
         return try structure.read(unsafe CellScanner(file, size: size, taking: taking))
     }
 
-    /// Reads all items of the scanner.
     mutating func read(_ scanner: CellScanner) throws -> LogReport {
         while let item = try scanner.next() {
             switch item {

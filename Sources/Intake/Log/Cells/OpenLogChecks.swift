@@ -3,7 +3,7 @@
 import IntakeBase
 
 extension OpenLog {
-    /// How much of what the state says the file has.
+    /// Whether the file agrees with the state.
     enum Holding {
         /// It has all confirmed cells, and perhaps cells of an interrupted write.
         case confirmed

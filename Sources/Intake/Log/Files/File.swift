@@ -160,7 +160,7 @@ package struct File: ~Copyable {
         }
     }
 
-    /// Writes all of `bytes`: at the end of a file opened for appending, else at `offset`.
+    /// The same for an array.
     package borrowing func write(_ bytes: [UInt8], at offset: Int? = nil) throws(FileError) {
         try unsafe bytes.span.withUnsafeBytes { bytes throws(FileError) in try unsafe write(bytes, at: offset) }
     }

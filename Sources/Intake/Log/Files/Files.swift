@@ -18,7 +18,7 @@ package protocol FileCalls: Sendable {
     func status(_ path: String, followingLink: Bool, _ status: inout stat) -> Int
     /// pread(2).
     func read(_ descriptor: Int32, into place: UnsafeMutableRawBufferPointer, at offset: Int) -> Int
-    /// pwrite(2); write(2) where `offset` is nil.
+    /// pwrite(2); write(2) if `offset` is nil.
     func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int?) -> Int
     /// fsync(2), or fdatasync(2).
     func sync(_ descriptor: Int32, dataOnly: Bool) -> Int

@@ -73,7 +73,7 @@ enum FilesText {
         }
     }
 
-    /// The same for a file on this laptop's own disk: it speaks of no stick.
+    /// The same for a file on this laptop's own disk, without advice about a stick.
     static func hintAtHome(_ code: Int32) -> Sentence? {
         switch code {
         case ENOSPC, EDQUOT, EFBIG:

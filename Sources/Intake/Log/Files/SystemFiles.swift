@@ -4,7 +4,6 @@ import CSodium
 import Glibc
 import IntakeBase
 
-/// The calls of the system.
 struct SystemFiles: FileCalls {
     /// File systems in memory, and the overlay of a live system, by <linux/magic.h>.
     private static let inMemory: Set<UInt32> = [0x0102_1994, 0x8584_58F6, 0x794C_7630]

@@ -3,7 +3,7 @@
 import Glibc
 import IntakeBase
 
-/// A file of which as much is read as its medium gives.
+/// A file that is read as far as its medium allows.
 struct TolerantFile: ~Copyable {
     let file: File
     /// The error of the first cell that could not be read in a second try. Reading went on after it.

@@ -7,7 +7,7 @@ import Synchronization
 /// A copy that is written and does not count as done yet. It has a part file's name beside its target, and is removed
 /// with this value unless it was moved.
 package final class UnfinishedCopy: Sendable {
-    /// Where the copy lies.
+    /// The path of the copy before it is moved.
     package let path: String
     private let files: Files
     private let output: Mutex<File?>

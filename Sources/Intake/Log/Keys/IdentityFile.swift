@@ -1,4 +1,4 @@
-// The file that holds a laptop's identity: the card in the clear, the secrets locked with a passphrase.
+// The file that holds a laptop's identity: the card as plaintext, the secrets encrypted under a passphrase.
 // Described for other programs in docs/FORMAT.md, "Identity file"; little-endian, 400 bytes:
 //
 //    at  bytes
@@ -10,14 +10,14 @@
 //    16      4  passes of Argon2id            (3)
 //    20      4  memory of Argon2id in KiB     (262,144)
 //    24     16  salt
-//    40     32  label, filled up with zero bytes
+//    40     32  label, padded with zero bytes
 //    72     32  public signing key, Ed25519
 //   104     32  public sealing key, X25519
 //   136     32  public root key, Ed25519; zero for a volunteer
 //   168     32  zero
 //   200     24  nonce
 //   224    144  the four secrets, XChaCha20-Poly1305; bytes 0..<200 are the additional data
-//   368     32  BLAKE2b-256 of bytes 0..<368: tells a damaged file from a wrong passphrase
+//   368     32  BLAKE2b-256 of bytes 0..<368: tells damage from a wrong passphrase
 
 import IntakeBase
 
