@@ -10,7 +10,7 @@ struct HeldSignals {
     private var held = sigset_t()
     private static let numbers = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
-    /// Blocks only signals that would end the program, not those that `nohup` or a caller already ignores.
+    /// Blocks only signals that would end the program, not those that `nohup` or a caller already ignores or blocks.
     init() {
         unsafe sigemptyset(&held)
         unsafe pthread_sigmask(SIG_BLOCK, nil, &before)

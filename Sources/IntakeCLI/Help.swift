@@ -48,7 +48,14 @@ struct Help: ParsableCommand {
         let sentence = EntryText.noCommand(names.map(VisibleText.line).joined(separator: " "))
         return ExitCode(
             Failure.report(
-                MistypedDigits(sentence: sentence, hint: EntryText.noCommandHint),
+                UnknownCommand(sentence: sentence),
                 in: .asked(by: Context.processEnvironment)))
     }
+}
+
+/// A command that does not exist.
+private struct UnknownCommand: Explained {
+    let sentence: Sentence
+    var hint: Sentence? { EntryText.noCommandHint }
+    var exit: ExitStatus { .usage }
 }

@@ -98,7 +98,8 @@ struct Session {
                 "PATH": "\(Folder.parent(of: Program.path)):/usr/bin:/bin", "TZ": "UTC",
                 "LANG": language == "ru" ? "ru_RU.UTF-8" : "C.UTF-8", "TMPDIR": folder,
             ])
-        shell.command = ["/bin/sh", "-c", "cd '\(folder)' || exit 99\n\(line)"]
+        // Without pipefail, the status of `intake ... | tail -1` would be that of tail.
+        shell.command = ["/bin/bash", "-o", "pipefail", "-c", "cd '\(folder)' || exit 99\n\(line)"]
         return try shell.run(descriptors: [3: Hotline.passphrase])
     }
 }

@@ -17,6 +17,8 @@ public final class Desk: Sendable {
     let standing: Bytes32?
     /// How long a log must have rested before the snapshot remembers it, in nanoseconds.
     let settling: Int64
+    /// Bytes of entries of one log that an import remembers at most. It reads up to three logs at once.
+    let mostRemembered: Int
     /// The desk's clock; Unix seconds.
     private let now: Int64
 
@@ -33,7 +35,10 @@ public final class Desk: Sendable {
         try self.init(home, identity: identity, now: now, settling: 50_000_000)
     }
 
-    init(_ home: Home, identity: borrowing Identity, now: Int64? = nil, settling: Int64) throws {
+    init(
+        _ home: Home, identity: borrowing Identity, now: Int64? = nil, settling: Int64,
+        mostRemembered: Int = ImportMemory.limit
+    ) throws {
         guard identity.card.role == .coordinator else { throw DeskError.notACoordinator }
         self.home = home
         reader = try SealingKey(secret: identity.sealing.secret)
@@ -41,13 +46,14 @@ public final class Desk: Sendable {
         self.now = now ?? home.system.clock()
         (standing, judge) = try Desk.ground(of: home, self.now)
         self.settling = settling
+        self.mostRemembered = mostRemembered
     }
 
     /// The same desk, judging by the keys files that lie there now.
     func renewed() throws -> Desk { try Desk(renewing: self) }
 
     private init(renewing desk: Desk) throws {
-        (home, settling, now) = (desk.home, desk.settling, desk.now)
+        (home, settling, mostRemembered, now) = (desk.home, desk.settling, desk.mostRemembered, desk.now)
         reader = try SealingKey(secret: desk.reader.secret)
         stateKey = try desk.stateKey.copy()
         (standing, judge) = try Desk.ground(of: home, now)
@@ -67,6 +73,12 @@ public final class Desk: Sendable {
         var quarantined: [Quarantined]
         /// What the desk may remember of it.
         var memo: LogMemo
+        /// The ids of the records that this program understands, in their order.
+        var ids: [Bytes16] = []
+        /// Bytes that the entries take.
+        var size = 0
+        /// Whether `memo` has all entries; else it has none.
+        var hasEntries = true
     }
 
     /// A record that verifies, but whose content this program cannot take.
@@ -77,12 +89,13 @@ public final class Desk: Sendable {
         public var reason: EventError
     }
 
-    /// Reads a log into entries; the only way in which the desk reads one.
+    /// Reads a log into entries: the only way in which the desk decodes records and judges their sessions.
     /// - Parameters:
-    ///   - log: its id, where that is known.
-    ///   - keepsEntries: whether the entries are kept. Each record is decoded in either case.
-    func read(_ path: String, of log: Bytes16, _ logJudge: LogJudge, keepsEntries: Bool = true) throws -> Reading {
+    ///   - log: the log that the entries are of; nil: neither ids nor entries are kept. Each record is decoded in any case.
+    ///   - limit: bytes of entries that are kept; of a log that has more, the ids alone.
+    func read(_ path: String, entriesOf log: Bytes16?, _ logJudge: LogJudge, limit: Int = .max) throws -> Reading {
         var (quarantined, entries): ([Quarantined], PackedEntries) = ([], PackedEntries())
+        var (ids, size): ([Bytes16], Int) = ([], 0)
         var hasher = try Hasher256(.mark)
         var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
         let read = try LogFile.readAhead(
@@ -96,7 +109,13 @@ public final class Desk: Sendable {
                 quarantined.append(Quarantined(cell: record.cell, reason: error))
                 return
             }
-            guard keepsEntries else { return }
+            guard let log else { return }
+            ids.append(record.id)
+            size += record.text.count + MemoryLayout<PackedEntries.Item>.stride
+            guard size <= limit else {
+                entries = PackedEntries()
+                return
+            }
             if writer?.session !== record.session {
                 let who = try logJudge.writer(of: record.session)
                 writer = (record.session, who.label, who.isCoordinator, who.isKnown)
@@ -107,7 +126,9 @@ public final class Desk: Sendable {
             let entry = Entry(event: event, provenance: provenance)
             entries.append(entry, text: record.text, mark: try Desk.mark(of: entry, record.text, &hasher))
         }
-        return try reading(logJudge.judged(read), quarantined, entries)
+        var reading = try reading(logJudge.judged(read), quarantined, entries)
+        (reading.ids, reading.size, reading.hasEntries) = (ids, size, log != nil && size <= limit)
+        return reading
     }
 
     /// What reading a log gave that this was found in.

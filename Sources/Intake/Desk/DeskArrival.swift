@@ -100,9 +100,11 @@ extension Desk {
         // What the desk held before stays good.
         let firstNew = try firstNew(in: copy.path, held, same: same, first: comparison?.value)
         let logJudge = LogJudge(judge, new: firstNew)
-        let mark = FileMark(copy.path, in: files)
-        let read = try read(copy.path, of: log, logJudge, keepsEntries: same == nil)
-        var ids = Set(read.memo.entries.items.map(\.record))
+        // A file that was written to just before it is read could be written to again without a trace in its mark.
+        if same == nil { files.calls.pause(nanoseconds: settling) }
+        let (mark, started) = (FileMark(copy.path, in: files), files.calls.now)
+        let read = try read(copy.path, entriesOf: same == nil ? log : nil, logJudge, limit: mostRemembered)
+        var ids = Set(read.ids)
         if let known { ids.subtract(try known.value.get()) }
 
         let report = read.report
@@ -129,8 +131,10 @@ extension Desk {
                 copy: copy, held: held, revokedFrom: logJudge.hasMetRevoked ? firstNew.revoked : earlier,
                 hasRevoked: logJudge.hasMetRevoked, same: same, comparison: comparison?.value)
             // What holds only while cells are new, and a log that is damaged or ends in the middle, are the first queue's.
-            if same == nil, logJudge.isSameForHeld, report.isWhole, let mark {
-                arrival.content?.memory = ImportMemory.Read(memo: read.memo, mark: mark)
+            if read.hasEntries, logJudge.isSameForHeld, logJudge.isSameLater, report.isWhole, let mark,
+                mark.isSettled(at: started, for: settling)
+            {
+                arrival.content?.memory = ImportMemory.Read(memo: read.memo, size: read.size, mark: mark)
             }
         }
         return arrival

@@ -56,7 +56,8 @@ package enum ReceiptMatch: String, Sendable {
 
 extension Desk {
     /// Logs that may be in work, so that memory does not grow with their number: one for each core and one that waits
-    /// for the disk, but never more than three, for each takes the 64 MiB of its receipt.
+    /// for the disk, but never more than three, for each takes the 64 MiB of its receipt and up to
+    /// `mostRemembered` bytes of entries.
     private static let mostInWork = min(3, Cores.count + 1)
 
     /// A file whose log is being copied and read.
@@ -84,7 +85,8 @@ extension Desk {
         try removeLeftovers()
         var ledger = Ledger(heads: try DeskHeads(reading: headsPath, in: files, key: stateKey))
         try forgetLeft(&ledger.heads)
-        defer { note(ledger) }
+        var snapshot: Snapshot?
+        defer { note(&ledger, snapshot) }
         var all: [ImportedLog] = []
         let places = try places(in: paths)
         for path in places.keys {
@@ -94,13 +96,14 @@ extension Desk {
         }
         // Keys files that came along count for these logs already.
         let desk = places.keys.isEmpty ? self : try renewed()
-        return try all + desk.takeIn(places.logs, receipt, &ledger, visit)
+        snapshot = desk.snapshot(reread: false)
+        return try all + desk.takeIn(places.logs, receipt, &ledger, snapshot, visit)
     }
 
     private func takeIn(
-        _ places: [LogPlace], _ receipt: Receipt?, _ ledger: inout Ledger, _ visit: (ImportedLog) -> Void
+        _ places: [LogPlace], _ receipt: Receipt?, _ ledger: inout Ledger, _ snapshot: Snapshot?,
+        _ visit: (ImportedLog) -> Void
     ) throws -> [ImportedLog] {
-        let snapshot = snapshot(reread: false)
         var all: [ImportedLog] = []
         // A desk whose own book cannot be read takes logs in all the same, and says that it could not be compared.
         let book = Ahead { [home] in Result { try home.routeBook() } }
@@ -186,7 +189,7 @@ extension Desk {
             firstNew = try self.firstNew(
                 in: path, held(of: log, DeskHeads(reading: headsPath, in: files, key: stateKey)))
         }
-        let read = try read(path, of: Bytes16(), LogJudge(judge, new: firstNew), keepsEntries: false)
+        let read = try read(path, entriesOf: nil, LogJudge(judge, new: firstNew))
         return ImportedLog(
             path: path, author: try author(of: read.report), report: read.report, quarantined: read.quarantined)
     }

@@ -133,6 +133,9 @@ final class DeskJudge: Sendable {
 
     private var today: Day { Day(unixSeconds: now) }
 
+    /// Whether a session is of a day that the desk's clock has not reached.
+    func isAfterToday(_ session: SessionInfo) -> Bool { Day(unixSeconds: session.time) > today }
+
     /// By how many seconds a session's clock is ahead of the desk's, where that is more than a day.
     func secondsAhead(_ session: SessionInfo) -> Int64? {
         let (ahead, overflow) = session.time.subtractingReportingOverflow(now)

@@ -12,7 +12,7 @@ struct Ledger {
     var taken: [String: LogFaults] = [:]
     /// Files that better ones took the place of, and those of them that still have to be removed.
     var gone: Set<String> = [], leaving: Set<String> = []
-    /// What was read of them.
+    /// What was read of the copies that are kept.
     var memory = ImportMemory()
 }
 
@@ -108,6 +108,7 @@ extension Desk {
             let reaches =
                 try before.map { try covers($0, report, incoming, isCompared: compared.contains(name)) } ?? true
             head.fork = before?.fork ?? fork
+            let memory = reaches ? content.memory?.ifUnchanged(incoming, in: files) : nil
             try files.move(incoming, to: logsFolder + "/" + name)
             if reaches {
                 ledger.heads.heads[name] = head
@@ -115,7 +116,7 @@ extension Desk {
                 findings.append(.shorterThanBefore(held: before.cells, cells: report.cells, isGone: true))
             }
             ledger.taken[name] = faults
-            ledger.memory.keep(reaches ? content.memory : nil, as: name)
+            ledger.memory.keep(memory?.moved(to: logsFolder + "/" + name, in: files), as: name)
             place = name
         }
         if let place { try letGo(of: worse, for: place, log, &ledger) }

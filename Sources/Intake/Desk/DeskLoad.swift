@@ -107,28 +107,32 @@ extension Desk {
         if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark)) {
             return (memo, isChanged(log, memo), nil)
         }
-        let (memo, isWhole, failure) = try readWhole(log)
+        let (memo, isWhole, isSameLater, failure) = try readWhole(log)
         if let failure, !failure.isMediumFailing { throw failure }
         let isChanged = failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
         if isChanged { snapshot?.remove(log.memo) }
         // A file that was written to while it was read, or just before, may be written to again without its showing.
-        if !isChanged, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path, in: files) == mark {
+        if !isChanged, isSameLater, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path, in: files) == mark {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
         }
         return (memo, isChanged, failure)
     }
 
-    /// What reading a log gives, whether it is whole, and the first read that failed.
-    private func readWhole(_ log: DeskLog) throws -> (LogMemo, isWhole: Bool, failure: FileError?) {
+    /// What reading a log gives, whether it is whole, whether it is judged in the same way later, and the first read
+    /// that failed.
+    private func readWhole(
+        _ log: DeskLog
+    ) throws -> (LogMemo, isWhole: Bool, isSameLater: Bool, failure: FileError?) {
         let identified = try LogFile.identify(log.path, in: files)
         // A file that fails for once is not read under a name that is not its own. One whose beginning is damaged is read
         // all the same: the desk calls its copies by the log's id.
         let id = identified.logID ?? Bytes16(hex: String(Folder.name(of: log.path).prefix(32))) ?? Bytes16()
         let isUnreadable = identified.findings.contains { $0.verdict == .unreadable }
-        let read =
-            isUnreadable
-            ? try reading(identified) : try read(log.path, of: id, LogJudge(judge, new: log.newFrom))
-        return (read.memo, !read.report.isBroken, identified.failure ?? read.report.failure)
+        let logJudge = LogJudge(judge, new: log.newFrom)
+        let read = try isUnreadable ? reading(identified) : read(log.path, entriesOf: id, logJudge)
+        return (
+            read.memo, !read.report.isBroken, logJudge.isSameLater, identified.failure ?? read.report.failure
+        )
     }
 
     /// Whether the desk's own copy is not as it was last verified. A copy that the desk does not remember was put there

@@ -133,30 +133,38 @@ extension Desk {
 
     /// Puts down what an import took in. Logs that it did not touch are as they were, but for what came with the others:
     /// the log that one of them follows, and keys files by which it has to be judged anew.
-    func note(_ ledger: Ledger) {
+    func note(_ ledger: inout Ledger, _ snapshot: Snapshot?) {
         do {
-            var note = try DeskNote(reading: Desk.notePath(of: home), in: files) ?? DeskNote()
-            note.heads = try Desk.headsHash(of: home)
-            let keys = try keysNames()
-            if !note.keys.isSuperset(of: keys) {
-                note.logs = note.logs.filter { !$0.value.words.contains(Verdict.unknownKeysFile.rawValue) }
-            }
-            note.keys.formUnion(keys)
-            let held = Set(ledger.heads.heads.values.map(\.log))
-            for (name, entry) in note.logs {
-                guard let follows = entry.follows, held.contains(follows) else { continue }
-                note.logs[name]?.words.removeAll { $0 == Verdict.logReplaced.rawValue }
-            }
-            for name in ledger.gone { note.logs[name] = nil }
-            for (name, faults) in ledger.taken where !ledger.gone.contains(name) {
-                note.logs[name] = DeskNote.Entry(
-                    size: try files.size(logsFolder + "/" + name),
-                    words: faults.troubles(ledger.heads.heads[name], held: held).map(\.word), follows: faults.follows)
-            }
-            try write(note)
+            try note(ledger)
+        } catch let error as FileError where error.isNoRoom && ledger.memory.takesRoom {
+            // What only saves time makes room for what the desk has to say.
+            ledger.memory.giveUp(snapshot)
+            note(&ledger, nil)
         } catch {
             files.remove(Desk.notePath(of: home))
         }
+    }
+
+    private func note(_ ledger: Ledger) throws {
+        var note = try DeskNote(reading: Desk.notePath(of: home), in: files) ?? DeskNote()
+        note.heads = try Desk.headsHash(of: home)
+        let keys = try keysNames()
+        if !note.keys.isSuperset(of: keys) {
+            note.logs = note.logs.filter { !$0.value.words.contains(Verdict.unknownKeysFile.rawValue) }
+        }
+        note.keys.formUnion(keys)
+        let held = Set(ledger.heads.heads.values.map(\.log))
+        for (name, entry) in note.logs {
+            guard let follows = entry.follows, held.contains(follows) else { continue }
+            note.logs[name]?.words.removeAll { $0 == Verdict.logReplaced.rawValue }
+        }
+        for name in ledger.gone { note.logs[name] = nil }
+        for (name, faults) in ledger.taken where !ledger.gone.contains(name) {
+            note.logs[name] = DeskNote.Entry(
+                size: try files.size(logsFolder + "/" + name),
+                words: faults.troubles(ledger.heads.heads[name], held: held).map(\.word), follows: faults.follows)
+        }
+        try write(note)
     }
 
     private func write(_ note: DeskNote) throws {

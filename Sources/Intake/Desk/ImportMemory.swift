@@ -10,12 +10,28 @@ struct ImportMemory: Sendable {
     /// What was read of a copy.
     struct Read: Sendable {
         var memo: LogMemo
-        /// The mark of the copy before it was read.
+        /// Bytes that its entries take.
+        var size: Int
+        /// The mark of the copy: at rest before it was read, and later after its move.
         var mark: FileMark
+
+        /// Nil where the copy at `path` was touched since. Also the time of the last change is compared: a program can
+        /// set that of the last write to what it was.
+        func ifUnchanged(_ path: String, in files: Files) -> Read? {
+            FileMark(path, in: files) == mark ? self : nil
+        }
+
+        /// The same, of the copy that was moved to `path`, which changed its mark; nil where it is not the same file.
+        func moved(to path: String, in files: Files) -> Read? {
+            guard let moved = FileMark(path, in: files), moved.isWritten(as: mark) else { return nil }
+            return Read(memo: memo, size: size, mark: moved)
+        }
     }
 
-    /// Bytes of memos that may wait, so that many logs take no more memory than a few.
-    private static let limit = 16 << 20
+    /// Bytes of entries that may wait, so that many logs take no more memory than a few.
+    static let limit = 16 << 20
+    /// What a memo without entries takes, roughly.
+    private static let least = 1 << 10
 
     private var waiting: [(name: String, read: Read)] = []
     private var bytes = 0
@@ -28,9 +44,12 @@ struct ImportMemory: Sendable {
 
     /// Keeps what was read of the copy that lies in the desk under `name` now; nil: nothing is to be remembered of it.
     mutating func keep(_ read: Read?, as name: String) {
-        waiting.removeAll { $0.name == name }
-        if let read, !isGivenUp { waiting.append((name, read)) }
-        bytes = waiting.map { $0.read.memo.entries.blocks.map(\.count).reduce(0, +) }.reduce(0, +)
+        if let index = waiting.firstIndex(where: { $0.name == name }) {
+            bytes -= waiting.remove(at: index).read.size + Self.least
+        }
+        guard let read, !isGivenUp else { return }
+        waiting.append((name, read))
+        bytes += read.size + Self.least
     }
 
     /// Seals the memos of logs that have rested. `heads`: what lies on the disk.
@@ -45,15 +64,13 @@ struct ImportMemory: Sendable {
     private mutating func sealRested(by desk: Desk, _ heads: DeskHeads, _ snapshot: Snapshot?) {
         for (name, read) in waiting {
             let (path, now) = (desk.logsFolder + "/" + name, desk.files.calls.now)
-            let mark = FileMark(path, in: desk.files)
-            if let mark, mark.isWritten(as: read.mark), !mark.isSettled(at: now, for: desk.settling) { continue }
+            let isSame = FileMark(path, in: desk.files) == read.mark
+            if isSame, !read.mark.isSettled(at: now, for: desk.settling) { continue }
             keep(nil, as: name)
             let log = DeskLog(path: path, memo: name + ".memo", head: heads.heads[name])
-            // Written to since it was read, or taken the place of.
-            guard let snapshot, let mark, mark.isWritten(as: read.mark), !desk.isChanged(log, read.memo) else {
-                continue
-            }
-            snapshot.write(read.memo.parts, log.memo, for: log.subject(mark))
+            // A file that was touched since, or replaced by a better copy, is read by the first queue.
+            guard let snapshot, isSame, !desk.isChanged(log, read.memo) else { continue }
+            snapshot.write(read.memo.parts, log.memo, for: log.subject(read.mark))
             sealed.insert(log.memo)
         }
     }

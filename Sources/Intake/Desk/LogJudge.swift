@@ -13,6 +13,7 @@ final class LogJudge: SessionJudge, Sendable {
     private struct Met {
         var revoked = false
         var revokedReader = false
+        var isAfterToday = false
         var ahead = false
         var latest: Int64?
         var older: OlderSessions?
@@ -30,6 +31,10 @@ final class LogJudge: SessionJudge, Sendable {
     /// Whether the log is judged in the same way whichever of its cells are new to the desk.
     var isSameForHeld: Bool { met.withLock { !$0.revoked && !$0.revokedReader } }
 
+    /// Whether the log is judged in the same way on any later day: by the desk's clock, no session is of a day to come.
+    /// Otherwise the laptop's clock or the desk's is wrong, and what is said of readers and clocks depends on which.
+    var isSameLater: Bool { met.withLock { !$0.isAfterToday } }
+
     /// Who wrote a session.
     func writer(of session: SessionInfo) throws -> (label: String, isCoordinator: Bool, isKnown: Bool) {
         try judge.writer(of: session, revokedFrom: new?.revoked)
@@ -39,6 +44,7 @@ final class LogJudge: SessionJudge, Sendable {
     func objections(to session: SessionInfo) throws -> [Finding] {
         if try judge.isRevoked(session) { met.withLock { $0.revoked = true } }
         if try judge.isReaderRevoked(session) { met.withLock { $0.revokedReader = true } }
+        if judge.isAfterToday(session) { met.withLock { $0.isAfterToday = true } }
         var findings = try judge.objections(to: session, new: new)
         try noteOlder(session)
         // One line for a clock that goes on being wrong, not one for each session.

@@ -4,7 +4,7 @@ import Glibc
 import IntakeBase
 import IntakeLog
 
-/// The parts of a sealed file, and how they lie in it.
+/// How the parts of a sealed file lie in it, and how they open.
 enum SealedParts {
     private static let magic = Array("intksnp1".utf8)
     /// Magic 8, salt 16, count of the parts 4, all in the clear.

@@ -55,7 +55,8 @@ import Testing
         try expectSame("keys on the stick")
     }
 
-    @Test func `a log whose file changes before it has rested is not remembered`() throws {
+    @Test(arguments: [false, true])
+    func `a log whose file changes before it has rested is not remembered`(hidesTime: Bool) throws {
         try hotline.record("a", "b")
         let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead))
         _ = try desk.importLogs([hotline.logPath()]) { _ in
@@ -63,11 +64,38 @@ import Testing
                 let stored = try #require(try desk.storedLogs().first).path
                 let file = open(stored, O_WRONLY | O_CLOEXEC)
                 defer { close(file) }
+                var status = stat()
+                try #require(fstat(file, &status) == 0)
                 try #require(pwrite(file, [1, 2, 3], 3, 2 * 4096 + 700) == 3)
+                if hidesTime { try #require(futimens(file, [status.st_atim, status.st_mtim]) == 0) }
             }
         }
         #expect(try made.remembered().isEmpty)
         #expect(try made.shown().logs.map { $0.troubles.first } == [.changed])
+    }
+
+    @Test(arguments: [(1_000, 0), (1 << 20, 1)])
+    func `a log with more entries than may be kept is taken in whole, and not remembered`(
+        most: Int, remembered: Int
+    ) throws {
+        try hotline.record("a", "b", "c")
+        let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead), settling: 0, mostRemembered: most)
+        #expect(try desk.importLogs([hotline.logPath()]).map(\.new) == [3])
+        #expect(try made.remembered().count == remembered)
+        try expectSame("\(most)")
+    }
+
+    /// The desk's clock is a day behind the laptop's, on the same day, and a day ahead.
+    @Test(arguments: [1_782_864_000 - 86_400, 1_782_864_000, 1_782_864_000 + 86_400])
+    func `a log of a day to come is judged anew each time`(now: Int64) throws {
+        try hotline.record("a")
+        let isToCome = now < hotline.now
+        let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead), now: now, settling: 0)
+        #expect(try desk.importLogs([hotline.logPath()]).map(\.new) == [1])
+        #expect(try made.remembered().isEmpty == isToCome)
+        try made.forget()
+        #expect(try desk.load().cases.cases.count == 1)
+        #expect(try made.remembered().isEmpty == isToCome)
     }
 
     @Test func `only a whole log that is kept is remembered`() throws {
@@ -160,11 +188,14 @@ import Testing
         let memos = after.files.filter { $0.key.contains("/snapshot/") }.values.map(\.count).reduce(0, +)
         try #require(memos > 120_000)
         // Beside all that is kept but the memos, the parts of `heads` and `checked`.
-        for room in stride(from: after.size - memos + 8_192, to: after.size + 8_192, by: 16_384) {
+        let rooms = stride(from: after.size - memos + 8_192, to: after.size + 8_192, by: 16_384)
+        // In the last two, all memos have room, and then the note of what the import saw has none.
+        for room in Array(rooms) + [after.size - 100, after.size - 1] {
             lead.disk[MemoryLaptop.top] = before
             lead.disk.setRoom(room)
             #expect(try lead.import(stick).map(\.new) == [8, 8, 8, 8, 8, 8], "\(room)")
             lead.disk.setRoom(.max)
+            #expect(try Desk.remarks(on: lead.home).isEmpty, "\(room)")
             #expect(try lead.desk().load().cases.cases.count == 48, "\(room)")
         }
     }

@@ -115,6 +115,9 @@ struct SystemFiles: FileCalls {
     }
 
     func pause(nanoseconds: Int64) {
+        guard nanoseconds > 0 else { return }
+        // The clock that files are stamped with moves in steps of up to 10 ms.
+        let nanoseconds = nanoseconds + 10_000_000
         var rest = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
         _ = uninterrupted {
             var left = timespec()

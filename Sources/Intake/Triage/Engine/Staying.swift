@@ -30,7 +30,7 @@ extension Evaluation {
         return [Triage.countryUnknown]
     }
 
-    /// Whether every answer is known that could require a coordinator for his stay.
+    /// Whether every answer that could require a coordinator for his stay is known, and requires none.
     var isStayClear: Bool {
         if mayNeedCoordinator || request.age == nil || request.stage == nil { return false }
         if request.place == nil && triage.placed.contains(where: { $0.fact.country == request.country }) {

@@ -12,7 +12,7 @@ package struct RouteGraph {
         enum Kind { case stage, offered, notOffered, blocked, destination }
         var kind: Kind
         var frame: Frame
-        /// Lines of at most `columns` characters; the first ones are the title.
+        /// Lines at most `columns` wide; the first ones are the title.
         var lines: [String]
         var columns: Int
         /// The number of lines in the title.
