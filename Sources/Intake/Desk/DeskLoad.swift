@@ -112,7 +112,9 @@ extension Desk {
         let isChanged = failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
         if isChanged { snapshot?.remove(log.memo) }
         // A file that was written to while it was read, or just before, may be written to again without its showing.
-        if !isChanged, isSameLater, let mark, mark.isSettled(at: started, for: settling), FileMark(log.path, in: files) == mark {
+        if !isChanged, isSameLater, let mark, mark.isSettled(at: started, for: settling),
+            FileMark(log.path, in: files) == mark
+        {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
         }
         return (memo, isChanged, failure)
