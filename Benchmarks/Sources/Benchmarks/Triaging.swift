@@ -100,6 +100,7 @@ enum Triaging {
         return Entry(
             event: event,
             provenance: Provenance(
-                log: Bytes16(), author: "v01", isCoordinator: false, cell: UInt64(number), record: Bytes16(id)!))
+                log: Bytes16(), writer: Writer(label: "v01", isCoordinator: false), cell: UInt64(number),
+                record: Bytes16(id)!))
     }
 }

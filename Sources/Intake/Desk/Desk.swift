@@ -97,7 +97,7 @@ public final class Desk: Sendable {
         var (quarantined, entries): ([Quarantined], PackedEntries) = ([], PackedEntries())
         var (ids, size): ([Bytes16], Int) = ([], 0)
         var hasher = try Hasher256(.mark)
-        var writer: (session: SessionInfo, label: String, isCoordinator: Bool, isKnown: Bool)?
+        var last: (session: SessionInfo, writer: Writer)?
         let read = try LogFile.readAhead(
             path, in: files, with: reader, judge: logJudge,
             make: { record in Result { () throws(EventError) in try Event(bytes: record.text) } }
@@ -116,13 +116,12 @@ public final class Desk: Sendable {
                 entries = PackedEntries()
                 return
             }
-            if writer?.session !== record.session {
-                let who = try logJudge.writer(of: record.session)
-                writer = (record.session, who.label, who.isCoordinator, who.isKnown)
-            }
-            let provenance = Provenance(
-                log: log, author: writer?.label ?? "?", isCoordinator: writer?.isCoordinator ?? false,
-                isKnown: writer?.isKnown ?? false, cell: record.cell, record: record.id)
+            let writer =
+                if let last, last.session === record.session { last.writer } else {
+                    try logJudge.writer(of: record.session)
+                }
+            last = (record.session, writer)
+            let provenance = Provenance(log: log, writer: writer, cell: record.cell, record: record.id)
             let entry = Entry(event: event, provenance: provenance)
             entries.append(entry, text: record.text, mark: try Desk.mark(of: entry, record.text, &hasher))
         }
@@ -149,8 +148,8 @@ public final class Desk: Sendable {
     ) throws -> Bytes16 {
         var writer = ByteWriter()
         writer.put(entry.provenance.record)
-        writer.put(UInt8((entry.provenance.isCoordinator ? 1 : 0) | (entry.provenance.isKnown ? 2 : 0)))
-        writer.put(entry.provenance.author)
+        writer.put(entry.provenance.writer.flags)
+        writer.put(entry.provenance.writer.label)
         hasher.restart()
         for bytes in [writer.bytes, text] where !bytes.isEmpty {
             try unsafe bytes.withUnsafeBytes { try unsafe hasher.update($0.baseAddress!, count: $0.count) }

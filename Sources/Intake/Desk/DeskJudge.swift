@@ -2,6 +2,7 @@
 // read who are listed. A keys file that cannot be read is an error, never one that the desk does not have.
 
 import IntakeBase
+import IntakeCases
 import IntakeLog
 import Synchronization
 
@@ -67,13 +68,13 @@ final class DeskJudge: Sendable {
     /// who may write. `revokedFrom`: the first cell that came in after the author was revoked.
     func writer(
         of session: SessionInfo, revokedFrom: UInt64?
-    ) throws -> (label: String, isCoordinator: Bool, isKnown: Bool) {
+    ) throws -> Writer {
         let keys = try keysFile(session.keysFile)
         guard let holder = keys?.holder(of: session.author), try revoked(session, keys, revokedFrom) == nil else {
-            return ("?" + session.author.bytes.hex.prefix(8), false, false)
+            return Writer(label: "?" + session.author.bytes.hex.prefix(8), isCoordinator: false, isKnown: false)
         }
-        if case .coordinator = holder { return (holder.label.description, true, true) }
-        return (holder.label.description, false, true)
+        let isCoordinator = if case .coordinator = holder { true } else { false }
+        return Writer(label: holder.label.description, isCoordinator: isCoordinator)
     }
 
     /// The version of the keys file by which the author of a session counts as revoked; nil where none does. What came

@@ -1,5 +1,6 @@
 // The judge of one log: what is to be said of it once, and not of each of its sessions, is kept here.
 
+import IntakeCases
 import IntakeLog
 import Synchronization
 
@@ -36,7 +37,7 @@ final class LogJudge: SessionJudge, Sendable {
     var isSameLater: Bool { met.withLock { !$0.isAfterToday } }
 
     /// Who wrote a session.
-    func writer(of session: SessionInfo) throws -> (label: String, isCoordinator: Bool, isKnown: Bool) {
+    func writer(of session: SessionInfo) throws -> Writer {
         try judge.writer(of: session, revokedFrom: new?.revoked)
     }
 

@@ -91,7 +91,7 @@ extension Provenance {
     /// Where an event was found: `{"log", "author", "cell", "record"}`.
     public var json: JSONValue {
         [
-            "log": .string(log.hex), "author": .string(author),
+            "log": .string(log.hex), "author": .string(writer.label),
             "cell": .integer(Int64(clamping: cell)), "record": .string(record.hex),
         ]
     }

@@ -76,7 +76,7 @@ extension Orphan {
     /// The event on one line, without what the caller said.
     func line(_ language: Language) -> String {
         let when = entry.event.received.minutes
-        let author = VisibleText.line(entry.provenance.author)
+        let author = VisibleText.line(entry.provenance.writer.label)
         switch entry.event.content {
         case .followUp(let followUp):
             return DeskText.orphanFollowUp(when, author, followUp.code, candidates: candidateCount)(language)

@@ -212,8 +212,8 @@ import Testing
         #expect(imported.map(\.report.verdict) == [.unknownWriter])
         let desk = try Desk(hotline.lead, identity: hotline.identity(hotline.lead))
         let entries = try desk.load().cases.cases.flatMap(\.history)
-        #expect(entries.map(\.provenance.author).filter { $0 == "v07" }.count == 1)
-        #expect(entries.map(\.provenance.author).filter { $0.hasPrefix("?") }.count == 1)
+        #expect(entries.map(\.provenance.writer.label).filter { $0 == "v07" }.count == 1)
+        #expect(entries.map(\.provenance.writer.label).filter { $0.hasPrefix("?") }.count == 1)
         // A second import gives the same result.
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.unknownWriter])
     }

@@ -45,7 +45,7 @@ import Testing
 
     /// The number of entries in the desk's cases by authors who may write, and by authors who may not.
     private func entries() throws -> (known: Int, unknown: Int) {
-        let all = try hotline.cases().flatMap(\.history).map(\.provenance)
+        let all = try hotline.cases().flatMap(\.history).map(\.provenance.writer)
         return (all.count(where: \.isKnown), all.count { !$0.isKnown && !$0.isCoordinator })
     }
 

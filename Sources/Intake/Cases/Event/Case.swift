@@ -30,7 +30,7 @@ public struct Case: Identifiable, Hashable, Sendable {
     package internal(set) var doubts: [Doubt] = []
 
     /// The label of the laptop that recorded the request.
-    public var author: String { history.first?.provenance.author ?? "" }
+    public var author: String { history.first?.provenance.writer.label ?? "" }
 
     /// The ids of all logs with events of the case, sorted.
     public var logs: [Bytes16] {

@@ -9,7 +9,7 @@ extension Case {
         request = new.request
         advised = new.advised
         history = [entry]
-        if !entry.provenance.isKnown { doubt(.unknownWriter) }
+        if !entry.provenance.writer.isKnown { doubt(.unknownWriter) }
     }
 
     package mutating func doubt(_ doubt: Doubt) {
@@ -22,13 +22,13 @@ extension Case {
         let isSame = history.first.map { entry.isSameRequest(as: $0) } ?? false
         history.append(entry)
         if !isSame { doubt(.secondRequest) }
-        if !entry.provenance.isKnown { doubt(.unknownWriter) }
+        if !entry.provenance.writer.isKnown { doubt(.unknownWriter) }
     }
 
     /// Adds a follow-up or a decision.
     package mutating func take(_ entry: Entry) {
         history.append(entry)
-        guard entry.provenance.isKnown else {
+        guard entry.provenance.writer.isKnown else {
             doubt(.unknownWriter)
             return
         }
@@ -39,7 +39,7 @@ extension Case {
             // A person must see news about a closed case, so it is opened again.
             if status == .closed { status = .open }
         case .decision(let decision):
-            guard entry.provenance.isCoordinator else {
+            guard entry.provenance.writer.isCoordinator else {
                 doubt(.decisionByVolunteer)
                 return
             }

@@ -42,7 +42,7 @@ package enum RequestLines {
     /// An entry of a case's history: time, kind, author, place in the log, and content.
     package static func lines(_ entry: Entry, _ language: Language) -> [String] {
         let source = DeskText.source(
-            VisibleText.line(entry.provenance.author), log: String(entry.provenance.log.hex.prefix(8)),
+            VisibleText.line(entry.provenance.writer.label), log: String(entry.provenance.log.hex.prefix(8)),
             cell: entry.provenance.cell)
         let head =
             "\(entry.event.received.minutes)  \(DeskText.kind(entry.event.content)(language)), \(source(language))"

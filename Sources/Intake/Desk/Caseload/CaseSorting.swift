@@ -146,8 +146,8 @@ private struct Copies {
         var event: Event
 
         init(_ index: Int, _ entries: PackedEntries) {
-            isCoordinator = entries.source(index).isCoordinator
-            isKnown = entries.source(index).isKnown
+            isCoordinator = entries.source(index).writer.isCoordinator
+            isKnown = entries.source(index).writer.isKnown
             event = entries.event(index)
         }
     }
@@ -164,7 +164,7 @@ private struct Copies {
             first[record] = Int32(index)
             return true
         }
-        let (one, other) = (entries.source(index), entries.source(known))
+        let (one, other) = (entries.source(index).writer, entries.source(known).writer)
         if one.isCoordinator == other.isCoordinator, one.isKnown == other.isKnown, entries.haveSameText(index, known) {
             return false
         }

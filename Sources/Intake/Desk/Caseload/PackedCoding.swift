@@ -13,8 +13,8 @@ extension PackedEntries {
         writer.put(UInt32(sources.count))
         for source in sources {
             writer.put(source.log)
-            writer.put(source.author)
-            writer.put(UInt8((source.isCoordinator ? 1 : 0) | (source.isKnown ? 2 : 0)))
+            writer.put(source.writer.label)
+            writer.put(source.writer.flags)
         }
         writer.put(UInt32(items.count))
         for item in items {
@@ -38,7 +38,10 @@ extension PackedEntries {
         var sources: [Source] = []
         for _ in 0..<sourceCount {
             let (log, author, flags) = (try reader.bytes16(), try reader.text(), try reader.integer(UInt8.self))
-            sources.append(Source(log: log, author: author, isCoordinator: flags & 1 != 0, isKnown: flags & 2 != 0))
+            sources.append(
+                Source(
+                    log: log,
+                    writer: Writer(label: author, isCoordinator: flags & 1 != 0, isKnown: flags & 2 != 0)))
         }
         let count = Int(try reader.integer(UInt32.self))
         guard count <= reader.rest / Self.itemSize else { throw ByteReader.Malformed() }
@@ -62,4 +65,9 @@ extension PackedEntries {
         }
         self.init(items: items, sources: sources, blocks: blocks)
     }
+}
+
+extension Writer {
+    /// Whether it is a coordinator's, and whether it is known, as bits 0 and 1.
+    var flags: UInt8 { (isCoordinator ? 1 : 0) | (isKnown ? 2 : 0) }
 }

@@ -14,9 +14,7 @@ struct PackedEntries: Sendable {
     /// Who wrote an entry, in which log.
     struct Source: Hashable, Sendable {
         var log: Bytes16
-        var author: String
-        var isCoordinator: Bool
-        var isKnown: Bool
+        var writer: Writer
     }
 
     /// An entry without its text.
@@ -70,7 +68,7 @@ struct PackedEntries: Sendable {
         let found = entry.provenance
         let source = number(
             of: Source(
-                log: found.log, author: found.author, isCoordinator: found.isCoordinator, isKnown: found.isKnown))
+                log: found.log, writer: found.writer))
         let (block, start) = add(text)
         let (kind, subject, code): (Kind, CaseID, CaseCode?) =
             switch entry.event.content {
@@ -125,7 +123,7 @@ struct PackedEntries: Sendable {
     func source(_ index: Int) -> Source { sources[Int(items[index].source)] }
 
     /// Whether a known laptop wrote the entry with this number.
-    func isKnown(_ index: Int) -> Bool { sources[Int(items[index].source)].isKnown }
+    func isKnown(_ index: Int) -> Bool { sources[Int(items[index].source)].writer.isKnown }
 
     /// The event of the entry with this number.
     func event(_ index: Int) -> Event {
@@ -142,8 +140,7 @@ struct PackedEntries: Sendable {
         return Entry(
             event: event(index),
             provenance: Provenance(
-                log: source.log, author: source.author, isCoordinator: source.isCoordinator,
-                isKnown: source.isKnown, cell: item.cell, record: item.record))
+                log: source.log, writer: source.writer, cell: item.cell, record: item.record))
     }
 
     private func text(_ index: Int) -> ArraySlice<UInt8> {

@@ -16,7 +16,7 @@ import Testing
         Entry(
             event: Event(received: Moment(unixSeconds: Int64(number)), content: content),
             provenance: Provenance(
-                log: Made.bytes(1), author: "v1", isCoordinator: false, cell: UInt64(number),
+                log: Made.bytes(1), writer: Writer(label: "v1", isCoordinator: false), cell: UInt64(number),
                 record: bytes(record ?? number)))
     }
 

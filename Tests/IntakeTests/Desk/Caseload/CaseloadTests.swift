@@ -18,7 +18,7 @@ enum Made {
         return Entry(
             event: Event(received: Moment(unixSeconds: second), content: content),
             provenance: Provenance(
-                log: bytes(log), author: "v\(log)", isCoordinator: coordinator, cell: cell,
+                log: bytes(log), writer: Writer(label: "v\(log)", isCoordinator: coordinator), cell: cell,
                 record: bytes(record ?? UInt8(truncatingIfNeeded: second) ^ log &* 31)))
     }
 
@@ -166,7 +166,7 @@ enum Made {
         let decision = Made.decision(1, at: 20, log: 9) { $0.status = .referred }
         var copy = decision
         copy.provenance.log = Made.bytes(1)
-        copy.provenance.isCoordinator = false
+        copy.provenance.writer.isCoordinator = false
         #expect(Caseload([Made.request(1, at: 10), decision, copy]).cases[0].status == .referred)
     }
 

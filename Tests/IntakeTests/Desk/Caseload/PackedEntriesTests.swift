@@ -16,7 +16,7 @@ import Testing
                 case 1: Made.followUp(UInt8(number), at: Int64(number)) { $0.notes = "\(number)" }
                 default: Made.decision(UInt8(number), at: Int64(number)) { $0.reason = "\(number)" }
                 }
-            entry.provenance.isKnown = number % 7 != 0
+            entry.provenance.writer.isKnown = number % 7 != 0
             return entry
         }
         let whole = PackedEntries(entries)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnknownWriterTests {
     private func stranger(_ entry: Entry) -> Entry {
         var entry = entry
-        entry.provenance.isKnown = false
+        entry.provenance.writer.isKnown = false
         return entry
     }
 
