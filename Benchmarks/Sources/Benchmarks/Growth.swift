@@ -1,5 +1,5 @@
-// The same desk with a thousand cases and with a quarter of a million: the cost per case must not grow with their
-// number, and the memory must fit a small laptop.
+// The same desk with a thousand cases, with thirty thousand, for which it is designed, and with a quarter of a million,
+// which must work on a small laptop.
 
 import Glibc
 import Intake
@@ -8,10 +8,10 @@ import IntakeTriage
 
 struct Growth {
     let program: Program
-    private static let sizes = [1_000, 10_000, 100_000, 250_000]
+    private static let sizes = [1_000, 30_000, 250_000]
     private static let logSize = 5_000
 
-    /// Import and queue at each size. A larger desk has the logs of the smaller one and more.
+    /// Import, the first queue and the queue again at each size. A larger desk has the logs of the smaller one and more.
     func figures(_ triage: Triage) throws -> [Figure] {
         let desk = Home(program.disk + "/growth")
         let stick = program.memory + "/growth-stick"
@@ -20,27 +20,28 @@ struct Growth {
         let logs = try makeLogs(hotline, stick: stick, triage)
         let lock = try (0..<3).map { _ in try program.argon2id() }.median
         var figures: [Figure] = []
-        var before: Double?
         for size in Self.sizes {
             ThrowAway.clear(desk.deskFolder)
             let paths = logs.filter { $0.cases <= size }.map(\.path)
             let imported = try program.run(["import"] + paths, desk, "/import.json")
-            let queued = try program.run(["queue", "--as-of", "\(Requests.day)"], desk, "/queue.json")
-            try check(size, program.disk + "/queue.json")
-            let net = imported.seconds + queued.seconds - 2 * lock
-            let each = net / Double(size) * 1e6
+            let queued = try (0..<2).map { _ in
+                try program.run(["queue", "--as-of", "\(Requests.day)"], desk, "/queue.txt", json: false)
+            }
+            let lines = try Folder.contents(program.disk + "/queue.txt", limit: 1 << 30).count { $0 == 0x0A }
+            guard lines > size else { throw Trouble("the queue has \(lines) lines for \(size) cases") }
+            let all = [imported] + queued
+            let memory = all.map { Show.whole(Double($0.memory) / 1e6) }.joined(separator: ", ")
+            func list(_ seconds: [Double]) -> String {
+                seconds.map { Show.decimal($0 - lock, 2) }.joined(separator: ", ")
+            }
             figures.append(
                 Figure(
-                    name: "\(Show.whole(Double(size))) cases: import + queue --json",
-                    target: size == Self.sizes.last ? "300 MB, a straight line" : "",
-                    measured:
-                        "\(Show.decimal(imported.seconds - lock, 2)) + \(Show.decimal(queued.seconds - lock, 2)) s,"
-                        + " \(Show.whole(each)) us a case; \(Show.whole(Double(imported.memory) / 1e6))"
-                        + " and \(Show.whole(Double(queued.memory) / 1e6)) MB",
-                    limit: "cores: \(Show.decimal(imported.core + queued.core - 2 * lock, 2)) s",
+                    name: "\(Show.whole(Double(size))) cases: import, first queue, again",
+                    target: size == Self.sizes.last ? "first queue 20 s, 1 GB" : "",
+                    measured: "\(list(all.map(\.seconds))) s; \(memory) MB",
+                    limit: "cores: \(list(all.map(\.core))) s",
                     reached: size == Self.sizes.last
-                        ? max(imported.memory, queued.memory) < 300_000_000 && each < 1.5 * (before ?? each) : nil))
-            before = each
+                        ? all[1].seconds - lock < 20 && all.map(\.memory).max() ?? 0 < 1_000_000_000 : nil))
         }
         figures += try again(hotline, desk, stick: stick, triage, lock)
         return figures
@@ -71,11 +72,11 @@ struct Growth {
             figures.append(
                 Figure(
                     name: "\(Show.whole(Double(number - 100))) cases, 100 new \(name): queue again",
-                    target: "1 s, 300 MB",
+                    target: "1 s, 1 GB",
                     measured: "\(Show.decimal(net, 2)) s, \(Show.whole(Double(child.memory) / 1e6)) MB",
                     limit: "cores: \(Show.decimal(child.core - lock, 2)) s; nothing new: "
                         + "\(Show.decimal(first.seconds - lock, 2)) s, \(Show.whole(Double(first.memory) / 1e6)) MB",
-                    reached: net < 1 && child.memory < 300_000_000))
+                    reached: net < 1 && child.memory < 1_000_000_000))
         }
         return figures
     }
@@ -94,23 +95,5 @@ struct Growth {
             }
         }
         return logs
-    }
-
-    /// A queue that lost a case would be fast too. Parsing the whole output would take more memory than the desk.
-    private func check(_ expected: Int, _ path: String) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw Trouble("no \(path)") }
-        defer { close(file) }
-        // A quotation mark inside a text always follows a backslash, so this pattern occurs only as a member.
-        let word = Array(#","code":""#.utf8)
-        var (count, matched) = (0, 0)
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        while case let got = read(file, &bytes, bytes.count), got > 0 {
-            for byte in bytes[..<got] {
-                matched = byte == word[matched] ? matched + 1 : byte == word[0] ? 1 : 0
-                if matched == word.count { (count, matched) = (count + 1, 0) }
-            }
-        }
-        guard count == expected else { throw Trouble("the queue holds \(count) of \(expected) cases") }
     }
 }
