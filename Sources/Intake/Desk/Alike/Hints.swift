@@ -1,9 +1,10 @@
-// Which cases look alike, in little memory: of each case the others by number. The hints themselves are made for those
-// cases that somebody looks at.
+// Which cases look alike, in little memory: each case has a list of the numbers of the others. A `Match` is made only
+// when its case is shown.
 
 import IntakeCases
 
-/// Two cases that have something in common: the first is the one with the lower number.
+/// Two cases that have something in common. `first` has the lower number.
+// Both numbers are in one word, so that sorting compares one integer.
 struct AlikePair: Comparable, Sendable {
     private let numbers: UInt64
 
@@ -17,14 +18,14 @@ struct AlikePair: Comparable, Sendable {
     static func < (left: AlikePair, right: AlikePair) -> Bool { left.numbers < right.numbers }
 }
 
-/// For each case of a desk, those that look like it.
+/// For each case of a desk, the cases that look like it.
 struct Hints: Sendable {
-    /// The other cases of each, case after case, and why.
+    /// The other cases with the reason; those of one case are adjacent, in the order of the cases.
     private var others: [(index: Int32, reason: Match.Reason)] = []
-    /// Where those of each case begin, and where the last ones end.
+    /// Where the others of each case begin in `others`; the last element is the end.
     private var starts: [Int32]
 
-    /// The hints that these pairs make among so many cases. A pair may stand more than once.
+    /// Makes the hints from pairs by a counting sort. `cases`: the number of all cases. A pair may occur several times.
     init(_ found: [(reason: Match.Reason, pairs: [AlikePair])], among cases: Int) {
         starts = [Int32](repeating: 0, count: cases + 1)
         for pair in found.lazy.flatMap(\.pairs) {
@@ -44,10 +45,10 @@ struct Hints: Sendable {
         }
     }
 
-    /// Whether any case looks like this one.
+    /// Whether another case looks like this one.
     func has(_ index: Int) -> Bool { starts[index] < starts[index + 1] }
 
-    /// The cases that look like this one of `cases`, sorted by identity.
+    /// The cases that look like case `index` of `cases`, sorted by identity.
     func matches(of index: Int, in cases: Caseload.Cases) -> [Match] {
         let found = others[Int(starts[index])..<Int(starts[index + 1])]
         return Dictionary(grouping: found, by: \.index)
@@ -55,7 +56,7 @@ struct Hints: Sendable {
             .sorted { $0.other < $1.other }
     }
 
-    /// The same of all cases that look like another one.
+    /// The matches of all cases that look like another one.
     func matches(in cases: Caseload.Cases) -> [CaseID: [Match]] {
         let alike = cases.indices.filter(has)
         return Dictionary(uniqueKeysWithValues: alike.map { (cases.id($0), matches(of: $0, in: cases)) })

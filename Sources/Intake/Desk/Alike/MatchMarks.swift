@@ -1,20 +1,20 @@
-// What cases may have in common with others, in little memory: hashes.
+// What two cases may have in common (pseudonym, contact, notes), kept as hashes to save memory.
 
 import IntakeBase
 import IntakeCases
 
-/// Where something of each case is: in which of many parts, and at which place in it.
+/// For each case, where its data is: the number of the part, and the place in that part.
 typealias CasePlaces = [(part: Int32, place: Int32)]
 
-/// The marks of some cases, one after the other.
+/// The marks (hashes) of some cases, case after case.
 struct MatchMarks: Sendable {
-    /// Some of the hashes of what cases may have in common.
+    /// Which hashes are compared in one pass.
     enum Keys: Sendable {
         case pseudonym, contact
-        /// Every second hash of the notes: there are so many of them that two cores share them.
+        /// The hashes of notes whose lowest bit is `half`. Notes have the most hashes, so two cores share them.
         case notes(half: UInt64)
 
-        /// What cases have in common that have one of these.
+        /// What two cases have in common if they share one of these hashes.
         var reason: Match.Reason {
             switch self {
             case .pseudonym: .pseudonym
@@ -24,21 +24,22 @@ struct MatchMarks: Sendable {
         }
     }
 
-    /// The number of each case; -1 for one that is none any more.
+    /// The number of each case; -1 if the entry is not a case any more.
     private(set) var indexes: [Int32] = []
-    /// Which hashes a case has: a bit each for pseudonym and contact, and the count of those of its notes above them.
+    /// Which hashes a case has. Bit 0: pseudonym, bit 1: contact, from bit 2 on: the number of hashes of its notes.
     private var shapes: [UInt8] = []
     private var hashes: [UInt64] = []
-    /// Where the hashes of each case end.
+    /// Where the hashes of each case end in `hashes`.
     private var hashEnds: [Int32] = []
-    /// The short runs of all notes, and where those of each case end.
+    /// The short runs of all notes (`NoteRuns.short`).
     private var runs: [UInt16] = []
+    /// Where the runs of each case end in `runs`.
     private var ends: [Int32] = []
 
-    /// Of how many cases these are.
+    /// The number of cases.
     var count: Int { shapes.count }
 
-    /// Adds the marks of the next case, which has this number.
+    /// Adds the marks of a request. `index`: the number of its case.
     mutating func add(_ request: Request, _ index: Int) {
         let notes = NoteRuns(request.notes)
         var shape: UInt8 = 0
@@ -56,7 +57,7 @@ struct MatchMarks: Sendable {
         end(shape | UInt8(bands.count) << 2, Int32(index))
     }
 
-    /// Adds the marks of a case that stand at this place in others.
+    /// Copies the marks of one case from others. `place`: its place there.
     mutating func add(_ place: Int, of others: MatchMarks) {
         hashes += others.hashes[MatchMarks.range(place, others.hashEnds)]
         runs += others.short(place)
@@ -70,12 +71,12 @@ struct MatchMarks: Sendable {
         ends.append(Int32(runs.count))
     }
 
-    /// Says which cases these are now; nil for one that is none any more, or of which something else is known.
+    /// Sets the number of each case; nil if it is not a case any more, or if its marks are taken from elsewhere.
     mutating func number(_ numbers: [Int32?]) {
         indexes = numbers.map { $0 ?? -1 }
     }
 
-    /// About how many of these there may be.
+    /// About how many of these hashes there may be; it sets the size of a table.
     func most(_ keys: Keys) -> Int {
         switch keys {
         case .pseudonym, .contact: shapes.count
@@ -83,7 +84,7 @@ struct MatchMarks: Sendable {
         }
     }
 
-    /// These hashes of all cases, each with the number of its case.
+    /// Calls `body` with each of these hashes and the number of its case. Skips what has no number.
     @inline(__always)
     func forEachHash(_ keys: Keys, _ body: (UInt64, Int32) -> Void) {
         var end = 0
@@ -102,7 +103,7 @@ struct MatchMarks: Sendable {
         }
     }
 
-    /// The short runs of the notes of the case that was added after `place` others.
+    /// The short runs of the notes of the case at this place.
     func short(_ place: Int) -> ArraySlice<UInt16> { runs[MatchMarks.range(place, ends)] }
 
     private static func range(_ place: Int, _ ends: [Int32]) -> Range<Int> {
@@ -115,7 +116,7 @@ struct MatchMarks: Sendable {
     }
 
     private static func contact(of request: Request) -> UInt64? {
-        // "Telegram" is no way to find anybody; a number or a name in it is.
+        // "Telegram" alone does not identify a person; a number or an account name does.
         let channel = letters(request.safeContact?.channel)
         guard channel.filter(\.isNumber).count >= 5 || request.safeContact?.channel?.contains("@") == true else {
             return nil
@@ -123,14 +124,14 @@ struct MatchMarks: Sendable {
         return NoteRuns.hash(channel.utf8)
     }
 
-    /// The letters and digits of a text, in lower case: what stays the same however it was typed.
+    /// The letters and digits of a text, in lower case: spaces and punctuation make no difference.
     private static func letters(_ text: String?) -> String {
         (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     // MARK: In a desk's snapshot
 
-    /// The marks, without the numbers of the cases.
+    /// Writes the marks, without the numbers of the cases.
     func put(to writer: inout ByteWriter) {
         writer.put(shapes)
         writer.put(hashes)
@@ -138,7 +139,7 @@ struct MatchMarks: Sendable {
         writer.put(ends)
     }
 
-    /// Marks of cases that have no number yet.
+    /// Reads marks; the cases have no number yet.
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         shapes = try reader.integers()
         hashes = try reader.integers()

@@ -1,4 +1,4 @@
-// What a coordinator reads where two cases may be about the same man.
+// What a coordinator reads if two cases may be about the same man.
 
 import IntakeBase
 import IntakeCases

@@ -1,5 +1,6 @@
-// Likely duplicates: a wife and a mother write about one man, or somebody calls twice. Only ever a hint beside a case;
-// nothing is merged. The time taken grows with the number of cases, not with the number of pairs.
+// Likely duplicates: a wife and a mother write about one man, or one person calls twice. The result is only a hint next
+// to a case; cases are never merged. The time grows with the number of cases, not with the number of pairs
+// (locality-sensitive hashing: only cases with a hash in common are compared).
 
 import IntakeBase
 import IntakeCases
@@ -11,7 +12,7 @@ package struct Match: Hashable, Sendable {
     package enum Reason: String, CaseIterable, Hashable, Comparable, Sendable {
         /// The same pseudonym at the same place.
         case pseudonym
-        /// The same way to get in touch.
+        /// The same contact.
         case contact
         /// Nearly the same notes.
         case notes
@@ -30,18 +31,18 @@ package struct Match: Hashable, Sendable {
 
 /// Finds likely duplicates.
 package enum Matching {
-    /// For each case that looks like another one, those others, sorted by identity.
+    /// For each case that looks like others, these others, sorted by identity.
     package static func hints(_ cases: Caseload.Cases) -> [CaseID: [Match]] {
         var marks = MatchMarks()
         for (index, each) in cases.enumerated() { marks.add(each.request, index) }
         return hints(cases, [marks], cases.indices.map { (0, Int32($0)) }).matches(in: cases)
     }
 
-    /// The same, where the marks of all cases were taken already. `places`: where those of each case are.
+    /// The hints from marks that were taken before. `places`: where the marks of each case are.
     static func hints(_ cases: Caseload.Cases, _ marks: [MatchMarks], _ places: CasePlaces) -> Hints {
         let keys: [MatchMarks.Keys] = [.notes(half: 0), .notes(half: 1), .pseudonym, .contact]
         let found = Cores.map(keys, chunk: 1) { ($0.reason, pairs(RepeatedHashes.of($0, in: marks))) }
-        // Equal notes have hashes of both halves in common: joined, they are compared once.
+        // Equal notes share hashes of both halves. The two lists are joined, so that each pair is compared once.
         let notes = NotePairs(found.filter { $0.0 == .notes }.flatMap(\.1), among: cases.count)
         let near = notes.near {
             let (part, place) = places[$0]
@@ -52,7 +53,7 @@ package enum Matching {
         return Hints(found.filter { $0.0 != .notes } + [(.notes, near)], among: cases.count)
     }
 
-    /// The cases that have a hash in common, two by two, each pair once.
+    /// The pairs of cases that have a hash in common, sorted, each pair once.
     private static func pairs(_ hashes: [RepeatedHashes.Hash]) -> [AlikePair] {
         var pairs: [AlikePair] = []
         var start = 0
@@ -60,7 +61,8 @@ package enum Matching {
             let hash = hashes[start].hash
             let end = hashes[start...].firstIndex { $0.hash != hash } ?? hashes.count
             let members = hashes[start..<end]
-            // All pairs of a small bucket; of a large one, which says little, only each case with the one before it.
+            // All pairs of a small bucket. A hash that many cases share says little: each case is paired only with the
+            // next one, or the number of pairs would grow with the square of the bucket.
             let reach = members.count <= 8 ? members.count : 1
             for first in members.indices {
                 for second in members[(first + 1)...].indices.prefix(reach) {
@@ -79,7 +81,7 @@ package enum Matching {
     }
 }
 
-/// The hashes that may stand at more than one case: of millions, a few.
+/// The hashes that more than one case may have: a few of millions.
 private enum RepeatedHashes {
     /// A hash, and a case that has it.
     struct Hash: Comparable {
@@ -91,10 +93,10 @@ private enum RepeatedHashes {
         }
     }
 
-    /// Those that are the same in order.
+    /// The repeated hashes, sorted, so that equal ones are adjacent.
     static func of(_ keys: MatchMarks.Keys, in marks: [MatchMarks]) -> [Hash] {
-        // A bit for each hash that was seen, and one for each that was seen twice; where two hashes share a bit, a hash
-        // too many is sorted, and none is lost.
+        // Two Bloom filters with one hash function: a bit for "seen", a bit for "seen twice". If two hashes share a
+        // bit, a hash that is not repeated is sorted too; no repeated hash is lost.
         let count = marks.map { $0.most(keys) }.reduce(0, +)
         var logarithm = 10
         while logarithm < 28, 1 << logarithm < 16 * count { logarithm += 1 }

@@ -1,29 +1,29 @@
-// Whether cases that have some words in common say nearly the same in their notes. Nearly always little keeps the two
-// apart; only where it does not are the notes themselves decoded, and whoever fills a log with copies of long notes must
-// not make each of them be decoded for each other.
+// Whether two cases that share some words have nearly the same notes. The short runs (16 bits each) rule out nearly all
+// pairs; only for the rest are the notes decoded. Decoded notes are cached within a limit, so that a log full of copies
+// of long notes does not make the desk decode each note once for each other note.
 
 import IntakeBase
 
 /// Pairs of cases whose notes are compared.
 struct NotePairs: Sendable {
-    /// A pair, and the first of all cases that hang together with it through other pairs.
+    /// A pair, and the group to which it belongs: the first case of its connected component.
     private typealias Linked = (group: Int32, pair: AlikePair)
 
-    /// Each pair once, group after group: notes that were decoded for one pair are at hand for the next, and those of
-    /// one group are of no use to another.
+    /// Each pair once, sorted by group: the notes decoded for one pair are still cached for the next, and no other
+    /// group needs them.
     private let pairs: [Linked]
 
-    /// So many runs of decoded notes are kept at once on each core, of 8 bytes: 20 notes of the longest.
+    /// The most runs of decoded notes that each core caches, 8 bytes each: 20 notes of the greatest length.
     static let most = 1 << 20
-    /// So many pairs are worth asking another core.
+    /// The number of pairs in one piece of work for a core.
     private static let size = 512
 
-    /// How many there are.
+    /// The number of pairs.
     var count: Int { pairs.count }
 
     /// - Parameters:
-    ///   - pairs: in any order, and some of them several times.
-    ///   - cases: more than the highest number in them.
+    ///   - pairs: in any order; a pair may occur several times.
+    ///   - cases: the number of all cases, greater than each number in `pairs`.
     init(_ pairs: [AlikePair], among cases: Int) {
         var groups = Groups(cases)
         for pair in pairs { groups.join(pair.first, pair.second) }
@@ -39,11 +39,11 @@ struct NotePairs: Sendable {
         self.pairs = linked
     }
 
-    /// Those whose notes say nearly the same.
+    /// The pairs whose notes are nearly the same.
     /// - Parameters:
-    ///   - most: so many runs are kept.
-    ///   - short: the short runs of the notes of a case; asked on several cores at once.
-    ///   - decode: its notes; asked on several cores at once.
+    ///   - most: the most runs that each core caches.
+    ///   - short: returns the short runs of the notes of a case; called on several cores at once.
+    ///   - decode: returns the notes of a case; called on several cores at once.
     func near(
         most: Int = NotePairs.most, _ short: @escaping @Sendable (Int) -> ArraySlice<UInt16>,
         _ decode: @escaping @Sendable (Int) -> NoteRuns
@@ -61,7 +61,7 @@ struct NotePairs: Sendable {
     }
 }
 
-/// Notes that were decoded, as long as they may be needed again.
+/// A cache of decoded notes.
 private struct DecodedNotes {
     let most: Int
     private var group: Int32 = -1
@@ -72,7 +72,7 @@ private struct DecodedNotes {
         self.most = most
     }
 
-    /// The notes of both. Pairs come in order.
+    /// The notes of both cases. Pairs must come in the order of `NotePairs.pairs`.
     mutating func runs(
         of pair: AlikePair, in group: Int32, _ decode: (Int) -> NoteRuns
     ) -> (first: NoteRuns, second: NoteRuns) {
@@ -84,8 +84,8 @@ private struct DecodedNotes {
     private mutating func runs(of index: Int, for pair: AlikePair, _ decode: (Int) -> NoteRuns) -> NoteRuns {
         if let known = runs[index] { return known }
         let new = decode(index)
-        // What comes before the first of this pair is in no later one. If that is not enough, all else is decoded again
-        // where it is needed.
+        // Pairs are sorted: no later pair contains a case before `pair.first`, so these notes go first. If that frees
+        // too little, only the notes of `pair.first` stay, and the others are decoded again when they are needed.
         if held + new.count > most { keep { $0 >= pair.first } }
         if held + new.count > most { keep { $0 == pair.first } }
         runs[index] = new
@@ -99,20 +99,20 @@ private struct DecodedNotes {
     }
 }
 
-/// Cases that hang together through pairs, each group known by the first of them.
+/// Union-find: the connected components of the pairs. A group is named by its first case.
 private struct Groups {
-    /// Of each case one of its group that comes before it; itself where it is the first.
+    /// For each case an earlier case of its group; itself if it is the first.
     private var earlier: [Int32]
 
     init(_ cases: Int) {
         earlier = (0..<cases).map { Int32($0) }
     }
 
-    /// The first case of the group of this one.
+    /// The first case of the group that contains this one.
     mutating func first(of index: Int) -> Int {
         var index = index
         while Int(earlier[index]) != index {
-            // Halves the way for whoever asks next.
+            // Path halving: the next search is shorter.
             earlier[index] = earlier[Int(earlier[index])]
             index = Int(earlier[index])
         }

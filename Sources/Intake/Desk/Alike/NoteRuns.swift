@@ -1,14 +1,14 @@
-// Notes compared by what they say, not letter by letter: by their runs of three words (Broder, On the resemblance and
-// containment of documents, 1997).
+// Compares notes by their words, not letter by letter: w-shingling with runs of three words, and MinHash (Broder, On
+// the resemblance and containment of documents, 1997).
 
 /// The runs of three words in a text, as hashes.
 struct NoteRuns {
-    /// Fewer words than this are alike too easily, and give no runs.
+    /// Shorter texts are alike too easily, and have no runs.
     static let minWords = 8
-    /// The share of common runs from which two texts count as nearly the same.
+    /// Two texts are nearly the same if at least this share of their runs is common (Jaccard index).
     static let nearness = 0.5
 
-    /// Sorted, each once.
+    /// Sorted, without duplicates.
     private let runs: [UInt64]
 
     private static let rounds = 12
@@ -17,7 +17,7 @@ struct NoteRuns {
     init(_ text: String?) {
         var words: [UInt64] = []
         var word = NoteRuns.seed
-        // Word by word over bytes: all beyond ASCII counts as letters, which is near enough here.
+        // Splits into words by bytes. Each byte beyond ASCII counts as a letter, which is exact enough for a hint.
         for byte in (text ?? "").lowercased().utf8 {
             if NoteRuns.isLetter(byte) {
                 word = NoteRuns.hash(word, byte)
@@ -37,14 +37,14 @@ struct NoteRuns {
         runs = Set(all).sorted()
     }
 
-    /// How many there are, 8 bytes each.
+    /// The number of runs, 8 bytes each.
     var count: Int { runs.count }
 
-    /// Hashes of which two texts that are nearly the same very likely have one in common.
+    /// MinHash bands: two texts that are nearly the same very likely have at least one of these hashes in common.
     var bands: [UInt64] {
         guard !runs.isEmpty else { return [] }
         let least = (0..<NoteRuns.rounds).map { round in
-            // Another odd multiplier each round puts the runs into another order.
+            // A different odd multiplier in each round sorts the runs differently.
             let multiplier = UInt64(2 * round) &+ 0x9E37_79B9_7F4A_7C15
             return runs.reduce(UInt64.max) { min($0, NoteRuns.mixed($1 &* multiplier)) }
         }
@@ -53,16 +53,16 @@ struct NoteRuns {
         }
     }
 
-    /// The runs in a quarter of their bytes, sorted. Two texts that are nearly the same have as many of these in common
-    /// or more, so that what these keep apart need not be compared again.
+    /// The runs cut to 16 bits, a quarter of the memory, sorted. Cutting can only make more runs equal: if the short
+    /// runs of two texts are not near, the texts are not.
     var short: [UInt16] { runs.map { UInt16(truncatingIfNeeded: $0) }.sorted() }
 
-    /// Whether both texts say nearly the same.
+    /// Whether both texts are nearly the same.
     func isNear(_ other: NoteRuns) -> Bool {
         NoteRuns.areNear(runs[...], other.runs[...])
     }
 
-    /// Whether enough of two sorted lists of runs is the same.
+    /// Whether two sorted lists have enough runs in common.
     static func areNear<Run: Comparable>(_ one: ArraySlice<Run>, _ other: ArraySlice<Run>) -> Bool {
         var (common, left, right) = (0, one.startIndex, other.startIndex)
         while left < one.endIndex, right < other.endIndex {
@@ -82,7 +82,7 @@ struct NoteRuns {
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    /// FNV-1a, 64 bits: the same in every run of the program, which `Hasher` is not.
+    /// FNV-1a, 64 bits. Unlike `Hasher` it gives the same value in every process, which the snapshot needs.
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         bytes.reduce(seed, hash)
     }

@@ -1,35 +1,36 @@
-// Which entries belong to which case. Looks at what is packed with each entry, never at the texts, but for records that
-// stand twice.
+// Which entries belong to which case. Reads only what is packed with each entry; it compares texts only if a record id
+// occurs twice.
 
 import IntakeBase
 import IntakeCases
 
-/// The entries of each case, in the order in which they count.
+/// The entries of each case, in the order in which they are folded.
 struct CaseSorting: Sendable {
-    /// Cases of one code.
+    /// The cases that have one code in common.
     struct Shared: Sendable {
-        /// All of them, in the order of the cases.
+        /// The numbers of all of them, in order.
         var indexes: [Int32]
-        /// The first ids of them, in order: one more than is shown, because a case does not name itself.
+        /// The lowest ids, sorted: one more than is shown, because a case does not name itself.
         var first: [CaseID] = []
-        /// Those of them that a known laptop opened: the first, and how many.
+        /// The cases that a known laptop opened: the first one, and their number.
         var known: (first: Int32?, count: Int) = (nil, 0)
     }
 
-    /// Entry numbers, case after case: the request that opens it, others that claim its identity, all else.
+    /// Entry numbers, case after case: first the request that opens it, then requests that claim its id, then the rest.
     private var histories: [Int32] = []
+    /// Where each case begins in `histories`; the last element is the end.
     private var starts: [Int32] = [0]
     /// The case of each id.
     private var indexOfID: [CaseID: Int32] = [:]
     /// The first case of each code.
     private var firstOfCode: [CaseCode: Int32] = [:]
     private(set) var shared: [CaseCode: Shared] = [:]
-    /// Of each case, whether others have its code; empty where none do.
+    /// For each case, whether others have its code; empty if no code is shared.
     private var sharing: [Bool] = []
-    /// Entries that belong to no case, or to more than one, in order.
+    /// Entries that belong to no case or to more than one, in order.
     private(set) var orphans: [Int32] = []
 
-    /// How many cases there are.
+    /// The number of cases.
     var count: Int { starts.count - 1 }
 
     /// The entries of a case.
@@ -63,12 +64,13 @@ struct CaseSorting: Sendable {
                 continue
             }
             requests.append((entry, item.subject))
-            // A stranger's request, however early its clock says it is, does not take the place of a known laptop's.
+            // A request of an unknown writer does not replace one of a known laptop, even if its clock says it is
+            // earlier.
             if openers[item.subject].map({ entries.isKnown(index) && !entries.isKnown(Int($0)) }) ?? true {
                 openers[item.subject] = entry
             }
         }
-        // Each entry with its case, so that those of one case are in order.
+        // Each entry with the number of its case. The entries of one case are in order.
         var owned: [(entry: Int32, owner: Int32)] = []
         owned.reserveCapacity(requests.count + rest.count)
         indexOfID.reserveCapacity(openers.count)
@@ -83,7 +85,7 @@ struct CaseSorting: Sendable {
             if let owner = indexOfID[id] { owned.append((entry, owner)) }
         }
         nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
-        // Only now: a laptop whose clock is slow may have written a follow-up "before" the request.
+        // After all requests, because a laptop whose clock is slow may have written a follow-up "before" the request.
         for entry in rest {
             if let owner = owner(of: entries.items[Int(entry)]) {
                 owned.append((entry, owner))
@@ -94,12 +96,12 @@ struct CaseSorting: Sendable {
         distribute(owned, cases)
     }
 
-    /// Notes the code of a case. `isKnown`: whether a known laptop opened a case.
+    /// Registers the code of a case. `isKnown`: whether a known laptop opened a case.
     private mutating func open(_ code: CaseCode?, _ owner: Int32, isKnown: (Int32) -> Bool) {
         guard let code else { return }
         guard let first = firstOfCode[code] else { return firstOfCode[code] = owner }
         var others = shared[code] ?? Shared(indexes: [first], known: isKnown(first) ? (first, 1) : (nil, 0))
-        // Held twice, it would be copied for each case.
+        // Copy-on-write: with a second reference in the dictionary, `append` would copy the array for each case.
         shared[code] = nil
         others.indexes.append(owner)
         if isKnown(owner) { others.known = (others.known.first ?? owner, others.known.count + 1) }
@@ -114,15 +116,15 @@ struct CaseSorting: Sendable {
         }
     }
 
-    /// The case that a follow-up or a decision belongs to; nil where there is none, or more than one.
+    /// The case to which a follow-up or a decision belongs; nil if there is no such case, or more than one.
     private func owner(of item: PackedEntries.Item) -> Int32? {
         guard item.kind == .followUp, let code = item.code else { return index(of: item.subject).map { Int32($0) } }
         guard let others = shared[code] else { return firstOfCode[code] }
-        // A stranger who reuses a code does not take its follow-ups away.
+        // An unknown writer who uses a code again does not take its follow-ups away.
         return others.known.count == 1 ? others.known.first : nil
     }
 
-    /// Puts the entries of each case together, in the order in which they come.
+    /// Groups the entries by case and keeps their order (a counting sort).
     private mutating func distribute(_ owned: [(entry: Int32, owner: Int32)], _ cases: Int) {
         starts = [Int32](repeating: 0, count: cases + 1)
         for each in owned { starts[Int(each.owner) + 1] += 1 }
@@ -136,10 +138,11 @@ struct CaseSorting: Sendable {
     }
 }
 
-/// What was read already: a record that was written again, or stands in two copies of a log, counts once. Two records
-/// with one id and different contents both count.
+/// Removes duplicates: a record that was written again, or is in two copies of a log, counts once. Two records with one
+/// id and different contents both count.
 private struct Copies {
-    /// A volunteer's copy of a coordinator's decision must not stand for it, nor a stranger's for a volunteer's.
+    /// The content with the kind of its writer: a volunteer's copy must not replace a coordinator's decision, and a
+    /// copy of an unknown writer must not replace a volunteer's record.
     private struct Content: Hashable {
         var isCoordinator: Bool
         var isKnown: Bool
@@ -154,7 +157,7 @@ private struct Copies {
 
     /// The first entry of each record.
     private var first: [Bytes16: Int32] = [:]
-    // Only for ids that come again with another content: to hash every event would cost more than to compare a few.
+    /// Only for ids that occur with different contents: to hash each event costs more than to compare a few.
     private var others: [Bytes16: Set<Content>] = [:]
 
     /// Whether the entry `index` is the first copy of its record.

@@ -1,20 +1,21 @@
-// The fold: events in, cases out. The same events give the same cases, in whatever order the logs were imported and
-// however many copies of them there are.
+// The fold: events in, cases out. The same events give the same cases. The order of the imports and the number of
+// copies of a log make no difference.
 
 import IntakeCases
 
-/// All cases of a desk, and what belongs to none of them. The cases are packed: each is made when it is looked at.
+/// All cases of a desk, and the entries that belong to none of them. The cases are packed: each is decoded when it is
+/// asked for.
 public struct Caseload: Equatable, Sendable {
-    /// The cases, by when they came in.
+    /// The cases, sorted by when they came in.
     public let cases: Cases
-    /// What belongs to no case, or to more than one.
+    /// Entries that belong to no case or to more than one.
     package let orphans: [Orphan]
 
-    /// The most cases that a doubt or an orphan names: a volunteer who gives one code to a whole log must not make
-    /// the queue grow with the square of it.
+    /// The most cases that a doubt or an orphan names. Without a limit, a volunteer who gives one code to a whole log
+    /// would make the queue grow with the square of the number of cases.
     public static let maxShown = 8
 
-    /// The cases that these entries make.
+    /// Folds entries into cases.
     public init(_ entries: [Entry]) {
         self.init(PackedEntries(entries))
     }
@@ -25,7 +26,7 @@ public struct Caseload: Equatable, Sendable {
         orphans = store.orphans
     }
 
-    /// The cases with this code; more than one where two laptops drew the same.
+    /// The cases with this code; more than one if two laptops drew the same code.
     public func cases(with code: CaseCode) -> [Case] {
         cases.store.sorting.indexes(of: code).map { cases[Int($0)] }
     }
@@ -35,15 +36,15 @@ public struct Caseload: Equatable, Sendable {
         cases.store.sorting.index(of: id).map { cases[$0] }
     }
 
-    /// The cases of a desk in order, each decoded anew whenever it is asked for.
+    /// The cases of a desk in order. Each access decodes the case again.
     public struct Cases: RandomAccessCollection, Equatable, Sendable {
         let store: CaseStore
 
         /// 0.
         public var startIndex: Int { 0 }
-        /// How many cases there are.
+        /// The number of cases.
         public var endIndex: Int { store.sorting.count }
-        /// The case at this place, from 0 on.
+        /// The case at this place, counted from 0.
         public subscript(index: Int) -> Case { store.made(index) }
 
         /// The identity of the case at this place, without decoding it.
@@ -54,7 +55,7 @@ public struct Caseload: Equatable, Sendable {
     }
 }
 
-/// The packed entries of a desk, and to which case each belongs.
+/// The packed entries of a desk, sorted into cases.
 final class CaseStore: Sendable {
     let entries: PackedEntries
     let sorting: CaseSorting

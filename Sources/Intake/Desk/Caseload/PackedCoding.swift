@@ -1,14 +1,14 @@
-// Packed entries as bytes, and back: what a desk's snapshot keeps of a log. The texts go as they lie in memory, block
-// by block.
+// Packed entries as bytes, and back: what a desk's snapshot keeps of a log. The texts are written block by block, as
+// they are in memory.
 
 import IntakeBase
 import IntakeCases
 
 extension PackedEntries {
-    /// Bytes of one entry without its text.
+    /// The bytes of one entry without its text. Checked before memory is reserved for the entries that a file claims.
     private static let itemSize = 89
 
-    /// Everything but the blocks.
+    /// Writes everything except the blocks.
     func put(to writer: inout ByteWriter) {
         writer.put(UInt32(sources.count))
         for source in sources {
@@ -32,7 +32,7 @@ extension PackedEntries {
         }
     }
 
-    /// The entries whose texts lie in `blocks`.
+    /// Reads entries whose texts are in `blocks`. Each place is checked against its block.
     init(from reader: inout ByteReader, blocks: [[UInt8]]) throws(ByteReader.Malformed) {
         let sourceCount = try reader.integer(UInt32.self)
         var sources: [Source] = []
@@ -68,6 +68,6 @@ extension PackedEntries {
 }
 
 extension Writer {
-    /// Whether it is a coordinator's, and whether it is known, as bits 0 and 1.
+    /// Bit 0: the writer is a coordinator. Bit 1: the writer is known.
     var flags: UInt8 { (isCoordinator ? 1 : 0) | (isKnown ? 2 : 0) }
 }

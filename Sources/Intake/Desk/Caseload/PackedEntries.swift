@@ -1,17 +1,17 @@
-// The entries of a desk in little memory: of each, what it takes to sort it and to find its case, and its text, which is
-// decoded when its case is looked at.
+// The entries of a desk in little memory. An entry is a fixed-size item, with all that is needed to sort it and find
+// its case, and its text, which is decoded when its case is asked for.
 
 import IntakeBase
 import IntakeCases
 
 /// Entries, packed.
 struct PackedEntries: Sendable {
-    /// What an event is.
+    /// The kind of an event.
     enum Kind: UInt8, Sendable {
         case request, followUp, decision
     }
 
-    /// Who wrote an entry, in which log.
+    /// Who wrote an entry, and in which log.
     struct Source: Hashable, Sendable {
         var log: Bytes16
         var writer: Writer
@@ -24,15 +24,15 @@ struct PackedEntries: Sendable {
         var subject: CaseID
         var received: Moment
         var cell: UInt64
-        /// What stands for its text and its author: two that differ in either have different ones. Zero where nobody
-        /// asks.
+        /// A hash of its text and its writer: entries that differ in one of them have different marks. Zero if it is
+        /// not needed.
         var mark: Bytes16
         /// The code of a request or a follow-up.
         var code: CaseCode?
         var kind: Kind
-        /// The number of its source.
+        /// The index of its source in `sources`.
         var source: UInt32
-        /// Where its text lies: the block, and the bytes in it.
+        /// Where its text is: the block, the first byte in it, and the number of bytes.
         var block: UInt32
         var start: UInt32
         var count: UInt32
@@ -40,8 +40,9 @@ struct PackedEntries: Sendable {
 
     private(set) var items: [Item] = []
     private(set) var sources: [Source] = []
+    /// Interning: each source is held once, and items have its number.
     private var numbers: [Source: UInt32] = [:]
-    /// Texts, many in a block: one array that grows would be copied, and hold up to twice what it needs.
+    /// The texts, many in one block. A single growing array would be copied, and would reserve up to twice its size.
     private(set) var blocks: [[UInt8]] = []
 
     private static let blockSize = 1 << 18
@@ -60,10 +61,10 @@ struct PackedEntries: Sendable {
         for (number, source) in sources.enumerated() { numbers[source] = UInt32(number) }
     }
 
-    /// How many there are.
+    /// The number of entries.
     var count: Int { items.count }
 
-    /// Adds an entry. `text`: the bytes that its event was read from; `mark`: what stands for it.
+    /// Adds an entry. `text`: the bytes from which its event was read; `mark`: see `Item.mark`.
     mutating func append(_ entry: Entry, text: [UInt8], mark: Bytes16 = Bytes16()) {
         let found = entry.provenance
         let source = number(
@@ -83,7 +84,7 @@ struct PackedEntries: Sendable {
                 kind: kind, source: source, block: UInt32(block), start: UInt32(start), count: UInt32(text.count)))
     }
 
-    /// Adds a text, and says in which block it lies, and where.
+    /// Adds a text, and returns its block and its place there.
     private mutating func add(_ text: [UInt8]) -> (block: Int, start: Int) {
         if blocks.last.map({ $0.count + text.count <= Self.blockSize }) != true {
             blocks.append([])
@@ -94,7 +95,8 @@ struct PackedEntries: Sendable {
         return (blocks.count - 1, start)
     }
 
-    /// Adds all of these, and leaves none there: a quarter of a million need not be held twice.
+    /// Moves all entries of `parts` here. `parts` is emptied on the way, so that a quarter of a million entries are not
+    /// held twice.
     mutating func take(_ parts: inout [PackedEntries]) {
         items.reserveCapacity(items.count + parts.map(\.count).reduce(0, +))
         parts.reverse()
@@ -127,7 +129,7 @@ struct PackedEntries: Sendable {
 
     /// The event of the entry with this number.
     func event(_ index: Int) -> Event {
-        // It was decoded from the same bytes when it was packed.
+        // The same bytes were decoded when the event was packed, so this cannot fail.
         guard let event = try? Event(bytes: Array(text(index))) else {
             preconditionFailure("a packed event does not decode")
         }
@@ -151,7 +153,7 @@ struct PackedEntries: Sendable {
     /// Whether two entries were read from the same text.
     func haveSameText(_ left: Int, _ right: Int) -> Bool { text(left).elementsEqual(text(right)) }
 
-    /// The order of reading: by the clock, then by log and cell, so that it does not matter which log came in first.
+    /// The order of folding: by the clock, then by log and cell, so that the order of the imports makes no difference.
     func precedes(_ left: Int, _ right: Int) -> Bool {
         let (first, second) = (items[left], items[right])
         if first.received != second.received { return first.received < second.received }
