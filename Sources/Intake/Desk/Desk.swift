@@ -1,5 +1,5 @@
-// A coordinator's desk: the logs that were carried in, as they came, and how each of them is read. Nothing is kept in
-// the clear: each command opens the logs anew, or a sealed memory of having read them (Snapshot.swift).
+// A coordinator's desk: the imported logs, unchanged, and how each of them is read. Nothing is kept in the clear: each
+// command opens the logs again, or a sealed cache of what they contained (Snapshot.swift).
 
 import IntakeBase
 import IntakeCases
@@ -12,17 +12,18 @@ public final class Desk: Sendable {
     let reader: SealingKey
     let stateKey: SecretBytes
     let judge: DeskJudge
-    /// What the judge goes by, as one hash; nil where it could not be read: then there is no snapshot, neither read
-    /// nor written, and the judge says what it was that failed as soon as it needs it.
+    /// The hash of all that the judge decides by (pinned root, keys files). Nil if a file could not be read: then no
+    /// snapshot is read or written, and the judge throws the error as soon as it needs the file.
     let standing: Bytes32?
-    /// How long a log must have rested before the snapshot remembers it, in nanoseconds.
+    /// How long a log must be unchanged before the snapshot remembers it, in nanoseconds. A write within the resolution
+    /// of file times would not be noticed.
     let settling: Int64
-    /// Bytes of entries of one log that an import remembers at most. It reads up to three logs at once.
+    /// The most bytes of entries that an import remembers of one log. It reads up to three logs at once.
     let mostRemembered: Int
-    /// The desk's clock; Unix seconds.
+    /// The desk's clock, in Unix seconds.
     private let now: Int64
 
-    /// Refuses a laptop that has no desk, before anybody is asked for a passphrase. Throws `HomeError`,
+    /// Refuses a laptop that has no desk, before a passphrase is asked for. Throws `HomeError`,
     /// `DeskError.notACoordinator`.
     public static func admit(_ home: Home) throws {
         guard try home.card().role == .coordinator else { throw DeskError.notACoordinator }
@@ -30,7 +31,8 @@ public final class Desk: Sendable {
     }
 
     /// The desk of the laptop whose folder is `home`. Throws `DeskError.notACoordinator`, `HomeError`.
-    /// - Parameter now: the desk's clock, Unix seconds: those of laptops are held against it. Nil: that of the laptop.
+    /// - Parameter now: the desk's clock in Unix seconds, with which the clocks of laptops are compared. Nil: the clock
+    ///   of this laptop.
     public convenience init(_ home: Home, identity: borrowing Identity, now: Int64? = nil) throws {
         try self.init(home, identity: identity, now: now, settling: 50_000_000)
     }
@@ -49,7 +51,7 @@ public final class Desk: Sendable {
         self.mostRemembered = mostRemembered
     }
 
-    /// The same desk, judging by the keys files that lie there now.
+    /// The same desk, but it judges by the keys files that are there now.
     func renewed() throws -> Desk { try Desk(renewing: self) }
 
     private init(renewing desk: Desk) throws {
@@ -60,28 +62,28 @@ public final class Desk: Sendable {
     }
 
     private static func ground(of home: Home, _ now: Int64) throws -> (standing: Bytes32?, judge: DeskJudge) {
-        // Before the judge reads them: what changes in between is then seen to have changed. An error is none of the
-        // judge's: without this hash nothing is remembered, and everything is read.
+        // The hash is taken before the judge reads the files, so that a change in between is noticed. An error here is
+        // not an error of the judge: without the hash nothing is cached, and all logs are read.
         (try? Snapshot.standing(of: home), try DeskJudge(home: home, now: now))
     }
 
-    /// What reading a log gives.
+    /// The result of reading a log.
     struct Reading: Sendable {
-        /// What reading it showed.
+        /// The verdict on the log, with its findings.
         var report: LogReport
         /// Records that this program could not understand.
         var quarantined: [Quarantined]
-        /// What the desk may remember of it.
+        /// What the desk may cache of it.
         var memo: LogMemo
-        /// The ids of the records that this program understands, in their order.
+        /// The ids of the records that this program understands, in the order of the log.
         var ids: [Bytes16] = []
-        /// Bytes that the entries take.
+        /// The size of the entries in bytes.
         var size = 0
-        /// Whether `memo` has all entries; else it has none.
+        /// Whether `memo` has all entries; otherwise it has no entry.
         var hasEntries = true
     }
 
-    /// A record that verifies, but whose content this program cannot take.
+    /// A record that verifies, but whose content this program cannot decode.
     public struct Quarantined: Hashable, Sendable {
         /// The number of its first cell.
         public var cell: UInt64
@@ -89,10 +91,10 @@ public final class Desk: Sendable {
         public var reason: EventError
     }
 
-    /// Reads a log into entries: the only way in which the desk decodes records and judges their sessions.
+    /// Reads a log into entries. Only here does the desk decode records and judge their sessions.
     /// - Parameters:
-    ///   - log: the log that the entries are of; nil: neither ids nor entries are kept. Each record is decoded in any case.
-    ///   - limit: bytes of entries that are kept; of a log that has more, the ids alone.
+    ///   - log: the id of the log; nil: no ids and no entries are kept. Each record is decoded in any case.
+    ///   - limit: the most bytes of entries that are kept. If a log has more, only its ids are kept.
     func read(_ path: String, entriesOf log: Bytes16?, _ logJudge: LogJudge, limit: Int = .max) throws -> Reading {
         var (quarantined, entries): ([Quarantined], PackedEntries) = ([], PackedEntries())
         var (ids, size): ([Bytes16], Int) = ([], 0)
@@ -130,7 +132,7 @@ public final class Desk: Sendable {
         return reading
     }
 
-    /// What reading a log gave that this was found in.
+    /// The result of reading a log, from its parts.
     func reading(
         _ report: LogReport, _ quarantined: [Quarantined] = [], _ entries: PackedEntries = PackedEntries()
     ) throws -> Reading {
@@ -142,7 +144,7 @@ public final class Desk: Sendable {
                 records: report.records ?? 0, faults: faults, entries: entries))
     }
 
-    /// The hash of an entry's text and author.
+    /// The hash of an entry's text, its record id and its writer (`PackedEntries.Item.mark`).
     private static func mark(
         of entry: Entry, _ text: [UInt8], _ hasher: inout Hasher256
     ) throws -> Bytes16 {
@@ -157,7 +159,7 @@ public final class Desk: Sendable {
         return try Bytes16(hasher.digest().array[..<16]) ?? Bytes16()
     }
 
-    /// Who wrote the last session of a log, as far as a signature says so.
+    /// Who wrote the last session of a log; nil if no session is signed.
     func author(of report: LogReport) throws -> String? {
         try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
     }
@@ -171,11 +173,11 @@ extension Personal {
 package enum DeskError: Explained, Hashable {
     /// The laptop is a volunteer's.
     case notACoordinator
-    /// The desk's memory of its logs does not open under this identity.
+    /// The remembered heads (`desk/heads`) do not open under this identity.
     case headsDamaged(String)
     /// No case has this code.
     case noCase(String)
-    /// No case that could be read has this code; not all logs are whole, which ends commands with this status.
+    /// No case that could be read has this code. Not all logs are whole, so the command ends with this status.
     case noCaseRead(String, ExitStatus)
     /// Another program is importing.
     case busy
@@ -199,7 +201,7 @@ package enum DeskError: Explained, Hashable {
         case .notACoordinator, .busy: nil
         }
     }
-    /// 75 where another program is at work, 2 or 74 where a log must be looked at first, else 1.
+    /// 75 if another program is importing, 2 or 74 if a log must be looked at first, otherwise 1.
     package var exit: ExitStatus {
         switch self {
         case .busy: .busy

@@ -1,42 +1,42 @@
-// A log on its way into the desk, as far as no other log has a part in it. It is copied first, and the copy is what is
-// verified: a stick may change its mind. While the copy goes to the disk and is read back from there, it is read as a
-// log; it is taken in only if both succeed.
+// The part of an import that needs no other log, so that several logs can do it at once. The file is copied first, and
+// the copy is verified, because a stick may return other bytes at the next read. The copy is synced and read back while
+// it is read as a log; it is taken in only if both succeed.
 
 import IntakeBase
 import IntakeCases
 import IntakeLog
 
-/// What the desk has of a log before a copy of it comes in.
+/// What the desk has of a log before a copy of it arrives.
 struct HeldLog: Sendable {
     var log: Bytes16
-    /// The desk's copies: one, or more where there are several histories.
+    /// The desk's copies: one, or more if the log has several histories.
     var copies: [(name: String, path: String)]
-    /// What it remembers of them, by the names of their files.
+    /// The remembered heads of these copies, by file name.
     var remembered: [String: DeskHeads.Head]
-    /// The coordinator's own log, where it is that.
+    /// The path of the coordinator's own log, if it is that log.
     var own: String?
 }
 
-/// A log that was copied and read, and is to be taken in.
+/// A log that was copied and read; it is taken in next (DeskKeep.swift).
 struct Arrival: Sendable {
-    /// What is said of it, so far.
+    /// What is reported of it so far.
     var imported: ImportedLog
-    /// What there is to take in; nil where there is nothing.
+    /// What is to be taken in; nil if there is nothing.
     var content: Content?
 
     /// A copy that is to be taken in.
     struct Content: Sendable {
         var copy: UnfinishedCopy
         var held: HeldLog
-        /// The first cell that comes in after its author was revoked.
+        /// The first cell that came in after its author was revoked.
         var revokedFrom: UInt64?
         /// Whether the keys file in force revokes an author of the log.
         var hasRevoked: Bool
-        /// The name of a copy of the desk's that has the same bytes.
+        /// The name of the desk's copy that has the same bytes.
         var same: String?
-        /// How it stands to the first of the desk's copies.
+        /// The comparison with the first of the desk's copies.
         var comparison: Result<LogComparison, any Error>?
-        /// What the desk may remember of having read it; nil where a later look must read it again.
+        /// What the desk may cache of it; nil if the first queue must read it again.
         var memory: ImportMemory.Read?
     }
 
@@ -44,7 +44,7 @@ struct Arrival: Sendable {
 }
 
 extension Desk {
-    /// What the desk has of a log.
+    /// Returns what the desk has of a log.
     func held(of log: Bytes16, _ heads: DeskHeads) throws -> HeldLog {
         try HeldLog(
             log: log, copies: storedLogs().filter { $0.name.hasPrefix(log.hex) },
@@ -52,10 +52,10 @@ extension Desk {
             own: home.logs().first { $0.log == log }?.path)
     }
 
-    /// Copies the file at `path` into the desk's folder, and reads it there.
+    /// Copies the file at `path` into the desk's folder, and reads the copy.
     func arrive(_ path: String, _ held: HeldLog, _ receipt: Receipt?) throws -> Arrival {
-        // A guess, from the file as it is now: it counts only if the copy turns out to end so. An error of it says
-        // nothing: the copying that follows reads the same file.
+        // Speculative: the head is taken from the file as it is now, and its receipt is used only if the copy has the
+        // same head. An error is ignored here, because the copying reads the same file next and throws it.
         let likely = (try? likelyHead(path)) ?? nil
         let likelyReceipt = likely.map { head in Ahead { Result { try self.receipt(held.log, head) } } }
         defer { likelyReceipt?.giveUp() }
@@ -81,14 +81,14 @@ extension Desk {
         return arrival
     }
 
-    /// Reads a copy of the log at `path`. `receiptOf` gives the receipt of its head.
+    /// Reads a copy of the log at `path`. `receiptOf` returns the receipt of a head.
     private func read(
         _ copy: UnfinishedCopy, of path: String, _ held: HeldLog, _ receipt: Receipt?,
         receiptOf: (Bytes32) throws -> Receipt?
     ) throws -> Arrival {
         let log = held.log
-        // What the same bytes say is all known, and needs no comparison. Where that cannot be told, the comparison comes
-        // upon the same error, and throws it.
+        // A copy with the same bytes brings nothing new and needs no comparison. If reading fails here, the comparison
+        // meets the same error and throws it.
         let same = held.copies.first { (try? FileCopy.isSame(copy.path, as: $0.path, in: files)) == true }?.name
         let other = same == nil ? held.copies.first?.path : nil
         let copies = same == nil ? held.copies.map(\.path) + [held.own].compactMap(\.self) : []
@@ -97,10 +97,10 @@ extension Desk {
         let comparison = other.map { other in Ahead { Result { try self.compare(held: other, copy: copy.path) } } }
         defer { comparison?.giveUp() }
 
-        // What the desk held before stays good.
+        // A revocation does not change what the desk held before.
         let firstNew = try firstNew(in: copy.path, held, same: same, first: comparison?.value)
         let logJudge = LogJudge(judge, new: firstNew)
-        // A file that was written to just before it is read could be written to again without a trace in its mark.
+        // Without the pause, a second write within the resolution of file times would not change the mark.
         if same == nil { files.calls.pause(nanoseconds: settling) }
         let (mark, started) = (FileMark(copy.path, in: files), files.calls.now)
         let read = try read(copy.path, entriesOf: same == nil ? log : nil, logJudge, limit: mostRemembered)
@@ -108,17 +108,17 @@ extension Desk {
         if let known { ids.subtract(try known.value.get()) }
 
         let report = read.report
-        // What the desk's own disk does not give says nothing of the log on the stick.
+        // An error of the desk's own disk is not a finding about the log on the stick.
         if let failure = report.failure { throw failure }
         var imported = ImportedLog(
             path: path, author: try author(of: report), report: report, new: ids.count, quarantined: read.quarantined)
         if report.author != nil || receipt != nil {
-            // Nobody needs the receipt of a file that this key opens nothing of, unless it was asked for.
+            // If this key opens nothing of the file, its receipt is computed only when it was asked for.
             imported.receipt = try receiptOf(report.head)
         }
         if let receipt { imported.receiptMatch = try match(receipt, imported.receipt, log, copy.path) }
         guard report.logID == log || report.logID == nil else {
-            // Cells of two logs in one file: somebody put them together.
+            // The file contains cells of two logs: it was put together by hand.
             imported.report.findings.append(.damaged(0...0))
             imported.isMixed = true
             imported.new = 0
@@ -130,7 +130,8 @@ extension Desk {
             arrival.content = Arrival.Content(
                 copy: copy, held: held, revokedFrom: logJudge.hasMetRevoked ? firstNew.revoked : earlier,
                 hasRevoked: logJudge.hasMetRevoked, same: same, comparison: comparison?.value)
-            // What holds only while cells are new, and a log that is damaged or ends in the middle, are the first queue's.
+            // Not cached, so that the first queue reads the log: a judgement that is true only while cells are new, and
+            // a log that is damaged or has no end.
             if read.hasEntries, logJudge.isSameForHeld, logJudge.isSameLater, report.isWhole, let mark,
                 mark.isSettled(at: started, for: settling)
             {
@@ -140,12 +141,12 @@ extension Desk {
         return arrival
     }
 
-    /// The first cells of the log at `path` that the desk did not hold before, for all that it remembers. Of
-    /// another history only what it has in common with one of the desk's was held, and of a copy that the desk does not
-    /// remember nothing.
+    /// The first cells of the log at `path` that the desk did not hold before, by what it remembers. Of another history
+    /// it held only the common beginning with one of its copies. A copy that the desk does not remember counts as not
+    /// held.
     /// - Parameters:
-    ///   - same: the name of a copy of the desk's that has the same bytes.
-    ///   - first: how it stands to the first of the desk's copies, where that is known.
+    ///   - same: the name of the desk's copy that has the same bytes.
+    ///   - first: the comparison with the first of the desk's copies, if it was made already.
     func firstNew(
         in path: String, _ held: HeldLog, same: String? = nil, first: Result<LogComparison, any Error>? = nil
     ) throws -> NewCells {
@@ -155,7 +156,7 @@ extension Desk {
             new.revoked = max(new.revoked, min(shared, head.revokedFrom ?? head.cells))
             new.held = max(new.held, min(shared, head.cells))
         }
-        // The coordinator's own log is held from the first cell on.
+        // All cells of the coordinator's own log count as held.
         if let own = held.own {
             let cells = UInt64(try File(own, .read, in: files).status().size / CellLayout.size)
             let comparison = try compare(held: own, copy: path)
@@ -169,7 +170,7 @@ extension Desk {
         return new
     }
 
-    /// How many cells at most the log at `path` has in common with a copy that the desk remembers.
+    /// An upper bound for the cells that the log at `path` has in common with a copy that the desk remembers.
     private func sharedCells(
         _ name: String, _ path: String, _ held: HeldLog, _ same: String?, _ first: Result<LogComparison, any Error>?
     ) throws -> UInt64 {
@@ -183,16 +184,16 @@ extension Desk {
         }
     }
 
-    /// Compares a copy of the desk's with another file. Throws `FileError` where that one lies in the desk too and does not
-    /// let itself be read: what was seen of it would count for what came from the stick.
+    /// Compares one of the desk's copies with another file. Throws `FileError` if the other file is in the desk too and
+    /// cannot be read: otherwise the part that was read would count as what came from the stick.
     func compare(held: String, copy: String) throws -> LogComparison {
         let comparison = try LogFile.compare(held: held, copy: copy, in: files)
         if let failure = comparison.copyFailure, home.isOwn(failure.path) { throw failure }
         return comparison
     }
 
-    /// The hash that a long log probably ends in, so that its receipt, 0.06 s of a core, can be worked out while it is
-    /// copied and read; nil where that takes no longer.
+    /// The probable head of a long log, so that its receipt (0.06 s of a core) can be computed while the log is copied
+    /// and read. Nil for a short log, where this would save no time.
     private func likelyHead(_ path: String) throws -> Bytes32? {
         let file = try File(path, .read, in: files)
         let cells = try file.status().size / CellLayout.size

@@ -1,12 +1,12 @@
-// How a desk is, as far as that can be told without a passphrase: by the note of the last look at its logs, and by
-// what lies there now.
+// The state of a desk, as far as it is known without a passphrase: from the note about the last reading of its logs
+// (DeskNote.swift), and from the files that are there now.
 
 import IntakeBase
 import IntakeLog
 
-/// Something about a desk that a coordinator has to look into.
+/// One thing about a desk that a coordinator has to look into.
 package struct DeskRemark: Hashable, Sendable {
-    /// The log's file; nil where it is about the desk.
+    /// The log's file; nil if it is about the whole desk.
     package var log: String?
     /// What is wrong, in words for programs.
     package var words: [String]
@@ -20,8 +20,8 @@ package struct DeskRemark: Hashable, Sendable {
 }
 
 extension Desk {
-    /// All that is wrong with a desk, by the note of the last look at it; nothing for one that never held a log.
-    /// Throws `FileError` where it cannot be looked at.
+    /// All that is wrong with a desk, by its note; empty for a desk that never held a log. Throws `FileError` if the
+    /// desk cannot be read.
     package static func remarks(on home: Home) throws -> [DeskRemark] {
         let stored = try storedLogs(of: home)
         let heads = try headsHash(of: home)
@@ -50,7 +50,7 @@ extension Desk {
             if !entry.words.isEmpty { remarks.append(remark(name, entry.words)) }
         }
         let names = Set(stored.map(\.name))
-        // By another memory than the note's, a better copy may have taken its place.
+        // Only if the heads are still those of the note: after a change, a better copy may have replaced the file.
         for name in note.logs.keys.sorted() where note.heads == heads && !names.contains(name) {
             remarks.append(remark(name, [Trouble.missing.word]))
         }

@@ -1,26 +1,27 @@
-// What the desk remembers of each log that it holds, locked under the coordinator's identity: a copy that was
-// exchanged on the desk's own disk is noticed too.
+// What the desk remembers of each log that it holds, sealed under the coordinator's identity. So the desk also notices
+// that a copy was replaced on its own disk.
 
 import IntakeBase
 import IntakeLog
 
-/// The remembered heads of a desk's logs, by the names of their files.
+/// The remembered heads of a desk's logs, by file name (`desk/heads`).
 struct DeskHeads {
     /// How far a log was verified.
     struct Head: Hashable {
         var log: Bytes16
-        /// Cells up to the last one that its author's signature vouches for, and that one's hash.
+        /// The number of cells up to the last one that a signature of the author covers. `hash`: the hash of that cell.
         var cells: UInt64
         var hash: Bytes32
         var records: Int
         /// The first cell that came in after its author was revoked.
         var revokedFrom: UInt64?
-        /// The first cell in which it was another history than a copy that the desk held when it came in.
+        /// The first cell in which it differed from a copy that the desk held when it came in.
         var fork: UInt64?
-        /// Whether its file goes, because another copy has all of it: one that is not there any more is not missing.
+        /// Whether its file is to be removed, because another copy contains all of it. If the file is gone, it is then
+        /// not reported as missing.
         var isLeaving = false
 
-        /// Remembers that an author of the log is revoked by now: what is held from here on came in after that.
+        /// Remembers that an author of the log is now revoked: cells after the ones held came in after the revocation.
         mutating func rememberRevocation() { revokedFrom = revokedFrom ?? cells }
     }
 
@@ -31,7 +32,7 @@ struct DeskHeads {
 
     init() {}
 
-    /// The heads in the file at `path`; none where there is no file. Throws `DeskError.headsDamaged`,
+    /// Reads the heads in the file at `path`; empty if there is no file. Throws `DeskError.headsDamaged`,
     /// `FileError`, `SodiumError.noMemory`.
     init(reading path: String, in files: Files, key: borrowing SecretBytes) throws {
         guard let path = try files.target(of: path),
@@ -56,7 +57,7 @@ struct DeskHeads {
         }
     }
 
-    /// Puts the heads in the place of the file at `path`.
+    /// Replaces the file at `path` with these heads.
     func write(to path: String, in system: System, key: borrowing SecretBytes) throws {
         let json = JSONValue.object(
             heads.mapValues { head in

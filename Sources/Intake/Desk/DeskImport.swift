@@ -1,9 +1,9 @@
-// Takes logs in from a stick. Repeatable in any order: the longer of two copies that agree stays, two that disagree
-// both stay.
+// Imports logs from a stick. The import is idempotent, and the order makes no difference: of two copies that agree the
+// longer one stays, two copies that disagree both stay.
 //
-// Some logs are copied and read at once (DeskArrival.swift), and taken in one after another in the order of their names
-// (DeskKeep.swift): what the desk holds, what it remembers and what is told is as if each had been the only one. Of one
-// log, no copy is read before the one ahead of it is taken in: how it reads depends on what the desk holds by then.
+// Several logs are copied and read at once (DeskArrival.swift), and taken in one after another, sorted by name
+// (DeskKeep.swift). The result is the same as if each log had been imported alone. Two copies of the same log are never
+// in work at once, because the verdict on the second depends on what the desk holds after the first.
 
 import IntakeBase
 import IntakeLog
@@ -11,26 +11,26 @@ import IntakeTriage
 
 /// What became of one file at import.
 public struct ImportedLog: Sendable {
-    /// The file, as it was named.
+    /// The file, as the caller named it.
     public var path: String
-    /// Who wrote it; nil where no signature says so.
+    /// Who wrote it; nil if no session is signed.
     public var author: String?
-    /// What reading it showed.
+    /// The verdict on it, with its findings.
     public var report: LogReport
     /// Records that the desk did not hold before.
     public var new: Int
     /// The receipt of its head.
     public var receipt: Receipt?
-    /// Whether the receipt that the coordinator typed in is this log's, or that of an earlier end of it.
+    /// Whether the receipt that the coordinator typed is the one of this log, or of an earlier end of it.
     package var receiptMatch: ReceiptMatch?
     /// Records that this program could not understand.
     public var quarantined: [Desk.Quarantined]
-    /// Whether the file looked like a log, and nothing of it was taken in because it is not one whole log.
+    /// Whether the file looked like a log, but was not taken in because it contains more than one log.
     public var isMixed = false
-    /// How the route book of the laptop's last session stands to the desk's; nil where either is unknown.
+    /// The route book of the laptop's last session, compared with the desk's; nil if the laptop named none.
     package var laptopBook: LaptopBook?
 
-    /// What reading the file at `path` showed.
+    /// The result for the file at `path`.
     public init(
         path: String, author: String? = nil, report: LogReport, new: Int = 0, quarantined: [Desk.Quarantined] = []
     ) {
@@ -42,33 +42,32 @@ public struct ImportedLog: Sendable {
     }
 }
 
-/// How a receipt from the telephone fits a log.
+/// How a receipt that was read out on the telephone matches a log.
 package enum ReceiptMatch: String, Sendable {
-    /// It is the head's.
+    /// It is the receipt of the head.
     case head
-    /// It is that of an earlier end: the log went on since.
+    /// It is the receipt of an earlier end: the log has grown since.
     case earlier
-    /// It is none of the last `LogFile.maxEnds` ends, and the log has more, which were not tried.
+    /// It matches none of the last `LogFile.maxEnds` ends; the log has more ends, which were not tried.
     case notAmongLast = "not among the last"
-    /// It is none of this log's.
+    /// It matches no end of this log.
     case none
 }
 
 extension Desk {
-    /// Logs that may be in work, so that memory does not grow with their number: one for each core and one that waits
-    /// for the disk, but never more than three, for each takes the 64 MiB of its receipt and up to
-    /// `mostRemembered` bytes of entries.
+    /// The most logs in work at once, a limit for memory: one for each core and one that waits for the disk, but at
+    /// most three, because each takes 64 MiB for its receipt and up to `mostRemembered` bytes for entries.
     private static let mostInWork = min(3, Cores.count + 1)
 
-    /// A file whose log is being copied and read.
+    /// A log that is being copied and read on another core.
     private struct InWork {
         var place: LogPlace
         var log: Bytes16?
         var arrival: Ahead<Result<Arrival, any Error>>
     }
 
-    /// Imports logs and, from folders, every log and the keys files that came along (`logPlaces`). `visit` is told of
-    /// each as soon as it lies in the desk, in order: an error later on does not undo it.
+    /// Imports logs and, from folders, all logs and the keys files beside them (`logPlaces`). `visit` is called for
+    /// each log, in order, as soon as the log is in the desk; a later error does not undo it.
     @discardableResult
     public func importLogs(
         _ paths: [String], receipt: Receipt? = nil, _ visit: (ImportedLog) -> Void = { _ in }
@@ -94,7 +93,7 @@ extension Desk {
             visit(unread)
             all.append(unread)
         }
-        // Keys files that came along count for these logs already.
+        // The logs are already judged by the keys files that came with them.
         let desk = places.keys.isEmpty ? self : try renewed()
         snapshot = desk.snapshot(reread: false)
         return try all + desk.takeIn(places.logs, receipt, &ledger, snapshot, visit)
@@ -105,7 +104,7 @@ extension Desk {
         _ visit: (ImportedLog) -> Void
     ) throws -> [ImportedLog] {
         var all: [ImportedLog] = []
-        // A desk whose own book cannot be read takes logs in all the same, and says that it could not be compared.
+        // If the desk's own route book cannot be read, logs are imported anyway, and reported as not compared.
         let book = Ahead { [home] in Result { try home.routeBook() } }
         defer { book.giveUp() }
         let example = try Hash.blake2b256(ExampleBook.bytes)
@@ -114,7 +113,7 @@ extension Desk {
         defer { for work in inWork { work.arrival.giveUp() } }
         var waiting = places[...]
         var most = Self.mostInWork
-        /// The copies of several logs may have taken the room that one has: all of these again, one at a time.
+        /// Starts the logs in work again, one at a time: together their copies may take room that one copy would have.
         func makeRoom() {
             for work in inWork { work.arrival.giveUp() }
             waiting = inWork.map(\.place) + waiting
@@ -140,7 +139,7 @@ extension Desk {
                         LaptopBook(stamp, book: $0, example: example)
                     } ?? .notCompared
             }
-            // Thousands of files that are no logs must not cost a sync each.
+            // Only for logs: a stick may have thousands of other files, and each sync is slow.
             if arrival.content != nil {
                 do {
                     try settle(&ledger)
@@ -181,7 +180,7 @@ extension Desk {
         return all
     }
 
-    /// Reads a log with this desk's key and takes nothing in. What the desk remembers of the log counts as it does at an
+    /// Reads a log with this desk's key, without importing it. The log is judged by the remembered heads as in an
     /// import. Throws `DeskError`, `FileError`.
     package func verify(_ path: String) throws -> ImportedLog {
         var firstNew: NewCells?
@@ -194,8 +193,8 @@ extension Desk {
             path: path, author: try author(of: read.report), report: read.report, quarantined: read.quarantined)
     }
 
-    /// Hands a keys file from the stick to `keep`, which throws `SignatureError` or `TOMLError` where it is of no use.
-    /// What is to be said of one that is not taken; nil where that is nothing. Throws what `keep` throws otherwise.
+    /// Passes a keys file from the stick to `keep`, which throws `SignatureError` or `TOMLError` if the file is not
+    /// usable. Returns what to report if the file is not taken, otherwise nil. Throws all other errors of `keep`.
     func takeKeys(_ path: String, _ keep: (SignedFile) throws -> Void) throws -> ImportedLog? {
         do {
             if let signed = try SealedKeys.open(path, in: files, with: reader) { try keep(signed) }
@@ -207,7 +206,7 @@ extension Desk {
         }
     }
 
-    /// Removes from the stick what killed copies of these logs left beside them, where the whole log has come in.
+    /// Removes leftovers of interrupted copies of these logs from the stick, if the log came in complete.
     private func removeParts(beside logs: [ImportedLog]) {
         var whole: [String: Set<Bytes16>] = [:]
         for log in logs where log.report.verdict.isGood {
@@ -216,7 +215,7 @@ extension Desk {
         for (folder, ids) in whole { CarriedName.removeLeftovers(in: folder, of: ids, from: files) }
     }
 
-    /// Removes what an import left behind which was killed: copies, and parts of what the desk remembers.
+    /// Removes leftovers of a killed import: unfinished copies, and parts of `heads` and of the note.
     private func removeLeftovers() throws {
         let remembered = [headsPath, Desk.notePath(of: home)].map { Folder.name(of: $0) }
         PartFile.removeLeftovers(in: home.deskFolder, of: files, for: remembered.contains)

@@ -1,18 +1,19 @@
-// Holds each session against the keys file it names: was its author somebody who may write, and can exactly those
-// read who are listed. A keys file that cannot be read is an error, never one that the desk does not have.
+// Compares each session with the keys file that it names: was its author allowed to write, and can exactly the listed
+// coordinators read it. A keys file that cannot be read is an error; it never counts as one that the desk does not
+// have.
 
 import IntakeBase
 import IntakeCases
 import IntakeLog
 import Synchronization
 
-/// The desk's judge of sessions. Remembers the keys files that it has looked up. Several logs may ask at once.
+/// The desk's judge of sessions. Caches the keys files that it has looked up. Several logs may call it at once.
 final class DeskJudge: Sendable {
     private let home: Home
     private let inForce: KeysFile
-    /// When the file in force was adopted here; nil where that is unknown.
+    /// The day on which the file in force was adopted here; nil if it is unknown.
     private let since: Day?
-    /// The desk's clock; Unix seconds.
+    /// The desk's clock, in Unix seconds.
     private let now: Int64
     private let known = Mutex<[FileStamp: KeysFile?]>([:])
 
@@ -24,7 +25,7 @@ final class DeskJudge: Sendable {
         since = try home.adoptionDay()
     }
 
-    /// The keys file that a session names; nil where this desk does not have it.
+    /// The keys file that a session names; nil if this desk does not have it.
     func keysFile(_ stamp: FileStamp) throws -> KeysFile? {
         if stamp == inForce.fileStamp { return inForce }
         return try known.withLock { known in
@@ -35,37 +36,38 @@ final class DeskJudge: Sendable {
         }
     }
 
-    /// All keys of the laptop that holds `key`, as far as one of the two files says which belong together. The file in
-    /// force may have left the laptop's table out, and revoke it by its other key.
+    /// All keys of the laptop that has `key`, by both files. Both are needed: the file in force may omit the laptop's
+    /// table, and revoke the laptop by its other key.
     private func laptop(_ key: PublicKeyText, _ named: KeysFile?) -> Set<PublicKeyText> {
         inForce.laptop(of: key).union(named?.laptop(of: key) ?? [])
     }
 
-    /// The version of the keys file that revokes one of these keys on or before `day`: the one that the session names, or
-    /// the one in force; nil where neither does.
+    /// The version of the keys file that revokes one of these keys on or before `day`: first the one that the session
+    /// names, then the one in force; nil if no key is revoked.
     private func revoking(_ keys: Set<PublicKeyText>, _ named: KeysFile?, on day: Day) -> UInt64? {
         [named, inForce].compactMap(\.self).first { $0.revocation(of: keys, on: day) != nil }.map { UInt64($0.version) }
     }
 
-    /// Whether the keys file in force revokes anybody.
+    /// Whether the keys file in force revokes any key.
     var knowsRevocations: Bool { !inForce.revoked.isEmpty }
 
-    /// Whether the keys file in force revokes the author of a session, from whatever day on.
+    /// Whether the keys file in force revokes the author of a session, on any day.
     func isRevoked(_ session: SessionInfo) throws -> Bool {
         guard knowsRevocations else { return false }
         let keys = laptop(.signing(session.author), try keysFile(session.keysFile))
         return inForce.revocation(of: keys, on: .last) != nil
     }
 
-    /// The same of its readers.
+    /// Whether it revokes a reader of a session, on any day.
     func isReaderRevoked(_ session: SessionInfo) throws -> Bool {
         guard knowsRevocations else { return false }
         let named = try keysFile(session.keysFile)
         return session.recipients.contains { inForce.revocation(of: laptop(.sealing($0), named), on: .last) != nil }
     }
 
-    /// Who wrote a session, as the keys file that it names calls them; the key's first digits where it names nobody
-    /// who may write. `revokedFrom`: the first cell that came in after the author was revoked.
+    /// Who wrote a session: the label in the keys file that the session names, or the first digits of the key if that
+    /// file does not list the author, or the author is revoked. `revokedFrom`: the first cell that came in after the
+    /// author was revoked.
     func writer(
         of session: SessionInfo, revokedFrom: UInt64?
     ) throws -> Writer {
@@ -77,8 +79,9 @@ final class DeskJudge: Sendable {
         return Writer(label: holder.label.description, isCoordinator: isCoordinator)
     }
 
-    /// The version of the keys file by which the author of a session counts as revoked; nil where none does. What came
-    /// in only after the revocation is judged by that alone: its own date is its author's word.
+    /// The version of the keys file by which the author of a session counts as revoked; nil if the author is not
+    /// revoked. For a session that came in after the revocation its own date does not matter, because the author
+    /// sets that date.
     private func revoked(_ session: SessionInfo, _ named: KeysFile?, _ revokedFrom: UInt64?) throws -> UInt64? {
         let keys = laptop(.signing(session.author), named)
         if let version = revoking(keys, named, on: Day(unixSeconds: session.time)) { return version }
@@ -86,7 +89,7 @@ final class DeskJudge: Sendable {
         return inForce.revocation(of: keys, on: .last).map { _ in UInt64(inForce.version) }
     }
 
-    /// What is wrong with a session, as `SessionJudge` asks.
+    /// What is wrong with a session (see `SessionJudge`).
     func objections(to session: SessionInfo, new: NewCells?) throws -> [Finding] {
         let (at, version) = (session.number, session.keysFile.version)
         let keys = try keysFile(session.keysFile)
@@ -97,8 +100,7 @@ final class DeskJudge: Sendable {
         } else if let keys, keys.holder(of: session.author) == nil {
             findings.append(.unknownWriter(at: at, key: session.author, keysVersion: version))
         }
-        // A reader whose time has run out by the laptop's clock may be named; clocks are wrong more often than keys
-        // files.
+        // No finding for a reader who has expired by the laptop's clock: clocks are wrong more often than keys files.
         let readers = Set(session.recipients)
         for reader in readers.sorted(by: { $0.bytes.hex < $1.bytes.hex }) {
             let listed = [keys, inForce].compactMap { $0?.coordinators.first { $0.sealing == reader } }.first
@@ -110,7 +112,7 @@ final class DeskJudge: Sendable {
             }
         }
         guard let keys else { return findings + [.unknownKeysFile(at: at, version: version)] }
-        // A clock that runs ahead, by mistake or by intent, must not make a reader's time run out.
+        // `min`: a laptop clock that is ahead, by mistake or by intent, must not make a reader expire.
         let day = Day(unixSeconds: session.time)
         for coordinator in keys.recipients(on: min(day, today)) where !readers.contains(coordinator.sealing) {
             findings.append(.leftOutReader(at: at, label: coordinator.label.description, keysVersion: version))
@@ -118,9 +120,10 @@ final class DeskJudge: Sendable {
         return findings
     }
 
-    /// The version of the keys file by which a reader of a session counts as revoked; nil where none does. No laptop
-    /// seals to a reader that the file it names revokes, on any day. Where only the file in force does, the
-    /// session's day decides; of a session that the desk did not hold before, that day is only its laptop's word.
+    /// The version of the keys file by which a reader of a session counts as revoked; nil if the reader is not revoked.
+    /// If the file that the session names revokes the reader, no day matters: no laptop seals to such a reader. If only
+    /// the file in force does, the day of the session decides. For a session that is new to the desk, that day is only
+    /// a claim of its laptop, so today and the day of the adoption count too.
     private func revokingReader(
         _ reader: SealingPublicKey, of session: SessionInfo, _ named: KeysFile?, _ held: UInt64?
     ) -> UInt64? {
@@ -134,17 +137,18 @@ final class DeskJudge: Sendable {
 
     private var today: Day { Day(unixSeconds: now) }
 
-    /// Whether a session is of a day that the desk's clock has not reached.
+    /// Whether the day of a session is after today, by the desk's clock.
     func isAfterToday(_ session: SessionInfo) -> Bool { Day(unixSeconds: session.time) > today }
 
-    /// By how many seconds a session's clock is ahead of the desk's, where that is more than a day.
+    /// The seconds by which a session's clock is ahead of the desk's; nil if it is a day or less.
     func secondsAhead(_ session: SessionInfo) -> Int64? {
         let (ahead, overflow) = session.time.subtractingReportingOverflow(now)
         guard session.time > now, overflow || ahead > 86_400 else { return nil }
         return overflow ? .max : ahead
     }
 
-    /// The readers of a session's keys file that the one in force no longer names; nil where the file is not an older one that the desk has.
+    /// The readers of a session's keys file that are no longer readers by the file in force. Nil if the session's file
+    /// is not older, or the desk does not have it.
     func gone(_ session: SessionInfo) throws -> [KeysFile.Coordinator]? {
         guard session.keysFile.version < UInt64(inForce.version), let keys = try keysFile(session.keysFile) else {
             return nil
@@ -153,20 +157,20 @@ final class DeskJudge: Sendable {
         return keys.recipients(on: today).filter { !staying.contains($0.sealing) }
     }
 
-    /// Whether a session may have been written after the file in force was adopted here: its clock says so, or cannot
-    /// be relied on. `latest`: what the clock said in the sessions before it; Unix seconds.
+    /// Whether a session may have been written after the file in force was adopted here: its clock says so, or its
+    /// clock is not reliable. `latest`: the latest time of the sessions before it, in Unix seconds.
     func isLate(_ session: SessionInfo, after latest: Int64?) -> Bool {
         let day = Day(unixSeconds: session.time)
         guard let since, day <= since, day >= Self.firstDay else { return true }
         return latest.map { session.time < $0 } ?? false
     }
 
-    /// No log was written before this day.
+    /// No log was written before this day; an earlier date means a wrong clock.
     private static let firstDay = Day("2026-01-01")!
 
-    /// What is said of a log that goes on, or went on, under an older keys file than is in force here: what is recorded
-    /// under it is sealed to those that it names. `last`: the last session that its author signed; `under`: what came
-    /// in that was sealed to one who has gone.
+    /// The finding for a log that was continued under an older keys file than the one in force here: its records are
+    /// sealed to the readers of the older file. `last`: the last session that its author signed; `under`: the new
+    /// sessions that were sealed to a reader who is gone.
     func olderKeys(_ last: SessionInfo, _ under: OlderSessions?) throws -> Finding? {
         let gone = try gone(last)
         guard gone != nil || under != nil else { return nil }
@@ -182,13 +186,13 @@ final class DeskJudge: Sendable {
 
 /// The cells of a log that are new to the desk.
 struct NewCells: Hashable, Sendable {
-    /// The first that came in after an author of the log was revoked, or is new now.
+    /// The first cell that came in after an author of the log was revoked, or that is new now.
     var revoked: UInt64
-    /// The first that the desk did not hold before.
+    /// The first cell that the desk did not hold before.
     var held: UInt64
 }
 
-/// The sessions new to the desk that were sealed, under an older keys file, to one who has gone.
+/// The sessions that are new to the desk and were sealed, under an older keys file, to a reader who is gone.
 struct OlderSessions: Sendable {
     var first: SessionInfo
     var count = 0

@@ -1,23 +1,24 @@
-// Takes a log in that was copied and read: it is held against every copy that the desk has of it, and against the
-// coordinator's own log where it is that. Copies that the new one has all of go; what has something of its own stays.
+// Takes in a log that was copied and read. It is compared with all copies that the desk has of this log, and with the
+// coordinator's own log if it is that one. A copy is removed if the new one contains all of it; a copy with something
+// of its own stays.
 
 import IntakeBase
 import IntakeLog
 
-/// What an import makes of the desk's books.
+/// The state of an import, from log to log.
 struct Ledger {
-    /// What the desk remembers.
+    /// The remembered heads.
     var heads: DeskHeads
-    /// How the copies read that now lie in the desk.
+    /// What is wrong with each copy that this import took in, by file name.
     var taken: [String: LogFaults] = [:]
-    /// Files that better ones took the place of, and those of them that still have to be removed.
+    /// `gone`: files that were replaced by better ones and removed. `leaving`: files that are still to be removed.
     var gone: Set<String> = [], leaving: Set<String> = []
-    /// What was read of the copies that are kept.
+    /// What was read of the kept copies, for the snapshot.
     var memory = ImportMemory()
 }
 
 extension Desk {
-    /// Takes a log in, and says what came of it.
+    /// Takes a log in, and returns the result.
     func take(_ arrival: Arrival, _ ledger: inout Ledger) throws -> ImportedLog {
         var imported = arrival.imported
         if let content = arrival.content {
@@ -29,7 +30,8 @@ extension Desk {
         return imported
     }
 
-    /// Keeps a verified copy where it is the best of its log, or has something of its own, and says how it stands to what was there.
+    /// Keeps a verified copy if it is the best copy of its log or has something of its own. Returns the findings of the
+    /// comparison with the copies that were there.
     private func keepBest(
         _ content: Arrival.Content, _ report: LogReport, _ faults: LogFaults, bringsNew: Bool, _ ledger: inout Ledger
     ) throws -> [Finding] {
@@ -38,16 +40,17 @@ extension Desk {
             log: log, cells: report.sealedCells, hash: report.sealedHead, records: report.records ?? 0,
             revokedFrom: content.revokedFrom)
         defer {
-            // From now on it is remembered of every copy what had come in by the revocation, also where nothing is new.
+            // Each copy remembers how much had come in by the revocation, even if nothing is new.
             if content.hasRevoked {
                 for (name, _) in copies { ledger.heads.heads[name]?.rememberRevocation() }
             }
         }
         var (fork, findings): (UInt64?, [Finding]) = (nil, [])
-        /// Whether the own log has all of it: then it is held against the desk's copies too, but not kept.
+        /// Whether the own log contains all of it: then it is compared with the desk's copies, but not kept.
         var isInOwn = false
         if let own = content.held.own {
-            // A laptop with this one's keys wrote it: what it has beyond the own log was never written here.
+            // The log has the id of the own log. If it has more cells, a laptop with the same keys wrote them, so it
+            // counts as another history.
             let comparison = try compare(held: own, copy: incoming)
             if let failure = comparison.heldFailure { throw failure }
             switch comparison.relation {
@@ -60,7 +63,7 @@ extension Desk {
                 isInOwn = comparison.choice == .held
             }
         }
-        /// Copies that the new one has all of, and one that has all of the new one.
+        /// `worse`: copies of which the new one contains all. `better`: a copy that contains all of the new one.
         var (worse, better): ([String], String?) = ([], nil)
         var compared: Set<String> = []
         for (index, copy) in copies.enumerated() {
@@ -81,7 +84,8 @@ extension Desk {
                 switch comparison.choice {
                 case .both: continue
                 case .copy:
-                    // A copy of the desk's that does not read whole now may have more than was seen of it.
+                    // If the desk's copy could not be read whole, it may have more cells than were compared. It is
+                    // replaced only if the new copy reaches the remembered head.
                     let isSure = comparison.heldFailure == nil || sealed.map { report.sealedCells >= $0 } == true
                     if isSure { worse.append(name) }
                 case .held:
@@ -101,10 +105,10 @@ extension Desk {
         if let fork { findings.insert(.twoHistories(at: fork), at: 0) }
         if isInOwn { return findings }
         var place = better
-        // Another history is kept only for the records that it brings.
+        // Another history is kept only if it brings new records.
         if better == nil, let name = try worse.first ?? (copies.isEmpty || bringsNew ? freeName(log) : nil) {
             let before = ledger.heads.heads[name]
-            // The memory of what was there is kept where the new copy does not reach it: then it is said to be less.
+            // If the new copy ends before the remembered head, the old head stays, and the log is reported as shorter.
             let reaches =
                 try before.map { try covers($0, report, incoming, isCompared: compared.contains(name)) } ?? true
             head.fork = before?.fork ?? fork
@@ -123,8 +127,8 @@ extension Desk {
         return findings
     }
 
-    /// Marks copies to let go of: those that the one at `place` has all of, and of the memory of copies that are gone and that it has
-    /// all of.
+    /// Marks heads and files for removal: copies of which the one at `place` contains all, and the heads of copies
+    /// whose file is gone, if the one at `place` reaches them.
     private func letGo(of worse: [String], for place: String, _ log: Bytes16, _ ledger: inout Ledger) throws {
         guard let head = ledger.heads.heads[place] else { return }
         let path = logsFolder + "/" + place
@@ -140,14 +144,14 @@ extension Desk {
         for name in worse where name != place && ledger.heads.heads[name] == nil { ledger.leaving.insert(name) }
     }
 
-    /// Writes what the desk remembers, and removes the copies that better ones took the place of: in this order, so that
-    /// at no moment a file is gone that is remembered to be there.
+    /// Writes the heads, then removes the copies that were replaced by better ones. The order matters: at a crash, no
+    /// file is missing that the heads still expect.
     func settle(_ ledger: inout Ledger) throws {
         try ledger.heads.write(to: headsPath, in: home.system, key: stateKey)
         guard !ledger.leaving.isEmpty else { return }
         for name in ledger.leaving {
             files.remove(logsFolder + "/" + name)
-            // What the disk keeps after all stays remembered.
+            // If the removal failed, the head stays.
             guard try files.look(logsFolder + "/" + name) == .nothing else { continue }
             ledger.heads.heads[name] = nil
             ledger.gone.insert(name)
@@ -156,7 +160,7 @@ extension Desk {
         try ledger.heads.write(to: headsPath, in: home.system, key: stateKey)
     }
 
-    /// Forgets copies that an import had let go of when it was killed.
+    /// Finishes the removals of an import that was killed: forgets the heads of files that are gone, keeps the others.
     func forgetLeft(_ heads: inout DeskHeads) throws {
         for (name, head) in heads.heads where head.isLeaving {
             if try files.look(logsFolder + "/" + name) == .nothing {
@@ -167,8 +171,8 @@ extension Desk {
         }
     }
 
-    /// Whether a new copy goes as far as what is remembered of the one whose place it takes. `isCompared`: the two were
-    /// held against each other, and agree as far as they were sealed; else the cell that is remembered must be there.
+    /// Whether a new copy reaches the remembered head of the copy that it replaces. `isCompared`: the two were
+    /// compared, and agree as far as they are sealed; otherwise the new copy must contain the remembered cell.
     private func covers(
         _ head: DeskHeads.Head, _ report: LogReport, _ path: String, isCompared: Bool
     ) throws -> Bool {
@@ -176,7 +180,7 @@ extension Desk {
         return try isCompared || reaches(path, head)
     }
 
-    /// Whether the log at `path` has the cell that is remembered last of another copy.
+    /// Whether the log at `path` contains the last cell that is remembered of another copy.
     private func reaches(_ path: String, _ head: DeskHeads.Head) throws -> Bool {
         guard head.cells > 0 else { return true }
         let place = Int(head.cells - 1) * CellLayout.size + CellLayout.trailerAt
@@ -184,24 +188,25 @@ extension Desk {
         return trailer == head.hash
     }
 
-    /// Whether all whole cells of the log at `path` from `cell` on open, and no signature of its author vouches for one of
-    /// them. What does not open may be for other readers.
+    /// Whether all whole cells of the log at `path` from `cell` on open, and no signature of the author covers any of
+    /// them. A cell that does not open may be for other readers, so it is not called unsigned.
     private func isUnsigned(_ path: String, from cell: UInt64) throws -> Bool {
         let report = try LogFile.read(path, in: files, with: reader, judge: NoJudge()) { _ in }
         return report.sealedCells <= cell && report.closedCells <= cell && report.failure == nil
     }
 
-    /// Whether a file of the desk holds no cell of any log, so that nothing goes with it; false where it cannot be read.
+    /// Whether a file of the desk contains no cell of any log, so that its removal loses nothing; false if it cannot be
+    /// read.
     private func holdsNothing(_ path: String) throws -> Bool {
-        // What leads elsewhere or is no file was not opened, so that nothing is known of it.
+        // A link, or anything that is not a regular file, was not opened: its content is unknown.
         guard try files.look(path) == .file else { return false }
         let structure = try LogFile.readStructure(path, in: files)
-        // Reading a log passes over what cannot be read; that is not the same as nothing.
+        // Reading a log skips what cannot be read, so a failure does not mean that the file is empty.
         return structure.logID == nil && structure.failure == nil
     }
 
-    /// Whether a copy goes on from what is remembered of it: an import was killed before it could write its memory, or
-    /// an older memory was put back. Where the copy was exchanged, what is remembered stays.
+    /// Whether a copy continues its remembered head: an import was killed before it wrote the heads, or older heads
+    /// were put back. If the copy was replaced by another file, the remembered head stays.
     private func isOutgrown(_ head: DeskHeads.Head?, by report: LogReport, _ path: String) throws -> Bool {
         guard let head else { return true }
         guard head.cells > 0 else { return report.sealedCells > 0 }
@@ -209,7 +214,7 @@ extension Desk {
         return try reaches(path, head)
     }
 
-    /// The first name of a log's copies that nothing has.
+    /// The first unused file name for a copy of a log.
     private func freeName(_ log: Bytes16) throws -> String {
         var (name, number) = ("\(log.hex).intake", 2)
         while try files.look("\(logsFolder)/\(name)") != .nothing {
@@ -219,7 +224,7 @@ extension Desk {
         return name
     }
 
-    /// How a copy that came in stands to the copy of the desk's with this number.
+    /// Compares an incoming copy with the desk's copy of this number; uses a comparison that was made before.
     private func comparison(of content: Arrival.Content, with index: Int) throws -> LogComparison {
         let (name, path) = content.held.copies[index]
         if name == content.same { return LogComparison(relation: .same) }

@@ -1,4 +1,4 @@
-// Everything that the desk holds, read together: from the snapshot where a log is as it was, else from the log.
+// Reads everything that the desk holds: from the snapshot if a log is unchanged, otherwise from the log.
 
 import IntakeBase
 import IntakeCases
@@ -9,35 +9,34 @@ extension Desk {
     public struct Stored: Hashable, Sendable {
         /// The file in the desk's folder, or the coordinator's own log.
         public var path: String
-        /// Whether the desk's copy is not as it was when it was imported, or the coordinator's own log does not read
-        /// whole.
+        /// Whether the desk's copy changed since its import, or the coordinator's own log could not be read whole.
         public var isChanged = false
         /// Whether it is the coordinator's own log.
         public var isOwn = false
-        /// Who wrote it, as far as that is known.
+        /// Who wrote it; nil if it is unknown.
         public var author: String?
-        /// What is wrong with it, the gravest first.
+        /// What is wrong with it, the most serious first.
         public var troubles: [Trouble] = []
-        /// The log that it says it follows.
+        /// The log that it claims to follow.
         var follows: Bytes16?
         /// Whether a read of it failed.
         var isUnread: Bool { troubles.contains(where: \.isUnread) }
     }
 
-    /// Everything the desk holds: the cases that all logs make together, the coordinator's own log included.
-    /// - Parameter reread: every log is read anew, whatever the snapshot says.
+    /// Everything that the desk holds: the cases of all logs, with the coordinator's own log.
+    /// - Parameter reread: reads each log again, without the snapshot.
     public func load(reread: Bool = false) throws -> (cases: Caseload, logs: [Stored]) {
         let (entries, logs) = try loadEntries(snapshot(reread: reread))
         return (Caseload(entries), logs)
     }
 
-    /// The desk's snapshot; nil where there can be none.
+    /// The desk's snapshot; nil if it cannot be used.
     func snapshot(reread: Bool) -> Snapshot? {
         guard let standing else { return nil }
         return try? Snapshot(home, standing, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
     }
 
-    /// The entries of all logs, packed, and how each log stands to what is remembered of it.
+    /// The packed entries of all logs, and the state of each log compared with its remembered head.
     func loadEntries(_ snapshot: Snapshot?) throws -> (entries: PackedEntries, logs: [Stored]) {
         var (parts, logs) = try home.blamingDesk { try loadParts(snapshot) }
         var entries = PackedEntries()
@@ -64,7 +63,7 @@ extension Desk {
             one.follows = memo.faults.follows
             logs.append(one)
         }
-        // What is remembered must be there, even if the folder does not list it.
+        // A remembered log that the folder does not list is reported as missing.
         let names = Set(stored.map { Folder.name(of: $0.path) })
         for name in heads.heads.keys.sorted() where !names.contains(name) && heads.heads[name]?.isLeaving == false {
             logs.append(Stored(path: logsFolder + "/" + name, isChanged: true, troubles: [.missing]))
@@ -79,7 +78,7 @@ extension Desk {
     ) -> [Trouble] {
         let found = faults.troubles(log.head, held: held)
         guard log.isOwn else { return (isChanged ? [.changed] : []) + found }
-        // One's own log may be written to by another window at this very moment.
+        // Another window may be writing to the own log right now, so verdicts on its end are not reported.
         let said: [Verdict] = [.unfinishedEnd, .empty, .damaged, .unreadable, .notALog]
         return (isChanged ? [.ownUnread] : []) + found.filter { trouble in !said.contains { trouble == .verdict($0) } }
     }
@@ -95,11 +94,11 @@ extension Desk {
         )
     }
 
-    /// What reading a log gives: as the snapshot has it, if the file is the very one that was read then; else from the
-    /// log itself, for the snapshot to keep. What did not read as it should is not kept, and a memo from before is let
-    /// go: the medium may have failed for once, or it was changed past the system, and every command reads it again
-    /// until it reads well. Throws `FileError` where the system did not let the log be read; where the medium fails,
-    /// which may be for good, what it still gives counts, and the failure is in the answer.
+    /// The memo of a log: from the snapshot if the file is the same one that was read then, otherwise from the log
+    /// itself, and the snapshot keeps it. A log that is changed or could not be read is not cached, and its older memo
+    /// is removed: the medium may have failed once, or was changed without the system's notice, so each command reads
+    /// it again until it is good. Throws `FileError` if the system refuses to read the log. If the medium fails,
+    /// perhaps for good, the readable part counts, and the failure is returned.
     private func memo(
         of log: DeskLog, in snapshot: Snapshot?
     ) throws -> (LogMemo, isChanged: Bool, failure: FileError?) {
@@ -111,7 +110,7 @@ extension Desk {
         if let failure, !failure.isMediumFailing { throw failure }
         let isChanged = failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
         if isChanged { snapshot?.remove(log.memo) }
-        // A file that was written to while it was read, or just before, may be written to again without its showing.
+        // If a file was written to during the read or just before it, another write might not change its mark.
         if !isChanged, isSameLater, let mark, mark.isSettled(at: started, for: settling),
             FileMark(log.path, in: files) == mark
         {
@@ -120,14 +119,14 @@ extension Desk {
         return (memo, isChanged, failure)
     }
 
-    /// What reading a log gives, whether it is whole, whether it is judged in the same way later, and the first read
-    /// that failed.
+    /// Reads a log. Returns whether it is whole, whether it is judged in the same way on later days, and the first read
+    /// error.
     private func readWhole(
         _ log: DeskLog
     ) throws -> (LogMemo, isWhole: Bool, isSameLater: Bool, failure: FileError?) {
         let identified = try LogFile.identify(log.path, in: files)
-        // A file that fails for once is not read under a name that is not its own. One whose beginning is damaged is read
-        // all the same: the desk calls its copies by the log's id.
+        // A log whose beginning is damaged is still read: the name of the desk's copy begins with the log's id. A file
+        // that could not be read at all is not.
         let id = identified.logID ?? Bytes16(hex: String(Folder.name(of: log.path).prefix(32))) ?? Bytes16()
         let isUnreadable = identified.findings.contains { $0.verdict == .unreadable }
         let logJudge = LogJudge(judge, new: log.newFrom)
@@ -137,24 +136,24 @@ extension Desk {
         )
     }
 
-    /// Whether the desk's own copy is not as it was last verified. A copy that the desk does not remember was put there
-    /// by somebody else.
+    /// Whether the desk's copy is not as it was last verified. A copy without a remembered head was not put there by an
+    /// import, and counts as changed.
     func isChanged(_ log: DeskLog, _ memo: LogMemo) -> Bool {
-        // A memo of the coordinator's own log is kept only where all of it could be read.
+        // For the coordinator's own log, a memo is kept only if all of the log could be read.
         if log.isOwn { return false }
         guard let head = log.head else { return true }
         if memo.sealedCells < head.cells || memo.log != head.log { return true }
         if memo.sealedCells == head.cells, memo.sealedHead != head.hash { return true }
-        // More than is remembered: an import was killed, or the memory was put back.
+        // More cells than remembered: an import was killed, or older heads were put back.
         if memo.sealedCells > head.cells { return true }
         return memo.records < head.records
     }
 }
 
 extension LogReport {
-    /// Whether some of it could not be read, or is no cell of this log.
+    /// Whether part of it could not be read, or is not a cell of this log.
     var isBroken: Bool { findings.contains { [.damaged, .unreadable, .notALog].contains($0.verdict) } }
 
-    /// Whether all of it was read, to an end.
+    /// Whether all of it was read, up to a proper end.
     var isWhole: Bool { !isBroken && !findings.contains { [.unfinishedEnd, .empty].contains($0.verdict) } }
 }

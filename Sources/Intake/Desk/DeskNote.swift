@@ -1,7 +1,6 @@
-// What the last look at the logs found, as words in the clear beside them, so that `status` can say it without a
-// passphrase. It names files and verdicts, no person and no case. `desk/heads` is the authority, which queue, show and
-// export go by: they and `import` write this note anew. Where it is missing, damaged or not about these very files,
-// that is what is said.
+// What the last reading of the logs found, in the clear, so that `status` can report it without a passphrase. It names
+// files and verdicts, but no person and no case. The authority is `desk/heads`, which queue, show and export read; they
+// and `import` write this note again. If the note is missing, damaged or about other files, `status` says so.
 
 import IntakeBase
 import IntakeCases
@@ -13,26 +12,26 @@ struct DeskNote: Hashable {
     struct Entry: Hashable {
         /// Bytes.
         var size: Int
-        /// What was wrong with it.
+        /// What is wrong with it, in words for programs.
         var words: [String]
-        /// The log that it says it follows.
+        /// The log that it claims to follow.
         var follows: Bytes16?
     }
 
-    /// The hash of the desk's memory, `desk/heads`, as it was then; nil where there was none.
+    /// The hash of `desk/heads` when the note was written; nil if there was no such file.
     var heads: Bytes32?
-    /// The keys files that sessions were judged by, by version and hash.
+    /// The keys files by which sessions were judged, as version and hash.
     var keys: Set<String> = []
-    /// The logs by the names of their files.
+    /// The logs, by file name.
     var logs: [String: Entry] = [:]
-    /// What was wrong with the coordinator's own logs.
+    /// What is wrong with the coordinator's own logs, by file name.
     var own: [String: [String]] = [:]
 
     static let maxBytes = 16 << 20
 
     init() {}
 
-    /// The note in the file at `path`; nil where it is missing or damaged. Throws `FileError`.
+    /// Reads the note in the file at `path`; nil if it is missing or damaged. Throws `FileError`.
     init?(reading path: String, in files: Files) throws {
         guard try files.look(path) != .nothing else { return nil }
         let bytes = try files.contents(path, limit: Self.maxBytes)
@@ -45,7 +44,7 @@ struct DeskNote: Hashable {
         }
     }
 
-    /// A member that is not there, or not of its form: the note is not read in part.
+    /// A member is missing or malformed. The whole note is then refused; it is never read in part.
     private struct Malformed: Error {}
 
     private mutating func take(_ json: JSONValue) throws {
@@ -74,7 +73,7 @@ struct DeskNote: Hashable {
         self.own = try own.mapValues { try words($0) }
     }
 
-    /// Its bytes: the BLAKE2b-256 of what follows, as hex digits, a line feed, and a JSON object.
+    /// The bytes of the file: a checksum (BLAKE2b-256 of the JSON text, in hex digits), a line feed, and a JSON object.
     func bytes() throws -> [UInt8] {
         let json: JSONValue = [
             "schema": 1, "heads": JSONValue(heads?.hex), "keys": JSONValue(keys.sorted()),
@@ -95,19 +94,19 @@ struct DeskNote: Hashable {
 extension Desk {
     static func notePath(of home: Home) -> String { home.deskFolder + "/checked" }
 
-    /// The hash of the desk's memory as it lies there; nil where it is missing.
+    /// The hash of `desk/heads` as it is now; nil if it is missing.
     static func headsHash(of home: Home) throws -> Bytes32? {
         guard let path = try home.files.target(of: home.deskFolder + "/heads") else { return nil }
         return try Hash.blake2b256(home.files.contents(path, limit: DeskHeads.maxBytes))
     }
 
-    /// The keys files that this laptop can judge sessions by now.
+    /// The keys files by which this laptop can judge sessions now.
     private func keysNames() throws -> Set<String> {
         try Set(home.archivedKeysFiles().map(\.name.text))
     }
 
-    /// Puts down what a look at all logs found, unless another program changes the desk meanwhile; `heads` is the hash
-    /// of the memory that it went by.
+    /// Writes what a reading of all logs found, unless another program changed the desk meanwhile. `heads`: the hash of
+    /// `desk/heads` when it was read.
     func note(_ logs: [Stored], heads: Bytes32?) {
         do {
             guard !logs.isEmpty, try files.follow(home.deskFolder) == .folder else { return }
@@ -126,18 +125,18 @@ extension Desk {
             }
             try write(note)
         } catch {
-            // An old note must not go on saying what is no longer so.
+            // An outdated note must not stay.
             files.remove(Desk.notePath(of: home))
         }
     }
 
-    /// Puts down what an import took in. Logs that it did not touch are as they were, but for what came with the others:
-    /// the log that one of them follows, and keys files by which it has to be judged anew.
+    /// Writes what an import took in. Entries of other logs stay, with two exceptions: the log that one of them follows
+    /// may have come in now, and a new keys file may change their verdict.
     func note(_ ledger: inout Ledger, _ snapshot: Snapshot?) {
         do {
             try note(ledger)
         } catch let error as FileError where error.isNoRoom && ledger.memory.takesRoom {
-            // What only saves time makes room for what the desk has to say.
+            // The disk is full: the memos, which only save time, are removed to make room for the note.
             ledger.memory.giveUp(snapshot)
             note(&ledger, nil)
         } catch {

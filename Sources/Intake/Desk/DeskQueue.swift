@@ -1,5 +1,5 @@
-// The queue of a desk, with the help of the snapshot: lines that were worked out on the same day by the same route book
-// are taken as they were, as long as nothing new is known of their cases.
+// The queue of a desk, with memoization: a line is taken from the snapshot if it was computed for the same day and
+// route book, and nothing new is known about its case.
 
 import IntakeBase
 import IntakeCases
@@ -8,31 +8,33 @@ import IntakeTriage
 extension Desk {
     /// What a coordinator works with.
     public struct Work: Sendable {
-        /// The cases that all logs make together.
+        /// The cases of all logs.
         public let cases: Caseload
         /// Their queue.
         public let queue: Queue
-        /// Each log, and whether it is as it was.
+        /// Each log, and what is wrong with it.
         public let logs: [Stored]
     }
 
     /// The file of the snapshot that holds the lines.
     static let rowsName = "rows"
-    /// So many new lines are worked out again at each command rather than that all of them are written.
+    /// Up to this number of new lines, the snapshot is not written again: computing them again at each command costs
+    /// less than writing all lines.
     static let fewRows = 1_000
 
-    /// Everything the desk holds, as the queue of a day.
+    /// Everything that the desk holds, as the queue of a day.
     /// - Parameters:
-    ///   - book: the hash of the route book that `advise` goes by.
-    ///   - reread: every log is read and every case advised anew, whatever the snapshot says.
-    ///   - advise: what triage says of a request on that day; the same for the same request, book and day.
+    ///   - book: the hash of the route book that `advise` uses.
+    ///   - reread: reads each log and advises each case again, without the snapshot.
+    ///   - advise: returns the advice of triage for a request on that day. It must be a pure function of request, book
+    ///     and day, because its results are cached.
     public func work(
         asOf: Day, book: Bytes32, reread: Bool = false, advise: @escaping @Sendable (Request) -> Advice
     ) throws -> Work {
         try work(asOf: asOf, book: book, reread: reread, few: Desk.fewRows, advise: advise)
     }
 
-    /// The same; `few`: so many new lines are not worth writing all of them.
+    /// As above. `few`: up to this number of new lines, the snapshot is not written again.
     func work(
         asOf: Day, book: Bytes32, reread: Bool = false, few: Int, advise: @escaping @Sendable (Request) -> Advice
     ) throws -> Work {
@@ -46,14 +48,14 @@ extension Desk {
         }
         let known = Cores.map(stored, chunk: 1) { $0.matched(to: cases.cases.store) }
         let parts = Queue.parts(of: cases, known, advise: advise)
-        // What is made without all of a log must not be kept.
+        // Lines that were computed without all of a log must not be cached.
         if !logs.contains(where: \.isUnread), parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few {
             write(parts, of: cases.cases.store, snapshot, subject)
         }
         return Work(cases: cases, queue: Queue(cases, asOf: asOf, parts), logs: logs)
     }
 
-    /// What the lines are good for, besides what the whole snapshot is good for.
+    /// What the cached lines depend on, in addition to what the whole snapshot depends on.
     static func rowsSubject(asOf: Day, book: Bytes32) -> ByteWriter {
         var writer = ByteWriter()
         writer.put("rows")

@@ -1,4 +1,5 @@
-// The judge of one log: what is to be said of it once, and not of each of its sessions, is kept here.
+// The judge of one log. It keeps state across sessions, so that some findings are reported once for the log and not
+// once for each session.
 
 import IntakeCases
 import IntakeLog
@@ -10,7 +11,7 @@ final class LogJudge: SessionJudge, Sendable {
     private let new: NewCells?
     private let met = Mutex(Met())
 
-    /// What was met in the sessions so far. `latest`: the latest that the laptop's clock said; Unix seconds.
+    /// What the sessions so far contained. `latest`: the latest time of the laptop's clock, in Unix seconds.
     private struct Met {
         var revoked = false
         var revokedReader = false
@@ -26,14 +27,14 @@ final class LogJudge: SessionJudge, Sendable {
         self.new = new
     }
 
-    /// Whether a session was read whose author the keys file in force revokes, from whatever day on.
+    /// Whether a session was read whose author the keys file in force revokes, on any day.
     var hasMetRevoked: Bool { met.withLock { $0.revoked } }
 
-    /// Whether the log is judged in the same way whichever of its cells are new to the desk.
+    /// Whether the verdict does not depend on which cells are new to the desk.
     var isSameForHeld: Bool { met.withLock { !$0.revoked && !$0.revokedReader } }
 
-    /// Whether the log is judged in the same way on any later day: by the desk's clock, no session is of a day to come.
-    /// Otherwise the laptop's clock or the desk's is wrong, and what is said of readers and clocks depends on which.
+    /// Whether the verdict is the same on each later day: no session has a date after today. Otherwise the clock of the
+    /// laptop or of the desk is wrong, and the findings on readers and clocks depend on today.
     var isSameLater: Bool { met.withLock { !$0.isAfterToday } }
 
     /// Who wrote a session.
@@ -41,14 +42,14 @@ final class LogJudge: SessionJudge, Sendable {
         try judge.writer(of: session, revokedFrom: new?.revoked)
     }
 
-    /// What is wrong with a session's author, readers and clock. Throws `FileError` where a keys file cannot be read.
+    /// What is wrong with a session's author, readers and clock. Throws `FileError` if a keys file cannot be read.
     func objections(to session: SessionInfo) throws -> [Finding] {
         if try judge.isRevoked(session) { met.withLock { $0.revoked = true } }
         if try judge.isReaderRevoked(session) { met.withLock { $0.revokedReader = true } }
         if judge.isAfterToday(session) { met.withLock { $0.isAfterToday = true } }
         var findings = try judge.objections(to: session, new: new)
         try noteOlder(session)
-        // One line for a clock that goes on being wrong, not one for each session.
+        // One finding for a clock that stays wrong, not one for each session.
         if let seconds = judge.secondsAhead(session), !met.withLock({ $0.ahead }) {
             met.withLock { $0.ahead = true }
             findings.append(.clockAhead(at: session.number, seconds: seconds))
@@ -56,7 +57,8 @@ final class LogJudge: SessionJudge, Sendable {
         return findings
     }
 
-    /// Counts a session that is new here and sealed to one who has gone, unless a sound clock says that he had not.
+    /// Counts a session that is new here and sealed to a reader who is gone, unless a reliable clock says that it was
+    /// written before the file in force was adopted.
     private func noteOlder(_ session: SessionInfo) throws {
         let readers = Set(session.recipients)
         let gone = try judge.gone(session)?.filter { readers.contains($0.sealing) } ?? []
@@ -67,12 +69,12 @@ final class LogJudge: SessionJudge, Sendable {
                 older.gone.formUnion(gone.map(\.label.description))
                 met.older = older
             }
-            // A clock that ran ahead and was set right did not go back.
+            // A time that is ahead is left out: a clock that is corrected afterwards does not count as set back.
             if judge.secondsAhead(session) == nil { met.latest = max(met.latest ?? session.time, session.time) }
         }
     }
 
-    /// The report of the log that was read, with what it says of the laptop's keys file.
+    /// The report of the log, with the finding on an older keys file added.
     func judged(_ report: LogReport) throws -> LogReport {
         var report = report
         if let session = report.lastSigned, let older = try judge.olderKeys(session, met.withLock { $0.older }) {

@@ -1,26 +1,28 @@
-// What reading a log gave, kept in the snapshot: its entries, and what the desk holds against its memory of the log.
+// The memo of a log: what reading it gave, for the snapshot. It has the entries of the log, and what the desk compares
+// with the remembered head.
 
 import IntakeBase
 import IntakeLog
 
 /// A log of the desk: a copy that was imported, or one of the coordinator's own.
 struct DeskLog: Sendable {
-    /// Its file.
+    /// The path of its file.
     var path: String
-    /// What its memo is called.
+    /// The name of its memo in the snapshot.
     var memo: String
-    /// What the desk remembers of it.
+    /// The remembered head; nil if the desk does not remember it.
     var head: DeskHeads.Head?
     /// Whether it is the coordinator's own.
     var isOwn = false
 
-    /// The first cell that a revoked author does not count from on: of a copy, what the desk does not remember to have
-    /// held before the revocation; of the coordinator's own log only its dates say. Nil where there is no such cell.
+    /// The first cells that are new to the desk; from `revoked` on, a revoked author does not count. For a copy: the
+    /// cells that the desk does not remember from before the revocation. Nil for the coordinator's own log, where only
+    /// dates decide.
     var newFrom: NewCells? {
         isOwn ? nil : NewCells(revoked: head.map { $0.revokedFrom ?? $0.cells } ?? 0, held: head?.cells ?? 0)
     }
 
-    /// What a memo of it is good for: the file as it is now, and what is remembered of it.
+    /// What a memo depends on (the cache key): the file as it is now, and the remembered head.
     func subject(_ mark: FileMark) -> ByteWriter {
         var writer = ByteWriter()
         writer.put("log")
@@ -41,18 +43,19 @@ struct DeskLog: Sendable {
     }
 }
 
-/// What reading a log gave.
+/// The result of reading a log, as the snapshot keeps it.
 struct LogMemo: Sendable {
-    /// The log that its cells say it is.
+    /// The id of the log, from its cells.
     var log: Bytes16?
-    /// Cells up to the last one that its author's signature vouches for, and that one's hash.
+    /// The number of cells up to the last one that a signature of the author covers. `sealedHead`: the hash of that
+    /// cell.
     var sealedCells: UInt64 = 0
     var sealedHead = Bytes32()
     var records = 0
     var faults = LogFaults()
     var entries = PackedEntries()
 
-    /// The memo as parts of a file: all but the texts, then these.
+    /// The memo as parts of a file: first everything except the texts, then the texts.
     var parts: [[UInt8]] {
         var writer = ByteWriter()
         writer.put(UInt8(log == nil ? 0 : 1))
@@ -77,7 +80,7 @@ struct LogMemo: Sendable {
         self.entries = entries
     }
 
-    /// The memo in these parts; nil where they make none.
+    /// Reads the memo from these parts; nil if they are malformed.
     init?(_ parts: [[UInt8]]) {
         guard let first = parts.first else { return nil }
         var reader = ByteReader(first)

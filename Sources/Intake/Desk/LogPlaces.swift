@@ -1,18 +1,18 @@
-// Where an import or a check looks for logs: files that were named, and what lies in folders. A folder that cannot be
-// listed is told of at its place among the others, and keeps nobody from reading those.
+// Where an import or a check looks for logs: named files, and files in named folders. A folder that cannot be listed is
+// reported at its place in the list; the other places are still read.
 
 import IntakeLog
 
-/// A place at which a log is looked for.
+/// A place where a log is looked for.
 package struct LogPlace: Sendable {
     /// The file, or the folder that cannot be listed.
     package let path: String
-    /// Why there is nothing to read; nil for a file.
+    /// Why there is nothing to read; nil for a file that can be read.
     let refusal: Finding?
     /// Whether its name is that of a keys file that travels beside logs.
     var isNamedAsKeys: Bool { path.lowercased().hasSuffix(SealedKeys.suffix) }
 
-    /// What is said of a place where there is nothing to read; nil for a file.
+    /// The report on a place where there is nothing to read; nil for a file that can be read.
     package var refused: ImportedLog? {
         refusal.map { finding in
             var report = LogReport()
@@ -23,36 +23,36 @@ package struct LogPlace: Sendable {
 }
 
 extension Desk {
-    /// The logs that these paths name, and those that lie in a folder among them or up to two levels below: what is a
-    /// log by its content, and what looks like one by its name. What is named as a keys file is left out.
+    /// The logs at these paths. In a folder, down to two levels below it, a file counts if it is a log by its content
+    /// or by its name. Files that are named as keys files are left out.
     package static func logPlaces(in paths: [String], of files: Files) -> [LogPlace] {
         places(in: paths, of: files).filter { !$0.isNamedAsKeys }
     }
 
-    /// How many of the files that these paths name are passed over: among several, those that are no logs.
+    /// The number of named files that are skipped: if several files are named, those that are not logs.
     package static func passedOver(in paths: [String], of files: Files) -> Int {
         var walk = StickWalk(files: files)
         for path in paths { walk.visit(path, isAlone: paths.count == 1, listing: false) }
         return walk.passedOver
     }
 
-    /// What a check of the logs that these paths name shows, and of the keys files among them that an import would not
-    /// take: what is which is told as at an import. Nothing is taken in. Throws as `verify(_:)` does.
+    /// Checks the logs at these paths, and reports the keys files that an import would refuse. Files are classified as
+    /// in an import, but nothing is taken in. Throws as `verify(_:)` does.
     package func verify(in paths: [String]) throws -> [ImportedLog] {
         let places = try places(in: paths)
         return try places.keys.compactMap { path in try takeKeys(path) { _ = try home.carried($0) } }
             + places.logs.map { try $0.refused ?? verify($0.path) }
     }
 
-    /// The same with the keys files that travel beside logs.
+    /// All places at these paths: logs, and keys files that travel beside logs.
     static func places(in paths: [String], of files: Files) -> [LogPlace] {
         var walk = StickWalk(files: files)
         for path in paths { walk.visit(path, isAlone: paths.count == 1) }
         return walk.places
     }
 
-    /// The same, told apart by their content, as far as this desk can open it: a file is what it holds, however it is
-    /// called. What is a keys file by its name and cannot be opened counts as one.
+    /// All places at these paths, classified as logs and keys files. The content decides if this desk can open it, not
+    /// the name. A file that is named as a keys file and cannot be opened counts as a keys file.
     func places(in paths: [String]) throws -> (logs: [LogPlace], keys: [String]) {
         var found: (logs: [LogPlace], keys: [String]) = ([], [])
         for place in Desk.places(in: paths, of: files) {

@@ -6,8 +6,8 @@ import IntakeTriage
 
 extension Queue {
     /// The queue as one JSON object, handed out piece by piece: `{"alarms": [...], "as_of", "book", "cases": [...],
-    /// "orphans": [...], "schema": 1}`, ended by a line feed. `book` is the one that the advice comes from; `alarms` are
-    /// those of the desk's logs.
+    /// "orphans": [...], "schema": 1}`, ended by a line feed. `book` is the one that the advice comes from; `alarms`
+    /// are those of the desk's logs.
     package func writeJSON<Failure: Error>(
         book: BookStamp? = nil, alarms: [Alarm] = [], to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
