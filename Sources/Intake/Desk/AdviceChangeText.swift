@@ -1,4 +1,4 @@
-// What a coordinator reads of advice that is another one today than it was on the volunteer's laptop.
+// Sentences for advice that differs today from the first advice of the volunteer's laptop.
 
 import IntakeBase
 import IntakeCases
@@ -11,7 +11,7 @@ extension DeskText {
         en: "the volunteer was not shown the country: it was a coordinator's to confirm",
         ru: "страну волонтёр не видел: её должен был подтвердить координатор")
 
-    /// One part of the advice, then and today.
+    /// One part of the advice, at first and today.
     static func change<Word>(_ name: Sentence, _ then: Word, _ today: Word, _ label: (Word) -> Sentence) -> Sentence {
         let (then, today) = (label(then), label(today))
         return Sentence(
@@ -23,7 +23,7 @@ extension DeskText {
         code.map { CountryText.name($0) } ?? Sentence(en: "no country", ru: "без страны")
     }
 
-    /// By which book the laptop advised on a day, how old that is, and whether it is still the one in force here.
+    /// By which book the laptop advised on a day, how old the book is, and whether it is still in force here.
     static func advisedBy(_ book: AdvisedBook, _ day: Day, today: Day) -> Sentence {
         let age = book.newestCheck.map { check in
             let ago = StatusText.ago(check, on: today)
@@ -50,10 +50,10 @@ extension DeskText {
 }
 
 extension QueueText {
-    /// No case is advised otherwise today.
+    /// No advice differs today.
     package static let nobodyToCall = Sentence(
         en: "Nobody has to be called back.", ru: "Перезванивать никому не нужно.")
-    /// What the mark `~` behind a code means, and how many cases carry it.
+    /// The meaning of the mark `~` behind a code, and the number of cases that have it.
     package static func changed(_ count: Int) -> Sentence {
         Sentence(
             en: "~ advised otherwise today than the volunteer's laptop said then: \(count) "

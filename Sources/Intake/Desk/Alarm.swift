@@ -1,21 +1,21 @@
-// What a desk goes on saying of a log: as long as the best copy of it is not whole, each look at the desk tells.
+// The alarm about a log: each command of the desk repeats it as long as the best copy of the log is not whole.
 
 import IntakeBase
 import IntakeLog
 
-/// What is not as it should be with a log of the desk.
+/// What is wrong with a log of the desk.
 public enum Trouble: Hashable, Sendable {
     /// The desk remembers the log, and its file is gone.
     case missing
-    /// The desk's copy is not as it was when it was imported.
+    /// The desk's copy changed since its import.
     case changed
     /// The coordinator's own log could not be read whole.
     case ownUnread
-    /// A read of the log failed; what is on the disk is not known.
+    /// A read of the log failed; the content of the disk is unknown.
     case unread(FileError)
-    /// Reading the log shows this.
+    /// Reading the log gave this verdict.
     case verdict(Verdict)
-    /// This number of records verify, but this program cannot take them.
+    /// This number of records verify, but this program cannot decode them.
     case putAside(Int)
 
     /// One word for programs: `missing`, `changed`, `own unread`, `read error`, `put aside`, or that of the verdict.
@@ -39,13 +39,13 @@ extension Trouble {
 package struct Alarm: Hashable, Sendable {
     /// The name of its file.
     package var name: String
-    /// Who wrote it, as far as that is known.
+    /// Who wrote it; nil if it is unknown.
     var author: String?
     /// Whether it is the coordinator's own log.
     package var isOwn: Bool
-    /// What is wrong, the gravest first; never empty.
+    /// What is wrong, the most serious first; never empty.
     package var troubles: [Trouble]
-    /// What a command ends with that met it: 74 where the log could not be read, else 2.
+    /// The exit status of a command that met it: 74 if the log could not be read, otherwise 2.
     package var exit: ExitStatus { troubles.contains(where: \.isUnread) ? .ioError : .needsPerson }
 
     /// The alarm for programs: `{"log", "author", "own", "words", "text"}`.
@@ -58,20 +58,20 @@ package struct Alarm: Hashable, Sendable {
 }
 
 extension Desk.Stored {
-    /// What is to be said of the log; nil where it is whole.
+    /// The alarm about the log; nil if the log is whole.
     package var alarm: Alarm? {
         guard !troubles.isEmpty else { return nil }
         return Alarm(name: Folder.name(of: path), author: author, isOwn: isOwn, troubles: troubles)
     }
 }
 
-/// What reading a log showed that keeps it from being whole, as its memo has it.
+/// What is wrong with a log, as reading it showed. Its memo keeps it.
 struct LogFaults: Hashable, Sendable {
-    /// All verdicts that are not good, the gravest first.
+    /// All verdicts that are not good, the most serious first.
     var verdicts: [Verdict] = []
-    /// The log that it says it follows.
+    /// The log that it claims to follow.
     var follows: Bytes16?
-    /// Records that this program could not take.
+    /// The number of records that this program could not decode.
     var quarantined = 0
     /// Who wrote its last session.
     var author: String?
@@ -79,7 +79,7 @@ struct LogFaults: Hashable, Sendable {
     init() {}
 
     init(_ report: LogReport, quarantined: Int, author: String?) {
-        // Older keys are about the laptop, not about this log: what it wrote is here, and counts.
+        // An older keys file is about the laptop, not about this log: its records are here, and count.
         verdicts = Set(report.findings.compactMap(\.verdict)).filter { !$0.isGood && $0 != .olderKeysFile }
             .sorted(by: >)
         for case .logReplaced(let log) in report.findings { follows = log }
@@ -87,11 +87,11 @@ struct LogFaults: Hashable, Sendable {
         self.author = author
     }
 
-    /// What is to be said as long as the desk has no better copy. `held`: the logs that the desk has.
+    /// What is wrong with the log, compared with its remembered head. `held`: the logs that the desk has.
     func troubles(_ head: DeskHeads.Head?, held: Set<Bytes16>) -> [Trouble] {
         var verdicts = verdicts
         if head?.fork != nil { verdicts = (Set(verdicts).union([.twoHistories])).sorted(by: >) }
-        // A log that was begun anew is whole; what may be missing is the one before it.
+        // A log that replaced another one is whole; only the log before it may be missing.
         if let follows, held.contains(follows) { verdicts.removeAll { $0 == .logReplaced } }
         return verdicts.map(Trouble.verdict) + (quarantined > 0 ? [.putAside(quarantined)] : [])
     }

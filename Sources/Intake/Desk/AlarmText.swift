@@ -1,11 +1,11 @@
-// What a coordinator goes on reading of a log that is not whole: one short line, which log, what, what to do.
+// Sentences for a log that is not whole: one short line says which log, what is wrong, and what to do.
 
 import IntakeBase
 import IntakeLog
 
 /// Sentences of the desk's alarms.
 enum AlarmText {
-    /// The line about a log, by the gravest of its troubles.
+    /// The line about a log, for the most serious of its troubles.
     static func line(_ alarm: Alarm) -> Sentence {
         let name = VisibleText.line(alarm.name)
         switch alarm.troubles.first {
@@ -77,7 +77,7 @@ enum AlarmText {
         }
     }
 
-    // MARK: In `status`, which knows words only
+    // MARK: In `status`, which has only the words of the note
 
     /// A word of the note, for people.
     static func word(_ word: String) -> Sentence {
@@ -88,7 +88,7 @@ enum AlarmText {
         case Trouble.ownUnread.word: return what(.ownUnread)
         case "read error": return Sentence(en: "could not be read", ru: "не удалось прочитать")
         case Trouble.putAside(0).word: return Sentence(en: "records put aside", ru: "есть отложенные записи")
-        // The word of a newer version of this program.
+        // A word of a newer version of this program.
         default: return Sentence(en: VisibleText.line(word), ru: VisibleText.line(word))
         }
     }

@@ -1,4 +1,5 @@
-// All that a coordinator sees of one case: what is known, what to clear up, the advice with its reasons, the history.
+// All that a coordinator sees of one case: what is known, what to clear up, the advice with its reasons, and the
+// history.
 
 import IntakeBase
 import IntakeCases
@@ -9,7 +10,7 @@ package struct CaseSheet: Sendable {
     private let subject: Case
     private let queue: Queue
 
-    /// The sheet of a case in `queue`; nil where the queue does not hold it.
+    /// The sheet of a case in `queue`; nil if the queue does not contain the case.
     package init?(_ id: CaseID, in queue: Queue) {
         guard let row = queue.rows.first(where: { $0.id == id }) else { return nil }
         self.row = row
@@ -20,7 +21,7 @@ package struct CaseSheet: Sendable {
     /// The case as a JSON object: as in the queue, with its history.
     /// - Parameters:
     ///   - advice: the whole advice.
-    ///   - book: the book that the volunteer's laptop advised by.
+    ///   - book: the route book by which the volunteer's laptop advised.
     package func json(advice: JSONValue, book: AdvisedBook? = nil) -> JSONValue {
         guard case .object(var members) = queue.json(of: row) else { return queue.json(of: row) }
         members["schema"] = 1
@@ -35,8 +36,8 @@ package struct CaseSheet: Sendable {
     /// The case as lines of text.
     /// - Parameters:
     ///   - advice: the lines of the whole advice, in the same language.
-    ///   - book: the book that the volunteer's laptop advised by.
-    ///   - columns: the columns of the screen; nil where nothing is to be broken.
+    ///   - book: the route book by which the volunteer's laptop advised.
+    ///   - columns: the width of the screen; nil means that lines are not wrapped.
     package func lines(
         _ language: Language, advice: [String], book: AdvisedBook? = nil, columns: Int? = nil
     ) -> [String] {
@@ -44,7 +45,7 @@ package struct CaseSheet: Sendable {
         return columns.map { columns in lines.flatMap { CaseSheet.wrapped($0, columns) } } ?? lines
     }
 
-    /// A line broken at spaces, every part as far in as the first.
+    /// A line wrapped at spaces; all its lines have the same indentation.
     private static func wrapped(_ line: String, _ columns: Int) -> [String] {
         guard TextWidth.of(line) > columns else { return [line] }
         let indent = String(line.prefix { $0 == " " })
@@ -65,7 +66,7 @@ package struct CaseSheet: Sendable {
             ], language)
         lines += section(DeskText.toClearUp, doubts(language), language)
         lines += section(DeskText.saidOtherwise, differences(language, book), language)
-        // Before what is known: notes may be long, and must not push the advice out of sight.
+        // The advice comes before what is known, because long notes must not push it off the screen.
         lines += section(DeskText.advice(queue.asOf), advice, language)
         lines += section(DeskText.known, RequestLines.lines(subject.request, language), language)
         lines += section(DeskText.history, subject.history.flatMap { RequestLines.lines($0, language) }, language)
@@ -86,7 +87,7 @@ package struct CaseSheet: Sendable {
             }
     }
 
-    /// What the volunteer's laptop said otherwise than today's advice, and by which book.
+    /// How the advice of the volunteer's laptop differs from today's, and by which book it was given.
     private func differences(_ language: Language, _ book: AdvisedBook?) -> [String] {
         guard !row.differs.isEmpty, let then = subject.advised else { return [] }
         var lines: [Sentence] = []

@@ -97,7 +97,7 @@ extension Desk {
         let comparison = other.map { other in Ahead { Result { try self.compare(held: other, copy: copy.path) } } }
         defer { comparison?.giveUp() }
 
-        // A revocation does not change what the desk held before.
+        // Cells that the desk held before are not judged as new.
         let firstNew = try firstNew(in: copy.path, held, same: same, first: comparison?.value)
         let logJudge = LogJudge(judge, new: firstNew)
         // Without the pause, a second write within the resolution of file times would not change the mark.

@@ -78,7 +78,8 @@ extension Desk {
     ) -> [Trouble] {
         let found = faults.troubles(log.head, held: held)
         guard log.isOwn else { return (isChanged ? [.changed] : []) + found }
-        // Another window may be writing to the own log right now, so verdicts on its end are not reported.
+        // Another window may be writing to the own log right now, so an unfinished end is not reported. Damage is
+        // reported as `ownUnread`.
         let said: [Verdict] = [.unfinishedEnd, .empty, .damaged, .unreadable, .notALog]
         return (isChanged ? [.ownUnread] : []) + found.filter { trouble in !said.contains { trouble == .verdict($0) } }
     }

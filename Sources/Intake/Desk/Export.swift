@@ -1,4 +1,4 @@
-// The queue for a spreadsheet or another program: one line a case, one column a field.
+// The queue for a spreadsheet or another program: a row for each case, a column for each field.
 
 import IntakeBase
 import IntakeCases
@@ -12,14 +12,14 @@ package struct Export: Sendable {
         self.queue = queue
     }
 
-    /// CSV (RFC 4180): a header of field names, then a row for each case. Lists are joined by spaces; `[]` says none,
-    /// an empty cell says that it is not known. Cells that a spreadsheet could run are defused.
+    /// CSV (RFC 4180): a header of field names, then a row for each case. Lists are joined by spaces; `[]` is an empty
+    /// list, an empty cell means unknown. A cell that a spreadsheet could run as a formula is made harmless.
     package func writeCSV<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
         try write(Array(CSV.row(Export.columns).utf8))
         try queue.forEachRow({ Array(CSV.row(cells(of: $0)).utf8) }, write)
     }
 
-    /// JSON Lines: the objects of `queue --json`, one a line.
+    /// JSON Lines: the objects of `queue --json`, one on each line.
     package func writeJSONLines<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
         try queue.forEachRow({ CanonicalJSON.encode(queue.json(of: $0)) + [UInt8(ascii: "\n")] }, write)
     }
@@ -51,7 +51,7 @@ package struct Export: Sendable {
                 ? SafeContact.Part.allCases.map { request.safeContact?[$0] ?? "" } : [cell(json[field.rawValue])]
         }
         let newer = request.newer.map { CanonicalJSON.text(.object($0.fields)) } ?? ""
-        // Line breaks of notes stay, inside quotation marks; all else that drives a terminal is shown.
+        // Line breaks of notes stay, inside quotation marks. Other control characters are replaced by visible text.
         return (first + fields + [newer]).map(VisibleText.paragraphs)
     }
 

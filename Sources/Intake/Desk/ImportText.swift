@@ -1,9 +1,9 @@
-// What people read when logs are imported, and when the desk's own copies are not as they were.
+// Sentences for the import of logs, and for copies of the desk that changed.
 
 import IntakeBase
 import IntakeLog
 
-/// What is said at import.
+/// Sentences for the import.
 package enum ImportText {
     static func headsDamaged(_ path: String) -> Sentence {
         Sentence(
@@ -18,20 +18,20 @@ package enum ImportText {
     static func noCase(_ code: String) -> Sentence {
         Sentence(en: "no case has the code \(code)", ru: "обращения с кодом \(code) нет")
     }
-    /// What was typed is no case code.
+    /// The typed text is not a case code.
     package static func noCode(_ text: String) -> Sentence {
         Sentence(
             en: "\(text) is no case code: a digit is missing or wrong",
             ru: "\(text) — не код обращения: какой-то цифры не хватает или она неверна")
     }
-    /// What was typed is no receipt.
+    /// The typed text is not a receipt.
     package static let noReceipt = Sentence(
         en: "that is no receipt: a receipt has 20 digits", ru: "это не квитанция: в квитанции 20 цифр")
     /// What to do about it.
     package static let noReceiptHint = Sentence(
         en: "put it in quotation marks, as in: --receipt \"1234 5678 9012 3456 7890\"",
         ru: "возьмите её в кавычки, например: --receipt \"1234 5678 9012 3456 7890\"")
-    /// What to do about a code that is none, or of no case.
+    /// What to do about a text that is not a case code, or a code without a case.
     package static let noCaseHint = Sentence(
         en: "ask for the code once more: twelve digits, in three groups of four",
         ru: "переспросите код: двенадцать цифр, три группы по четыре")
@@ -50,13 +50,13 @@ package enum ImportText {
     package static let nothingFound = Sentence(
         en: "no log was found there, nor in the folders up to two levels below; is it the right stick?",
         ru: "журналов нет ни там, ни в папках на два уровня глубже; та ли это флешка?")
-    /// Files that were named beside logs and are none.
+    /// Files that were named together with logs and are not logs.
     package static func passedOver(_ count: Int) -> Sentence {
         Sentence(
             en: count == 1 ? "1 other file was passed over" : "\(count) other files were passed over",
             ru: "пропущено других файлов: \(count)")
     }
-    /// A record that cannot be understood.
+    /// A record that this program cannot decode.
     package static func quarantined(_ cell: UInt64, _ reason: Sentence) -> Sentence {
         Sentence(
             en: "the record in cell \(cell) is genuine but was put aside: \(reason.en)",
@@ -88,13 +88,12 @@ package enum ImportText {
     static let bookNotCompared = Sentence(
         en: "this laptop's route book was not compared: your own could not be read; look with: intake routes show",
         ru: "книга маршрутов этого ноутбука не сверена: не удалось прочитать вашу; проверьте: intake routes show")
-    /// Beside a file that begins as one log and goes on as another.
+    /// For a file that begins as one log and continues as another.
     package static let mixed = Sentence(
         en: "Nothing of this file was taken in: it is not one whole log. Ask the volunteer for a new copy.",
         ru: "Из этого файла ничего не принято: это не один целый журнал. Попросите у волонтёра новую копию.")
 
-    /// How the receipt from the telephone fits.
-    /// `isWhole`: every record of the log verifies.
+    /// Whether the receipt from the telephone matches. `isWhole`: all records of the log verify.
     package static func receipt(_ match: ReceiptMatch, isWhole: Bool) -> Sentence {
         switch match {
         case .head where !isWhole, .earlier where !isWhole:
@@ -125,7 +124,7 @@ package enum ImportText {
                     + "не совпадёт, записей не хватает.")
         }
     }
-    /// The coordinator's own log does not read whole.
+    /// The coordinator's own log could not be read whole.
     package static func ownUnread(_ name: String) -> Sentence {
         Sentence(
             en: "your own log \(name) could not be read whole: decisions and requests in it may be missing here. "
@@ -134,7 +133,7 @@ package enum ImportText {
                 + "обращения из него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
                 + "координатором")
     }
-    /// The stored copy was changed after its import.
+    /// The desk's copy changed since its import.
     package static func changedHere(_ name: String) -> Sentence {
         Sentence(
             en: "the desk's own copy of log \(name) is not as it was when it was imported; import the stick again",

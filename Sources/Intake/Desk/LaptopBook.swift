@@ -1,24 +1,24 @@
-// By which route book a laptop advised last, held against the desk's own: a volunteer's laptop with a stale book tells
-// people what the hotline no longer says.
+// Compares the route book by which a laptop advised last with the desk's own: a volunteer's laptop with an outdated
+// book gives advice that the hotline no longer gives.
 
 import IntakeBase
 import IntakeLog
 import IntakeTriage
 
-/// How the route book of a laptop stands to the one in force at the desk.
+/// The route book of a laptop, compared with the one in force at the desk.
 package enum LaptopBook: Hashable, Sendable {
-    /// It is the same one.
+    /// It is the same book.
     case same
     /// It is the example, and the desk has adopted a book of its own.
     case example(inForce: UInt64)
-    /// It has a lower version than the desk's.
+    /// Its version is lower than the desk's.
     case older(version: UInt64, inForce: UInt64)
-    /// It has a higher version, or the same one with other content, or the desk has only the example.
+    /// Its version is higher, or equal with different content, or the desk has only the example.
     case other(version: UInt64)
     /// The desk's own book could not be read.
     case notCompared
 
-    /// The book of this stamp, seen from a desk where `book` is in force; nil where the laptop named none.
+    /// Compares the book with this stamp with `book`, which is in force here; nil if the laptop named no book.
     init?(_ stamp: FileStamp, book: RouteBook, example: Bytes32) {
         let version = stamp.version
         guard version > 0 else { return nil }
@@ -33,7 +33,7 @@ package enum LaptopBook: Hashable, Sendable {
         }
     }
 
-    /// What to tell the coordinator; nil where all is well.
+    /// What to tell the coordinator; nil if both books are the same.
     package var sentence: Sentence? {
         switch self {
         case .same: nil

@@ -1,4 +1,4 @@
-// The triage queue: all cases of a desk as they stand on one day, the most urgent first.
+// The triage queue: all cases of a desk with the advice of one day, the most urgent first.
 
 import IntakeBase
 import IntakeCases
@@ -10,17 +10,17 @@ public struct Queue: Sendable {
     public let asOf: Day
     /// The cases, most urgent first.
     package private(set) var rows: QueueRows
-    /// How many cases there are in it.
+    /// The number of cases in it.
     public var count: Int { rows.count }
-    /// What belongs to no case, or to more than one.
+    /// Entries that belong to no case or to more than one.
     package let orphans: [Orphan]
     private let hints: Hints
-    /// Whether a column says what was advised at first.
+    /// Whether a column shows the first advice.
     private(set) var showsAdvised = false
 
     /// The queue of these cases.
-    /// - Parameter advise: what triage says of a request on the day `asOf`.
-    ///   Asked on several cores at once.
+    /// - Parameter advise: returns the advice of triage for a request on the day `asOf`. Called on several cores at
+    ///   once.
     public init(_ load: Caseload, asOf: Day, advise: @escaping @Sendable (Request) -> Advice) {
         self.init(load, asOf: asOf, Queue.parts(of: load, [], advise: advise))
     }
@@ -37,16 +37,16 @@ public struct Queue: Sendable {
         rows = QueueRows(lines, order)
     }
 
-    /// For each case that looks like another one, those others. Made anew whenever it is asked for: ask once.
+    /// For each case that looks like others, these others. Computed at each access: ask once.
     var matches: [CaseID: [Match]] { hints.matches(in: rows.lines.cases) }
 
-    /// The cases that look like that of a row, sorted by identity.
+    /// The cases that look like the case of a row, sorted by identity.
     func matches(of row: QueueRow) -> [Match] { hints.matches(of: row.index, in: rows.lines.cases) }
 
-    /// Whether something about the case must be cleared up, which `show` tells.
+    /// Whether something about the case must be cleared up; `show` lists it.
     func needsLook(_ row: QueueRow) -> Bool { hints.has(row.index) || row.hasDoubts }
 
-    /// Where the line of each case is.
+    /// Where the line of each case is; the first part that has it counts, -1 means no part.
     static func places(of parts: [RowsPart], _ count: Int) -> CasePlaces {
         var places = [(part: Int32, place: Int32)](repeating: (-1, -1), count: count)
         for (number, part) in parts.enumerated() {
@@ -57,8 +57,8 @@ public struct Queue: Sendable {
         return places
     }
 
-    /// Lines for all cases: those that are known already, and the others worked out. Each case is decoded once, for its
-    /// line and for what it has in common with others.
+    /// Lines for all cases: the known ones, and the missing ones computed. Each missing case is decoded once, for both
+    /// its line and its marks.
     static func parts(
         of load: Caseload, _ known: [RowsPart], advise: @escaping @Sendable (Request) -> Advice
     ) -> [RowsPart] {
@@ -76,12 +76,12 @@ public struct Queue: Sendable {
             }
     }
 
-    /// As many numbers at a time as make it worth while to ask another core.
+    /// Splits the numbers below `count` into ranges large enough to be worth a task on another core.
     static func ranges(_ count: Int) -> [Range<Int>] {
         stride(from: 0, to: count, by: 256).map { $0..<min($0 + 256, count) }
     }
 
-    /// The same queue with only the cases that `filter` lets through. Orphans stay: they are nobody's.
+    /// The queue with only the cases that `filter` admits. Orphans stay, because they belong to no case.
     public func filtered(_ filter: QueueFilter) -> Queue {
         var queue = self
         queue.rows = rows.filtered(filter.admits)
@@ -89,8 +89,8 @@ public struct Queue: Sendable {
         return queue
     }
 
-    /// What `make` writes of each row, in order; as much at a time as keeps the cores busy: a whole queue as text is
-    /// more than need be held in memory.
+    /// Writes what `make` returns for each row, in order. It makes 1,024 rows at a time: enough to keep the cores busy,
+    /// without the text of the whole queue in memory.
     func forEachRow<Failure: Error>(
         _ make: @escaping @Sendable (QueueRow) -> [UInt8], _ write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {

@@ -1,10 +1,11 @@
-// What is advised otherwise today than a laptop advised then, case by case: for whoever decides whom to call back.
+// The differences between today's advice and the advice that a laptop gave at first, case by case, for the coordinator
+// who decides which callers to call back.
 
 import IntakeBase
 import IntakeCases
 
 extension QueueRow {
-    /// A sentence for each part of the advice that differs from what was advised then: what it was, and what it is.
+    /// A sentence for each part of the advice that differs from the first advice: what it was, and what it is.
     func changes(since then: Advised) -> [Sentence] {
         differs.map { part in
             switch part {
@@ -18,8 +19,8 @@ extension QueueRow {
 }
 
 extension Queue {
-    /// Each case that is advised otherwise today, by its code, and below it what was and what is; that nobody has to
-    /// be called back, where there is none. Written piece by piece, each ended by a line feed.
+    /// Writes each case whose advice differs today: its code, and below it what the advice was and what it is. If there
+    /// is no such case, writes that no call is needed. Written piece by piece, each ended by a line feed.
     package func renderChanges(_ language: Language, to write: (String) throws -> Void) rethrows {
         if changed == 0 { return try write(QueueText.nobodyToCall(language) + "\n") }
         for row in rows where row.isChanged {

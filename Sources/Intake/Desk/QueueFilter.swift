@@ -1,27 +1,27 @@
-// Which cases of the queue somebody wants to see.
+// Which cases of the queue are shown.
 
 import IntakeBase
 import IntakeCases
 import IntakeTriage
 
-/// What a case must be like to be shown. What is nil does not matter.
+/// The conditions for a case to be shown, combined by "and". A condition that is nil does not count.
 public struct QueueFilter: Hashable, Sendable {
-    /// At one of these stages.
+    /// The case is at one of these stages.
     package var stages: Set<Stage>?
-    /// As urgent as one of these.
+    /// Its urgency is one of these.
     package var urgencies: Set<Urgency>?
-    /// As far as one of these.
+    /// Its status is one of these.
     package var statuses: Set<CaseStatus>?
-    /// Given to this person; an empty text means to nobody.
+    /// It is assigned to this person; an empty text means not assigned.
     public var assigned: String?
-    /// To be looked at again on or before this day.
+    /// It is due on or before this day.
     public var dueBy: Day?
-    /// Advised otherwise today than the volunteer's laptop did at first.
+    /// Today's advice differs from the first advice of the volunteer's laptop.
     public var isChanged = false
-    /// With these words in what the caller said, or with this code.
+    /// The caller's texts contain these words, or the case has this code.
     public var search: String?
 
-    /// Every case.
+    /// Admits all cases.
     public init() {}
 
     /// The cases that are not closed.
@@ -39,11 +39,11 @@ public struct QueueFilter: Hashable, Sendable {
         if let stages, !(row.stage.map(stages.contains) ?? false) { return false }
         if let assigned, folded(assigned) != folded(row.assigned) { return false }
         if let dueBy, !(row.due.map { $0 <= dueBy } ?? false) { return false }
-        // Only what a row does not say itself needs the case.
+        // Last, because only the search decodes the case; the conditions above read the row.
         return search.map { finds($0, in: row.subject) } ?? true
     }
 
-    /// Whether every word of `search` stands somewhere in the texts of the case.
+    /// Whether each word of `search` occurs in the texts of the case.
     private func finds(_ search: String, in subject: Case) -> Bool {
         if let code = CaseCode(search) { return subject.code == code }
         let request = subject.request
@@ -56,7 +56,7 @@ public struct QueueFilter: Hashable, Sendable {
         return folded(search).split(whereSeparator: \.isWhitespace).allSatisfy { all.contains($0) }
     }
 
-    /// Lower case, and ё as е, which most people type.
+    /// In lower case, and with ё replaced by е, because most people type е.
     private func folded(_ text: String) -> String {
         text.lowercased().replacing("ё", with: "е")
     }

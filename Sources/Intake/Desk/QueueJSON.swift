@@ -5,9 +5,9 @@ import IntakeCases
 import IntakeTriage
 
 extension Queue {
-    /// The queue as one JSON object, handed out piece by piece: `{"alarms": [...], "as_of", "book", "cases": [...],
-    /// "orphans": [...], "schema": 1}`, ended by a line feed. `book` is the one that the advice comes from; `alarms`
-    /// are those of the desk's logs.
+    /// The queue as one JSON object, written piece by piece: `{"alarms": [...], "as_of", "book", "cases": [...],
+    /// "orphans": [...], "schema": 1}`, ended by a line feed. `book`: the route book of the advice; `alarms`: the
+    /// alarms of the desk's logs.
     package func writeJSON<Failure: Error>(
         book: BookStamp? = nil, alarms: [Alarm] = [], to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -51,8 +51,8 @@ extension Queue {
 }
 
 extension Doubt {
-    /// The doubt as a JSON object: `{"doubt": word}`; for a shared code with the first of the other
-    /// cases, and the count of all of them.
+    /// The doubt as a JSON object: `{"doubt": word}`; for a shared code also the first of the other cases, and the
+    /// number of all of them.
     package var json: JSONValue {
         switch self {
         case .sharedCode(let others, let total):
@@ -75,8 +75,8 @@ extension Match {
 }
 
 extension Orphan {
-    /// The event as it stands in its record, with where it was found, the first of the cases that it could belong to,
-    /// and the count of all of them.
+    /// The event as it is in its record, where it was found, the first of the cases to which it could belong, and the
+    /// number of all of them.
     package var json: JSONValue {
         [
             "candidates": JSONValue(candidates.map(\.description)),

@@ -1,5 +1,5 @@
-// One line of the queue as text. There may be a quarter of a million of them: words are looked up once for all lines,
-// and a line is put together from bytes.
+// One line of the queue as text. A queue may have a quarter of a million lines, so words are looked up once for all
+// lines, and a line is built from bytes, without strings.
 
 import IntakeBase
 import IntakeCases
@@ -10,7 +10,7 @@ struct QueueLine: Sendable {
     enum Column: Int, CaseIterable, Sendable {
         case urgency, deadline, code, stage, outcome, via, advised, status, assigned, due, author, received, who
 
-        /// The columns that a narrow screen loses first, in this order.
+        /// The columns that are left out on a narrow screen, in this order.
         static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .advised, .deadline]
     }
 
@@ -26,7 +26,7 @@ struct QueueLine: Sendable {
         self.showsAdvised = showsAdvised
     }
 
-    /// What stands above a column.
+    /// The title of a column.
     static func title(_ column: Column) -> Sentence {
         switch column {
         case .urgency: DeskText.urgency
@@ -45,7 +45,7 @@ struct QueueLine: Sendable {
         }
     }
 
-    /// Makes each column as wide as this row needs it.
+    /// Widens each column to the width that this row needs.
     func widen(_ widths: inout [Int], by row: QueueRow, needsLook: Bool) {
         let facts = row.facts
         for column in Column.allCases {
@@ -53,7 +53,7 @@ struct QueueLine: Sendable {
         }
     }
 
-    /// Adds a row and a line feed.
+    /// Appends a row and a line feed.
     func put(_ row: QueueRow, _ columns: [Column], _ layout: Table.Layout, needsLook: Bool, to text: inout [UInt8]) {
         let (start, facts, opener) = (text.count, row.facts, row.opener)
         for (number, column) in columns.enumerated() {
@@ -84,7 +84,7 @@ struct QueueLine: Sendable {
         case .due: facts.due == RowFacts.noDay ? 0 : 10
         case .author: row.word(facts.author).width
         case .received: 16
-        // Nothing stands beside the last column: it matters only whether there is anything in it.
+        // No column follows the last one: it matters only whether it is empty.
         case .who: min(1, row.who.count)
         }
     }

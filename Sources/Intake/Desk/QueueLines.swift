@@ -1,6 +1,7 @@
-// What the lines of a queue say of each case, wherever it was worked out: held once, whichever rows are shown.
+// The content of the lines of a queue, computed or from the snapshot. It is held once, and shared by all queues that a
+// filter makes.
 
-/// The cases of a queue, and what their lines say.
+/// The cases of a queue, and the content of their lines.
 final class QueueLines: Sendable {
     let cases: Caseload.Cases
     private let parts: [RowsPart]
@@ -13,7 +14,7 @@ final class QueueLines: Sendable {
         self.places = places
     }
 
-    /// What the line of this case says.
+    /// The facts in the line of this case.
     func facts(_ index: Int) -> RowFacts {
         let (part, place) = places[index]
         return parts[Int(part)].facts[Int(place)]
@@ -22,10 +23,10 @@ final class QueueLines: Sendable {
     /// The name with this number in the line of this case.
     func name(_ number: UInt32, _ index: Int) -> String { parts[Int(places[index].part)].people.name(number) }
 
-    /// The same, as the line shows it.
+    /// The name with this number, as the line shows it.
     func word(_ number: UInt32, _ index: Int) -> LineWord { parts[Int(places[index].part)].people.word(number) }
 
-    /// Who and where, as the line of this case shows it.
+    /// Pseudonym and place, as the line of this case shows them.
     func who(_ index: Int) -> ArraySlice<UInt8> {
         let (part, place) = places[index]
         return parts[Int(part)].who(Int(place))

@@ -1,24 +1,24 @@
-// One line of the queue: a case, and as much of today's advice as a line shows. The whole advice is large, and is
-// worked out anew where one case is looked at.
+// One line of the queue: a case, and the part of today's advice that a line shows. The whole advice is large; it is
+// computed again when one case is shown.
 
 import IntakeBase
 import IntakeCases
 import IntakeTriage
 
-/// A case in the queue, with what triage says of it on the day of the queue.
+/// A case in the queue, with the advice of triage on the day of the queue.
 package struct QueueRow: Sendable {
     private let lines: QueueLines
     private let number: Int32
 
     /// The number of the case.
     var index: Int { Int(number) }
-    /// What the line says; the case itself is not decoded for it.
+    /// The facts in the line; the case is not decoded for them.
     var facts: RowFacts { lines.facts(index) }
-    /// Whom the case was given to; empty where to nobody.
+    /// The assigned person; empty if the case is not assigned.
     var assigned: String { lines.name(facts.assigned, index) }
     /// The name with this number in `facts`, as the line shows it.
     func word(_ number: UInt32) -> LineWord { lines.word(number, index) }
-    /// Who and where, as the line shows it.
+    /// Pseudonym and place, as the line shows them.
     var who: ArraySlice<UInt8> { lines.who(index) }
     /// Whether something about the case itself must be cleared up.
     package var hasDoubts: Bool { facts.hasDoubts || lines.cases.store.sorting.sharesCode(index) }
@@ -29,36 +29,37 @@ package struct QueueRow: Sendable {
     /// The request that opened the case, without its text.
     var opener: PackedEntries.Item { lines.cases.store.opener(index) }
 
-    /// How soon somebody must look at it.
+    /// How soon a coordinator must look at it.
     package var urgency: Urgency { RowFacts.urgencies[Int(facts.urgency)] }
-    /// How far it has come.
+    /// The status of the case.
     package var status: CaseStatus { RowFacts.statuses[Int(facts.status)] }
-    /// What is recommended.
+    /// The recommended outcome.
     package var outcome: Outcome { RowFacts.outcomes[Int(facts.outcome)] }
-    /// Who may hear it.
+    /// Who may be told the advice.
     package var release: Release { RowFacts.releases[Int(facts.release)] }
     /// The request's own deadline.
     package var deadline: Day? { RowFacts.day(facts.deadline) }
-    /// By way of which country.
+    /// The country of transit.
     package var via: CountryCode? { RowFacts.country(facts.via) }
-    /// Where the man stands in the course of being made to fight.
+    /// The stage at which the man is, such as conscripted or at the front; nil if it is unknown.
     var stage: Stage? {
         let stage = facts.stage
         return stage == RowFacts.none ? nil : RowFacts.stages[Int(stage)]
     }
-    /// The day on which somebody must look at the case again.
+    /// The day on which a coordinator must look at the case again.
     var due: Day? { RowFacts.day(facts.due) }
 
-    /// The case. It is decoded whenever it is asked for, because many of them are large: ask once.
+    /// The case. It is decoded at each access, because all decoded cases would take much memory: ask once.
     package var subject: Case { lines.cases[index] }
 
-    /// In what it says otherwise than the volunteer's laptop did at first; empty where that advised nothing.
+    /// The parts in which the advice differs from the first advice of the volunteer's laptop; empty if the laptop gave
+    /// no advice.
     package var differs: [AdvisedPart] {
         let facts = facts
         return AdvisedPart.allCases.enumerated().filter { facts.changed >> $0.offset & 1 == 1 }.map(\.element)
     }
 
-    /// Whether it says anything otherwise than the volunteer's laptop did at first.
+    /// Whether the advice differs from the first advice of the volunteer's laptop.
     package var isChanged: Bool { facts.changed != 0 }
 
     /// The case with this number in `lines`.
@@ -67,8 +68,7 @@ package struct QueueRow: Sendable {
         self.number = number
     }
 
-    /// Where it stands in the queue: by urgency, then by deadline (none comes last), by when it came in, and by
-    /// identity.
+    /// The sort key of the queue: urgency, then deadline (no deadline comes last), then time of arrival, then identity.
     struct Place: Comparable {
         private let urgency: UInt8
         private let deadline: Int32
@@ -76,7 +76,7 @@ package struct QueueRow: Sendable {
         private let id: CaseID
         let number: Int32
 
-        /// The place of the case with this number.
+        /// The sort key of the case with this number.
         init(_ index: Int, in lines: QueueLines) {
             let (facts, opener) = (lines.facts(index), lines.cases.store.opener(index))
             urgency = facts.urgency

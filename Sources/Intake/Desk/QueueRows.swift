@@ -1,8 +1,8 @@
-// The rows of a queue, whichever of them are shown and in whatever order.
+// The rows of a queue that are shown, in their order.
 
 import IntakeBase
 
-/// The rows of a queue in order; each is made when it is looked at.
+/// The rows of a queue in order; each is made when it is asked for.
 package struct QueueRows: RandomAccessCollection, Sendable {
     let lines: QueueLines
     /// The numbers of their cases.
@@ -15,12 +15,12 @@ package struct QueueRows: RandomAccessCollection, Sendable {
 
     /// 0.
     package var startIndex: Int { 0 }
-    /// How many rows there are.
+    /// The number of rows.
     package var endIndex: Int { order.count }
-    /// The row at this place, from 0 on.
+    /// The row at this place, counted from 0.
     package subscript(index: Int) -> QueueRow { QueueRow(order[index], in: lines) }
 
-    /// The rows that `admits` lets through, which is asked on several cores at once.
+    /// The rows for which `admits` returns true. It is called on several cores at once.
     func filtered(_ admits: @escaping @Sendable (QueueRow) -> Bool) -> QueueRows {
         let kept = Cores.map(Queue.ranges(count), chunk: 1) { range in
             order[range].filter { admits(QueueRow($0, in: lines)) }

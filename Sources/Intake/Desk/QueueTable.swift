@@ -1,18 +1,19 @@
-// The queue as a table in plain text, for a screen of any width. A narrow one loses columns, from the least needed.
+// The queue as a table in plain text, for a screen of any width. On a narrow screen the least important columns are
+// left out.
 
 import IntakeBase
 import IntakeCases
 
 extension Queue {
     /// The queue as text, each line ended by a line feed.
-    /// - Parameter columns: the columns of the screen; nil where the output is no screen, and nothing is cut.
+    /// - Parameter columns: the width of the screen; nil if the output is not a screen, so that nothing is cut.
     package func render(_ language: Language, columns: Int?) -> String {
         var text: [UInt8] = []
         render(language, columns: columns) { text += $0 }
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The same as UTF-8, handed out piece by piece.
+    /// The queue as UTF-8 text, written piece by piece.
     package func render<Failure: Error>(
         _ language: Language, columns: Int?, to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -36,12 +37,12 @@ extension Queue {
             for row in rows[range] { line.widen(&widths, by: row, needsLook: needsLook(row)) }
             return widths
         }.reduce([Int](repeating: 0, count: columns.count)) { zip($0, $1).map(max) }
-        // A column that says nothing in any row is left out, and on a narrow screen some more.
+        // A column that is empty in all rows is left out.
         var shown = columns.filter { widest[$0.rawValue] > 0 }
         let widths = columns.map { max(widest[$0.rawValue], TextWidth.of(QueueLine.title($0)(language))) }
         if let limit {
             for column in QueueLine.Column.expendable {
-                // The last column is text, and is cut rather than costing another.
+                // The last column is text. It is cut, so that it does not cost another column.
                 let fixed = shown.filter { $0 != .who }.map { widths[$0.rawValue] + 2 }.reduce(0, +)
                 if fixed + 12 <= limit { break }
                 shown.removeAll { $0 == column }
@@ -65,15 +66,15 @@ extension Queue {
         }
     }
 
-    /// Whether any row carries the mark `!`.
+    /// Whether a row has the mark `!`.
     public var hasDoubts: Bool { rows.contains(where: needsLook) }
 
-    /// The rows with the mark `~`: advised otherwise today than at first.
+    /// The number of rows with the mark `~`: today's advice differs from the first one.
     public var changed: Int { rows.count(where: \.isChanged) }
 }
 
 extension Orphan {
-    /// The event on one line, without what the caller said.
+    /// The event on one line, without the caller's texts.
     func line(_ language: Language) -> String {
         let when = entry.event.received.minutes
         let author = VisibleText.line(entry.provenance.writer.label)

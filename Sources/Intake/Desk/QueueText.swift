@@ -1,11 +1,11 @@
-// What people read around the queue and its export.
+// Sentences around the queue and its export.
 
 import IntakeBase
 import IntakeTriage
 
-/// What is said around the queue and its export.
+/// Sentences around the queue and its export.
 package enum QueueText {
-    /// What to look for.
+    /// The question for words to search for.
     package static let search = Sentence(en: "Words to look for:", ru: "Что искать:")
     /// The day that the advice is for.
     package static func asOf(_ day: Day) -> Sentence {
@@ -13,12 +13,12 @@ package enum QueueText {
             en: "Advice as of \(day); a person decides. More on a case: intake show CODE",
             ru: "Рекомендации на \(day); решает человек. Подробнее: intake show КОД")
     }
-    /// What the mark behind a code means.
+    /// The meaning of the mark `!` behind a code.
     package static let needsLook = Sentence(
         en: "! there is something to clear up first", ru: "! сначала нужно кое в чём разобраться")
-    /// The advice comes from the example that ships.
+    /// The advice comes from the example book that is in the program.
     package static var example: Sentence { TriageText.example }
-    /// The export is done, and in the clear. `isWhole`: whether every log of the desk is.
+    /// The export is written, and it is in the clear. `isWhole`: whether all logs of the desk are whole.
     package static func exported(_ count: Int, _ path: String, isWhole: Bool) -> Sentence {
         let gap =
             isWhole

@@ -1,24 +1,25 @@
-// All that a line of the queue says of a case but its texts, in few bytes: what the case is decoded for, once, and what
-// the snapshot keeps of it.
+// What a line of the queue shows of a case, except its texts, in few bytes. The case is decoded once to compute it; the
+// snapshot keeps it.
 
 import IntakeBase
 import IntakeCases
 import IntakeTriage
 
-/// What a line of the queue says of a case, with today's advice. Nothing in it is counted by reference: two cores look
-/// at a quarter of a million of them again and again.
+/// What a line of the queue shows of a case, with today's advice. It contains no references, so copying it
+/// changes no reference counts: several cores copy a quarter of a million of them again and again.
 struct RowFacts: Sendable {
-    /// Numbers in the list of all words of a kind; `none` where nothing is known.
+    /// Indices into the lists of words below; `none` if unknown.
     var urgency, status, outcome, release, stage, thenOutcome: UInt8
-    /// The parts in which the advice differs from the first one, a bit each.
+    /// The parts in which the advice differs from the first advice, one bit each.
     var changed: UInt8
-    /// Whether something must be cleared up, a code that others share left aside.
+    /// Whether something must be cleared up. A shared code is not included: it depends on the other cases.
     var hasDoubts: Bool
-    /// Days since 1970-01-01; `noDay` where there is none.
+    /// Days since 1970-01-01; `noDay` if there is no day.
     var deadline, due: Int32
-    /// Two letters; 0 where there is none.
+    /// The two letters of a country, one a byte; 0 if there is no country.
     var via, thenVia: UInt16
-    /// Who wrote the case, and whom it was given to (an empty name where to nobody), by number.
+    /// Numbers of names (`RowPeople`): who wrote the case, and to which person it is assigned; an empty name means not
+    /// assigned.
     var author, assigned: UInt32
 
     static let none = UInt8.max
@@ -30,7 +31,7 @@ struct RowFacts: Sendable {
     static let releases = Release.allCases
     static let stages = Stage.allCases
 
-    /// What a line says of this case and the advice on it.
+    /// The facts of a case and the advice on it.
     init(_ subject: Case, _ advice: Advice, _ people: inout RowPeople) {
         urgency = RowFacts.number(of: advice.urgency, in: RowFacts.urgencies)
         status = RowFacts.number(of: subject.status, in: RowFacts.statuses)

@@ -1,5 +1,5 @@
-// The names in the lines of the queue: of those who wrote the cases, and of those whom they were given to. A few stand
-// in thousands of lines: each is kept once.
+// Interning of the names in the lines of the queue (authors and assigned persons). A few names occur in thousands of
+// lines, so each is kept once.
 
 import IntakeBase
 
@@ -7,19 +7,20 @@ import IntakeBase
 struct RowPeople: Sendable {
     private(set) var names: [String] = []
     private var words: [LineWord] = []
-    /// By their bytes: texts that are only spelled with other code points are equal, and each is shown as it is.
+    /// The key is the bytes of the name, because Swift strings with different code points can be equal (canonical
+    /// equivalence), and each name must be shown as it is.
     private var numbers: [[UInt8]: UInt32] = [:]
 
-    /// How many there are.
+    /// The number of names.
     var count: Int { names.count }
 
     /// The name with this number.
     func name(_ number: UInt32) -> String { names[Int(number)] }
 
-    /// The same, as a line shows it.
+    /// The name with this number, as a line shows it.
     func word(_ number: UInt32) -> LineWord { words[Int(number)] }
 
-    /// The number of a name.
+    /// The number of a name; a new name is added.
     mutating func number(of name: String) -> UInt32 {
         let bytes = Array(name.utf8)
         if let known = numbers[bytes] { return known }

@@ -1,19 +1,20 @@
-// Lines of the queue for some cases, with the marks of what they have in common with others: as they are worked out on
-// one core, and as they lie in the snapshot.
+// Lines of the queue for some cases, with their marks (`MatchMarks`). One part is the work of one core, or one part of
+// the snapshot's file.
 
 import IntakeBase
 import IntakeCases
 import IntakeLog
 import IntakeTriage
 
-/// What lines say of some cases, one after the other.
+/// The lines of some cases, case after case.
 struct RowsPart: Sendable {
     private(set) var facts: [RowFacts] = []
     private(set) var people = RowPeople()
-    /// What these cases have in common with others, and which cases they are.
+    /// The marks of these cases, and their numbers.
     var marks = MatchMarks()
-    /// Who and where, harmless to a terminal: the texts of all cases, and where that of each ends.
+    /// Pseudonym and place of all cases, harmless to a terminal.
     private var who: [UInt8] = []
+    /// Where the text of each case ends in `who`.
     private var whoEnds: [Int32] = []
 
     /// The most rows in a part of the snapshot.
@@ -21,7 +22,7 @@ struct RowsPart: Sendable {
 
     init() {}
 
-    /// Adds the line of a case, which has this number.
+    /// Adds the line of a case. `index`: the number of the case.
     mutating func add(_ subject: Case, _ advice: Advice, _ index: Int) {
         facts.append(RowFacts(subject, advice, &people))
         let words = [subject.request.pseudonym, subject.request.place].compactMap(\.self)
@@ -30,7 +31,7 @@ struct RowsPart: Sendable {
         marks.add(subject.request, index)
     }
 
-    /// Adds the line that stands at this place in others.
+    /// Copies one line from others. `place`: its place there.
     mutating func add(_ place: Int, of others: RowsPart) {
         var row = others.facts[place]
         row.author = people.number(of: others.people.name(row.author))
@@ -41,7 +42,7 @@ struct RowsPart: Sendable {
         marks.add(place, of: others.marks)
     }
 
-    /// Who and where, as a line shows it.
+    /// Pseudonym and place, as a line shows them.
     @inline(__always)
     func who(_ place: Int) -> ArraySlice<UInt8> {
         who[(place > 0 ? Int(whoEnds[place - 1]) : 0)..<Int(whoEnds[place])]
@@ -76,22 +77,23 @@ struct RowsPart: Sendable {
     }
 }
 
-/// A part as the snapshot keeps it: each row with the case that it is of, and with what stands for everything that was
-/// known of that case.
+/// A part as the snapshot keeps it: each row with the id of its case, and a hash of all that was known about that case
+/// (the cache key).
 struct StoredRows: Sendable {
     private var cases: [(id: CaseID, mark: Bytes16)] = []
     private var part = RowsPart()
 
-    /// The rows in these parts of a file; none where one of them makes no rows.
+    /// Reads the rows in these parts of a file; empty if one part is malformed.
     static func all(in parts: [[UInt8]]?) -> [StoredRows] {
         let rows = Cores.map(parts ?? [], chunk: 1) { StoredRows($0) }
         return rows.contains { $0 == nil } ? [] : rows.compactMap(\.self)
     }
 
-    /// The rows that are still good: those of a case of which the same is known now.
+    /// The rows with the numbers of their cases. A row gets no number if its case is gone or its entries changed.
     func matched(to cases: CaseStore) -> RowsPart {
         var matched = part
-        // Rows were written in the order of the cases, and most still stand so: look before anything is hashed.
+        // Rows were written in the order of the cases, and most cases are still in that order: comparing with the next
+        // id avoids most look-ups by hash.
         var next = 0
         matched.marks.number(
             self.cases.map { id, mark in
@@ -115,7 +117,7 @@ struct StoredRows: Sendable {
         guard reader.rest == 0 else { return nil }
     }
 
-    /// The rows of these cases, each at a place in one of the parts.
+    /// The bytes of these rows; each is at a place in one of the parts.
     static func bytes(_ rows: [(index: Int, part: Int, place: Int)], of cases: CaseStore, _ parts: [RowsPart])
         -> [UInt8]
     {
@@ -131,8 +133,8 @@ struct StoredRows: Sendable {
 }
 
 extension CaseStore {
-    /// What stands for everything that is known of a case: its entries' texts and authors, in their order. Nil where
-    /// nobody made marks of the entries.
+    /// A hash of all that is known about a case: the texts and authors of its entries, in order. Nil if the entries
+    /// have no marks.
     func mark(_ index: Int) -> Bytes16? {
         let history = sorting.history(index)
         guard let first = history.first else { return nil }

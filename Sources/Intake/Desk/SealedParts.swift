@@ -1,18 +1,17 @@
-// Reading a file of sealed parts.
+// Reads a file of sealed parts (SnapshotFile.swift writes it; docs/FORMAT.md describes it).
 
 import Glibc
 import IntakeBase
 import IntakeLog
 
-/// How the parts of a sealed file lie in it, and how they open.
+/// The layout of a file of sealed parts, and how they are opened.
 enum SealedParts {
     private static let magic = Array("intksnp1".utf8)
-    /// Magic 8, salt 16, count of the parts 4, all in the clear.
+    /// In the clear: magic (8 bytes), salt (16), number of parts (4).
     private static let headerSize = 28
     static let maxParts = 1 << 20
 
-    /// All parts of the file at `path`; nil where it does not begin as what it must be, has not the size that it says,
-    /// or a part does not open.
+    /// All parts of the file at `path`; nil if its header or its size is wrong, or a part does not open.
     static func open(
         _ path: String, in files: Files, sealedTo purpose: Bytes32, key: borrowing SecretBytes
     ) -> [[UInt8]]? {
@@ -53,17 +52,18 @@ enum SealedParts {
         }
     }
 
-    /// What stands before the parts in the clear.
+    /// The header, which is in the clear.
     static func head(_ salt: [UInt8], _ count: Int) -> [UInt8] {
         var writer = ByteWriter()
         writer.put(UInt32(count))
         return magic + salt + writer.bytes
     }
 
-    /// Where the first part lies.
+    /// The place of the first part: after the header and the sealed list of sizes.
     static func start(_ count: Int) -> Int { headerSize + count * 8 + Aead.overhead }
 
-    /// Number of the part and what the file is for: neither part nor file stands for another one.
+    /// The associated data: the number of the part and the purpose of the file, so that neither a part nor a file can
+    /// replace another one.
     static func additional(_ number: Int, _ purpose: Bytes32) -> [UInt8] {
         purpose.array + nonceEnd(number)
     }

@@ -1,14 +1,14 @@
-// What a desk remembers of its logs from one command to the next, sealed under the coordinator's own key: a log that
-// nobody has touched since need not be read again. Everything here may be lost, damaged or put back: what does not
-// open for exactly the log, the keys and the program at hand is as if it were not there, and is made anew.
+// The desk's cache of what its logs contained, sealed under the coordinator's own key: a log that did not change need
+// not be read again. All of it may be lost, damaged, or replaced by an older state: a file that does not open for
+// exactly this log, these keys files and this program is ignored and made again.
 
 import Glibc
 import IntakeBase
 import IntakeLog
 
-/// The sealed memory of a desk, in its folder `snapshot`.
+/// The sealed cache of a desk, in its folder `snapshot`.
 final class Snapshot: Sendable {
-    /// Goes up with every change of what the parts of a memo or of the rows mean.
+    /// Increase it with each change in the meaning of the parts of a memo or of the rows.
     private static let format: UInt32 = 5
 
     private let home: Home
@@ -16,15 +16,16 @@ final class Snapshot: Sendable {
     private let standing: Bytes32
     private let folder: String
     private let key: SecretBytes
-    /// What all of it depends on: this program, the coordinator, the keys files.
+    /// The hash of what all files depend on: this program, the coordinator, the keys files.
     private let ground: Bytes32
-    /// Whether what is there is used.
+    /// Whether existing files are read.
     private let isRead: Bool
 
-    /// The snapshot of the desk of `home`; throws where the program cannot tell itself from another version of it.
+    /// The snapshot of the desk of `home`. Throws if the program cannot find its own file, by which it tells its
+    /// versions apart.
     /// - Parameters:
-    ///   - standing: what the judge of this desk goes by (`standing(of:)`, from before the judge was made).
-    ///   - isRead: whether what is there is used; else all of it is made anew.
+    ///   - standing: the hash of what the judge decides by (`standing(of:)`), taken before the judge was made.
+    ///   - isRead: whether existing files are read; otherwise all of them are made again.
     init(_ home: Home, _ standing: Bytes32, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool)
         throws
     {
@@ -54,8 +55,8 @@ final class Snapshot: Sendable {
         return key
     }
 
-    /// Everything that the judge of sessions goes by: the pinned root and all keys files, with their signatures and
-    /// the note of which is in force.
+    /// The hash of all that the judge of sessions decides by: the pinned root, and all keys files with their signatures
+    /// and the note which of them is in force.
     static func standing(of home: Home) throws -> Bytes32 {
         var writer = ByteWriter()
         for folder in ["", "with-logs/"] {
@@ -67,7 +68,7 @@ final class Snapshot: Sendable {
         return try Hash.blake2b256(writer.bytes)
     }
 
-    /// Throws where a file cannot be read: what the judge goes by is unknown then, and nothing rests on it.
+    /// Throws if a file cannot be read: then it is unknown what the judge decides by, and nothing may be cached.
     private static func put(
         _ path: String, of files: Files, as name: String, to writer: inout ByteWriter
     ) throws {
@@ -76,18 +77,19 @@ final class Snapshot: Sendable {
         writer.put(try Hash.blake2b256(files.contents(path, limit: KeysFile.maxBytes)).hex)
     }
 
-    /// The parts that are sealed in the file `name`, if all open for `subject`; nil for anything else.
+    /// The parts that are sealed in the file `name`; nil unless all of them open for `subject`.
     func read(_ name: String, for subject: ByteWriter) -> [[UInt8]]? {
         guard isRead, isThere, let purpose = try? purpose(name, subject) else { return nil }
         return SealedParts.open(folder + "/" + name, in: files, sealedTo: purpose, key: key)
     }
 
-    /// The memo of a log that was not written to since; nil where there is none.
+    /// The memo of a log that did not change since; nil if there is no such memo.
     func memo(_ name: String, for subject: ByteWriter) -> LogMemo? { read(name, for: subject).flatMap(LogMemo.init) }
 
-    /// Seals so many parts for `subject` in the file `name`. A disk that is full or read-only is no matter.
+    /// Seals `count` parts for `subject` in the file `name`. Errors, such as a full or read-only disk, are ignored: a
+    /// lost cache costs only time.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
-        // Keys that were adopted while the logs were read are not what these were judged by.
+        // If keys files were adopted while the logs were read, the logs were judged by the old ones: write nothing.
         guard let purpose = try? purpose(name, subject), (try? files.make(folder)) != nil, isThere,
             (try? Snapshot.standing(of: home)) == standing
         else { return }
@@ -95,7 +97,7 @@ final class Snapshot: Sendable {
             count, to: folder + "/" + name, in: home.system, sealedTo: purpose, key: key, part)
     }
 
-    /// The same, where the parts lie there already.
+    /// Seals parts that are already in memory.
     func write(_ parts: [[UInt8]], _ name: String, for subject: ByteWriter) {
         write(parts.count, name, for: subject) { parts[$0] }
     }
@@ -107,23 +109,23 @@ final class Snapshot: Sendable {
         return try Hash.blake2b256(writer.bytes + subject.bytes)
     }
 
-    /// Whether the folder is there, or a link to it: a snapshot that cannot be reached is as if there were none.
+    /// Whether the folder, or a link to it, is there. A snapshot that cannot be reached is ignored.
     private var isThere: Bool { (try? files.follow(folder)) == .folder }
 
-    /// Lets go of a file of the snapshot.
+    /// Removes a file of the snapshot.
     func remove(_ name: String) {
         files.remove(folder + "/" + name)
     }
 
-    /// Removes every other file: memos of logs that are gone, and what an interruption left behind. Where a link
-    /// leads, others may keep files of their own: nothing goes but by the names that this program gives.
+    /// Removes all other files: memos of logs that are gone, and leftovers of interruptions. The folder may be a link
+    /// to a place with files of other programs, so only files with names that this program gives are removed.
     func keepOnly(_ names: Set<String>) {
         guard isThere, let found = try? files.names(folder) else { return }
         for name in found where !names.contains(name) && Snapshot.isOurs(name) { remove(name) }
     }
 
-    /// Whether this program gave the name: `[own-]<32 hex digits>....memo`, as `DeskLog` makes it, or the hidden
-    /// beginning of such a file.
+    /// Whether this program gave the name: `[own-]<32 hex digits>....memo` (`DeskLog.memo`), or the hidden temporary
+    /// file of a memo or of the rows.
     private static func isOurs(_ name: String) -> Bool {
         func isMemo(_ name: Substring) -> Bool {
             Bytes16(hex: String((name.hasPrefix("own-") ? name.dropFirst(4) : name).prefix(32))) != nil

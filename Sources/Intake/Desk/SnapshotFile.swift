@@ -1,5 +1,5 @@
-// Writing a file of sealed parts that costs nothing to lose: `SealedParts` opens it under the key and for the purpose
-// that it was sealed to, or not at all. docs/FORMAT.md describes it.
+// Writes a file of sealed parts. It is a cache, so it may be lost. `SealedParts` opens it only under the key and for
+// the purpose to which it was sealed. docs/FORMAT.md describes it.
 
 import Glibc
 import IntakeBase
@@ -7,9 +7,9 @@ import IntakeLog
 
 /// Writes sealed parts.
 enum SnapshotFile {
-    /// Puts a file of `count` parts in the place of the one at `path`, or leaves that one as it is. Nobody waits for
-    /// the medium: what a power cut leaves of it does not open.
-    /// - Parameter part: makes the part of this number, from 0 on; asked for one after the other.
+    /// Replaces the file at `path` with one of `count` parts, or leaves it as it is. There is no sync: a file that is
+    /// incomplete after a power cut does not open.
+    /// - Parameter part: makes the part with this number, counted from 0; called in order.
     static func write(
         _ count: Int, to path: String, in system: System, sealedTo purpose: Bytes32, key: borrowing SecretBytes,
         _ part: (Int) -> [UInt8]
@@ -29,7 +29,8 @@ enum SnapshotFile {
                 try file.write(seal(plain, number + 1, salt, purpose, key), at: place)
                 place += plain.count + Aead.overhead
             }
-            // What lies before the parts is known last.
+            // The header and the list of sizes come first in the file, but are written last: only now the sizes are
+            // known.
             try file.write(SealedParts.head(salt, count) + seal(list.bytes, 0, salt, purpose, key), at: 0)
             try file.close()
             try files.rename(partPath, to: path)
@@ -48,7 +49,7 @@ enum SnapshotFile {
         var sealed = [UInt8](repeating: 0, count: plain.count + Aead.overhead)
         try unsafe sealed.withUnsafeMutableBytes { out in
             try unsafe plain.withUnsafeBytes { plain in
-                // An empty array has no address; nothing is read from where it would be.
+                // An empty array has no address. Any other address will do, because zero bytes are read from it.
                 try unsafe Aead.seal(
                     out.baseAddress!, plain.baseAddress ?? UnsafeRawPointer(out.baseAddress!), plain.count,
                     additional: additional, additional.count, nonce: nonce, key: key.at(0))

@@ -1,10 +1,10 @@
-// What `status` says of a laptop.
+// Sentences of `status` about a laptop.
 
 import IntakeBase
 import IntakeLog
 import IntakeTriage
 
-/// What is said of a laptop's state.
+/// Sentences about the state of a laptop.
 package enum StatusText {
     /// Whose laptop it is.
     package static func laptop(_ card: IdentityCard) -> Sentence {
@@ -21,7 +21,7 @@ package enum StatusText {
             ru: "Ключи: версия \(keys.version)" + (age.map { ", приняты \($0.ru)" } ?? "")
                 + "; читать могут: \(readers.isEmpty ? "никто" : readers)")
     }
-    /// How long ago a day was; a clock that went back shows as a day to come.
+    /// How long ago a day was. If the clock was set back, the day is in the future, and the sentence says so.
     static func ago(_ day: Day, on today: Day) -> Sentence {
         let days = day.days(until: today)
         switch days {
@@ -45,7 +45,7 @@ package enum StatusText {
     package static let noKeys = Sentence(
         en: "Keys: none in force; nothing can be recorded. Next: intake keys adopt FILE",
         ru: "Ключи: не приняты, запись невозможна. Дальше: intake keys adopt ФАЙЛ")
-    /// Something that must be mended first, and how.
+    /// A problem that must be solved first, and how.
     package static func obstacle(_ what: Sentence, hint: Sentence?) -> Sentence {
         Sentence(
             en: what.en + (hint.map { ". Next: \($0.en)" } ?? ""),
@@ -74,10 +74,10 @@ package enum StatusText {
     }
     /// Nothing was recorded yet.
     package static let noLog = Sentence(en: "Log: nothing recorded yet", ru: "Журнал: записей ещё нет")
-    /// What the log holds, as far as anybody can see.
+    /// What the log contains, as far as it can be seen without a key.
     package static func log(_ log: Bytes16, _ report: LogReport) -> Sentence {
         let size = report.cells * 4
-        // Without a key that is the log's own word, and may be anybody's.
+        // Without a key the crash is only a claim in the log, which anyone could have written.
         let isClaimed = report.findings.contains { if case .claimedCrash = $0 { true } else { false } }
         let verdict =
             isClaimed && report.verdict == .pastCrash
@@ -112,6 +112,6 @@ package enum StatusText {
 }
 
 extension HardeningGap {
-    /// What the person hears.
+    /// The sentence for people.
     package var sentence: Sentence { StatusText.gap(self) }
 }

@@ -1,33 +1,33 @@
-// What of a stick is worth a look: photographs, the folders of other systems and the leavings of their trash are passed
-// over without a word; what is a log, what looks like one, and what cannot be looked at is not. No link is followed
-// that was not named, nothing is opened that could make the program wait, and of each file only the first bytes are
-// read.
+// Finds the files of a stick that an import reads or reports: logs, files that look like logs, and files that cannot be
+// examined. Photographs, folders of other systems and their trash are skipped silently. A link is followed only if the
+// user named it, only regular files are opened (a pipe could block the program), and only the first bytes of each file
+// are read.
 
 import IntakeBase
 import IntakeLog
 
-/// A walk over files and folders.
+/// A search through files and folders.
 struct StickWalk {
     private let files: Files
-    /// What was found, in order.
+    /// The places that were found, in order.
     private(set) var places: [LogPlace] = []
-    /// Files that were named and are not among them.
+    /// The number of named files that were skipped.
     private(set) var passedOver = 0
     private var seen = 0
 
     init(files: Files) { self.files = files }
 
-    /// Levels of folders below the one that was named.
+    /// How many levels of folders below a named one are searched.
     private static let depth = 2
-    /// Names in all that are looked at, so that no disk with a million files keeps a desk waiting.
+    /// The most names that are examined in total, so that a disk with a million files does not make the desk wait.
     static let limit = 20_000
 
-    /// Takes a file that was named, or what lies in a folder that was. A file that is no log is named where it is
-    /// `isAlone`; among several, as a shell puts them for `stick/*`, it is passed over. Without `listing`, folders are
-    /// not looked into.
+    /// Takes a named file, or the files in a named folder. `isAlone`: only one path was named, so the file is reported
+    /// even if it is not a log. Among several paths, such as the shell's expansion of `stick/*`, it is skipped. Without
+    /// `listing`, folders are not searched.
     mutating func visit(_ path: String, isAlone: Bool, listing: Bool = true) {
         if ((try? FolderPlace(ifThere: path, in: files)) ?? nil) != nil {
-            // Among several it may be the stick's own, and lead anywhere.
+            // Among several paths, a link may come from the stick and lead anywhere, so it is not followed.
             if !isAlone, (try? files.look(path)) == .link { return add(path) }
             if listing { list(path, below: Self.depth) }
         } else if isAlone || isWorthTelling(path, try? files.look(path)) {
@@ -59,18 +59,17 @@ struct StickWalk {
         }
     }
 
-    /// Whether something is a log, looks like one, or cannot be told from one. `kind`: nil where the system does not
-    /// let it be looked at.
+    /// Whether a file is a log, looks like one, or may be one. `kind`: nil if the system refused to examine it.
     private func isWorthTelling(_ path: String, _ kind: Folder.Kind?) -> Bool {
         let name = Folder.name(of: path)
         let isNamed = !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
         switch kind {
-        // What cannot be looked at may be a log.
+        // A file that cannot be examined may be a log.
         case nil: return !name.hasPrefix(".")
         case .nothing: return true
         case .folder, .link, .other: return isNamed
         case .file:
-            // The part of a copy that never came to its end is no log, even if it begins like one.
+            // The temporary file of an interrupted copy is not a log, even if it begins like one.
             if PartFile.target(of: name) != nil { return false }
             return isNamed || beginsAsLog(path)
         }
@@ -78,7 +77,7 @@ struct StickWalk {
 
     private static let endings = [".intake", SealedKeys.suffix]
 
-    /// Whether one of the first two cells is of a log; true, too, where that cannot be read.
+    /// Whether one of the first two cells is a cell of a log; also true if they cannot be read.
     private func beginsAsLog(_ path: String) -> Bool {
         do throws(FileError) {
             let file = try File(path, .read, in: files)
@@ -92,7 +91,7 @@ struct StickWalk {
         }
     }
 
-    /// Folders that systems make for themselves, closed ones among them.
+    /// Folders that operating systems make for themselves; some of them cannot be opened.
     private static func isOfSystem(_ name: String) -> Bool {
         name.hasPrefix(".")
             || ["system volume information", "$recycle.bin", "recycler", "lost+found"].contains(name.lowercased())

@@ -24,7 +24,7 @@ struct MatchMarks: Sendable {
         }
     }
 
-    /// The number of each case; -1 if the entry is not a case any more.
+    /// The number of each case; -1 if its marks are not used (see `number`).
     private(set) var indexes: [Int32] = []
     /// Which hashes a case has. Bit 0: pseudonym, bit 1: contact, from bit 2 on: the number of hashes of its notes.
     private var shapes: [UInt8] = []
@@ -71,7 +71,7 @@ struct MatchMarks: Sendable {
         ends.append(Int32(runs.count))
     }
 
-    /// Sets the number of each case; nil if it is not a case any more, or if its marks are taken from elsewhere.
+    /// Sets the number of each case; nil if it is not a case any more, or changed, so that these marks are outdated.
     mutating func number(_ numbers: [Int32?]) {
         indexes = numbers.map { $0 ?? -1 }
     }
