@@ -87,7 +87,7 @@ public final class Desk: Sendable {
     public struct Quarantined: Hashable, Sendable {
         /// The number of its first cell.
         public var cell: UInt64
-        /// Why.
+        /// Why it cannot be decoded.
         public var reason: EventError
     }
 

@@ -10,7 +10,7 @@ import IntakeLog
 struct DeskNote: Hashable {
     /// A log in the desk's folder.
     struct Entry: Hashable {
-        /// Bytes.
+        /// The size of its file in bytes.
         var size: Int
         /// What is wrong with it, in words for programs.
         var words: [String]

@@ -6,11 +6,11 @@ import IntakeCases
 import IntakeTriage
 
 extension Desk {
-    /// What a coordinator works with.
+    /// The cases of the desk, their queue, and the state of the logs.
     public struct Work: Sendable {
         /// The cases of all logs.
         public let cases: Caseload
-        /// Their queue.
+        /// The queue of these cases.
         public let queue: Queue
         /// Each log, and what is wrong with it.
         public let logs: [Stored]

@@ -1,4 +1,4 @@
-// The queue for other programs: one object, its cases in the order of the queue.
+// The queue for other programs: one JSON object, with the cases in the order of the queue.
 
 import IntakeBase
 import IntakeCases

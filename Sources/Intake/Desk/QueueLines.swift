@@ -5,7 +5,6 @@
 final class QueueLines: Sendable {
     let cases: Caseload.Cases
     private let parts: [RowsPart]
-    /// Where the line of each case is.
     private let places: CasePlaces
 
     init(_ cases: Caseload.Cases, _ parts: [RowsPart], _ places: CasePlaces) {

@@ -6,7 +6,7 @@ import IntakeTriage
 
 /// Sentences about the state of a laptop.
 package enum StatusText {
-    /// Whose laptop it is.
+    /// The label and the role of the laptop.
     package static func laptop(_ card: IdentityCard) -> Sentence {
         let ru = card.role == .volunteer ? "волонтёр" : "координатор"
         return Sentence(en: "Laptop: \(card.label), \(card.role.rawValue)", ru: "Ноутбук: \(card.label), \(ru)")
@@ -35,7 +35,7 @@ package enum StatusText {
                 en: "a day to come: is this laptop's clock right?", ru: "это ещё впереди: верны ли часы ноутбука?")
         }
     }
-    /// What a coordinator's desk holds.
+    /// The number of logs on a coordinator's desk.
     package static func desk(_ count: Int) -> Sentence {
         Sentence(
             en: "Desk: \(count) log\(count == 1 ? "" : "s") imported",
@@ -92,11 +92,11 @@ package enum StatusText {
     package static let swapOn = Sentence(
         en: "swap is on: what is typed may be written to the disk in the clear. Switch it off: sudo swapoff -a",
         ru: "включена подкачка: набранный текст может попасть на диск в открытом виде. Отключите: sudo swapoff -a")
-    /// Whether the system swaps to a disk could not be found out.
+    /// It could not be found out whether the system swaps to a disk.
     package static let swapUnknown = Sentence(
         en: "whether swap is on could not be found out; look with: swapon --show",
         ru: "не удалось узнать, включена ли подкачка; проверьте: swapon --show")
-    /// What the system did not grant.
+    /// A protection of the process that the system did not grant.
     package static func gap(_ gap: HardeningGap) -> Sentence {
         switch gap {
         case .coreDumps:

@@ -17,7 +17,7 @@ package struct Match: Hashable, Sendable {
         /// Nearly the same notes.
         case notes
 
-        /// The order of the list above.
+        /// The alphabetical order of the names.
         package static func < (left: Reason, right: Reason) -> Bool {
             left.rawValue < right.rawValue
         }
@@ -25,7 +25,7 @@ package struct Match: Hashable, Sendable {
 
     /// The other case.
     package var other: CaseID
-    /// Why, sorted.
+    /// The reasons, sorted.
     package var reasons: [Reason]
 }
 

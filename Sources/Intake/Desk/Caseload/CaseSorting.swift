@@ -20,9 +20,7 @@ struct CaseSorting: Sendable {
     private var histories: [Int32] = []
     /// Where each case begins in `histories`; the last element is the end.
     private var starts: [Int32] = [0]
-    /// The case of each id.
     private var indexOfID: [CaseID: Int32] = [:]
-    /// The first case of each code.
     private var firstOfCode: [CaseCode: Int32] = [:]
     private(set) var shared: [CaseCode: Shared] = [:]
     /// For each case, whether others have its code; empty if no code is shared.
@@ -53,7 +51,6 @@ struct CaseSorting: Sendable {
 
     init(_ entries: PackedEntries) {
         var copies = Copies()
-        // The request that opens the case of each id.
         var openers: [CaseID: Int32] = [:]
         var requests: [(entry: Int32, id: CaseID)] = []
         var rest: [Int32] = []
