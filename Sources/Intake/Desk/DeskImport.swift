@@ -219,6 +219,7 @@ extension Desk {
     private func removeLeftovers() throws {
         let remembered = [headsPath, Desk.notePath(of: home)].map { Folder.name(of: $0) }
         PartFile.removeLeftovers(in: home.deskFolder, of: files, for: remembered.contains)
+        Snapshot.removeLeftovers(in: home.deskFolder, of: files)
         for name in try files.names(logsFolder) where name == "incoming" || name.hasPrefix(".incoming.") {
             files.remove(logsFolder + "/" + name)
         }

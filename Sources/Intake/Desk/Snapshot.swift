@@ -124,15 +124,20 @@ final class Snapshot: Sendable {
         for name in found where !names.contains(name) && Snapshot.isOurs(name) { remove(name) }
     }
 
-    /// Whether this program gave the name: `[own-]<32 hex digits>....memo` (`DeskLog.memo`), or the hidden temporary
-    /// file of a memo or of the rows.
+    /// Removes the temporary files that a killed command left behind in the snapshot of a desk.
+    static func removeLeftovers(in deskFolder: String, of files: Files) {
+        PartFile.removeLeftovers(in: deskFolder + "/snapshot", of: files) { isOurs($0[...]) }
+    }
+
+    /// Whether this program gave the name: a memo, or the temporary file of a memo or of the rows.
     private static func isOurs(_ name: String) -> Bool {
-        func isMemo(_ name: Substring) -> Bool {
-            Bytes16(hex: String((name.hasPrefix("own-") ? name.dropFirst(4) : name).prefix(32))) != nil
-        }
-        if name.hasSuffix(".memo") { return isMemo(name[...]) }
-        guard name.hasPrefix("."), name.hasSuffix(".part") else { return false }
-        let begun = name.dropFirst()
-        return begun.hasPrefix(Desk.rowsName + ".") || isMemo(begun)
+        PartFile.target(of: name).map { isOurs($0[...]) } ?? (name.hasSuffix(".memo") && isOurs(name[...]))
+    }
+
+    /// Whether the name, or the first 40 characters of it, is `[own-]<32 hex digits>...` (`DeskLog.memo`) or that of the
+    /// rows.
+    private static func isOurs(_ name: Substring) -> Bool {
+        name == Desk.rowsName
+            || Bytes16(hex: String((name.hasPrefix("own-") ? name.dropFirst(4) : name).prefix(32))) != nil
     }
 }

@@ -98,6 +98,19 @@ import Testing
         #expect(try made.remembered().isEmpty == isToCome)
     }
 
+    @Test func `what a killed command left half written in the snapshot goes with the next import`() throws {
+        try hotline.record("a")
+        try hotline.import(hotline.logPath())
+        let memo = try #require(try Files.laptop.names(ifThere: made.folder).first { $0.hasSuffix(".memo") })
+        let parts = [memo.prefix(40), "own-\(memo.prefix(32)).mem", "rows"].map { ".\($0).0123456789abcdef.part" }
+        let others = [".notes.0123456789abcdef.part", ".rows.part", "rows.bak"]
+        for name in parts + others { try Folder.replace(made.folder + "/" + name, with: [1]) }
+        try hotline.import(hotline.logPath())
+        let left = try Files.laptop.names(ifThere: made.folder)
+        #expect(left.filter(parts.contains).isEmpty)
+        #expect(Set(left).isSuperset(of: others + [memo]))
+    }
+
     @Test func `only a whole log that is kept is remembered`() throws {
         try hotline.record("a", "b", "c")
         let whole = try bytes()
