@@ -14,7 +14,7 @@ public final class Desk: Sendable {
     let judge: DeskJudge
     /// The hash of all that the judge decides by (pinned root, keys files). Nil if a file could not be read: then no
     /// snapshot is read or written, and the judge throws the error as soon as it needs the file.
-    let standing: Bytes32?
+    let keysHash: Bytes32?
     /// How long a log must be unchanged before the snapshot remembers it, in nanoseconds. A write within the resolution
     /// of file times would not be noticed.
     let settling: Int64
@@ -37,34 +37,33 @@ public final class Desk: Sendable {
         try self.init(home, identity: identity, now: now, settling: 50_000_000)
     }
 
-    init(
+    convenience init(
         _ home: Home, identity: borrowing Identity, now: Int64? = nil, settling: Int64,
         mostRemembered: Int = ImportMemory.limit
     ) throws {
         guard identity.card.role == .coordinator else { throw DeskError.notACoordinator }
-        self.home = home
-        reader = try SealingKey(secret: identity.sealing.secret)
-        stateKey = try identity.state.copy()
-        self.now = now ?? home.system.clock()
-        (standing, judge) = try Desk.ground(of: home, self.now)
-        self.settling = settling
-        self.mostRemembered = mostRemembered
+        try self.init(
+            home, sealing: identity.sealing, state: identity.state, now: now ?? home.system.clock(), settling: settling,
+            mostRemembered: mostRemembered)
+    }
+
+    private init(
+        _ home: Home, sealing: borrowing SealingKey, state: borrowing SecretBytes, now: Int64, settling: Int64,
+        mostRemembered: Int
+    ) throws {
+        (self.home, self.now, self.settling, self.mostRemembered) = (home, now, settling, mostRemembered)
+        reader = try SealingKey(secret: sealing.secret)
+        stateKey = try state.copy()
+        // The hash is taken before the judge reads the files, so that a change in between is noticed. An error here is
+        // not an error of the judge: without the hash nothing is cached, and all logs are read.
+        keysHash = try? Snapshot.keysHash(of: home)
+        judge = try DeskJudge(home: home, now: now)
     }
 
     /// The same desk, but it judges by the keys files that are there now.
-    func renewed() throws -> Desk { try Desk(renewing: self) }
-
-    private init(renewing desk: Desk) throws {
-        (home, settling, mostRemembered, now) = (desk.home, desk.settling, desk.mostRemembered, desk.now)
-        reader = try SealingKey(secret: desk.reader.secret)
-        stateKey = try desk.stateKey.copy()
-        (standing, judge) = try Desk.ground(of: home, now)
-    }
-
-    private static func ground(of home: Home, _ now: Int64) throws -> (standing: Bytes32?, judge: DeskJudge) {
-        // The hash is taken before the judge reads the files, so that a change in between is noticed. An error here is
-        // not an error of the judge: without the hash nothing is cached, and all logs are read.
-        (try? Snapshot.standing(of: home), try DeskJudge(home: home, now: now))
+    func renewed() throws -> Desk {
+        try Desk(
+            home, sealing: reader, state: stateKey, now: now, settling: settling, mostRemembered: mostRemembered)
     }
 
     /// The result of reading a log.
@@ -77,10 +76,10 @@ public final class Desk: Sendable {
         var memo: LogMemo
         /// The ids of the records that this program understands, in the order of the log.
         var ids: [Bytes16] = []
-        /// The size of the entries in bytes.
-        var size = 0
         /// Whether `memo` has all entries; otherwise it has no entry.
         var hasEntries = true
+        /// Whether the log is judged in the same way on later days.
+        var isSameLater = true
     }
 
     /// A record that verifies, but whose content this program cannot decode.
@@ -95,9 +94,9 @@ public final class Desk: Sendable {
     /// - Parameters:
     ///   - log: the id of the log; nil: no ids and no entries are kept. Each record is decoded in any case.
     ///   - limit: the most bytes of entries that are kept. If a log has more, only its ids are kept.
-    func read(_ path: String, entriesOf log: Bytes16?, _ logJudge: LogJudge, limit: Int = .max) throws -> Reading {
+    func read(_ path: String, entriesOf log: Bytes16?, _ logJudge: LogJudge, limit: Int? = nil) throws -> Reading {
         var (quarantined, entries): ([Quarantined], PackedEntries) = ([], PackedEntries())
-        var (ids, size): ([Bytes16], Int) = ([], 0)
+        var (ids, hasEntries): ([Bytes16], Bool) = ([], log != nil)
         var hasher = try Hasher256(.mark)
         var last: (session: SessionInfo, writer: Writer)?
         let read = try LogFile.readAhead(
@@ -113,11 +112,7 @@ public final class Desk: Sendable {
             }
             guard let log else { return }
             ids.append(record.id)
-            size += record.text.count + MemoryLayout<PackedEntries.Item>.stride
-            guard size <= limit else {
-                entries = PackedEntries()
-                return
-            }
+            guard hasEntries else { return }
             let writer =
                 if let last, last.session === record.session { last.writer } else {
                     try logJudge.writer(of: record.session)
@@ -126,9 +121,10 @@ public final class Desk: Sendable {
             let provenance = Provenance(log: log, writer: writer, cell: record.cell, record: record.id)
             let entry = Entry(event: event, provenance: provenance)
             entries.append(entry, text: record.text, mark: try Desk.mark(of: entry, record.text, &hasher))
+            if let limit, entries.size > limit { (entries, hasEntries) = (PackedEntries(), false) }
         }
         var reading = try reading(logJudge.judged(read), quarantined, entries)
-        (reading.ids, reading.size, reading.hasEntries) = (ids, size, log != nil && size <= limit)
+        (reading.ids, reading.hasEntries, reading.isSameLater) = (ids, hasEntries, logJudge.isSameLater)
         return reading
     }
 
@@ -136,7 +132,8 @@ public final class Desk: Sendable {
     func reading(
         _ report: LogReport, _ quarantined: [Quarantined] = [], _ entries: PackedEntries = PackedEntries()
     ) throws -> Reading {
-        let faults = LogFaults(report, quarantined: quarantined.count, author: try author(of: report))
+        let author = try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
+        let faults = LogFaults(report, quarantined: quarantined.count, author: author)
         return Reading(
             report: report, quarantined: quarantined,
             memo: LogMemo(
@@ -156,12 +153,7 @@ public final class Desk: Sendable {
         for bytes in [writer.bytes, text] where !bytes.isEmpty {
             try unsafe bytes.withUnsafeBytes { try unsafe hasher.update($0.baseAddress!, count: $0.count) }
         }
-        return try Bytes16(hasher.digest().array[..<16]) ?? Bytes16()
-    }
-
-    /// Who wrote the last session of a log; nil if no session is signed.
-    func author(of report: LogReport) throws -> String? {
-        try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
+        return try hasher.digest().firstHalf
     }
 }
 

@@ -28,6 +28,8 @@ struct Arrival: Sendable {
     struct Content: Sendable {
         var copy: UnfinishedCopy
         var held: HeldLog
+        /// What is wrong with it.
+        var faults: LogFaults
         /// The first cell that came in after its author was revoked.
         var revokedFrom: UInt64?
         /// Whether the keys file in force revokes an author of the log.
@@ -111,7 +113,8 @@ extension Desk {
         // An error of the desk's own disk is not a finding about the log on the stick.
         if let failure = report.failure { throw failure }
         var imported = ImportedLog(
-            path: path, author: try author(of: report), report: report, new: ids.count, quarantined: read.quarantined)
+            path: path, author: read.memo.faults.author, report: report, new: ids.count,
+            quarantined: read.quarantined)
         if report.author != nil || receipt != nil {
             // If this key opens nothing of the file, its receipt is computed only when it was asked for.
             imported.receipt = try receiptOf(report.head)
@@ -128,14 +131,15 @@ extension Desk {
         if report.author != nil {
             let earlier = held.remembered.values.compactMap(\.revokedFrom).min()
             arrival.content = Arrival.Content(
-                copy: copy, held: held, revokedFrom: logJudge.hasMetRevoked ? firstNew.revoked : earlier,
-                hasRevoked: logJudge.hasMetRevoked, same: same, comparison: comparison?.value)
+                copy: copy, held: held, faults: read.memo.faults,
+                revokedFrom: logJudge.hasMetRevoked ? firstNew.revoked : earlier, hasRevoked: logJudge.hasMetRevoked,
+                same: same, comparison: comparison?.value)
             // Not cached, so that the first queue reads the log: a judgement that is true only while cells are new, and
             // a log that is damaged or has no end.
-            if read.hasEntries, logJudge.isSameForHeld, logJudge.isSameLater, report.isWhole, let mark,
+            if read.hasEntries, logJudge.isSameForHeld, read.isSameLater, report.isWhole, let mark,
                 mark.isSettled(at: started, for: settling)
             {
-                arrival.content?.memory = ImportMemory.Read(memo: read.memo, size: read.size, mark: mark)
+                arrival.content?.memory = ImportMemory.Read(memo: read.memo, mark: mark)
             }
         }
         return arrival

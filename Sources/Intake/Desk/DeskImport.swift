@@ -190,7 +190,7 @@ extension Desk {
         }
         let read = try read(path, entriesOf: nil, LogJudge(judge, new: firstNew))
         return ImportedLog(
-            path: path, author: try author(of: read.report), report: read.report, quarantined: read.quarantined)
+            path: path, author: read.memo.faults.author, report: read.report, quarantined: read.quarantined)
     }
 
     /// Passes a keys file from the stick to `keep`, which throws `SignatureError` or `TOMLError` if the file is not

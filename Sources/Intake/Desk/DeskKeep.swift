@@ -22,10 +22,7 @@ extension Desk {
     func take(_ arrival: Arrival, _ ledger: inout Ledger) throws -> ImportedLog {
         var imported = arrival.imported
         if let content = arrival.content {
-            let faults = LogFaults(
-                imported.report, quarantined: imported.quarantined.count, author: imported.author)
-            imported.report.findings += try keepBest(
-                content, imported.report, faults, bringsNew: imported.new > 0, &ledger)
+            imported.report.findings += try keepBest(content, imported.report, bringsNew: imported.new > 0, &ledger)
         }
         return imported
     }
@@ -33,7 +30,7 @@ extension Desk {
     /// Keeps a verified copy if it is the best copy of its log or has something of its own. Returns the findings of the
     /// comparison with the copies that were there.
     private func keepBest(
-        _ content: Arrival.Content, _ report: LogReport, _ faults: LogFaults, bringsNew: Bool, _ ledger: inout Ledger
+        _ content: Arrival.Content, _ report: LogReport, bringsNew: Bool, _ ledger: inout Ledger
     ) throws -> [Finding] {
         let (incoming, log, copies) = (content.copy.path, content.held.log, content.held.copies)
         var head = DeskHeads.Head(
@@ -91,7 +88,7 @@ extension Desk {
                 case .held:
                     better = better ?? name
                     if comparison.relation == .same {
-                        ledger.taken[name] = faults
+                        ledger.taken[name] = content.faults
                         if try isOutgrown(ledger.heads.heads[name], by: report, copy.path) {
                             ledger.heads.heads[name] = head
                         }
@@ -119,7 +116,7 @@ extension Desk {
             } else if let before {
                 findings.append(.shorterThanBefore(held: before.cells, cells: report.cells, isGone: true))
             }
-            ledger.taken[name] = faults
+            ledger.taken[name] = content.faults
             ledger.memory.keep(memory?.moved(to: logsFolder + "/" + name, in: files), as: name)
             place = name
         }

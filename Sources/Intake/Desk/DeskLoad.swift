@@ -32,8 +32,8 @@ extension Desk {
 
     /// The desk's snapshot; nil if it cannot be used.
     func snapshot(reread: Bool) -> Snapshot? {
-        guard let standing else { return nil }
-        return try? Snapshot(home, standing, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
+        guard let keysHash else { return nil }
+        return try? Snapshot(home, keysHash, reader: reader.publicKey, stateKey: stateKey, isRead: !reread)
     }
 
     /// The packed entries of all logs, and the state of each log compared with its remembered head.
@@ -107,12 +107,13 @@ extension Desk {
         if let mark, let memo = snapshot?.memo(log.memo, for: log.subject(mark)) {
             return (memo, isChanged(log, memo), nil)
         }
-        let (memo, isWhole, isSameLater, failure) = try readWhole(log)
+        let read = try readWhole(log)
+        let (memo, failure) = (read.memo, read.report.failure)
         if let failure, !failure.isMediumFailing { throw failure }
-        let isChanged = failure != nil || (log.isOwn ? !isWhole : isChanged(log, memo))
+        let isChanged = failure != nil || (log.isOwn ? read.report.isBroken : isChanged(log, memo))
         if isChanged { snapshot?.remove(log.memo) }
         // If a file was written to during the read or just before it, another write might not change its mark.
-        if !isChanged, isSameLater, let mark, mark.isSettled(at: started, for: settling),
+        if !isChanged, read.isSameLater, let mark, mark.isSettled(at: started, for: settling),
             FileMark(log.path, in: files) == mark
         {
             snapshot?.write(memo.parts, log.memo, for: log.subject(mark))
@@ -120,21 +121,17 @@ extension Desk {
         return (memo, isChanged, failure)
     }
 
-    /// Reads a log. Returns whether it is whole, whether it is judged in the same way on later days, and the first read
-    /// error.
-    private func readWhole(
-        _ log: DeskLog
-    ) throws -> (LogMemo, isWhole: Bool, isSameLater: Bool, failure: FileError?) {
+    /// Reads all of a log, whatever its beginning. Its report has the first read error.
+    private func readWhole(_ log: DeskLog) throws -> Reading {
         let identified = try LogFile.identify(log.path, in: files)
         // A log whose beginning is damaged is still read: the name of the desk's copy begins with the log's id. A file
         // that could not be read at all is not.
         let id = identified.logID ?? Bytes16(hex: String(Folder.name(of: log.path).prefix(32))) ?? Bytes16()
         let isUnreadable = identified.findings.contains { $0.verdict == .unreadable }
         let logJudge = LogJudge(judge, new: log.newFrom)
-        let read = try isUnreadable ? reading(identified) : read(log.path, entriesOf: id, logJudge)
-        return (
-            read.memo, !read.report.isBroken, logJudge.isSameLater, identified.failure ?? read.report.failure
-        )
+        var read = try isUnreadable ? reading(identified) : read(log.path, entriesOf: id, logJudge)
+        read.report.failure = identified.failure ?? read.report.failure
+        return read
     }
 
     /// Whether the desk's copy is not as it was last verified. A copy without a remembered head was not put there by an

@@ -10,8 +10,6 @@ struct ImportMemory: Sendable {
     /// What was read from a copy.
     struct Read: Sendable {
         var memo: LogMemo
-        /// The size of its entries in bytes.
-        var size: Int
         /// The mark of the copy: from before it was read, and later from after its move.
         var mark: FileMark
 
@@ -25,7 +23,7 @@ struct ImportMemory: Sendable {
         /// the same file.
         func moved(to path: String, in files: Files) -> Read? {
             guard let moved = FileMark(path, in: files), moved.isWritten(as: mark) else { return nil }
-            return Read(memo: memo, size: size, mark: moved)
+            return Read(memo: memo, mark: moved)
         }
     }
 
@@ -46,11 +44,11 @@ struct ImportMemory: Sendable {
     /// Keeps what was read of the copy that is now in the desk under `name`. Nil: forgets what was kept of it.
     mutating func keep(_ read: Read?, as name: String) {
         if let index = waiting.firstIndex(where: { $0.name == name }) {
-            bytes -= waiting.remove(at: index).read.size + Self.least
+            bytes -= waiting.remove(at: index).read.memo.entries.size + Self.least
         }
         guard let read, !isGivenUp else { return }
         waiting.append((name, read))
-        bytes += read.size + Self.least
+        bytes += read.memo.entries.size + Self.least
     }
 
     /// Seals the memos of logs that are settled. `heads`: the heads that are on the disk.

@@ -143,6 +143,6 @@ extension CaseStore {
         if history.count == 1 { return own }
         var writer = ByteWriter()
         for entry in history { writer.put(entries.items[Int(entry)].mark) }
-        return (try? Hash.blake2b256(writer.bytes)).flatMap { Bytes16($0.array[..<16]) }
+        return try? Hash.blake2b256(writer.bytes).firstHalf
     }
 }

@@ -13,20 +13,20 @@ final class Snapshot: Sendable {
 
     private let home: Home
     private var files: Files { home.files }
-    private let standing: Bytes32
+    private let keysHash: Bytes32
     private let folder: String
     private let key: SecretBytes
     /// The hash of what all files depend on: this program, the coordinator, the keys files.
-    private let ground: Bytes32
+    private let context: Bytes32
     /// Whether existing files are read.
     private let isRead: Bool
 
     /// The snapshot of the desk of `home`. Throws if the program cannot find its own file, by which it tells its
     /// versions apart.
     /// - Parameters:
-    ///   - standing: the hash of what the judge decides by (`standing(of:)`), taken before the judge was made.
+    ///   - keysHash: the hash of what the judge decides by (`keysHash(of:)`), taken before the judge was made.
     ///   - isRead: whether existing files are read; otherwise all of them are made again.
-    init(_ home: Home, _ standing: Bytes32, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool)
+    init(_ home: Home, _ keysHash: Bytes32, reader: SealingPublicKey, stateKey: borrowing SecretBytes, isRead: Bool)
         throws
     {
         let itself = "/proc/self/exe"
@@ -41,11 +41,11 @@ final class Snapshot: Sendable {
         writer.put(program.modified.seconds)
         writer.put(program.modified.nanoseconds)
         writer.put(reader.bytes)
-        writer.put(standing)
-        ground = try Hash.blake2b256(writer.bytes)
+        writer.put(keysHash)
+        context = try Hash.blake2b256(writer.bytes)
         key = try Snapshot.key(stateKey)
         folder = home.deskFolder + "/snapshot"
-        (self.home, self.standing) = (home, standing)
+        (self.home, self.keysHash) = (home, keysHash)
         self.isRead = isRead
     }
 
@@ -57,7 +57,7 @@ final class Snapshot: Sendable {
 
     /// The hash of all that the judge of sessions decides by: the pinned root, and all keys files with their signatures
     /// and the note which of them is in force.
-    static func standing(of home: Home) throws -> Bytes32 {
+    static func keysHash(of home: Home) throws -> Bytes32 {
         var writer = ByteWriter()
         for folder in ["", "with-logs/"] {
             for name in try home.files.names(ifThere: home.keysFolder + "/" + folder) {
@@ -91,7 +91,7 @@ final class Snapshot: Sendable {
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
         // If keys files were adopted while the logs were read, the logs were judged by the old ones: write nothing.
         guard let purpose = try? purpose(name, subject), (try? files.make(folder)) != nil, isThere,
-            (try? Snapshot.standing(of: home)) == standing
+            (try? Snapshot.keysHash(of: home)) == keysHash
         else { return }
         try? SnapshotFile.write(
             count, to: folder + "/" + name, in: home.system, sealedTo: purpose, key: key, part)
@@ -104,7 +104,7 @@ final class Snapshot: Sendable {
 
     private func purpose(_ name: String, _ subject: ByteWriter) throws -> Bytes32 {
         var writer = ByteWriter()
-        writer.put(ground)
+        writer.put(context)
         writer.put(name)
         return try Hash.blake2b256(writer.bytes + subject.bytes)
     }
@@ -126,18 +126,18 @@ final class Snapshot: Sendable {
 
     /// Removes the temporary files that a killed command left behind in the snapshot of a desk.
     static func removeLeftovers(in deskFolder: String, of files: Files) {
-        PartFile.removeLeftovers(in: deskFolder + "/snapshot", of: files) { isOurs($0[...]) }
+        PartFile.removeLeftovers(in: deskFolder + "/snapshot", of: files, for: isTarget)
     }
 
     /// Whether this program gave the name: a memo, or the temporary file of a memo or of the rows.
     private static func isOurs(_ name: String) -> Bool {
-        PartFile.target(of: name).map { isOurs($0[...]) } ?? (name.hasSuffix(".memo") && isOurs(name[...]))
+        PartFile.target(of: name).map(isTarget) ?? (name.hasSuffix(".memo") && isTarget(name))
     }
 
     /// Whether the name, or the first 40 characters of it, is `[own-]<32 hex digits>...` (`DeskLog.memo`) or that of the
     /// rows.
-    private static func isOurs(_ name: Substring) -> Bool {
+    private static func isTarget(_ name: String) -> Bool {
         name == Desk.rowsName
-            || Bytes16(hex: String((name.hasPrefix("own-") ? name.dropFirst(4) : name).prefix(32))) != nil
+            || Bytes16(hex: String((name.hasPrefix("own-") ? name.dropFirst(4) : name[...]).prefix(32))) != nil
     }
 }

@@ -68,7 +68,7 @@ struct SnapshotDesk {
     func snapshot(_ home: Home? = nil) throws -> Snapshot {
         let desk = try desk(home)
         return try Snapshot(
-            desk.home, Snapshot.standing(of: desk.home), reader: desk.reader.publicKey, stateKey: desk.stateKey,
+            desk.home, Snapshot.keysHash(of: desk.home), reader: desk.reader.publicKey, stateKey: desk.stateKey,
             isRead: true)
     }
 

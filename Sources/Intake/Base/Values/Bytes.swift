@@ -26,6 +26,8 @@ public struct Bytes32: Hashable, Sendable {
 
     /// The bytes as an array.
     public var array: [UInt8] { unsafe withUnsafeBytes(of: words) { unsafe [UInt8]($0) } }
+    /// The first 16 bytes.
+    package var firstHalf: Bytes16 { Bytes16(words: words.lowHalf) }
     /// The bytes as 64 lower-case hex digits.
     public var hex: String { Hex.text(array) }
 

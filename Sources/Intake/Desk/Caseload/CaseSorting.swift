@@ -79,7 +79,8 @@ struct CaseSorting: Sendable {
         }
         let cases = owned.count
         for (entry, id) in requests where openers[id] != entry {
-            if let owner = indexOfID[id] { owned.append((entry, owner)) }
+            guard let owner = indexOfID[id] else { preconditionFailure("a case without its first request") }
+            owned.append((entry, owner))
         }
         nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
         // After all requests, because a laptop whose clock is slow may have written a follow-up "before" the request.
@@ -141,13 +142,11 @@ private struct Copies {
     /// The content with the kind of its writer: a volunteer's copy must not replace a coordinator's decision, and a
     /// copy of an unknown writer must not replace a volunteer's record.
     private struct Content: Hashable {
-        var isCoordinator: Bool
-        var isKnown: Bool
+        var writer: UInt8
         var event: Event
 
         init(_ index: Int, _ entries: PackedEntries) {
-            isCoordinator = entries.source(index).writer.isCoordinator
-            isKnown = entries.source(index).writer.isKnown
+            writer = entries.source(index).writer.flags
             event = entries.event(index)
         }
     }
@@ -164,10 +163,8 @@ private struct Copies {
             first[record] = Int32(index)
             return true
         }
-        let (one, other) = (entries.source(index).writer, entries.source(known).writer)
-        if one.isCoordinator == other.isCoordinator, one.isKnown == other.isKnown, entries.haveSameText(index, known) {
-            return false
-        }
+        let (one, other) = (entries.source(index).writer.flags, entries.source(known).writer.flags)
+        if one == other, entries.haveSameText(index, known) { return false }
         let content = Content(index, entries)
         return content != Content(known, entries) && others[record, default: []].insert(content).inserted
     }

@@ -64,6 +64,9 @@ struct PackedEntries: Sendable {
     /// The number of entries.
     var count: Int { items.count }
 
+    /// The number of bytes that they take.
+    var size: Int { blocks.reduce(items.count * MemoryLayout<Item>.stride) { $0 + $1.count } }
+
     /// Adds an entry. `text`: the bytes from which its event was read; `mark`: see `Item.mark`.
     mutating func append(_ entry: Entry, text: [UInt8], mark: Bytes16 = Bytes16()) {
         let found = entry.provenance
