@@ -103,11 +103,12 @@ extension TOMLReader {
         return text.flatMap { Int($0, radix: radix) }
     }
 
+    /// Parses a number with a fraction or an exponent. Without both it is a whole one, which must not be rounded.
     private static func float(_ token: [UInt8]) -> Double? {
         let (sign, rest) = signed(token)
         let mantissa = rest.prefix { $0 | 0x20 != UInt8(ascii: "e") }
         let whole = mantissa.prefix { $0 != UInt8(ascii: ".") }
-        guard var text = decimal(whole).map({ sign + $0 }) else { return nil }
+        guard whole.count < rest.count, var text = decimal(whole).map({ sign + $0 }) else { return nil }
         if whole.count < mantissa.count {
             guard let fraction = digits(mantissa.dropFirst(whole.count + 1)) else { return nil }
             text += "." + fraction

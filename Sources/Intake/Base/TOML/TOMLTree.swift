@@ -9,7 +9,7 @@ final class TOMLTree {
         case header
         /// By a longer header, which names it as a parent.
         case around
-        /// By dotted keys below the header with this number.
+        /// By dotted keys below the header with this number, or defined by them.
         case dotted(Int)
     }
 
@@ -36,6 +36,16 @@ final class TOMLTree {
 
     /// Adds an entry for a new key.
     func add(_ key: String, _ entry: Entry) { entries[key] = entry }
+
+    /// The entry of a key. A key that looks the same as one that is there, but is composed of other characters, is
+    /// refused: `String` takes it for the same key, the rules of TOML for another one.
+    private func entry(_ key: String) throws(TOMLProblem) -> Entry? {
+        guard let index = entries.index(forKey: key) else { return nil }
+        guard entries[index].key.utf8.elementsEqual(key.utf8) else {
+            throw .keyTwice(key, line: line(of: key) ?? line)
+        }
+        return entries[index].value
+    }
 
     /// The line where the key first appears.
     func line(of key: String) -> Int? {
@@ -81,7 +91,7 @@ extension TOMLTree {
         var trees = [self]
         var tree = self
         for key in path {
-            switch tree.entries[key] {
+            switch try tree.entry(key) {
             case nil:
                 let next = TOMLTree(.around, line: line, at: start)
                 tree.add(key, .table(next))
@@ -97,7 +107,7 @@ extension TOMLTree {
 
     /// Opens the table of a header `[...]`. A second header for it is refused.
     func open(_ key: String, _ name: String, line: Int, at start: Int) throws(TOMLProblem) -> TOMLTree {
-        switch entries[key] {
+        switch try entry(key) {
         case nil: break
         case .table(let table)? where table.origin == .around:
             table.origin = .header
@@ -115,7 +125,7 @@ extension TOMLTree {
     /// Adds a table for a header `[[...]]`.
     func append(_ key: String, _ name: String, line: Int, at start: Int) throws(TOMLProblem) -> TOMLTree {
         let table = TOMLTree(.header, line: line, at: start)
-        switch entries[key] {
+        switch try entry(key) {
         case nil:
             let list = TOMLList()
             list.tables.append(table)
@@ -127,16 +137,17 @@ extension TOMLTree {
         return table
     }
 
-    /// The tables along a dotted key, without the last part. Only tables that dotted keys below the same header created
-    /// may be extended.
+    /// The tables along a dotted key, without the last part. Only tables that dotted keys below the same header defined
+    /// may be extended. A table that a longer header only named as a parent is defined here.
     func inner(_ path: ArraySlice<String>, _ section: Int, line: Int, at start: Int) throws(TOMLProblem) -> [TOMLTree] {
         var trees: [TOMLTree] = []
         var tree = self
         for key in path {
-            if let entry = tree.entries[key] {
-                guard case .table(let next) = entry, next.origin == .dotted(section) else {
+            if let entry = try tree.entry(key) {
+                guard case .table(let next) = entry, next.origin == .dotted(section) || next.origin == .around else {
                     throw .keyTwice(key, line: tree.line(of: key) ?? line)
                 }
+                next.origin = .dotted(section)
                 tree = next
             } else {
                 let next = TOMLTree(.dotted(section), line: line, at: start)
