@@ -73,7 +73,7 @@ struct KeysView {
     }
 
     private func table(_ rows: [[String]], _ language: Language) -> String {
-        guard let first = rows.first else { return "  \(KeysCommandText.nobody(language))\n" }
+        guard let first = rows.first else { return "  \(KeysCommandText.noLaptop(language))\n" }
         var table = Table(["  " + first[0]] + first.dropFirst())
         for row in rows.dropFirst() { table.add(["  " + row[0]] + row.dropFirst()) }
         return table.text()

@@ -24,7 +24,7 @@ struct RoutesChangeView {
             text += heading(language) + "\n" + group.map { lines($0, language) }.joined() + "\n"
         }
         if change.advice.isEmpty {
-            text += (change.parts.isEmpty ? ChangeText.nothing : ChangeText.nobody)(language) + "\n\n"
+            text += (change.parts.isEmpty ? ChangeText.nothing : ChangeText.noAdviceChanges)(language) + "\n\n"
         }
         if !change.parts.isEmpty {
             text += ChangeText.parts(language) + "\n"

@@ -197,7 +197,7 @@ import Testing
     @Test(
         .enabled(if: Strace.works, "strace is missing or may not trace here"),
         arguments: ["pread64:error=EIO", "newfstatat:error=EIO", "openat:error=ENODEV"])
-    func `a stick that fails at any call brings a true receipt or none`(fault: String) throws {
+    func `a stick that fails at any call brings a true receipt or no receipt`(fault: String) throws {
         let hotline = try recorded(isClosed: true)
         let log = try hotline.log
         let report = try LogFile.readStructure(log, in: .laptop)

@@ -15,7 +15,7 @@ struct DeskKillTests {
     }
 
     @Test(arguments: ["unlink", "rename", "fsync"])
-    func `an import killed while it lets go of covered copies leaves none that is said to be missing`(call: String)
+    func `an import killed while it removes covered copies leaves no copy that is reported as missing`(call: String)
         throws
     {
         let hotline = try Hotline()

@@ -214,7 +214,7 @@ import Testing
         #expect(at < saved && saved < told)
     }
 
-    @Test func `where neither stream takes a code no more is sealed, and the next run tells it`() throws {
+    @Test func `if both output streams fail, no further request is sealed, and the next run shows the code`() throws {
         try write(5)
         let deaf = hotline.v07.under("/bin/sh", "-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh")
         #expect(try new(program: deaf).status == 74)

@@ -147,7 +147,7 @@ import Testing
         #expect(try terminal.end() == 0)
     }
 
-    @Test func `NOT SAVED keeps the request until it is saved: one case, whatever the number of tries`() throws {
+    @Test func `NOT SAVED keeps the request until it is saved, as one case after any number of tries`() throws {
         let hotline = try Hotline()
         // Room for the state and half of the first record. The limit can be raised again.
         let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=10000:", "--")
@@ -317,7 +317,7 @@ import Testing
     }
 
     @Test(arguments: ["dumb", "", "unknown"])
-    func `a terminal without escape sequences gets none, and the interview takes place all the same`(name: String)
+    func `a terminal without escape sequences gets no escape sequence, and the interview works`(name: String)
         throws
     {
         let hotline = try Hotline()

@@ -39,7 +39,7 @@ import Testing
         #expect(late.output.contains("! ни один координатор из этого файла сегодня не действует"))
     }
 
-    @Test func `a malformed keys file is refused with its place, whatever is asked of it`() throws {
+    @Test func `every command refuses a malformed keys file with its place`() throws {
         let path = try write(example { $0.replacing("valid_until", with: "valid_till") }, to: "keys")
         for command in ["check", "show"] {
             let outcome = try Program(home: folder).run("keys", command, path)

@@ -14,7 +14,7 @@ import Testing
         #expect(typed("e\u{301}\u{7F}x").text == "x")
     }
 
-    @Test func `Ctrl-W deletes a word and Ctrl-U all that stands before the cursor`() {
+    @Test func `Ctrl-W deletes a word and Ctrl-U all text before the cursor`() {
         #expect(typed("он дома сейчас  \u{17}").text == "он дома ")
         #expect(typed("один\u{17}").text == "")
         #expect(typed("все слова\u{15}").text == "")
@@ -82,7 +82,7 @@ import Testing
         #expect(typed([(0, "a\u{1B}"), (300, "\r")]).1 == .submitted)
     }
 
-    @Test func `a key that comes in pieces, over a slow line, leaves none of them in the answer`() {
+    @Test func `a key that comes in pieces, over a slow line, leaves no piece in the answer`() {
         #expect(typed([(0, "ab\u{1B}"), (400, "[D"), (400, "c")]).0.text == "acb")
         #expect(typed([(0, "ab\u{1B}"), (400, "["), (900, "A"), (60, "c")]).0.text == "abc")
         #expect(typed([(0, "ab\u{1B}[1"), (900, ";5"), (900, "D"), (60, "c")]).0.text == "abc")

@@ -8,7 +8,7 @@ import Testing
         LineView(prompt: "> ", before: before, after: after, width: width, height: height)
     }
 
-    @Test func `the cursor stands behind what was typed`() {
+    @Test func `the cursor is behind what was typed`() {
         let view = view("дом", "а")
         #expect(view.rows == ["> дома"])
         #expect(view.row == 0)

@@ -85,7 +85,7 @@ struct MemoryTests {
     }
 
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
-    func `in the middle of a session no key of an earlier record is left, nor the seed`() throws {
+    func `in the middle of a session no key of an earlier record is left, and no seed`() throws {
         let hotline = try Hotline()
         try hotline.new("{}")
         let cells = try Folder.contents(hotline.log, limit: 1 << 20).count / CellLayout.size

@@ -183,8 +183,7 @@ struct NotSavedTests {
         #expect(!terminal.transcript.contains(isEnglish ? "everything is saved" : "обращения записаны"))
     }
 
-    @Test func `where only the keys files do not come to the stick, the receipts stand and the status is not 0`() throws
-    {
+    @Test func `if a stick takes the log but no keys file, its receipt is valid and the status is not 0`() throws {
         let hotline = try Hotline()
         try hotline.new("{}")
         for (language, words, hint) in [

@@ -158,7 +158,7 @@ import IntakeBase
     }
 
     @Test(arguments: ["1", "elf Zeichen", "одиннадцать", "\u{FEFF}одиннадцать", "[200~ab"])
-    func `a new passphrase has twelve characters, whatever way it comes`(short: String) throws {
+    func `a new passphrase from any source needs twelve characters`(short: String) throws {
         let scratch = try ScratchFolder()
         let home = scratch.path + "/v07"
         let piped = try Program(home: home).run(
@@ -204,7 +204,7 @@ import IntakeBase
     }
 
     @Test(.enabled(if: SecretBytes.allLocked), arguments: ["keys", "routes"])
-    func `whoever signs is warned as well where memory could not be locked`(kind: String) throws {
+    func `signing also warns if memory could not be locked`(kind: String) throws {
         let (scratch, program, file) = try Self.hotline(Self.words)
         defer { withExtendedLifetime(scratch) {} }
         // The limit applies only without the privilege.

@@ -21,7 +21,7 @@ import Testing
         #expect(try read(Array(text.utf8)).secret == Array("слова и слова".utf8))
     }
 
-    @Test func `what comes behind the line feed is left to whoever reads next`() throws {
+    @Test func `what follows the line feed is left to the next reader`() throws {
         let (secret, left) = try read(Array("one\ntwo\n".utf8))
         #expect(secret == Array("one".utf8))
         #expect(left == 4)
@@ -39,7 +39,7 @@ import Testing
         #expect(throws: PassphraseProblem.tooLong) { try read(longest + [0x61]) }
     }
 
-    @Test func `a byte order mark of UTF-8 is no part of it, nor does it count`() throws {
+    @Test func `a byte order mark of UTF-8 is no part of it and does not count`() throws {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         #expect(try read(mark + Array("слова".utf8)).secret == Array("слова".utf8))
         let longest = [UInt8](repeating: 0x61, count: Passphrase.maximum)
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test func `a descriptor that nobody opened is named`() {
+    @Test func `a descriptor that is not open is named`() {
         #expect(throws: PassphraseProblem.unreadable(999, code: EBADF)) {
             _ = try Passphrase.from(descriptor: 999).count
         }

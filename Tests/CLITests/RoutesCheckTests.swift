@@ -47,7 +47,7 @@ import Testing
         #expect(outcome.output.contains("intake routes example > routes.toml"))
     }
 
-    @Test func `problems stand behind the notes, and a rule is called by its name`() throws {
+    @Test func `problems follow the notes, and a rule is called by its name`() throws {
         let path = try book("routes", "when = { names = [\"GE\"] }", "when = { names = \"KZ\" }")
         let outcome = try program.run("routes", "check", path, "--as-of", "2026-11-21")
         let lines = outcome.output.split(separator: "\n").map(String.init)
@@ -62,7 +62,7 @@ import Testing
         #expect(russian.output.contains("может быть, names?"))
     }
 
-    @Test func `each problem stands in a line of its own that begins with file and line, all in one run`() throws {
+    @Test func `each problem is a line of its own that begins with file and line, all in one run`() throws {
         let path = try book("routes", "when = { names = [\"GE\"] }", "when = { names = \"KZ\" }")
         let outcome = try program.run("routes", "check", path, "--as-of", "2026-07-01")
         #expect(outcome.status == 65)

@@ -87,7 +87,7 @@ import Testing
         #expect(after?["book"]?["version"] == 2)
     }
 
-    @Test func `a book that the check refuses is neither signed nor adopted`() throws {
+    @Test func `a book that the check refuses is not signed and not adopted`() throws {
         // A rule that no vignette tests.
         let untested = """
 

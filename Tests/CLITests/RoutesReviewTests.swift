@@ -155,7 +155,7 @@ import Testing
         #expect(try Folder.names(folder.path).sorted() == [Folder.name(of: next), "our.toml"].sorted())
     }
 
-    @Test func `a draft of another text is refused and stays; so does one that nobody goes on from`() throws {
+    @Test func `a draft of another text is refused and stays; so does a draft that is not continued`() throws {
         let draft = next + ".part"
         _ = try Folder.create(draft, with: ExampleBook.bytes)
         let refused = try PseudoTerminal(program, ["routes", "review", book, "--as-of", "2026-09-05"])

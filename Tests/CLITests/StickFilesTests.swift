@@ -64,7 +64,7 @@ import Testing
         #expect(logs.map { $0["verdict"] } == ["complete", "unreadable"])
     }
 
-    @Test func `a log is imported whatever it is called, from the folder and two levels below`() throws {
+    @Test func `a log of any name is imported, from the folder and two levels below`() throws {
         let (hotline, name, log) = try delivered()
         Folder.remove(hotline.usb + "/" + name)
         try Folder.make(hotline.usb + "/from v07/old")
@@ -121,7 +121,7 @@ import Testing
         #expect(try hotline.cases(status: 2).count == 3)
     }
 
-    @Test func `a keys file that is damaged, or none, is named, and one for others is not`() throws {
+    @Test func `a damaged keys file is reported, and a keys file for others is not`() throws {
         let (hotline, name, log) = try delivered()
         let keys = try #require(try Folder.names(hotline.usb).first { $0.hasSuffix(".intake-keys") })
         let path = hotline.usb + "/" + keys
@@ -164,7 +164,7 @@ import Testing
         }
     }
 
-    @Test func `what looks like a log and is none is named`() throws {
+    @Test func `what looks like a log and is not one is named`() throws {
         let (hotline, _, log) = try delivered()
         try Folder.make(hotline.usb + "/sub")
         try Folder.replace(hotline.usb + "/sub/TEXT.Intake", with: Array("no log".utf8))
@@ -254,7 +254,7 @@ import Testing
 
     // MARK: Whose folder it is
 
-    @Test func `the laptop's own folder is no stick, whatever leads there`() throws {
+    @Test func `every path to the laptop's own folder is refused as a stick`() throws {
         let (hotline, _, _) = try delivered()
         let home = hotline.v07Home
         try Folder.make(home + "/log/sub/deep")

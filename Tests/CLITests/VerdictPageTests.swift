@@ -33,8 +33,7 @@ import Testing
         return bytes
     }
 
-    @Test func `without a key a log that was cut and gone on with by anybody is not said to have lost nothing`() throws
-    {
+    @Test func `without a key, a log that was cut and continued is not called complete`() throws {
         try Folder.replace(path, with: cutAndMadeUp())
         let shown = try hotline.v07.run("verify", path)
         #expect(shown.status == 2)

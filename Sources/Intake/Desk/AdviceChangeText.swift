@@ -51,7 +51,7 @@ extension DeskText {
 
 extension QueueText {
     /// No advice differs today.
-    package static let nobodyToCall = Sentence(
+    package static let noCallsBack = Sentence(
         en: "Nobody has to be called back.", ru: "Перезванивать никому не нужно.")
     /// The meaning of the mark `~` behind a code, and the number of cases that have it.
     package static func changed(_ count: Int) -> Sentence {

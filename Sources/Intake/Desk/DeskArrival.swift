@@ -59,7 +59,7 @@ extension Desk {
         // Speculative: the head is taken from the file as it is now, and its receipt is used only if the copy has the
         // same head. An error is ignored here, because the copying reads the same file next and throws it.
         let likely = (try? likelyHead(path)) ?? nil
-        let likelyReceipt = likely.map { head in Ahead { Result { try self.receipt(held.log, head) } } }
+        let likelyReceipt = likely.map { head in Deferred { Result { try self.receipt(held.log, head) } } }
         defer { likelyReceipt?.giveUp() }
         let copy: UnfinishedCopy
         do {
@@ -69,7 +69,7 @@ extension Desk {
             report.findings = [.unreadable(.failed(error.reason))]
             return Arrival(notTakenIn: ImportedLog(path: path, report: report))
         }
-        let isWritten = Ahead(isForDisk: true) {
+        let isWritten = Deferred(isForDisk: true) {
             Result {
                 try copy.sync()
                 try copy.check()
@@ -94,9 +94,9 @@ extension Desk {
         let same = held.copies.first { (try? FileCopy.isSame(copy.path, as: $0.path, in: files)) == true }?.name
         let other = same == nil ? held.copies.first?.path : nil
         let copies = same == nil ? held.copies.map(\.path) + [held.own].compactMap(\.self) : []
-        let known = copies.isEmpty ? nil : Ahead { Result { try self.idsHeld(copies) } }
+        let known = copies.isEmpty ? nil : Deferred { Result { try self.idsHeld(copies) } }
         defer { known?.giveUp() }
-        let comparison = other.map { other in Ahead { Result { try self.compare(held: other, copy: copy.path) } } }
+        let comparison = other.map { other in Deferred { Result { try self.compare(held: other, copy: copy.path) } } }
         defer { comparison?.giveUp() }
 
         // Cells that the desk held before are not judged as new.

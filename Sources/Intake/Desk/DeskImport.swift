@@ -63,7 +63,7 @@ extension Desk {
     private struct InWork {
         var place: LogPlace
         var log: Bytes16?
-        var arrival: Ahead<Result<Arrival, any Error>>
+        var arrival: Deferred<Result<Arrival, any Error>>
     }
 
     /// Imports logs and, from folders, all logs and the keys files beside them (`logPlaces`). `visit` is called for
@@ -105,7 +105,7 @@ extension Desk {
     ) throws -> [ImportedLog] {
         var all: [ImportedLog] = []
         // If the desk's own route book cannot be read, logs are imported anyway, and reported as not compared.
-        let book = Ahead { [home] in Result { try home.routeBook() } }
+        let book = Deferred { [home] in Result { try home.routeBook() } }
         defer { book.giveUp() }
         let example = try Hash.blake2b256(ExampleBook.bytes)
 
@@ -161,7 +161,7 @@ extension Desk {
             guard let log = try? first.get().logID else {
                 let refused = first.map { Arrival(notTakenIn: ImportedLog(path: place.path, report: $0)) }
                 waiting.removeFirst()
-                inWork.append(InWork(place: place, arrival: Ahead { refused }))
+                inWork.append(InWork(place: place, arrival: Deferred { refused }))
                 continue
             }
             guard !inWork.contains(where: { $0.log == log }) else {
@@ -170,7 +170,7 @@ extension Desk {
             }
             waiting.removeFirst()
             let before = Result { try held(of: log, ledger.heads) }
-            let arrival = Ahead {
+            let arrival = Deferred {
                 before.flatMap { held in Result { try self.arrive(place.path, held, receipt) } }
             }
             inWork.append(InWork(place: place, log: log, arrival: arrival))

@@ -120,13 +120,13 @@ extension Desk {
             ledger.memory.keep(memory?.moved(to: logsFolder + "/" + name, in: files), as: name)
             place = name
         }
-        if let place { try letGo(of: worse, for: place, log, &ledger) }
+        if let place { try markForRemoval(of: worse, for: place, log, &ledger) }
         return findings
     }
 
     /// Marks heads and files for removal: copies of which the one at `place` contains all, and the heads of copies
     /// whose file is gone, if the one at `place` reaches them.
-    private func letGo(of worse: [String], for place: String, _ log: Bytes16, _ ledger: inout Ledger) throws {
+    private func markForRemoval(of worse: [String], for place: String, _ log: Bytes16, _ ledger: inout Ledger) throws {
         guard let head = ledger.heads.heads[place] else { return }
         let path = logsFolder + "/" + place
         for (name, remembered) in ledger.heads.heads where name != place && remembered.log == log {

@@ -22,7 +22,7 @@ extension Queue {
     /// Writes each case whose advice differs today: its code, and below it what the advice was and what it is. If there
     /// is no such case, writes that no call is needed. Written piece by piece, each ended by a line feed.
     package func renderChanges(_ language: Language, to write: (String) throws -> Void) rethrows {
-        if changed == 0 { return try write(QueueText.nobodyToCall(language) + "\n") }
+        if changed == 0 { return try write(QueueText.noCallsBack(language) + "\n") }
         for row in rows where row.isChanged {
             let subject = row.subject
             guard let then = subject.advised else { continue }

@@ -14,15 +14,15 @@ struct QueueLine: Sendable {
         static let expendable: [Column] = [.author, .received, .due, .assigned, .status, .stage, .advised, .deadline]
     }
 
-    private let urgencies, statuses, outcomes, stages: [LineWord]
-    private let unknown = LineWord("?")
+    private let urgencies, statuses, outcomes, stages: [MeasuredText]
+    private let unknown = MeasuredText("?")
     private let showsAdvised: Bool
 
     init(_ language: Language, showsAdvised: Bool) {
-        urgencies = RowFacts.urgencies.map { LineWord(WordText.label($0)(language)) }
-        statuses = RowFacts.statuses.map { LineWord(WordText.label($0)(language)) }
-        outcomes = RowFacts.outcomes.map { LineWord(WordText.label($0)(language)) }
-        stages = RowFacts.stages.map { LineWord(WordText.short($0)(language)) }
+        urgencies = RowFacts.urgencies.map { MeasuredText(WordText.label($0)(language)) }
+        statuses = RowFacts.statuses.map { MeasuredText(WordText.label($0)(language)) }
+        outcomes = RowFacts.outcomes.map { MeasuredText(WordText.label($0)(language)) }
+        stages = RowFacts.stages.map { MeasuredText(WordText.short($0)(language)) }
         self.showsAdvised = showsAdvised
     }
 
@@ -129,11 +129,11 @@ struct QueueLine: Sendable {
         }
     }
 
-    private func stage(_ facts: RowFacts) -> LineWord {
+    private func stage(_ facts: RowFacts) -> MeasuredText {
         facts.stage == RowFacts.none ? unknown : stages[Int(facts.stage)]
     }
 
-    private func advised(_ facts: RowFacts) -> LineWord? {
+    private func advised(_ facts: RowFacts) -> MeasuredText? {
         showsAdvised && facts.thenOutcome != RowFacts.none ? outcomes[Int(facts.thenOutcome)] : nil
     }
 

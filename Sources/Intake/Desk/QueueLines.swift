@@ -23,7 +23,7 @@ final class QueueLines: Sendable {
     func name(_ number: UInt32, _ index: Int) -> String { parts[Int(places[index].part)].people.name(number) }
 
     /// The name with this number, as the line shows it.
-    func word(_ number: UInt32, _ index: Int) -> LineWord { parts[Int(places[index].part)].people.word(number) }
+    func word(_ number: UInt32, _ index: Int) -> MeasuredText { parts[Int(places[index].part)].people.word(number) }
 
     /// Pseudonym and place, as the line of this case shows them.
     func who(_ index: Int) -> ArraySlice<UInt8> {

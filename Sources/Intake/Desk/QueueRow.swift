@@ -17,7 +17,7 @@ package struct QueueRow: Sendable {
     /// The assigned person; empty if the case is not assigned.
     var assigned: String { lines.name(facts.assigned, index) }
     /// The name with this number in `facts`, as the line shows it.
-    func word(_ number: UInt32) -> LineWord { lines.word(number, index) }
+    func word(_ number: UInt32) -> MeasuredText { lines.word(number, index) }
     /// Pseudonym and place, as the line shows them.
     var who: ArraySlice<UInt8> { lines.who(index) }
     /// Whether something about the case itself must be cleared up.

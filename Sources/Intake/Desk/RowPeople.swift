@@ -6,7 +6,7 @@ import IntakeBase
 /// Names by number.
 struct RowPeople: Sendable {
     private(set) var names: [String] = []
-    private var words: [LineWord] = []
+    private var words: [MeasuredText] = []
     /// The key is the bytes of the name, because Swift strings with different code points can be equal (canonical
     /// equivalence), and each name must be shown as it is.
     private var numbers: [[UInt8]: UInt32] = [:]
@@ -18,7 +18,7 @@ struct RowPeople: Sendable {
     func name(_ number: UInt32) -> String { names[Int(number)] }
 
     /// The name with this number, as a line shows it.
-    func word(_ number: UInt32) -> LineWord { words[Int(number)] }
+    func word(_ number: UInt32) -> MeasuredText { words[Int(number)] }
 
     /// The number of a name; a new name is added.
     mutating func number(of name: String) -> UInt32 {
@@ -26,7 +26,7 @@ struct RowPeople: Sendable {
         if let known = numbers[bytes] { return known }
         let number = UInt32(names.count)
         names.append(name)
-        words.append(LineWord(VisibleText.line(name)))
+        words.append(MeasuredText(VisibleText.line(name)))
         numbers[bytes] = number
         return number
     }

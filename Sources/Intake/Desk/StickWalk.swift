@@ -30,7 +30,7 @@ struct StickWalk {
             // Among several paths, a link may come from the stick and lead anywhere, so it is not followed.
             if !isAlone, (try? files.look(path)) == .link { return add(path) }
             if listing { list(path, below: Self.depth) }
-        } else if isAlone || isWorthTelling(path, try? files.look(path)) {
+        } else if isAlone || isReported(path, try? files.look(path)) {
             add(path)
         } else {
             passedOver += 1
@@ -54,13 +54,13 @@ struct StickWalk {
             guard seen <= Self.limit else { return }
             let path = folder + "/" + name
             let kind = try? files.look(path)
-            if isWorthTelling(path, kind) { add(path) }
+            if isReported(path, kind) { add(path) }
             if kind == .folder && below > 0 && !Self.isOfSystem(name) { list(path, below: below - 1) }
         }
     }
 
     /// Whether a file is a log, looks like one, or may be one. `kind`: nil if the system refused to examine it.
-    private func isWorthTelling(_ path: String, _ kind: Folder.Kind?) -> Bool {
+    private func isReported(_ path: String, _ kind: Folder.Kind?) -> Bool {
         let name = Folder.name(of: path)
         let isNamed = !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
         switch kind {

@@ -135,7 +135,7 @@ public enum KeysCommandText {
     /// Heading of the root key.
     public static let root = Sentence(en: "lead coordinator's key", ru: "ключ главного координатора")
     /// The list under a heading is empty.
-    public static let nobody = Sentence(en: "nobody", ru: "никого")
+    public static let noLaptop = Sentence(en: "nobody", ru: "никого")
 
     /// The last day of a coordinator, and the number of days until then.
     public static func validUntil(_ day: Day, days: Int) -> Sentence {

@@ -169,7 +169,7 @@ extension JSONValue {
         #expect(valid > 1_000)
     }
 
-    @Test func `members stand in the order of their names' bytes, however an accent is written`() throws {
+    @Test func `members are sorted by the bytes of their names, in each way of writing an accent`() throws {
         let names = ["e\u{301}", "\u{e9}:", "\u{e9}", "z", "e"]
         for left in names {
             for right in names where Array(left.utf8) != Array(right.utf8) {
@@ -181,7 +181,7 @@ extension JSONValue {
     }
 
     // Text is scanned eight bytes at a time: its end must be recognized at each of them.
-    @Test func `what ends a text is seen wherever it stands in it`() throws {
+    @Test func `what ends a text is found at each place in it`() throws {
         let plain = [UInt8]("abcdefghijklmnopqrstuvwx\u{7F} !#[]~".utf8)
         for place in plain.indices {
             func with(_ bytes: [UInt8]) -> [UInt8] { [0x22] + plain[..<place] + bytes + plain[place...] + [0x22] }

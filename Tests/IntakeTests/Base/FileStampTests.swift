@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: [
         "", "1", "1-", "-1-#", "0-#", "01-#", "+1-#", " 1-#", "1-#-", "1-#0", "1--#", "x-#", "18446744073709551616-#",
     ])
-    func `a name that no file has is none, and never one of zeros`(text: String) {
+    func `a name that no file has gives no stamp, and never one of zeros`(text: String) {
         #expect(FileStamp(text.replacing("#", with: hash.hex)) == nil)
     }
 

@@ -39,7 +39,7 @@ import Testing
         #expect(PathText.bytes(PathText.text(own)) == own)
     }
 
-    @Test func `files are made, read, listed, renamed and removed whatever bytes they are named with`() throws {
+    @Test func `files are made, read, listed, renamed and removed with any bytes in their names`() throws {
         let folder = FileManager.default.temporaryDirectory.path + "/intake-paths-" + (try Bytes16.random().hex)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         // KOI8-R, a combining mark after the slash, and a name that looks like another one.

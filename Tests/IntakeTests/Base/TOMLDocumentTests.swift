@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: ["\n", "\r\n"])
-    func `values of each kind are read, whatever ends the lines`(end: String) throws {
+    func `values of each kind are read with each line ending`(end: String) throws {
         let lines = [
             "version = 3", "on = 2026-06-30", "also = \"2026-07-01\"", "yes = true", "list = ['a', \"б\"]", "one = 'x'",
             "[home]", "country = 'RU'", "[[fact]]", "id = 'a'", "[[fact]]", "id = 'b'",
@@ -99,7 +99,7 @@ import Testing
         "[1.2]",
         "[[ x-1 . '2 3' ]] # 3 4 ]", "1 = 2", "d = '''\n] 1 2'''",
     ])
-    func `numbers, dates and brackets are left alone where they may stand`(text: String) {
+    func `numbers, dates and brackets are left alone where they are allowed`(text: String) {
         #expect(refusal(Array("a = 1\n\(text)\n".utf8)) == nil)
     }
 

@@ -34,7 +34,7 @@ import Testing
         #expect(VisibleText.drives(try #require(Unicode.Scalar(value))))
     }
 
-    @Test func `a mark never sits on what stands before the text, and never piles up`() {
+    @Test func `a combining mark never joins what comes before the text, and never piles up`() {
         #expect(VisibleText.line("\u{301}a") == "\\u{301}a")
         #expect(VisibleText.line("и\u{306}") == "и\u{306}")
         let pile = VisibleText.line("a" + String(repeating: "\u{301}", count: 9))

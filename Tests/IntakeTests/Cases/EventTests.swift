@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: ["", "ab", String(repeating: "0", count: 63), String(repeating: "F", count: 64)])
-    func `an advice whose book has no whole hash is wrong, and never stands under another`(hash: String) {
+    func `an advice whose book has no whole hash is refused`(hash: String) {
         let advised = Advised(
             urgency: .day, outcome: .stay, via: nil, release: .volunteer, book: Bytes32(), bookVersion: 1)
         let event = Event(

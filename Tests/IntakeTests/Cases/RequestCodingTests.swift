@@ -22,7 +22,7 @@ import Testing
         #expect(Request().json == [:])
     }
 
-    @Test func `missing, null and unknown mean the same, and an empty list means none`() throws {
+    @Test func `missing, null and unknown mean the same, and an empty list means that there are no values`() throws {
         let fields = RequestField.allCases.filter { field in
             if case .text = field.kind { false } else { true }
         }
@@ -74,7 +74,7 @@ import Testing
         "{\"pseudonym\": \"\(String(repeating: "Ivanov", count: 40))\"}",
         "{\"passport\": \"\(String(repeating: "Ivanov", count: 40))\"}",
     ])
-    func `what may be a caller's own words never stands in an error`(text: String) throws {
+    func `an error never contains what may be a caller's own words`(text: String) throws {
         let message = try #require(error(text))
         #expect(!message.contains("Ivanov"))
     }

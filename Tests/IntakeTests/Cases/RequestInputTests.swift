@@ -67,12 +67,12 @@ import Testing
     }
 
     @Test(arguments: ["[", #"{"requests":["#])
-    func `the first request too many ends the reading of a list, whatever follows`(opening: String) {
+    func `the first request too many ends the reading of a list`(opening: String) {
         let many = opening + String(repeating: "{},", count: RequestInput.maxRequests) + "{},no JSON"
         #expect((#expect(throws: InputError.self) { try parse(many) })?.problem == .tooMany(limit: 100_000))
     }
 
-    @Test func `the first line too many ends the reading of lines, whatever follows`() {
+    @Test func `the first line too many ends the reading of lines`() {
         let many = String(repeating: "{}\n", count: RequestInput.maxRequests) + "{}\nno JSON"
         #expect((#expect(throws: InputError.self) { try parse(many) })?.problem == .tooMany(limit: 100_000))
     }

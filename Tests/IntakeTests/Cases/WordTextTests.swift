@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `a word that nobody knows is shown harmless, with its country where it has one`() {
+    @Test func `an unknown word is shown harmless, with its country if it has one`() {
         #expect(WordText.label("bad\u{1B}[2J", in: .health).ru == "bad^[[2J")
         #expect(WordText.label("family_in:\u{202E}", in: .ties).en == "family in \\u{202E}")
         #expect(WordText.label("citizen_of:IL", in: .ties).en == "citizen of IL")

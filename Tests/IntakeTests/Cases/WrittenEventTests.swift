@@ -110,7 +110,7 @@ import Testing
         "schema":1,"type":"follow_up"}
         """,
     ])
-    func `a member that stands twice is refused, however the record is read`(text: String) {
+    func `a member that occurs twice is refused in each way of reading`(text: String) {
         let bytes = Array(text.replacing("CODE", with: Self.code.description).utf8)
         #expect(WrittenEvent.read(bytes) == nil)
         #expect(throws: EventError.notJSON) { try Event(bytes: bytes) }

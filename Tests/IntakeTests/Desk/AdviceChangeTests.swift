@@ -40,7 +40,7 @@ import Testing
         #expect(queue.rows.map(\.differs) == [[.urgency]])
     }
 
-    @Test func `the queue marks and filters whom to call back`() throws {
+    @Test func `the queue marks and filters the cases to call back`() throws {
         let queue = MadeDesk.queue([entry(1), entry(2) { $0.outcome = .ask }, entry(3) { $0.release = .volunteer }])
         let all = queue.render(.english, columns: nil)
         #expect(queue.changed == 2)
@@ -55,7 +55,7 @@ import Testing
         #expect(table.contains("said then") && table.contains("ask first AM"))
     }
 
-    @Test func `whom to call back stands with what was and what is; nobody is said in both languages`() {
+    @Test func `a case to call back is shown with old and new advice; an empty list is said in both languages`() {
         let queue = MadeDesk.queue([entry(1), entry(2) { $0.via = CountryCode("GE") }])
         var text = ""
         queue.renderChanges(.english) { text += $0 }
@@ -65,9 +65,9 @@ import Testing
         for language in Language.allCases {
             var said = ""
             same.renderChanges(language) { said += $0 }
-            #expect(said == QueueText.nobodyToCall(language) + "\n")
+            #expect(said == QueueText.noCallsBack(language) + "\n")
         }
-        #expect(QueueText.nobodyToCall.en != QueueText.nobodyToCall.ru)
+        #expect(QueueText.noCallsBack.en != QueueText.noCallsBack.ru)
     }
 
     @Test func `in JSON the queue says what was advised and in what today differs`() throws {
@@ -119,7 +119,7 @@ import Testing
             ])
     }
 
-    @Test func `where nothing changed the sheet does not ask to call back, and the advice stands above the notes`()
+    @Test func `if nothing changed, the sheet does not ask to call back, and the advice is above the notes`()
         throws
     {
         var noted = Made.request(1, at: 1) { $0.notes = "a long story" }

@@ -41,7 +41,7 @@ import Testing
         #expect(!text.contains("\u{1B}"))
     }
 
-    @Test func `the sheet stands in Russian too, without a line of English`() throws {
+    @Test func `the Russian sheet has no line in English`() throws {
         let lines = try #require(CaseSheet(Made.id(1), in: queue)).lines(.russian, advice: [])
         #expect(lines.contains("статус: передано"))
         for word in ["status", "case", "request", "history", "country", "danger"] {

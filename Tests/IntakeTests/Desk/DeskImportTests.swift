@@ -143,7 +143,7 @@ import Testing
         }
     }
 
-    @Test func `no more than three copies are ever in work, and none is left behind`() throws {
+    @Test func `at most three copies are in work at once, and no copy is left behind`() throws {
         for number in 10..<30 {
             try Folder.replace("\(hotline.stick)/\(number).intake", with: try write([1], in: "log\(number)"))
         }
@@ -218,7 +218,7 @@ import Testing
             try desk.importLogs([hotline.stick], receipt: receipt).map(\.receiptMatch) == [ReceiptMatch.none, .head])
     }
 
-    @Test func `the receipt of a long log is that of its head, whatever stands at its end`() throws {
+    @Test func `the receipt of a long log is that of its head, with any bytes at its end`() throws {
         let whole = try write([1100], in: "a")
         let log = try #require(Bytes16(Array(whole[16..<32])))
         let desk = try desk(hotline.lead)

@@ -88,7 +88,7 @@ import Testing
         #expect(try hotline.cases().compactMap(\.request.notes) == ["from a stranger"])
     }
 
-    @Test func `a coordinator whom a session leaves out is named, and so is a reader who is not listed`() throws {
+    @Test func `a session that leaves a coordinator out is reported, and so is a reader who is not listed`() throws {
         let keys = try hotline.lead.keysInForce()
         let other = try SealingKey(secret: testSecret(77)).publicKey
         let irina = try hotline.lead.card().sealing
@@ -198,7 +198,7 @@ import Testing
         #expect(try hotline.import(hotline.logPath()).map(\.report.verdict) == [.complete])
     }
 
-    @Test func `a revocation at the desk counts, whatever keys file a stolen laptop still writes under`() throws {
+    @Test func `a revocation at the desk counts under every keys file that a stolen laptop still uses`() throws {
         try hotline.record("before")
         _ = try hotline.import(hotline.logPath())
         let key = try PublicKeyText(.signing, hotline.volunteer.card().signing.bytes).text()

@@ -11,7 +11,7 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test func `CSV has one column a field, lists joined by spaces, and tells none from unknown`() throws {
+    @Test func `CSV has one column a field, joins lists by spaces, and tells an empty list from unknown`() throws {
         let queue = MadeDesk.queue([
             Made.request(1, at: 1_782_914_580) {
                 $0.age = 1

@@ -41,7 +41,7 @@ import Testing
 
     /// From the day after both coordinators have expired to the end of all clocks.
     @Test(arguments: [1_782_864_000, 1_814_400_000, 4_070_908_800, 1 << 62, .max] as [Int64])
-    func `a reader who is left out is named, whatever the laptop's clock says`(clock: Int64) throws {
+    func `a reader who is left out is named, with any clock of the laptop`(clock: Int64) throws {
         let path = try log("alone", clocks: [clock], [hotline.lead.card().sealing])
         let found = try findings(path)
         #expect(found.contains(.leftOutReader(at: 0, label: "pavel", keysVersion: 1)), "\(found)")
@@ -127,7 +127,7 @@ import Testing
 
     /// A correct clock; one that went back to 2020, or was never right; one in 2099.
     @Test(arguments: [1_784_592_000, 1_577_836_800, 4_070_908_800] as [Int64])
-    func `one session under the newest keys file hides none of those before it`(clock: Int64) throws {
+    func `a session under the newest keys file does not hide the sessions before it`(clock: Int64) throws {
         let both = try [hotline.lead, hotline.second].map { try $0.card().sealing }
         let under = try log("hidden", clocks: [clock, clock, clock], both)
         try leave(onLaptop: true)

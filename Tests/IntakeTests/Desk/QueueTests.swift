@@ -139,7 +139,7 @@ enum MadeDesk {
         for row in queue.rows { #expect(lines.contains { $0.contains(row.subject.code.description) }) }
     }
 
-    @Test func `what belongs to no case stands below the queue`() {
+    @Test func `what belongs to no case is shown below the queue`() {
         let text = MadeDesk.queue([Made.request(1, at: 1), Made.followUp(9, at: 2)]).render(.english, columns: 80)
         #expect(text.contains("1 record belongs to no single case:"))
         #expect(text.contains(Made.code(9).description))

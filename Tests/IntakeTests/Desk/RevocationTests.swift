@@ -166,7 +166,7 @@ import Testing
     /// 2020, the day before the revocation, and 2099.
     static let clocks: [Int64] = [1_577_836_800, 1_783_123_200, 4_070_908_800]
 
-    @Test(arguments: clocks, cases) func `a laptop with the keys file seals to none whom it revokes`(
+    @Test(arguments: clocks, cases) func `a laptop does not seal to a reader whom its keys file revokes`(
         clock: Int64, how: Case
     ) throws {
         try revoke(hotline.second, how)
@@ -201,7 +201,9 @@ import Testing
         return try folder + "/" + #require(try Folder.names(folder).first { $0.hasSuffix(".intake") })
     }
 
-    @Test(arguments: clocks) func `a reader whom the named keys file revokes is one on every day`(clock: Int64) throws {
+    @Test(arguments: clocks) func `a reader who is revoked by the session's keys file counts as revoked on every day`(
+        clock: Int64
+    ) throws {
         try revoke(hotline.second)
         let path = try seal(hotline.lead.keysInForce(), at: clock)
         // The result is the same whether the desk held it or not.

@@ -110,7 +110,7 @@ struct RowsDesk {
     }
 
     @Test(arguments: 1...6)
-    func `whatever happens to a desk, it shows the same with the snapshot as without`(seed: Int) throws {
+    func `a desk shows the same with the snapshot as without, after any change`(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         var rows = try RowsDesk()
         let (made, hotline) = (rows.made, rows.made.hotline)

@@ -109,7 +109,7 @@ struct SnapshotDesk {
         hotline = made.hotline
     }
 
-    @Test func `a log that nobody touched is not read again`() throws {
+    @Test func `an unchanged log is not read again`() throws {
         try hotline.record("sealed in the log")
         _ = try hotline.import(hotline.logPath())
         #expect(try made.notes() == ["sealed in the log"])
@@ -210,7 +210,7 @@ struct SnapshotDesk {
         #expect(throws: HomeError.noKeys) { try self.made.notes() }
     }
 
-    @Test func `a revocation that is adopted later counts, although nobody touched the log`() throws {
+    @Test func `a revocation that is adopted later counts, although the log is unchanged`() throws {
         try hotline.record("before")
         _ = try hotline.import(hotline.logPath())
         #expect(try made.shown().cases.cases.map(\.author) == ["v07"])
@@ -308,7 +308,7 @@ struct SnapshotDesk {
         #expect(try Folder.names(made.folder).count == 1)
     }
 
-    @Test func `no word of a request stands in the clear in any file of the desk`() throws {
+    @Test func `no file of the desk contains a word of a request in the clear`() throws {
         try hotline.record("Ключица сломана, ждёт в Верхнем Ларсе", "a plain english sentence")
         _ = try hotline.import(hotline.logPath())
         for _ in 0..<2 {

@@ -167,7 +167,7 @@ import Testing
         #expect(grown.forms[1...5].map(\.draft.code) == first.forms.map(\.draft.code))
     }
 
-    @Test func `after seven days a form is forgotten, whatever command comes then`() throws {
+    @Test func `after seven days the next command forgets a form`() throws {
         try seal(forms("a", "b"))
         hotline.now += 7 * 86_400 - 1
         _ = try recorder(takesForms: false)

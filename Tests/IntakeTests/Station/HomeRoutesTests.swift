@@ -114,7 +114,7 @@ import Testing
         #expect(error.exit == .refused && error.hint == HomeText.bookDamagedHint)
     }
 
-    @Test func `neither a lost folder nor a lost note brings the example or an older book back`() throws {
+    @Test func `a lost folder or a lost note does not bring the example or an older book back`() throws {
         let lead = try lead()
         let home = lead.home
         let old = try lead.sign(book(2), as: "old", in: scratch)

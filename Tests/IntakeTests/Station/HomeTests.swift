@@ -91,8 +91,8 @@ import Testing
         #expect(refusal(lead.home, renamed) == .namesOtherRoot(renamed.path))
         let wrong = SignedFile(path: "wrong", bytes: Array(try keys(4, lead).utf8), signature: older.signature)
         #expect((explained { try adopt(lead.home, wrong) } as? SignatureError)?.problem == .wrong)
-        let nobody = try lead.sign("version = 4\n", as: "nobody", in: scratch)
-        #expect((explained { try adopt(lead.home, nobody) } as? TOMLError)?.problem == KeysText.noCoordinator)
+        let empty = try lead.sign("version = 4\n", as: "empty", in: scratch)
+        #expect((explained { try adopt(lead.home, empty) } as? TOMLError)?.problem == KeysText.noCoordinator)
         let double = try lead.sign(keys(4, lead, lead.table()), as: "double", in: scratch)
         #expect(explained { try adopt(lead.home, double) } is TOMLError)
         #expect(try lead.home.keysInForce().hash == inForce)
@@ -110,7 +110,7 @@ import Testing
         #expect(try v07.home.pinnedRoot() == nil)
     }
 
-    @Test func `an unsigned file is refused, whatever is in it`() throws {
+    @Test func `an unsigned file with any content is refused`() throws {
         let lead = try TestLaptop(.coordinator, "lead", seed: 1, in: scratch)
         let path = scratch.path + "/bare"
         try Folder.replace(path, with: Array(try keys(1, lead).utf8))

@@ -24,7 +24,7 @@ import Testing
         #expect(opened.signature.file == signature.file)
     }
 
-    @Test func `a keys file on a stick names nobody to whoever finds it`() throws {
+    @Test func `a keys file on a stick names no person to a finder`() throws {
         let lab = try LogLab()
         let (path, _, _) = try sealed(lab)
         #expect(try !Folder.contents(path, limit: 1 << 24).contains(Array("irina".utf8)))

@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `where all is overdue no country is ranked nor ruled out by what reassures`(language: Language) throws {
+    func `if all facts are overdue, no reassuring fact ranks a country or rules one out`(language: Language) throws {
         let late = try #require(Day("2026-10-20"))
         let advice = Example.advice(asOf: late) { _ in }
         try #require(advice.outcome == .stale)

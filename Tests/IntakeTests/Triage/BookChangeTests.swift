@@ -14,7 +14,7 @@ import Testing
         TriedCase(label: label, request: Example.free, day: Example.day, isCase: true)
     }
 
-    @Test func `the same book changes nobody's advice`() {
+    @Test func `the same book changes no advice`() {
         let change = BookChange.between(old: Example.book, new: Example.book, cases: [free()])
         #expect(change.advice == [])
         #expect(change.parts == [])
@@ -85,7 +85,7 @@ import Testing
         ("does-not-agree", IntakeTriage.Test.word(.caller, ["mother"], orUnknown: false)),
         ("wanted-at-home", IntakeTriage.Test.below(.age, 60)),
     ])
-    func `a rule that was made narrower is seen to be less careful, whatever the vignettes`(
+    func `a rule that was made narrower is found to be less careful, with and without vignettes`(
         id: String, test: IntakeTriage.Test
     ) {
         var old = Example.book
@@ -193,7 +193,7 @@ import Testing
         #expect(both(silent) == [[.next], [.warning]])
     }
 
-    @Test func `the less careful come first, whatever their names`() {
+    @Test func `the less careful come first, regardless of their names`() {
         let held = changed { $0.rules[$0.index("exit-ban")].when = .always }
         let mixed = changed { book in
             book.rules[book.index("does-not-agree")].when = .always

@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `a book without rules lets nobody go whom triage holds`() {
+    @Test func `without rules, triage still holds each person whom it must hold`() {
         var held = 0
         for sample in Self.samples {
             var book = sample.triage.book
@@ -209,7 +209,7 @@ import Testing
         }
     }
 
-    @Test func `a graver fact never makes a country rank higher, whatever reassures`() {
+    @Test func `a graver fact never makes a country rank higher, with any reassuring facts`() {
         for sample in Self.samples.prefix(1_500) where sample.advice.via != nil {
             var book = sample.triage.book
             let via = sample.advice.via!

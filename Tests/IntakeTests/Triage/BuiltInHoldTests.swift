@@ -36,7 +36,7 @@ import Testing
     ]
 
     @Test(arguments: holds.indices)
-    func `a book without rules holds whom triage holds, and says why`(index: Int) {
+    func `without rules, triage still holds each person whom it must hold, and says why`(index: Int) {
         let (name, change) = Self.holds[index]
         let advice = Self.bareAdvice(change)
         #expect(advice.outcome == .hold)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: ["AM", "KZ", "GE", "PT"])
-    func `whoever is held abroad is held, at once, with both lawyers and no word to the pursuer`(code: String) {
+    func `a person detained abroad is a hold, at once, with both lawyers and no word to the pursuer`(code: String) {
         for change: (inout Request) -> Void in [{ $0.position = .detained }, { $0.danger = [.inCustody] }] {
             let advice = Example.advice {
                 $0.stage = .abroad
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: ["AM", "KZ"])
-    func `whoever is pressed abroad is not sent to the pursuer's prosecutor`(code: String) {
+    func `a person under pressure abroad is not sent to the pursuer's prosecutor`(code: String) {
         for reason in [DeadlineReason.deployment, .forcedContract] {
             let advice = Example.advice {
                 $0.stage = .abroad

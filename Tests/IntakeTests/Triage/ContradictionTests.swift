@@ -13,7 +13,7 @@ import Testing
         }
     }
 
-    @Test func `searched for and not wanted: nobody travels on that, at home or abroad`() {
+    @Test func `searched for and not wanted: triage advises no travel, at home or abroad`() {
         let almaty = Self.abroad("KZ") { $0.danger = [.beingSearchedFor] }
         #expect(almaty.outcome == .ask)
         #expect(almaty.ask.contains("wanted"))
@@ -56,7 +56,7 @@ import Testing
         #expect(discharged.urgency == .routine)
     }
 
-    @Test func `a stage that nobody told may be the front`() {
+    @Test func `an unknown stage may be the front`() {
         let advice = Example.advice { $0.stage = nil }
         #expect(advice.outcome == .ask)
         #expect(advice.ask.first == "stage")
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: Charge.allCases)
-    func `whoever is charged and not wanted is asked again`(charge: Charge) {
+    func `a person who is charged and not wanted is asked again`(charge: Charge) {
         let advice = Example.advice {
             $0.stage = .mobilized
             $0.charge = charge

@@ -64,7 +64,7 @@ import Testing
     // MARK: Old answers
 
     @Test(arguments: ["2026-11-21", "2027-06-01"])
-    func `after the review dates nobody is sent anywhere, and every old fact is said to be old`(day: String) throws {
+    func `after the review dates no country is named, and every old fact is marked as old`(day: String) throws {
         let day = try #require(Day(day))
         var warned = 0
         for vignette in Example.book.vignettes {
@@ -85,14 +85,14 @@ import Testing
 
     // MARK: Coverage
 
-    @Test func `without any one fact somebody would hear something else`() {
+    @Test func `each fact changes the advice of some person`() {
         let all = Self.answers(Example.book)
         for fact in Example.book.facts {
             #expect(Self.answers(Example.book.without(fact: fact.id)) != all, "\(fact.id)")
         }
     }
 
-    @Test func `without any one rule somebody would hear something else`() {
+    @Test func `each rule changes the advice of some person`() {
         let all = Self.answers(Example.book)
         for rule in Example.book.rules {
             var book = Example.book
@@ -108,7 +108,7 @@ import Testing
 
     // MARK: Language
 
-    @Test func `what people read stands in both languages, in plain words, and calls no place free of danger`() {
+    @Test func `what people read is in both languages, in plain words, and calls no place free of danger`() {
         // Names of publications, services and papers that Russian writes in Latin letters.
         let names = ["WhatsApp", "Telegram", "MAX", "UDI"]
         for sentence in Example.book.sentences {

@@ -10,7 +10,7 @@ import Testing
         return Example.triage.questionImpacts(on: request, asOf: Example.day)
     }
 
-    @Test func `the question that everything hangs on stands first, with what each answer comes to`() throws {
+    @Test func `the question that changes most comes first, with the advice for each answer`() throws {
         let questions = impacts { $0.exitBan = .unknown }
         let first = try #require(questions.first)
         #expect(first.field == .exitBan)

@@ -14,11 +14,13 @@ import Testing
         return Example.changed { $0.facts += facts }.advise(on: request, asOf: Example.day)
     }
 
-    private func fact(_ id: String, _ country: String, _ topic: Topic, severity: Int = 0, for whom: Condition = .always)
+    private func fact(
+        _ id: String, _ country: String, _ topic: Topic, severity: Int = 0, for people: Condition = .always
+    )
         -> Fact
     {
         Fact(
-            id: id, country: land(country), topic: topic, value: Sentence(en: "so", ru: "так"), appliesTo: whom,
+            id: id, country: land(country), topic: topic, value: Sentence(en: "so", ru: "так"), appliesTo: people,
             severity: severity, places: [], source: "press", published: "2026", checked: Day("2026-06-30")!,
             reviewBy: Day("2026-08-01")!, confidence: .high, conflicts: [])
     }
@@ -44,7 +46,7 @@ import Testing
         #expect(reason.contains("documented risk for him 9 of 9 [am-grave], 0 of 9 [am-a]"))
     }
 
-    @Test func `a fact counts for whom it applies to, and says whom that is`() throws {
+    @Test func `a fact counts only for the people to whom it applies, and names them`() throws {
         let deserters = Condition(anyOf: [[.word(.service, ["contract"], orUnknown: true)]])
         let others = advice(adding: [fact("am-grave", "AM", .risk, severity: 9, for: deserters)])
         #expect(others.via == land("AM"))
@@ -69,12 +71,12 @@ import Testing
         #expect(try step(some, "AM").reason.en != before)
     }
 
-    @Test func `facts that contradict each other stand side by side, whichever names the other`() throws {
+    @Test func `facts that contradict each other are shown together, whichever of them names the other`() throws {
         for (one, other) in [("am-a", "am-b"), ("am-b", "am-a")] {
             var naming = fact(one, "AM", .risk)
             naming.conflicts = [other]
-            let nobody = Condition(anyOf: [[.word(.wanted, ["yes"], orUnknown: false)]])
-            let advice = advice(adding: [naming, fact(other, "AM", .risk, severity: 8, for: nobody)])
+            let unmet = Condition(anyOf: [[.word(.wanted, ["yes"], orUnknown: false)]])
+            let advice = advice(adding: [naming, fact(other, "AM", .risk, severity: 8, for: unmet)])
             // The other fact applies only to wanted people, and is cited nevertheless.
             let step = try step(advice, "AM")
             #expect(step.facts.contains { $0.id == one } && step.facts.contains { $0.id == other })
@@ -83,7 +85,7 @@ import Testing
         }
     }
 
-    @Test func `a way in that no fact backs is none to go by`() {
+    @Test func `a way in that no fact supports is not used`() {
         let bare = Example.changed { book in
             for country in book.countries.indices {
                 for entry in book.countries[country].entries.indices {

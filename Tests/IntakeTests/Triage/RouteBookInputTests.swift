@@ -208,7 +208,7 @@ import Testing
         }
     }
 
-    @Test func `a fact that stands twice is refused at the second one`() {
+    @Test func `a fact that occurs twice is refused at the second one`() {
         let refused = Self.refusals(SmallBook.text + SmallBook.fact("f-one"))
         #expect(refused.map(\.problem) == [BookText.duplicate])
         #expect(refused.first?.place.line == SmallBook.lines)

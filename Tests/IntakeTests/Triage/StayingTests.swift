@@ -38,14 +38,14 @@ import Testing
         #expect(advice.ask.first == "age")
     }
 
-    @Test func `questions may be asked of anybody, also of somebody whose age nobody knows`() {
+    @Test func `questions may be asked of everyone, also at an unknown age`() {
         let advice = Example.advice { $0.wanted = nil }
         #expect(advice.outcome == .ask)
         #expect(advice.release == .volunteer)
         #expect(advice.ask.contains("age"))
     }
 
-    @Test func `somebody else calls, and nobody said that he knows: coordinator`() {
+    @Test func `a call for another person who may not know of it goes to the coordinator`() {
         for agrees in [Answer.unknown, .no, nil] {
             let advice = Example.advice {
                 $0.caller = .friend

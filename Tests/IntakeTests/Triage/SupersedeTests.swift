@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: ["source", "published"])
-    func `a fact that nobody published is refused`(key: String) throws {
+    func `a fact without source or publication is refused`(key: String) throws {
         let line = key == "source" ? "source = \"egemen.kz; Abkhazinform\"" : "published = \"Jan 2026\""
         for new in ["", "\(key) = \"\"", "\(key) = \"  \"", "\(key) = \"?\""] {
             let book = try ChangedBook(line, new)

@@ -39,7 +39,7 @@ import Testing
         #expect(held.ask.contains("passport_expires"))
     }
 
-    @Test func `a passport that ends within two weeks carries nobody anywhere`() {
+    @Test func `a passport that ends within two weeks opens no country`() {
         for (end, carries) in [("2026-07-01", false), ("2026-07-15", false), ("2026-07-16", true)] {
             let advice = Example.advice {
                 $0.internalPassport = .no

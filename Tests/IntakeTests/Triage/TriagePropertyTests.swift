@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    @Test func `nobody who is in danger, a minor or spoken for without knowing hears a place from a volunteer`() {
+    @Test func `in danger, as a minor, or without knowing of the call, a person hears no place from a volunteer`() {
         for (request, advice) in Self.samples {
             let isDelicate =
                 !(request.danger ?? []).isEmpty || (request.age ?? 99) < 18 || request.personAgrees == .no

@@ -15,14 +15,14 @@ import Testing
     }
 
     @Test(arguments: Triage.beforeRoute)
-    func `one field unknown that stands before a route, and no country is named`(field: RequestField) {
+    func `if one field that a route needs is unknown, no country is named`(field: RequestField) {
         let advice = Example.advice { $0.forget(field) }
         #expect(advice.outcome == .ask)
         #expect(advice.countries.isEmpty)
         #expect(advice.ask.first == field.rawValue)
     }
 
-    @Test func `a child on an internal passport does not come in, and so nobody does`() {
+    @Test func `a child on an internal passport cannot enter, and so the family cannot`() {
         let advice = Example.advice {
             $0.passport = Passport.none
             $0.companions = [Companion(relation: "child", age: 10, passport: Passport.none, internalPassport: .yes)]
@@ -44,7 +44,7 @@ import Testing
         #expect(travelled.via == land("AM"))
     }
 
-    @Test func `a child whose age nobody told is not counted on`() {
+    @Test func `a child of unknown age is asked about first`() {
         let advice = Example.advice {
             $0.passport = Passport.none
             $0.companions = [Companion(relation: "child", passport: Passport.none, internalPassport: .yes)]
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test func `the stage says that he is at the front where nobody told his position, and only there`() {
+    @Test func `the stage says that he is at the front if his position is unknown, and only then`() {
         for position in [nil, Position.unknown] {
             var request = Request()
             request.position = position
@@ -140,7 +140,7 @@ import Testing
         #expect(lines.contains("  ... and \(asked.count - 6) more"))
     }
 
-    @Test func `whoever serves is held at home, whatever else is unknown`() {
+    @Test func `a person who serves is held at home, with any other answer unknown`() {
         for position in [Position.onLeave, .inHospital, .absentWithoutLeave, .atHome, .unknown] {
             let advice = Example.advice {
                 $0.service = .mobilized
@@ -175,7 +175,7 @@ import Testing
         #expect(abroad.release == .coordinator)
     }
 
-    @Test func `nobody is planned for over his head, and a minor is the coordinator's`() {
+    @Test func `no journey is planned without his knowledge, and a minor is the coordinator's`() {
         let spokenFor = Example.advice {
             $0.caller = .mother
             $0.personAgrees = .no
@@ -297,7 +297,7 @@ import Testing
         #expect(after.ruledOut[land("ME")] == [.fact("me-papers")])
     }
 
-    @Test func `the wanted list rules out who shares it, also while nobody has looked`() {
+    @Test func `the wanted list rules out the countries that share it, also if it was not looked up`() {
         for wanted in [Answer.yes, .unknown] {
             let advice = Example.advice {
                 $0.wanted = wanted

@@ -24,7 +24,7 @@ public enum Cores {
                 parts.withLock { $0[index] = part }
             }
         }
-        let helpers = (0..<max(0, min(count, starts.count) - 1)).map { _ in Ahead(turn) }
+        let helpers = (0..<max(0, min(count, starts.count) - 1)).map { _ in Deferred(turn) }
         turn()
         // All inputs are taken by now: helpers that no thread has started have no work left.
         for helper in helpers { helper.giveUp() }

@@ -25,7 +25,7 @@ struct NotePairs: Sendable {
     ///   - pairs: in any order; a pair may occur several times.
     ///   - cases: the number of all cases, greater than each number in `pairs`.
     init(_ pairs: [AlikePair], among cases: Int) {
-        var groups = Groups(cases)
+        var groups = UnionFind(cases)
         for pair in pairs { groups.join(pair.first, pair.second) }
         var linked: [Linked] = []
         linked.reserveCapacity(pairs.count)
@@ -100,7 +100,7 @@ private struct DecodedNotes {
 }
 
 /// Union-find: the connected components of the pairs. A group is named by its first case.
-private struct Groups {
+private struct UnionFind {
     /// For each case an earlier case of its group; itself if it is the first.
     private var earlier: [Int32]
 

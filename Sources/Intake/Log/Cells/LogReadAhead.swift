@@ -22,10 +22,10 @@ extension LogFile {
     ) throws -> LogReport {
         var batch: [LogRecord] = []
         var bytes = 0
-        var inWork: [(records: [LogRecord], made: Ahead<[Made]>)] = []
+        var inWork: [(records: [LogRecord], made: Deferred<[Made]>)] = []
         func startBatch() {
             let records = batch
-            inWork.append((records, Ahead { records.map(make) }))
+            inWork.append((records, Deferred { records.map(make) }))
             (batch, bytes) = ([], 0)
         }
         func visitOldest() throws {

@@ -112,7 +112,7 @@ enum KeysText {
 
     static func warning(_ warning: KeysWarning) -> Sentence {
         switch warning {
-        case .nobodyReads:
+        case .noReader:
             Sentence(
                 en: "no coordinator of this keys file counts today: nothing can be recorded with it",
                 ru: "ни один координатор из этого файла сегодня не действует: записывать с ним нельзя")

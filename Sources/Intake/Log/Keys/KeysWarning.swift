@@ -6,7 +6,7 @@ import IntakeBase
 /// A condition of a keys file that a person should look at.
 package enum KeysWarning: Hashable, Sendable {
     /// No coordinator is valid on that day: nothing can be recorded.
-    case nobodyReads
+    case noReader
     /// Sessions are no longer sealed to this coordinator; this day was the last one.
     case expired(Label, Day)
     /// Sessions are no longer sealed to this coordinator after this day, which is `days` days ahead.
@@ -26,7 +26,7 @@ package enum KeysWarning: Hashable, Sendable {
 extension KeysFile {
     /// The warnings on `day`, the most serious first.
     package func warnings(on day: Day) -> [KeysWarning] {
-        var warnings: [KeysWarning] = recipients(on: day).isEmpty ? [.nobodyReads] : []
+        var warnings: [KeysWarning] = recipients(on: day).isEmpty ? [.noReader] : []
         for coordinator in coordinators {
             let days = day.days(until: coordinator.validUntil)
             if revocation(of: coordinator, on: day) != nil {

@@ -17,7 +17,7 @@ package enum ChangeText {
         en: "Otherwise only because facts were checked anew",
         ru: "Изменилось только потому, что факты проверены заново")
     /// No advice differs.
-    package static let nobody = Sentence(
+    package static let noAdviceChanges = Sentence(
         en: "No advice that was tried changes. What people read may: see what was changed in the book.",
         ru: "Ни одна из проверенных рекомендаций не изменилась. Тексты могли измениться: "
             + "посмотрите, что изменено в книге.")

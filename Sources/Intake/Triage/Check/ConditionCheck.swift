@@ -70,7 +70,7 @@ extension BookCheck {
         guard rule.when.anyOf.contains(where: { $0.contains(where: \.asksAdvice) }) else { return [] }
         var found: [BookFinding] = []
         for (index, tests) in rule.when.anyOf.enumerated() {
-            if tests.contains(where: namesNobodyCanHear) {
+            if tests.contains(where: namesOnlyExcluded) {
                 found.append(
                     problem(
                         .neverHolds, .rule(rule.id), "when", CheckText.namesBlocked(rule.id), hint: CheckText.namesHint)
@@ -86,7 +86,7 @@ extension BookCheck {
     }
 
     /// Whether the test names only countries that advice never names: home, and blocked countries.
-    private func namesNobodyCanHear(_ test: Test) -> Bool {
+    private func namesOnlyExcluded(_ test: Test) -> Bool {
         guard case .names(let codes) = test else { return false }
         return codes.allSatisfy { $0 == book.home || book.isBlocked($0) }
     }

@@ -67,7 +67,7 @@ struct Evaluation: ~Copyable {
         }
         if restricted.noCountry { return .hold }
         if !open.isEmpty { return .ask }
-        let usable = weighing.survivors.filter { $0.standing == .usable }
+        let usable = weighing.survivors.filter { $0.factState == .usable }
         if let first = usable.first(where: \.isSure) {
             via = first
             return .route
@@ -76,7 +76,7 @@ struct Evaluation: ~Copyable {
             open.formUnion(doubtfulPapers(weighing))
             return .ask
         }
-        return weighing.survivors.contains { $0.standing == .overdue } ? .stale : .noSafeRoute
+        return weighing.survivors.contains { $0.factState == .overdue } ? .stale : .noSafeRoute
     }
 
     // MARK: Countries
@@ -157,7 +157,7 @@ struct Evaluation: ~Copyable {
         if let stay { ruledOut[stay] = nil }
         let listed = Set(situation.named + ifLifted.map(\.country.code))
         for survivor in weighing.survivors where !listed.contains(survivor.country.code) {
-            if survivor.standing == .usable { continue }
+            if survivor.factState == .usable { continue }
             let overdue = survivor.facts.filter { triage.isOverdue($0, day) }.map(\.fact.id)
             ruledOut[survivor.country.code] =
                 !survivor.isDocumented ? [.noRiskFact] : overdue.isEmpty ? [.noUsableFact] : overdue.map(RuledOut.fact)

@@ -13,10 +13,10 @@ enum RankingText {
 
     /// A fact on risk: severity, id, and the people that it concerns.
     static func risk(_ fact: Fact) -> Sentence {
-        let whom = fact.appliesTo == .always ? nil : whom(fact.appliesTo)
+        let people = fact.appliesTo == .always ? nil : people(fact.appliesTo)
         return Sentence(
-            en: "\(fact.severity) of 9 [\(fact.id)]" + (whom.map { " (concerns \($0.en))" } ?? ""),
-            ru: "\(fact.severity) из 9 [\(fact.id)]" + (whom.map { " (касается: \($0.ru))" } ?? ""))
+            en: "\(fact.severity) of 9 [\(fact.id)]" + (people.map { " (concerns \($0.en))" } ?? ""),
+            ru: "\(fact.severity) из 9 [\(fact.id)]" + (people.map { " (касается: \($0.ru))" } ?? ""))
     }
 
     private static func step(
@@ -43,9 +43,9 @@ enum RankingText {
     /// The criterion that ranks one country before another.
     private static func decider(_ first: Survivor, _ second: Survivor) -> Sentence {
         switch first.decider(over: second) {
-        case .standing where second.standing == .undocumented:
+        case .factState where second.factState == .undocumented:
             Sentence(en: "its risk is documented", ru: "риски там описаны")
-        case .standing: Sentence(en: "its facts are in date", ru: "данные о ней свежие")
+        case .factState: Sentence(en: "its facts are in date", ru: "данные о ней свежие")
         case .risk:
             Sentence(
                 en: "less documented risk for him (\(first.risk) against \(second.risk))",
@@ -73,14 +73,14 @@ enum RankingText {
     }
 
     /// The people that a fact concerns, from the answers that it requires.
-    private static func whom(_ condition: Condition) -> Sentence {
-        let lists = condition.anyOf.map { $0.compactMap(whom) }.filter { !$0.isEmpty }
+    private static func people(_ condition: Condition) -> Sentence {
+        let lists = condition.anyOf.map { $0.compactMap(people) }.filter { !$0.isEmpty }
         return Sentence(
             en: lists.map { $0.map(\.en).joined(separator: "; ") }.joined(separator: ", or "),
             ru: lists.map { $0.map(\.ru).joined(separator: "; ") }.joined(separator: " или "))
     }
 
-    private static func whom(_ test: Test) -> Sentence? {
+    private static func people(_ test: Test) -> Sentence? {
         guard let field = test.field else { return nil }
         let name = field.words.label
         guard case .word(_, let words, let orUnknown) = test else { return name }

@@ -30,10 +30,10 @@ struct Survivor {
     var mode: TravelMode { way.entry.mode }
 
     /// The quality of its facts today.
-    var standing: Standing { !isDocumented ? .undocumented : isFresh ? .usable : .overdue }
+    var factState: FactState { !isDocumented ? .undocumented : isFresh ? .usable : .overdue }
 
     /// The quality of the facts on a country today, the best first.
-    enum Standing: Int {
+    enum FactState: Int {
         /// A fact on risk with more than low confidence is in date, and so are the facts on entry.
         case usable
         /// There is such a fact, but it or a fact on entry is overdue.
@@ -44,7 +44,7 @@ struct Survivor {
 
     /// The ranking criteria in order of weight (triage.md, rule 8).
     enum Criterion: CaseIterable {
-        case standing, risk, preferred, papers, mode, stay, onward, age, code
+        case factState, risk, preferred, papers, mode, stay, onward, age, code
 
         static let order = allCases
     }
@@ -66,7 +66,7 @@ struct Survivor {
     /// Lower is better.
     private func value(_ criterion: Criterion) -> Int {
         switch criterion {
-        case .standing: standing.rawValue
+        case .factState: factState.rawValue
         case .risk: risk
         case .preferred: preferredBy == nil ? 1 : 0
         case .papers: isSure ? 0 : 1

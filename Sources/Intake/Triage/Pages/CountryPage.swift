@@ -7,7 +7,7 @@ extension BookDay {
     /// The page on a country as lines.
     package func page(on code: CountryCode, _ language: Language) -> [String] {
         var lines = head(language) + [""]
-        lines += wrapped("\(book.name(of: code)(language)) (\(code)): \(standing(of: code)(language))")
+        lines += wrapped("\(book.name(of: code)(language)) (\(code)): \(status(of: code)(language))")
         if let country = book.country(code) { lines += describe(country, language) }
         let destinations = book.destinations.filter { $0.country == code }
         if !destinations.isEmpty {
@@ -68,7 +68,7 @@ extension BookDay {
         }
     }
 
-    private func standing(of code: CountryCode) -> Sentence {
+    private func status(of code: CountryCode) -> Sentence {
         if code == book.home { return RoutesPageText.homeCountry }
         if let country = book.country(code) { return RoutesPageText.statusOfOne(country.status) }
         return book.destinations.contains { $0.country == code } ? RoutesPageText.destination : RoutesPageText.onlyFacts

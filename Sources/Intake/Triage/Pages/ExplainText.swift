@@ -101,12 +101,12 @@ enum ExplainText {
         case .number(let number): WordText.same("\(number)")
         case .day(let day): WordText.same(day.description)
         case .text(let text): WordText.same(text)
-        case .companions(let companions) where companions.isEmpty: nobody
+        case .companions(let companions) where companions.isEmpty: noCompanion
         case .companions(let companions): company(companions)
         case .contact, .unknown: FieldText.unknown
         }
     }
-    private static let nobody = Sentence(en: "nobody", ru: "никто")
+    private static let noCompanion = Sentence(en: "nobody", ru: "никто")
     private static func company(_ companions: [Companion]) -> Sentence {
         joined(
             companions.map { companion in

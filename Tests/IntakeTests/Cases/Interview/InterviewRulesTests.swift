@@ -20,7 +20,7 @@ import Testing
         try interview(answers).questions.contains(question)
     }
 
-    @Test func `whoever calls for himself knows of it, and is not asked`() throws {
+    @Test func `a caller who calls for himself is not asked whether he knows`() throws {
         #expect(try !asks(.field(.personAgrees), [.caller: "self"]))
         #expect(try interview([.caller: "self"]).request.personAgrees == .yes)
         #expect(try asks(.field(.personAgrees), [:]))
@@ -74,7 +74,7 @@ import Testing
         #expect(try interview([.companions: "2"]).request.companions == [Companion(), Companion()])
     }
 
-    @Test func `the birth certificate is asked of whoever may be a child`() throws {
+    @Test func `the birth certificate is asked of everyone who may be a child`() throws {
         var interview = try interview([.companions: "2"])
         let number = try #require(interview.questions.firstIndex(of: .companion(0, .age))) + 1
         _ = interview.mend(number)

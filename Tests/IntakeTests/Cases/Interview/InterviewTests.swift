@@ -24,7 +24,7 @@ private func anything(_ form: AnswerForm) -> String {
 }
 
 @Suite struct InterviewTests {
-    @Test func `whoever skips everything leaves everything unknown`() throws {
+    @Test func `skipping all questions leaves all answers unknown`() throws {
         #expect(try held([:]).request == Request())
     }
 
@@ -85,14 +85,14 @@ private func anything(_ form: AnswerForm) -> String {
         #expect(interview.current == .field(.caller))
     }
 
-    @Test func `before the first question there is none`() {
+    @Test func `there is no way back before the first question`() {
         var interview = Interview()
         let went = interview.back()
         #expect(!went)
         #expect(interview.current == .field(.danger))
     }
 
-    @Test func `an answer that is not understood changes nothing and the question stands`() {
+    @Test func `an answer that is not understood changes nothing, and the question is asked again`() {
         var interview = Interview()
         #expect(throws: Misunderstanding.self) { try interview.answer("7") }
         #expect(interview.current == .field(.danger))

@@ -26,14 +26,14 @@ import Testing
         #expect(InterviewText.keys.en.hasSuffix(" all") && InterviewText.keys.ru.hasSuffix(" всё"))
     }
 
-    @Test func `a question speaks to whoever is on the line`() {
+    @Test func `a question addresses the person on the telephone`() {
         let text = Sentence(en: "How old {are you|is he}?", ru: "Сколько {вам|ему} лет?")
         #expect(
             InterviewText.addressed(text, himself: true) == Sentence(en: "How old are you?", ru: "Сколько вам лет?"))
         #expect(InterviewText.addressed(text, himself: false) == Sentence(en: "How old is he?", ru: "Сколько ему лет?"))
     }
 
-    @Test func `what must never be asked stands above, and no question asks for it`() {
+    @Test func `what must never be asked is shown above, and no question asks for it`() {
         for word in ["name", "document numbers", "address", "unit"] {
             #expect(InterviewText.neverAsk.en.contains(word))
         }

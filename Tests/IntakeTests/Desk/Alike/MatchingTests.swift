@@ -31,7 +31,7 @@ import Testing
             ])
     }
 
-    @Test func `a contact is a hint where it names somebody, not where it names a service`() {
+    @Test func `a contact is a hint if it names a person, not if it names a service`() {
         let found = hints([
             { $0.safeContact = SafeContact(channel: "Signal +7 900 123-45-67") },
             { $0.safeContact = SafeContact(channel: "signal 79001234567") },

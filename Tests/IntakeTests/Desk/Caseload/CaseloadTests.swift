@@ -98,7 +98,7 @@ enum Made {
         #expect(load.orphans == [Orphan(entry: stray, candidates: [], candidateCount: 0)])
     }
 
-    @Test func `two cases with one code stay apart, each marked, and follow-ups to it belong to neither`() throws {
+    @Test func `two cases with one code stay apart, each marked, and get no follow-up by that code`() throws {
         let stray = Made.followUp(5, at: 30) { $0.wanted = .yes }
         let load = Caseload([Made.request(1, code: 5, at: 10), Made.request(2, code: 5, at: 20, log: 2), stray])
         #expect(load.cases.map(\.id) == [Made.id(1), Made.id(2)])
@@ -122,14 +122,14 @@ enum Made {
         #expect(load.cases[0].doubts.isEmpty)
     }
 
-    @Test func `one record id with two texts hides neither of them`() {
+    @Test func `two texts with one record id are both shown`() {
         let load = Caseload([
             Made.request(1, at: 10, record: 77), Made.request(2, at: 11, log: 2, record: 77),
         ])
         #expect(load.cases.map(\.id) == [Made.id(1), Made.id(2)])
     }
 
-    @Test func `a second request under one identity is marked, and the first one stands`() {
+    @Test func `a second request under one identity is marked, and the first one counts`() {
         let load = Caseload([
             Made.request(1, at: 20, log: 2) { $0.notes = "late" }, Made.request(1, at: 10) { $0.notes = "early" },
         ])
@@ -162,7 +162,7 @@ enum Made {
         #expect(load.cases[0].doubts == [.decisionByVolunteer])
     }
 
-    @Test func `a volunteer's copy of a decision cannot stand for the coordinator's`() {
+    @Test func `a volunteer's copy of a decision does not replace the coordinator's`() {
         let decision = Made.decision(1, at: 20, log: 9) { $0.status = .referred }
         var copy = decision
         copy.provenance.log = Made.bytes(1)

@@ -4,7 +4,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct PackedEntriesTests {
-    @Test func `entries come out as they went in, whatever parts they were packed in`() {
+    @Test func `entries that are packed in several parts come out unchanged`() {
         var random = SeededRandom(seed: 8)
         let entries = (0..<200).map { number in
             var entry =

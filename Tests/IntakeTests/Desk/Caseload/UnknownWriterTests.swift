@@ -11,7 +11,7 @@ import Testing
         return entry
     }
 
-    @Test func `a stranger's follow-up stands in the history and changes nothing`() throws {
+    @Test func `a stranger's follow-up is in the history and changes nothing`() throws {
         let known = Made.request(1, at: 10) {
             $0.wanted = .no
             $0.notes = "first"
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `a stranger's decision does not count, whatever role it claims`(coordinator: Bool) {
+    func `a stranger's decision does not count under any role`(coordinator: Bool) {
         let decision = stranger(Made.decision(1, at: 20, coordinator: coordinator) { $0.status = .closed })
         let load = Caseload([Made.request(1, at: 10), decision])
         #expect(load.cases[0].status == .new)
@@ -64,7 +64,7 @@ import Testing
         #expect(load.cases.first { $0.author == "v1" }?.request.wanted == .yes)
     }
 
-    @Test func `a stranger's copy of a record does not stand for the record`() {
+    @Test func `a stranger's copy of a record does not replace the record`() {
         let news = Made.followUp(1, at: 20) { $0.wanted = .yes }
         var copy = stranger(news)
         copy.provenance.log = Made.bytes(0)

@@ -295,7 +295,7 @@ import Testing
         }
     }
 
-    @Test func `an author that nobody named goes on with the log, and is named by the coordinators`() throws {
+    @Test func `the author of a continued log is reported as unknown if no keys file lists him`() throws {
         let stranger = try SigningKey(seed: testSecret(40))
         var content = try laptop.content()
         content.author = stranger.publicKey

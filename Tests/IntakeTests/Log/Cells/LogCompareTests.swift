@@ -18,7 +18,7 @@ import Testing
         Array(bytes[range.lowerBound * 4096..<range.upperBound * 4096])
     }
 
-    @Test func `equal, longer and shorter copies are told apart, whatever torn bytes stand at the end`() throws {
+    @Test func `equal, longer and shorter copies are told apart, with any torn bytes at the end`() throws {
         let lab = try LogLab()
         try lab.write(sessions: [3])
         let short = try lab.bytes()
@@ -77,7 +77,7 @@ import Testing
         #expect(try compare(lab, whole, forged) == LogComparison(relation: .decayed, copyLosses: 1))
     }
 
-    @Test func `another log, or none, is foreign`() throws {
+    @Test func `another log, or a file that is no log, is foreign`() throws {
         let (lab, other) = (try LogLab(), try LogLab())
         try lab.write(sessions: [1])
         try other.write(sessions: [1])

@@ -64,7 +64,7 @@ import Testing
         #expect(records.count > 0)
     }
 
-    @Test func `an error of whoever takes the records ends the reading at once, and no record follows it`() throws {
+    @Test func `an error of the caller ends the reading at once, and no record follows it`() throws {
         let lab = try LogLab()
         _ = try manyRecords(lab)
         for last in [1, 64, 130, 191] {

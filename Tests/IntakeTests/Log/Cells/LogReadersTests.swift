@@ -102,7 +102,7 @@ import Testing
             try lab.names(bytes).findings == [.extraReader(at: 0, key: nil, keysVersion: 1), .unfinishedEnd(2)])
     }
 
-    @Test func `whoever can open it and is not listed is an extra reader himself`() throws {
+    @Test func `a reader who can open a session and is not listed is an extra reader`() throws {
         let lab = try LogLab()
         let bytes = try log(lab, listed: [lab.setting.recipients[1]]) {
             try $0.seal(4, to: lab.setting.recipients[0])

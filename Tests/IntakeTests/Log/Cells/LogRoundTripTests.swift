@@ -29,7 +29,7 @@ import Testing
         #expect(lab.logs.isEmpty)
     }
 
-    @Test func `somebody without a key sees that the log is whole, and nothing else`() throws {
+    @Test func `without a key, a log shows that it is whole, and nothing else`() throws {
         let lab = try LogLab()
         try lab.write(sessions: [3, 2])
         let report = try lab.structure(lab.bytes())

@@ -38,7 +38,7 @@ import Testing
         for log in try RuleLog.alone() { #expect(try LogLab().structure(log.bytes).findings == [.notALog]) }
     }
 
-    @Test func `nobody is named as the author of a log that no signature vouches for`() throws {
+    @Test func `a log without a signature has no author`() throws {
         let lab = try LogLab()
         let forged = try lab.build([.session(lab.content(), signer: 2), .record(1, signer: 2), .close])
         let half = try lab.build(

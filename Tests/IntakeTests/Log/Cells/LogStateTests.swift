@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func `without any slot that opens a new log begins, whatever the bytes are`() throws {
+    @Test func `if no slot opens, a new log begins`() throws {
         let lab = try LogLab()
         try lab.write(sessions: [1])
         let log = try #require(Bytes16(hex: String(Folder.name(of: lab.logs[0]).dropLast(7))))
@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test func `the memory of another identity is none`() throws {
+    @Test func `the state of another identity does not open, and a new log begins`() throws {
         let lab = try LogLab()
         try lab.write(sessions: [1])
         let log = try #require(Bytes16(hex: String(Folder.name(of: lab.logs[0]).dropLast(7))))

@@ -66,7 +66,7 @@ import Testing
         #expect(report.findings.allSatisfy { $0.verdict == .pastCrash })
     }
 
-    @Test func `somebody who has only public keys cannot go on with a log`() throws {
+    @Test func `public keys alone do not allow to continue a log`() throws {
         let lab = try LogLab()
         let bytes = try lab.build([.session(lab.content()), .record(1), .close])
         let forged = try lab.build([.session(lab.content(), signer: 2), .record(2, signer: 2)], after: bytes, step: 99)

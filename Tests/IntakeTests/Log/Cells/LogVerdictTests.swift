@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `a cell that was changed and given a fitting hash is named alone, whatever it pretends to be`() throws {
+    @Test func `a changed cell of any kind with a matching hash is the only one that is named`() throws {
         let lab = try LogLab()
         let bytes = try lab.build([.session(lab.content()), .record(1), .record(2), .record(3), .close])
         for (cell, left) in [(0, [1, 2, 3]), (1, [1, 2, 3]), (2, [2, 3]), (3, [1, 3]), (5, [1, 2, 3])] {
@@ -133,7 +133,7 @@ import Testing
 
     // MARK: People
 
-    @Test func `what the judge objects to stands in the verdict, and a wrong clock never does`() throws {
+    @Test func `the judge's objections are in the verdict, and a wrong clock never is`() throws {
         let lab = try LogLab()
         let key = try lab.author().signing.publicKey
         let objections: [(Finding, Verdict)] = [

@@ -40,7 +40,7 @@ import Testing
     }
 
     // Another user's file under the predictable name: a hard link to a file that must not change.
-    @Test func `planted part files are neither written to nor removed`() throws {
+    @Test func `planted part files are not written to and not removed`() throws {
         try Folder.replace(folder + "/theirs", with: [7, 7])
         try Folder.replace(folder + "/source", with: [1, 2, 3])
         for name in ["made", "replaced", "copied"] {

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: Role.allCases)
-    func `the passphrase gives back every key, and the card needs none`(role: Role) throws {
+    func `the passphrase gives back every key, and the card needs no passphrase`(role: Role) throws {
         let file = try file(role)
         let secrets = try TestKeys.secret(seed: 5, count: 128)
         let made = try Identity(role: role, label: #require(Label("irina")), secrets: secrets)

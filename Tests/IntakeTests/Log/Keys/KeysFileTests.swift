@@ -35,7 +35,7 @@ import Testing
     private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
     @Test(arguments: ["\n", "\r\n"])
-    func `the tables that laptops print make a keys file, whatever ends the lines`(end: String) throws {
+    func `the tables that laptops print make a keys file, with each line ending`(end: String) throws {
         let text = ("version = 1\n" + irina + oleg + v07).replacing("\n", with: end)
         let keys = try read(text)
         #expect(keys.version == 1)
@@ -72,7 +72,7 @@ import Testing
         #expect(refusal(text + irina)?.problem == KeysText.tooManyCoordinators)
     }
 
-    @Test func `a label or a key that stands twice is refused where it stands the second time`() throws {
+    @Test func `a label or a key that occurs twice is refused at the second place`() throws {
         let double = v08.replacing("v08", with: "V07")
         let label = try #require(refusal("version = 1\n" + irina + v07 + double))
         #expect(label.problem == KeysText.duplicateLabel(try #require(Label("V07"))))

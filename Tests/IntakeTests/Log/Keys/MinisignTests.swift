@@ -93,7 +93,7 @@ import Testing
         #expect(problem { try verify(message, long) } == .malformed)
     }
 
-    @Test func `no flipped byte of a signature file passes, but in the remark that nobody vouches for`() throws {
+    @Test func `a flipped byte of a signature file is refused, except in the unsigned remark`() throws {
         var random = SeededRandom(seed: 1)
         let vouched = file.utf8.count - Array(file.utf8.drop { $0 != 10 }).count
         for _ in 0..<2000 {

@@ -3,7 +3,7 @@ import Testing
 @testable import IntakeTriage
 
 @Suite struct BookCheckTests {
-    @Test func `the example book has neither problem nor note on the day after its checks`() throws {
+    @Test func `the example book has no problem and no note on the day after its checks`() throws {
         #expect(try ChangedBook().findings() == [])
     }
 

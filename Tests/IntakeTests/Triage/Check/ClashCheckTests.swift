@@ -53,7 +53,7 @@ import Testing
         #expect(try clashes(first, rule("two", "{ passport = \"biometric\" }", "{ prefer = \"GE\" }")) == [])
     }
 
-    @Test func `the same condition and effect twice is a problem, in whatever order they are written`() throws {
+    @Test func `the same condition and effect twice is a problem in any order`() throws {
         let book = ChangedBook(
             adding: rule("one", "{ ties = [\"a\", \"b\"], wanted = \"no\" }", "{ next = [\"unhcr\", \"vetting\"] }")
                 + rule("two", "{ wanted = [\"no\"], ties = [\"b\", \"a\"] }", "{ next = [\"vetting\", \"unhcr\"] }"))
@@ -73,7 +73,7 @@ import Testing
         ("{ passport = [\"expired\"], internal_passport = [\"yes\"] }", true),
         ("{ country = \"AM\" }", false), ("{ where = \"elsewhere\" }", false), ("{ country = \"KZ\" }", true),
     ])
-    func `a preference that nobody can have is a problem`(when: String, matters: Bool) throws {
+    func `a preference that can never apply is a problem`(when: String, matters: Bool) throws {
         let book = ChangedBook(adding: rule("for", when, "{ prefer = \"AM\" }"))
         let findings = try book.findings(.noEffect)
         #expect(findings.isEmpty == matters, "\(findings.map(\.sentence.en))")

@@ -66,7 +66,7 @@ import Testing
         "{ country = [\"US\"], where = \"elsewhere\" }",
         "{ companions = [\"unknown\"], passport = [\"none\", \"unknown\"] }",
     ])
-    func `a condition that some request meets is none`(when: String) throws {
+    func `a condition that some request meets is no problem`(when: String) throws {
         #expect(try findings(when) == [])
     }
 
@@ -78,7 +78,7 @@ import Testing
             ])
     }
 
-    @Test func `facts and destinations that apply to nobody are problems too`() throws {
+    @Test func `facts and destinations that can never apply are problems too`() throws {
         let fact = try ChangedBook(
             "applies_to = { wanted = [\"yes\", \"unknown\"] }", "applies_to = { where = \"home\", country = \"AM\" }")
         #expect(try fact.findings(.neverHolds).map(\.place.key) == ["applies_to"])
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 4])
-    func `what the search finds is met, as triage judges it, and what it does not find nobody meets`(seed: Int) throws {
+    func `triage agrees that what the search finds is met, and that nothing else can be met`(seed: Int) throws {
         var random = SeededGenerator(state: UInt64(seed))
         let search = WitnessSearch(book: Example.book, day: Example.day)
         let tests = Example.book.rules.flatMap { $0.when.anyOf.joined() }.filter { !$0.asksAdvice }

@@ -29,7 +29,7 @@ import Testing
             try book.findings(.wording).map(\.sentence.en) == ["is the same in both languages: one is not translated"])
     }
 
-    @Test func `every text that somebody hears is looked at`() throws {
+    @Test func `every text that a caller hears is checked`() throws {
         for (old, new, key) in [
             ("ru = \"Россия\"", "ru = \"Россия!\"", "home.ru"), ("ru = \"Армения\"", "ru = \"Армения!\"", "ru"),
             ("reason_ru = \"", "reason_ru = \"! ", "reason_ru"),

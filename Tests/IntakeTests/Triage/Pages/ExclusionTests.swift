@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ExclusionTests {
     @Test(arguments: ["passport-control", "companions-sent-back", "wanted", "country", "no_risk_fact"])
-    func `a fact or a rule is told as what it says, whatever its id looks like`(id: String) throws {
+    func `a fact or a rule with any id is shown as its text`(id: String) throws {
         for isOnFact in [true, false] {
             let triage = Example.changed { book in
                 var fact = book.facts.first { $0.id == "am-risk-gyumri" }!

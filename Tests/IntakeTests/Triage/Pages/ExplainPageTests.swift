@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `every country that is out is named with a reason, and no id stands in for one`(language: Language) {
+    func `every country that is out is named with a reason, never with an id instead`(language: Language) {
         var random = SeededGenerator(state: 3)
         for _ in 0..<15 {
             let request = Request.random(&random)
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `overdue facts stand first among what it rests on, and say so`(language: Language) throws {
+    func `overdue facts are the first of its sources, and are marked`(language: Language) throws {
         let late = text(language, asOf: Day("2026-09-05")!)
         let mark = language == .english ? "OVERDUE" : "СРОК ПРОВЕРКИ ИСТЁК"
         #expect(late.contains(mark))
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
-    func `a page is at most 72 columns wide and two screens long, whatever is asked`(language: Language) {
+    func `every page is at most 72 columns wide and two screens long`(language: Language) {
         var random = SeededGenerator(state: 9)
         for _ in 0..<15 {
             let request = Request.random(&random)

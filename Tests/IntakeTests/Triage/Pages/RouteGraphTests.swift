@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test func `text of the book is text in the drawing, whatever it holds`() throws {
+    @Test func `any text of the book is text in the drawing`() throws {
         var book = Example.book
         let bad = "</text><script>alert(1)</script> & \"x\" 'y' \u{202E}\u{1B}[2J\u{0}\u{FFFE} ]]> <!-- &amp; עברית"
         for index in book.countries.indices {
@@ -98,7 +98,7 @@ import Testing
         #expect(reaches(Example.book, Day("2027-06-01")!).isEmpty)
     }
 
-    @Test func `each box says what stands in the way: block, reason, papers, overdue facts`() throws {
+    @Test func `each box says why it is closed: block, reason, papers, overdue facts`() throws {
         let graph = graph(on: Self.late)
         for country in Example.book.countries {
             let box = try #require(graph.countries.first { $0.code == country.code })

@@ -88,7 +88,7 @@ import Testing
         #expect(review.changed == ["x-risk"])
     }
 
-    @Test func `any text that may stand in a book comes back from it as it was typed`() throws {
+    @Test func `any text that a book may contain comes back from it as it was typed`() throws {
         var random = SeededGenerator(state: 11)
         let pieces = [
             "\"", "\\", "'", "\"\"\"", "#", "]", "=", "\\u0041", "\\n", "я", "漢", "😀", " ", "a", "[[fact]]", "é",
@@ -200,7 +200,7 @@ import Testing
         #expect(review.bytes == before && review.isUntouched && review.book.fact("a") != nil)
     }
 
-    @Test func `a draft gives its decisions back with their days, and one of another text gives none`() throws {
+    @Test func `a draft gives its decisions back with their days, but not for another text`() throws {
         var review = try self.review()
         let due = review.due
         try #require(due.count >= 4)

@@ -8,7 +8,7 @@ import Dispatch
 import Synchronization
 
 /// A future: a value that is computed once, on the first core that is free.
-package final class Ahead<Value: Sendable>: Sendable {
+package final class Deferred<Value: Sendable>: Sendable {
     private enum State {
         case waiting(@Sendable () -> Value)
         case begun

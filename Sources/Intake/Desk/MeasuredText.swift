@@ -3,7 +3,7 @@
 import IntakeBase
 
 /// A text in a line of the queue, and its width in columns of the screen.
-struct LineWord: Sendable {
+struct MeasuredText: Sendable {
     let bytes: [UInt8]
     let width: Int
 

@@ -10,16 +10,16 @@ private final class Count: Sendable {
     func add() { number.add(1, ordering: .relaxed) }
 }
 
-@Suite struct AheadTests {
-    @Test func `work is done once, whoever asks for it and however often`() {
+@Suite struct DeferredTests {
+    @Test func `work is done once for any number of callers and calls`() {
         let runs = Count()
         for number in 0..<200 {
-            let ahead = Ahead {
+            let deferred = Deferred {
                 runs.add()
                 return number * 3
             }
-            #expect(ahead.value == number * 3)
-            #expect(ahead.value == number * 3)
+            #expect(deferred.value == number * 3)
+            #expect(deferred.value == number * 3)
         }
         #expect(runs.value == 200)
     }
@@ -28,7 +28,7 @@ private final class Count: Sendable {
     // core.
     @Test(.timeLimit(.minutes(1))) func `work that waits for other work ends on any machine`() {
         let outer = (0..<200).map { number in
-            Ahead { (0..<10).map { part in Ahead { number * part } }.map(\.value).reduce(0, +) }
+            Deferred { (0..<10).map { part in Deferred { number * part } }.map(\.value).reduce(0, +) }
         }
         #expect(outer.map(\.value) == (0..<200).map { $0 * 45 })
     }
@@ -37,14 +37,14 @@ private final class Count: Sendable {
         let (begun, ended) = (Count(), Count())
         for round in 0..<200 {
             let before = begun.value
-            let ahead = Ahead {
+            let deferred = Deferred {
                 begun.add()
                 usleep(200)
                 ended.add()
             }
             // Every other one has started when it is given up.
             if round % 2 == 0 { while begun.value == before { usleep(10) } }
-            ahead.giveUp()
+            deferred.giveUp()
             #expect(begun.value == ended.value)
         }
         #expect(begun.value >= 100)
