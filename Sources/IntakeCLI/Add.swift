@@ -17,7 +17,7 @@ struct Add: Command {
     @OptionGroup var asOf: AsOfOption
 
     @Argument(help: "The case's code: twelve digits.")
-    var code: String
+    var code: [String]
 
     @Option(
         help: ArgumentHelp("The fields that changed, as JSON, from this file; - is standard input.", valueName: "file"),
@@ -25,7 +25,7 @@ struct Add: Command {
     var from: String?
 
     func run(in context: Context) throws {
-        let code = try MistypedDigits.code(code)
+        let code = try MistypedDigits.code(code.joined(separator: " "), hint: ImportText.noCodeHint)
         let items = try from.map { try RequestSource.requests(from: $0) }
         if items == nil && context.json { throw ValidationError("--json goes with --from.") }
         if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }

@@ -12,10 +12,10 @@ struct MistypedDigits: Explained {
     let hint: Sentence?
     var exit: ExitStatus { .usage }
 
-    /// Parses a case code. Throws `MistypedDigits`.
-    static func code(_ text: String) throws -> CaseCode {
+    /// Parses a case code, in one word or in groups. Throws `MistypedDigits`.
+    static func code(_ text: String, hint: Sentence) throws -> CaseCode {
         guard let code = CaseCode(text) else {
-            throw MistypedDigits(sentence: ImportText.noCode(VisibleText.line(text)), hint: ImportText.noCaseHint)
+            throw MistypedDigits(sentence: ImportText.noCode(VisibleText.line(text)), hint: hint)
         }
         return code
     }

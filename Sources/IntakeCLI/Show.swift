@@ -17,10 +17,13 @@ struct Show: Command {
     @OptionGroup var reread: RereadOption
 
     @Argument(help: "The case's code (twelve digits) or its id (32 hex digits).")
-    var code: String
+    var code: [String]
 
     func run(in context: Context) throws {
-        if CaseID(code) == nil { _ = try MistypedDigits.code(code) }
+        // On another laptop no code is the right one.
+        try Desk.admit(Home(context.home))
+        let code = code.joined(separator: " ")
+        if CaseID(code) == nil { _ = try MistypedDigits.code(code, hint: ImportText.noCaseHint) }
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         defer { work.tell(in: context) }
         let cases =

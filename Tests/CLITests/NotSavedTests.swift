@@ -136,7 +136,7 @@ struct NotSavedTests {
             ("fdatasync:error=EIO:when=1", "hint: this laptop's own disk fails: try once more"),
             ("write:error=EROFS:when=1", "hint: this laptop's own disk fails: try once more"),
             ("write:error=ENOSPC:when=1", "hint: this laptop's disk is full: free some space"),
-            ("fdatasync:error=EIO:when=3", "but this laptop's own disk fails: run intake carry now"),
+            ("fdatasync:error=EIO:when=3", "but this laptop's own disk fails: run intake carry FOLDER now"),
         ] {
             let outcome = try new(hotline, failing: fault, on: hotline.log)
             #expect(outcome.status == 74 && outcome.error.contains(hint), "\(fault): \(outcome.error)")
@@ -187,8 +187,8 @@ struct NotSavedTests {
         let hotline = try Hotline()
         try hotline.new("{}")
         for (language, words, hint) in [
-            ("en", "keys files that belong beside it are not on the stick", "hint: run intake carry again"),
-            ("ru", "файлы ключей, которые должны лежать рядом, на флешку не попали", "повторите intake carry"),
+            ("en", "keys files that belong beside it are not on the stick", "hint: run intake carry FOLDER again"),
+            ("ru", "файлы ключей, которые должны лежать рядом, на флешку не попали", "повторите intake carry ПАПКА"),
         ] {
             // One rename for the log, and one for each keys file.
             let program = hotline.v07.under(
@@ -220,7 +220,7 @@ struct NotSavedTests {
         #expect(outcome.status == 74, "\(outcome.error)")
         #expect(
             outcome.error.contains("NOT COPIED; the log cannot be read from this laptop's disk"), "\(outcome.error)")
-        #expect(outcome.error.contains("hint: run intake carry again; if it fails again"), "\(outcome.error)")
+        #expect(outcome.error.contains("hint: run intake carry FOLDER again; if it fails again"), "\(outcome.error)")
         #expect(try Folder.names(hotline.usb).isEmpty)
     }
 

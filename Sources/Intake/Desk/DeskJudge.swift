@@ -79,6 +79,12 @@ final class DeskJudge: Sendable {
         return Writer(label: holder.label.description, isCoordinator: isCoordinator)
     }
 
+    /// The label of a session's author, also of one who is revoked; nil if no keys file lists the author.
+    private func label(of session: SessionInfo) throws -> String? {
+        let holder = try keysFile(session.keysFile)?.holder(of: session.author) ?? inForce.holder(of: session.author)
+        return holder?.label.description
+    }
+
     /// The version of the keys file by which the author of a session counts as revoked; nil if the author is not
     /// revoked. For a session that came in after the revocation its own date does not matter, because the author
     /// sets that date.
@@ -95,8 +101,7 @@ final class DeskJudge: Sendable {
         let keys = try keysFile(session.keysFile)
         var findings: [Finding] = []
         if let revoking = try revoked(session, keys, new?.revoked) {
-            let label = (keys?.holder(of: session.author) ?? inForce.holder(of: session.author))?.label.description
-            findings.append(.revokedWriter(at: at, label: label ?? "?", keysVersion: revoking))
+            findings.append(.revokedWriter(at: at, label: try label(of: session) ?? "?", keysVersion: revoking))
         } else if let keys, keys.holder(of: session.author) == nil {
             findings.append(.unknownWriter(at: at, key: session.author, keysVersion: version))
         }
@@ -179,7 +184,8 @@ final class DeskJudge: Sendable {
         let named = (isLast ? last : first).keysFile.version
         let all = Set((gone ?? []).map(\.label.description)).union(under?.gone ?? [])
         return .olderKeysFile(
-            at: (isLast ? last : first).number, label: try writer(of: last, revokedFrom: nil).label, version: named,
+            at: (isLast ? last : first).number,
+            label: try label(of: last) ?? writer(of: last, revokedFrom: nil).label, version: named,
             inForce: UInt64(inForce.version), since: since, gone: all.sorted(), sessions: under?.count ?? 0)
     }
 }

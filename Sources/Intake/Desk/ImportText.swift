@@ -31,10 +31,14 @@ package enum ImportText {
     package static let noReceiptHint = Sentence(
         en: "put it in quotation marks, as in: --receipt \"1234 5678 9012 3456 7890\"",
         ru: "возьмите её в кавычки, например: --receipt \"1234 5678 9012 3456 7890\"")
-    /// What to do about a text that is not a case code, or a code without a case.
-    package static let noCaseHint = Sentence(
+    /// What to do about a text that is not a case code.
+    package static let noCodeHint = Sentence(
         en: "ask for the code once more: twelve digits, in three groups of four",
         ru: "переспросите код: двенадцать цифр, три группы по четыре")
+    /// The same at the desk, also for a code without a case.
+    package static let noCaseHint = Sentence(
+        en: "ask for the code once more: twelve digits, in three groups of four; intake queue lists the codes",
+        ru: "переспросите код: двенадцать цифр, три группы по четыре; список кодов покажет intake queue")
     static func noCaseRead(_ code: String) -> Sentence {
         Sentence(
             en: "no case with the code \(code) could be found, but not all logs could be read",

@@ -40,11 +40,11 @@ package enum CarryText {
             ru: "НЕ СКОПИРОВАНО; журнал не читается с диска ноутбука: \(cause.ru)")
     }
     static let notCopiedHint = Sentence(
-        en: "run intake carry again, with another stick; if it fails again, call the coordinator",
-        ru: "повторите intake carry с другой флешкой; если снова не получится, свяжитесь с координатором")
+        en: "run intake carry FOLDER again, with another stick; if it fails again, call the coordinator",
+        ru: "повторите intake carry ПАПКА с другой флешкой; если снова не получится, свяжитесь с координатором")
     static let notCarriedHint = Sentence(
-        en: "run intake carry again; if it fails again, call the coordinator",
-        ru: "повторите intake carry; если снова не получится, свяжитесь с координатором")
+        en: "run intake carry FOLDER again; if it fails again, call the coordinator",
+        ru: "повторите intake carry ПАПКА; если снова не получится, свяжитесь с координатором")
     static func keysNotCopied(_ cause: Sentence) -> Sentence {
         Sentence(
             en: "the log is copied and its receipt holds, but the keys files that belong beside it are not on the "
@@ -53,10 +53,10 @@ package enum CarryText {
                 + "не попали: \(cause.ru)")
     }
     static let keysNotCopiedHint = Sentence(
-        en: "run intake carry again, with this stick or another one; until then the coordinator may be told that keys "
-            + "are missing",
-        ru: "повторите intake carry с этой или другой флешкой; до тех пор у координатора программа может сообщить, "
-            + "что ключей не хватает")
+        en: "run intake carry FOLDER again, with this stick or another one; until then the coordinator may be told "
+            + "that keys are missing",
+        ru: "повторите intake carry ПАПКА с этой или другой флешкой; до тех пор у координатора программа может "
+            + "сообщить, что ключей не хватает")
 
     /// Asked if there is no passphrase.
     package static let asIsQuestion = Sentence(

@@ -11,7 +11,8 @@ enum HomeText {
     }
     static let noIdentityHint = Sentence(
         en: "make one: intake setup --role volunteer --name LABEL, or name the right folder with --home",
-        ru: "создайте его: intake setup --role volunteer --name ИМЯ — или укажите нужную папку в --home")
+        ru: "создайте его: intake setup --role volunteer --name LABEL (имя латиницей) — или укажите нужную папку в "
+            + "--home")
 
     static let identityGoneHint = Sentence(
         en: "it was here: put the file “identity” back from a backup, or name the right folder with --home; the "

@@ -48,7 +48,9 @@ package enum RoutesCommandText {
         if !isAdopted { remarks.append(next(none, role, ownBook)) }
         if isAdopted && book.stamp.example { remarks.append(next(example, role, ownBook)) }
         let count = BookDay(book, on: day).overdue.count
-        if count > 0 { remarks.append(next(overdue(count, of: book.facts.count), role, review)) }
+        if count > 0 {
+            remarks.append(next(overdue(count, of: book.facts.count), role, isAdopted ? review : reviewCopy))
+        }
         return remarks
     }
 
@@ -88,7 +90,13 @@ package enum RoutesCommandText {
         en: "A hotline checks every fact, removes the line example = true, signs its own book and adopts it",
         ru: "Линия проверяет каждый факт, убирает строку example = true, подписывает свою книгу и принимает её")
     private static let review = Sentence(
-        en: "They are to be checked again: intake routes review", ru: "Их нужно перепроверить: intake routes review")
+        en: "They are to be checked again, in the file that the book was signed from: intake routes review FILE",
+        ru: "Их нужно перепроверить в файле, с которого подписана книга: intake routes review ФАЙЛ")
+    private static let reviewCopy = Sentence(
+        en: "They are to be checked again, in a copy: intake routes example > routes.toml, then: intake routes review "
+            + "routes.toml",
+        ru: "Их нужно перепроверить в копии: intake routes example > routes.toml, потом: intake routes review "
+            + "routes.toml")
 
     /// Some or all facts of the book are past their review date.
     static func overdue(_ count: Int, of all: Int) -> Sentence {

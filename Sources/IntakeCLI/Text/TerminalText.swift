@@ -50,8 +50,8 @@ public enum TerminalText {
 
     /// How to mend that.
     public static let noTerminalHint = Sentence(
-        en: "start the command in a terminal; a script gives --passphrase-fd, and requests with --from",
-        ru: "запустите команду в терминале; в скрипте нужны --passphrase-fd, а для обращений --from")
+        en: "start the command in a terminal; what a script gives instead is in its --help",
+        ru: "запустите команду в терминале; что вместо этого передаёт скрипт, сказано в её --help")
 
     /// The person ended the command.
     public static let interrupted = Sentence(en: "interrupted", ru: "прервано")
@@ -146,13 +146,13 @@ extension TerminalText {
     public static let passphraseKeptWithMarks = Sentence(
         en: """
             when this laptop was set up, the passphrase was pasted, and an earlier version kept the terminal's marks \
-            with it. It was accepted all the same, and will be. Nothing is lost; but a laptop that is set up anew with \
-            intake setup does not depend on that: speak of it with the lead coordinator
+            with it. It was accepted all the same, and will be. Nothing is lost; but a laptop that is set up anew does \
+            not depend on that: speak of it with the lead coordinator
             """,
         ru: """
             при настройке этого ноутбука фразу вставили из буфера, и прежняя версия сохранила её вместе с метками \
             терминала. Фраза принята и будет приниматься. Ничего не пропало; но лучше при случае настроить ноутбук \
-            заново через intake setup: договоритесь об этом с главным координатором
+            заново: договоритесь об этом с главным координатором
             """)
 
     /// The passphrase was right with a byte order mark before it.
@@ -160,13 +160,13 @@ extension TerminalText {
         en: """
             when this laptop was set up, the passphrase came from a file that began with an invisible sign of an editor \
             (a byte order mark), and an earlier version kept it with that sign. It was accepted all the same, and will \
-            be. Nothing is lost; but a laptop that is set up anew with intake setup does not depend on that: speak of \
-            it with the lead coordinator
+            be. Nothing is lost; but a laptop that is set up anew does not depend on that: speak of it with the lead \
+            coordinator
             """,
         ru: """
             при настройке этого ноутбука фраза была взята из файла, который начинался с невидимого знака редактора (BOM), \
             и прежняя версия сохранила её вместе с ним. Фраза принята и будет приниматься. Ничего не пропало; но лучше \
-            при случае настроить ноутбук заново через intake setup: договоритесь об этом с главным координатором
+            при случае настроить ноутбук заново: договоритесь об этом с главным координатором
             """)
 
     /// The descriptor cannot be read.

@@ -100,6 +100,17 @@ import Testing
         #expect(report.verdict == .complete)
     }
 
+    @Test func `an older keys file of a revoked laptop is reported under the label of the laptop`() throws {
+        let key = try PublicKeyText(.signing, hotline.volunteer.card().signing.bytes).text()
+        let revoked = "[[revoked]]\nkey = \"\(key)\"\ndate = \(hotline.day)\nreason = \"lost\"\n"
+        try hotline.record("a")
+        try hotline.adopt(hotline.everybody(version: 2) + revoked, on: hotline.lead)
+        let labels = try findings(hotline.logPath()).compactMap { finding in
+            if case .olderKeysFile(_, let label, _, _, _, _, _) = finding { label } else { String?.none }
+        }
+        #expect(labels == ["v07"])
+    }
+
     @Test func `who was revoked, or whose time was cut short, has gone as well`() throws {
         let (lead, volunteer) = (try hotline.table(hotline.lead), try hotline.table(hotline.volunteer))
         let second = try hotline.second.card()

@@ -83,18 +83,19 @@ enum LogText {
             restHint(rest, total, remedy(cause, arrival), remainder)
         case .notClosed(let cause) where cause.isMediumFailing:
             Sentence(
-                en: "nothing has to be typed again, but this laptop's own disk fails: run intake carry now, and call "
-                    + "the coordinator",
-                ru: "вводить заново ничего не нужно, но диск ноутбука отказывает: сейчас же выполните intake carry и "
-                    + "свяжитесь с координатором")
+                en: "nothing has to be typed again, but this laptop's own disk fails: run intake carry FOLDER now, and "
+                    + "call the coordinator",
+                ru: "вводить заново ничего не нужно, но диск ноутбука отказывает: сейчас же выполните intake carry "
+                    + "ПАПКА и свяжитесь с координатором")
         case .notClosed:
             Sentence(
-                en: "nothing has to be typed again: the next request, or intake carry, ends the session",
-                ru: "вводить заново ничего не нужно: сеанс завершит следующее обращение или intake carry")
+                en: "nothing has to be typed again: the next request, or intake carry FOLDER, ends the session",
+                ru: "вводить заново ничего не нужно: сеанс завершит следующее обращение или intake carry ПАПКА")
         case .notEnded:
             Sentence(
-                en: "the next request, or intake carry, ends the session; if that fails too, call the coordinator",
-                ru: "сеанс завершит следующее обращение или intake carry; если и это не получится, свяжитесь с "
+                en: "the next request, or intake carry FOLDER, ends the session; if that fails too, call the "
+                    + "coordinator",
+                ru: "сеанс завершит следующее обращение или intake carry ПАПКА; если и это не получится, свяжитесь с "
                     + "координатором")
         case .ended:
             Sentence(en: "start the command again", ru: "запустите команду ещё раз")

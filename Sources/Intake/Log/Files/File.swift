@@ -39,7 +39,9 @@ public struct FileError: Error, Hashable, Explained {
     package var isNoRoom: Bool { code == ENOSPC || code == EDQUOT }
     /// What to do next, if the cause is a common one.
     public var hint: Sentence? {
-        isTooLarge ? FilesText.tooLarge : isAtDesk ? FilesText.hintAtDesk(code) : FilesText.hint(code)
+        if isTooLarge { return FilesText.tooLarge }
+        if call == "read", code == EINVAL { return FilesText.notPlain }
+        return isAtDesk ? FilesText.hintAtDesk(code) : FilesText.hint(code)
     }
     /// Whether a file that was to be read as a whole is larger than any file of its kind.
     private var isTooLarge: Bool { call == "read" && code == EFBIG }

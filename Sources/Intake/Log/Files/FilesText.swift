@@ -32,6 +32,11 @@ enum FilesText {
         en: "no file of this kind is so large: check that it is the file you meant",
         ru: "файлы этого вида такими большими не бывают: проверьте, тот ли это файл")
 
+    /// A folder, a FIFO or a device in place of a file that is read as a whole.
+    static let notPlain = Sentence(
+        en: "it is a folder, a pipe or a device: name a plain file",
+        ru: "это папка, канал или устройство: укажите обычный файл")
+
     static func hint(_ code: Int32) -> Sentence? {
         switch code {
         case ENOSPC, EDQUOT, EFBIG:

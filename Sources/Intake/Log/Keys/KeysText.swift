@@ -85,16 +85,15 @@ enum KeysText {
     }
 
     static func signatureHint(_ problem: SignatureProblem, _ kind: SignedKind) -> Sentence {
-        let command = kind == .keys ? "intake keys sign" : "intake routes sign"
-        return signatureHint(problem, command)
-    }
-
-    private static func signatureHint(_ problem: SignatureProblem, _ command: String) -> Sentence {
         switch problem {
+        case .missing where kind == .keys, .malformed where kind == .keys:
+            Sentence(
+                en: "the lead coordinator signs it with: intake keys sign FILE; carry both files",
+                ru: "главный координатор подписывает командой intake keys sign ФАЙЛ; переносить надо оба файла")
         case .missing, .malformed:
             Sentence(
-                en: "the lead coordinator signs it with: \(command) FILE; carry both files",
-                ru: "главный координатор подписывает командой \(command) ФАЙЛ; переносить надо оба файла")
+                en: "the lead coordinator signs it with: intake routes sign FILE; carry both files",
+                ru: "главный координатор подписывает командой intake routes sign ФАЙЛ; переносить надо оба файла")
         case .legacy:
             Sentence(en: "sign again without the option -l", ru: "подпишите заново без ключа -l")
         case .otherKey:

@@ -163,8 +163,8 @@ enum ExplainText {
     }
     static func more(_ count: Int) -> Sentence {
         Sentence(
-            en: "... and \(count) more; all of them: intake routes explain --json",
-            ru: "…и ещё \(count); все: intake routes explain --json")
+            en: "... and \(count) more; all of them: intake routes explain FILE --json",
+            ru: "…и ещё \(count); все: intake routes explain ФАЙЛ --json")
     }
 
     private static func paper(_ paper: RuledOut.Paper) -> Sentence {

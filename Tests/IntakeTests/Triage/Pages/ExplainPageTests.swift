@@ -136,7 +136,7 @@ import Testing
             request.place = "-"
             // The ranking cites facts by id.
             let russian = text(.russian, by: triage) { $0 = request }.replacing(#/\[[a-z0-9_-]+\]/#, with: "")
-                .replacing("intake routes explain --json", with: "")
+                .replacing("intake routes explain ФАЙЛ --json", with: "")
             for word in russian.matches(of: #/[A-Za-z]{4,}/#).map(\.output) {
                 let isName =
                     book.words.contains { $0.text.ru.contains(word) }
