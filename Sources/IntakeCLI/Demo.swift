@@ -10,12 +10,12 @@ import IntakeLog
 /// Runs every step on exercise data.
 struct Demo: Command {
     static let configuration = CommandConfiguration(
-        abstract: "Go the whole way in a throw-away folder, on exercise data.",
+        abstract: "Run every step in a temporary folder, on exercise data.",
         discussion: "Nothing outside that folder is touched, and it is removed at the end.")
 
     @OptionGroup var global: GlobalOptions
 
-    @Flag(help: "Leave the folder in place, to look at.")
+    @Flag(help: "Keep the folder, to look at it.")
     var keep = false
 
     /// The day of the exercise. The example route book is in date on it.

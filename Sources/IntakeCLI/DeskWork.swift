@@ -8,7 +8,7 @@ import IntakeTriage
 
 /// How a desk is read.
 struct RereadOption: ParsableArguments {
-    @Flag(help: "Read every log anew, not the sealed snapshot of what was read before.")
+    @Flag(help: "Read every log again, not the sealed snapshot of what was read before.")
     var reread = false
 }
 

@@ -10,8 +10,8 @@ struct ImportCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Verify logs, store them, and say what is new and what is wrong.",
         discussion:
-            "From a folder, and from those in it down to two levels, every log is taken, whatever its name. Repeat it "
-            + "as often as you like.")
+            "Takes every log from a folder and two levels of folders in it, under any name. You can repeat it as "
+            + "often as you like.")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption

@@ -41,7 +41,7 @@ struct KeysSign: Command {
 /// Checks a keys file without putting it in force.
 struct KeysCheck: Command {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Look a keys file and its signature over; changes nothing.")
+        commandName: "check", abstract: "Check a keys file and its signature; changes nothing.")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var asOf: AsOfOption

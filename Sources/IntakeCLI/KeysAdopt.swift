@@ -12,8 +12,8 @@ struct KeysAdopt: Command {
         commandName: "adopt",
         abstract: "Put a signed keys file in force on this laptop.",
         discussion: """
-            The first file pins its signer: this laptop's own root key, the key given with --root, or, on a terminal, \
-            the one whose digits you compare. Every later file must have the same signer and a higher version.
+            The first file sets the signer: this laptop's own root key, the key given with --root, or, on a terminal, \
+            the key whose digits you compare. Every later file must have the same signer and a higher version.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -23,7 +23,7 @@ struct KeysAdopt: Command {
         transform: KeysAdopt.parse)
     var root: MinisignKey?
 
-    @Argument(help: "The keys file; its signature, FILE.minisig, lies beside it.", completion: .file())
+    @Argument(help: "The keys file, next to its signature FILE.minisig.", completion: .file())
     var file: String
 
     func run(in context: Context) throws {

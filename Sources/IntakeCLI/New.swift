@@ -6,13 +6,14 @@ import Intake
 /// Records requests.
 struct New: Command {
     static let configuration = CommandConfiguration(
-        abstract: "Take a request: the interview, or a file of requests; print the case code and the advice.",
+        abstract: "Record a request, by interview or from a file; print the case code and the advice.",
         discussion: """
-            Without --from the program asks, question by question; every question may be skipped, and nothing is on \
-            disk before it is sealed. Keys, log and passphrase are looked at before the first question.
+            Without --from the program asks one question at a time. You can skip every question. Nothing is on disk \
+            before it is sealed. Keys, log and passphrase are checked before the first question.
 
-            With --from each code is printed as its form is sealed. The same file given again within a week goes on \
-            where it stopped: forms that are saved are not sealed again, unless --again says that they are other people.
+            With --from each code is printed when its form is sealed. Give the same file again within a week to \
+            continue where it stopped: saved forms are not sealed again, unless --again says that they are other \
+            people.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -25,7 +26,7 @@ struct New: Command {
         completion: .file())
     var from: String?
 
-    @Flag(help: "With --from: seal forms that were saved before as new requests, of other people.")
+    @Flag(help: "With --from: seal saved forms again, as new requests of other people.")
     var again = false
 
     func run(in context: Context) throws {

@@ -29,7 +29,7 @@ struct PassphraseOption: ParsableArguments {
 
 /// The day that replaces today, for exercises.
 struct AsOfOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Take this day for today, in exercises.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("Use this day as today, in exercises.", valueName: "yyyy-mm-dd"))
     var asOf: Day?
 }
 

@@ -18,7 +18,7 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this urgency; may be given more than once.", valueName: "urgency"))
     var urgency: [Urgency] = []
 
-    @Option(help: ArgumentHelp("Only this status; without it, all but closed cases.", valueName: "status"))
+    @Option(help: ArgumentHelp("Only this status (else all but closed cases).", valueName: "status"))
     var status: [CaseStatus] = []
 
     @Option(help: ArgumentHelp("Only cases given to this coordinator.", valueName: "label"))
@@ -27,12 +27,12 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only cases due on or before this day.", valueName: "yyyy-mm-dd"))
     var due: Day?
 
-    @Flag(help: "Only cases that are advised otherwise today than the volunteer's laptop did at first.")
+    @Flag(help: "Only cases whose advice today is not what the volunteer's laptop first gave.")
     var changed = false
 
     @Option(
         help: ArgumentHelp(
-            "Only cases with these words; they may name a person, so the value is - and they are typed in.",
+            "Only cases with these words. Give - and type the words when asked: they may name a person.",
             valueName: "-"))
     var search: String?
 

@@ -8,7 +8,7 @@ import IntakeLog
 /// Prints the receipts of this laptop's logs.
 struct ReceiptCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "receipt", abstract: "Print the receipt of this laptop's log, to read out over the telephone.")
+        commandName: "receipt", abstract: "Print the receipt of this laptop's log, to read out by telephone.")
 
     @OptionGroup var global: GlobalOptions
 

@@ -13,12 +13,12 @@ struct RoutesAdopt: Command {
         commandName: "adopt", abstract: "Put a signed route book in force on this laptop.",
         discussion: """
             The signer must be the lead coordinator whose keys file is in force here, and the version must be higher \
-            than that of the book before. Whatever is refused leaves the old book in force.
+            than that of the old book. If a book is refused, the old one stays in force.
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "The route book; its signature, FILE.minisig, lies beside it.", completion: .file())
+    @Argument(help: "The route book, next to its signature FILE.minisig.", completion: .file())
     var file: String
 
     func run(in context: Context) throws {

@@ -14,11 +14,11 @@ struct RoutesCheck: Command {
         commandName: "check",
         abstract: "Check a route book: its syntax, its meaning, its vignettes, and what they leave untested.",
         discussion: """
-            Without FILE the book in force is checked. --against lists whose advice changes from another book to this \
-            one, and what differs in the books: the vignettes of both, requests made up for what was changed, and with \
-            --cases the open cases of this desk. The status is 65 where there is a problem; 2 where there is none, but \
-            a fact is past its review or --against finds something that a person must look at (advice that is less \
-            careful, not only because facts were checked; a text that is read out; a safeguard that is gone); else 0.
+            Without FILE the book in force is checked. --against compares with another book: whose advice changes, and \
+            what differs in the books. It tries the vignettes of both, requests made up for each change, and with \
+            --cases the open cases of this desk. The status is 65 if there is a problem. It is 2 if a fact is overdue, \
+            or if --against finds something that a person must look at (advice that is less careful, not only because \
+            facts were checked; a text that is read out; a safeguard that is gone). Else it is 0.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -28,7 +28,7 @@ struct RoutesCheck: Command {
     @Option(help: ArgumentHelp("The book to compare with.", valueName: "old"), completion: .file())
     var against: String?
 
-    @Flag(help: "With --against: try both books on the open cases of this desk, by their codes.")
+    @Flag(help: "With --against: try both books on the open cases of this desk; print their codes.")
     var cases = false
 
     @Argument(help: "The route book (else the one in force).", completion: .file())

@@ -10,10 +10,10 @@ import IntakeTriage
 struct RoutesExplain: Command {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Says what the route book advises on the requests of a file, and why.",
+        abstract: "Say what the route book advises on the requests in a file, and why.",
         discussion: """
-            FILE holds one request, an array of them, JSON Lines, or {"requests": [...]} or {"vignettes": [...]}. \
-            A vignette's own date counts unless --as-of names one.
+            FILE has one request, an array of them, JSON Lines, or {"requests": [...]} or {"vignettes": [...]}. A \
+            vignette's own date counts, unless --as-of gives one.
             """)
 
     @OptionGroup var global: GlobalOptions

@@ -14,8 +14,8 @@ struct RoutesReview: Command {
         abstract: "Go through the overdue facts of a route book one by one, and write its next version.",
         discussion: """
             Each fact is confirmed (source and date of publication may be new), changed, dropped, or left for later. \
-            Only what you decide changes: comments and layout of the file stay. Every decision is kept at once in a \
-            draft beside the new file, from which the same command goes on after an interruption.
+            Only what you decide changes: comments and layout of the file stay. Each decision is saved at once in a \
+            draft next to the new file; after an interruption the same command continues from it.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -23,11 +23,11 @@ struct RoutesReview: Command {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The file to make (else FILE with its new version in the name).", valueName: "file"),
+        help: ArgumentHelp("The file to make (else FILE with the new version in its name).", valueName: "file"),
         completion: .file())
     var out: String?
 
-    @Flag(help: "Review what falls due within a week too.")
+    @Flag(help: "Review what is due within a week too.")
     var soon = false
 
     @Option(help: ArgumentHelp("Review only the facts on this country.", valueName: "AM"))

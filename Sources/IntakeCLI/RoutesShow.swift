@@ -13,7 +13,7 @@ struct RoutesShow: Command {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show the countries of the route book by status, with the age of the facts; or one country.",
-        discussion: "--graph draws stages, countries and destinations with what blocks each, for printing.")
+        discussion: "--graph draws stages, countries and destinations, and what blocks each, for printing.")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var day: AsOfOption
@@ -22,7 +22,7 @@ struct RoutesShow: Command {
     @Option(help: ArgumentHelp("Draw the routes to this new file instead.", valueName: "file.svg"), completion: .file())
     var graph: String?
 
-    @Argument(help: ArgumentHelp("A country, as AM (else all of them).", valueName: "country"))
+    @Argument(help: ArgumentHelp("A country, such as AM (else all).", valueName: "country"))
     var country: String?
 
     func validate() throws {
@@ -57,7 +57,7 @@ struct RoutesShow: Command {
 
 /// Selects the route book.
 struct BookOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Take this route book instead of the one in force.", valueName: "file"))
+    @Option(help: ArgumentHelp("Use this route book instead of the one in force.", valueName: "file"))
     var book: String?
 
     /// The book in force, or the named file.

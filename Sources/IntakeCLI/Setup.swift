@@ -20,8 +20,8 @@ struct Setup: Command {
     static let configuration = CommandConfiguration(
         abstract: "Make this laptop's secret key and print its public table for the keys file.",
         discussion: """
-            The key is locked with a passphrase and never replaced. The table goes to standard output and holds \
-            nothing secret: the lead coordinator puts it into the keys file.
+            The key is locked with a passphrase and never replaced. The table goes to standard output and contains no \
+            secret: the lead coordinator puts it into the keys file.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -32,14 +32,14 @@ struct Setup: Command {
 
     @Option(
         help: ArgumentHelp(
-            "What this laptop is called in the keys file: 1 to 32 Latin letters, digits, dots, dashes, underlines.",
+            "This laptop's name in the keys file: 1 to 32 Latin letters, digits, dots, dashes, underlines.",
             valueName: "label"))
     var name: Label?
 
-    @Option(help: ArgumentHelp("The last valid day of a coordinator (else a year ahead).", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The last valid day of a coordinator (else in a year).", valueName: "yyyy-mm-dd"))
     var validUntil: Day?
 
-    @Flag(help: "Print the table of the key that is there already; makes nothing.")
+    @Flag(help: "Print the table of the existing key; changes nothing.")
     var print = false
 
     func validate() throws {

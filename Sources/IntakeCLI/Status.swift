@@ -9,7 +9,7 @@ import IntakeTriage
 /// Prints the state of this laptop.
 struct Status: Command {
     static let configuration = CommandConfiguration(
-        abstract: "Say how this laptop stands: keys and route book and their age, the log, the last receipt.")
+        abstract: "Print the state of this laptop: keys, route book, their age, the log, the last receipt.")
 
     @OptionGroup var global: GlobalOptions
 

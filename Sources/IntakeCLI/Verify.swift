@@ -16,7 +16,7 @@ extension LogView {
 /// Verifies logs.
 struct Verify: Command {
     static let configuration = CommandConfiguration(
-        abstract: "Say the verdict on logs; without a key, all that their structure shows.",
+        abstract: "Print the verdict on logs; without a key, what their structure shows.",
         discussion: "With --key, or a passphrase descriptor, the logs are opened with this laptop's key.")
 
     @OptionGroup var global: GlobalOptions

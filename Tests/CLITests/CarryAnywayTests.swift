@@ -14,8 +14,8 @@ import Testing
         let place = SourceLocation(fileID: #fileID, filePath: #filePath, line: line, column: 1)
         #expect(outcome.status == 2, "\(outcome.error)", sourceLocation: place)
         #expect(outcome.error.contains(words), "\(outcome.error)", sourceLocation: place)
-        #expect(outcome.error.contains("WITHOUT AN END") == !isClosed, "\(outcome.error)", sourceLocation: place)
-        #expect(outcome.error.contains("keys files that belong beside it"), sourceLocation: place)
+        #expect(outcome.error.contains("NOT CLOSED") == !isClosed, "\(outcome.error)", sourceLocation: place)
+        #expect(outcome.error.contains("keys files for"), sourceLocation: place)
         let copy = hotline.usb + "/" + Folder.name(of: try hotline.log)
         #expect(
             try Folder.contents(copy, limit: 1 << 20) == Folder.contents(hotline.log, limit: 1 << 20),
@@ -61,7 +61,7 @@ import Testing
     func `at a terminal an empty or a wrong passphrase offers the copy without one`(typed: [String]) throws {
         let hotline = try recorded(isClosed: true)
         let terminal = try PseudoTerminal(hotline.v07, "carry", hotline.usb)
-        try terminal.wait(for: "Copy there all the same?")
+        try terminal.wait(for: "Copy there anyway?")
         try terminal.type("yes\r")
         for words in typed {
             try terminal.wait(for: "while you type): ")
@@ -77,13 +77,13 @@ import Testing
     @Test func `at a terminal Ctrl-C ends it, and no is no`() throws {
         let hotline = try recorded(isClosed: true)
         let interrupted = try PseudoTerminal(hotline.v07, "carry", hotline.usb)
-        try interrupted.wait(for: "Copy there all the same?")
+        try interrupted.wait(for: "Copy there anyway?")
         try interrupted.type("yes\r")
         try interrupted.wait(for: "while you type): ")
         try interrupted.type("\u{03}")
         #expect(try interrupted.end() == 130)
         let declined = try PseudoTerminal(hotline.v07, "carry", hotline.usb)
-        try declined.wait(for: "Copy there all the same?")
+        try declined.wait(for: "Copy there anyway?")
         try declined.type("no\r")
         #expect(try declined.end() == 1)
         #expect(try Folder.names(hotline.usb).isEmpty)
@@ -103,7 +103,7 @@ import Testing
                 }
             ),
             ("identity", { try Folder.replace($0.v07Home + "/identity", with: [UInt8](repeating: 7, count: 400)) }),
-            ("no key of its own", { Folder.remove($0.v07Home + "/identity") }),
+            ("this laptop has no key yet", { Folder.remove($0.v07Home + "/identity") }),
         ]
         for (words, damage) in damages {
             let hotline = try recorded(isClosed: false)
@@ -117,7 +117,7 @@ import Testing
         try FileCopy.copy(other.log, to: expired.v07Home + "/log/" + Folder.name(of: other.log), in: .laptop)
         let outcome = try expired.run(expired.v07, "carry", expired.usb)
         #expect(outcome.status == 2)
-        #expect(outcome.error.contains("no coordinator of keys file 1 is valid today"), "\(outcome.error)")
+        #expect(outcome.error.contains("no coordinator in keys file 1 is valid today"), "\(outcome.error)")
         #expect(outcome.output.contains("Receipt: "))
     }
 
@@ -174,7 +174,7 @@ import Testing
             let outcome = try hotline.v07.run(arguments, descriptors: [3: Hotline.passphrase])
             #expect(outcome.status == 2, "\(outcome.error)")
             #expect(outcome.error.contains("the log on this laptop is damaged"), "\(outcome.error)")
-            #expect(outcome.error.contains("changed or decayed"), "\(outcome.error)")
+            #expect(outcome.error.contains("changed or damaged"), "\(outcome.error)")
             #expect(outcome.output.contains("Copied and read back"))
         }
     }
@@ -243,7 +243,7 @@ import Testing
         let program = failing(hotline, isStick ? copy : log, when: isStick ? "1+" : "1")
         let outcome = try program.run("carry", hotline.usb, "--as-is")
         #expect(outcome.status == 2, "\(outcome.error)")
-        #expect(outcome.error.contains("it was left as it is"), "\(outcome.error)")
+        #expect(outcome.error.contains("it was not changed"), "\(outcome.error)")
         #expect(try Folder.contents(copy, limit: 1 << 20) == before)
         let beside = copy.dropLast(7) + "-2.intake"
         #expect(try Folder.contents(String(beside), limit: 1 << 20) == Folder.contents(log, limit: 1 << 20))
@@ -263,7 +263,7 @@ import Testing
         let end = try failing(hotline, hotline.log, when: "2+").run("carry", hotline.usb, "--as-is")
         #expect(end.status == 2, "\(end.error)")
         #expect(end.error.contains("\(cells - block) cells could not be read from this laptop's disk"), "\(end.error)")
-        #expect(!end.error.contains("WITHOUT AN END") && !end.error.contains("it is whole"), "\(end.error)")
+        #expect(!end.error.contains("NOT CLOSED") && !end.error.contains("it is complete"), "\(end.error)")
         let copy = hotline.usb + "/" + Folder.name(of: try hotline.log)
         let bytes = try Folder.contents(hotline.log, limit: 1 << 22)
         let zeros = [UInt8](repeating: 0, count: bytes.count - block * 4096)
@@ -299,7 +299,7 @@ import Testing
         let outcome = try program.run("carry", hotline.usb, "--as-is")
         #expect(outcome.status == 2)
         #expect(outcome.error.contains("1 cell could not be read from this laptop's disk"), "\(outcome.error)")
-        #expect(!outcome.error.contains("WITHOUT AN END"), "\(outcome.error)")
+        #expect(!outcome.error.contains("NOT CLOSED"), "\(outcome.error)")
     }
 }
 

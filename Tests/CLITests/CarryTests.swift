@@ -35,10 +35,10 @@ import Testing
         let target = hotline.usb + "/" + Folder.name(of: try hotline.log)
         try expectFailure(
             hotline.run(limited, "carry", hotline.usb),
-            "NOT COPIED; the log is still on this laptop, whole: could not write \(target): File too large", hotline,
+            "NOT COPIED; the log on this laptop is complete: could not write \(target): File too large", hotline,
             log)
         let russian = try hotline.run(limited, "carry", hotline.usb, "--lang", "ru")
-        #expect(russian.error.contains("НЕ СКОПИРОВАНО; журнал по-прежнему цел на этом ноутбуке"), "\(russian.error)")
+        #expect(russian.error.contains("НЕ СКОПИРОВАНО; журнал на этом ноутбуке цел"), "\(russian.error)")
         #expect(try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") || $0.hasSuffix(".part") } == [])
         #expect(try hotline.deliver()["verdict"] == "complete")
     }
@@ -72,7 +72,7 @@ import Testing
         }
         try expectFailure(
             hotline.run(hotline.v07, "carry", hotline.usb),
-            "NOT COPIED; the log is still on this laptop, whole: could not write \(hotline.usb)/\(name).intake: File exists",
+            "NOT COPIED; the log on this laptop is complete: could not write \(hotline.usb)/\(name).intake: File exists",
             hotline, log)
     }
 

@@ -128,7 +128,7 @@ struct DeskFaultTests {
                     #expect(outcome.status == 74, "\(what)")
                     #expect(outcome.error.contains("\(path): \(reason)"), "\(what)")
                     #expect(outcome.error.contains("Next: ") || outcome.error.contains("hint: "), "\(what)")
-                    #expect(!outcome.error.contains("as it was") && !outcome.error.contains("not whole"), "\(what)")
+                    #expect(!outcome.error.contains("changed") && !outcome.error.contains("not complete"), "\(what)")
                     // A medium may fail permanently, and must not hide the other cases.
                     #expect(
                         outcome.output.isEmpty == (error != "EIO" || command[0] == "show" && own.isEmpty), "\(what)")

@@ -60,8 +60,8 @@ import Testing
         let words = screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(words.contains("interrupted. Saved: forms 1–\(last), with the codes above."), "\(words.suffix(600))")
         #expect(words.contains("NOT SAVED: forms \(last + 1)–600"))
-        #expect(words.contains("Receipt: ") && words.contains("give the same command again: it goes on"))
-        #expect(words.contains("in the clear: delete it as soon as all of them are saved"))
+        #expect(words.contains("Receipt: ") && words.contains("give the same command again: it continues"))
+        #expect(words.contains("unencrypted: delete it as soon as all of them are saved"))
 
         let rest = try new()
         #expect(rest.status == 0, "\(rest.error)")
@@ -89,14 +89,14 @@ import Testing
         let early = try new(program: program("fdatasync:signal=INT:when=1", on: hotline.log))
         #expect(early.status == 130 && early.error.contains("Saved: forms 1–3, with"), "\(early.error)")
         #expect(early.error.contains("NOT SAVED: forms 4–6\n"), "\(early.error)")
-        #expect(early.error.contains("in the clear: delete it as soon as all of them are saved"), "\(early.error)")
+        #expect(early.error.contains("unencrypted: delete it as soon as all of them are saved"), "\(early.error)")
         // The file grew at its beginning, so the unsaved forms are not its last part.
         let text = String(decoding: try Folder.contents(file, limit: 1 << 20), as: UTF8.self)
         try Folder.replace(file, with: Array(("{\"pseudonym\": \"P0\"}\n" + text).utf8))
         let failed = try new(program: program("fdatasync:error=EIO:when=1", on: hotline.log))
         #expect(failed.status == 74 && failed.error.contains("NOT SAVED: forms 1, 5–7 of 7: "), "\(failed.error)")
         #expect(failed.error.contains("the others are saved, now or before. For these: "), "\(failed.error)")
-        #expect(failed.error.contains("in the clear: delete it as soon as all of them are saved"), "\(failed.error)")
+        #expect(failed.error.contains("unencrypted: delete it as soon as all of them are saved"), "\(failed.error)")
         let between = try new("--lang", "ru", program: program("fdatasync:signal=INT:when=1", on: hotline.log))
         #expect(
             between.error.contains(
@@ -126,7 +126,7 @@ import Testing
         #expect(try new().status == 0)
         let stopped = try new("--again", program: program("fdatasync:signal=INT:when=2", on: hotline.log))
         #expect(stopped.status == 130 && stopped.error.contains("NOT SAVED: forms 3–4\n"), "\(stopped.error)")
-        #expect(stopped.error.contains("give the same command, without --again: it goes on"), "\(stopped.error)")
+        #expect(stopped.error.contains("give the same command, without --again: it continues"), "\(stopped.error)")
         #expect(!stopped.error.contains("same command again"), "\(stopped.error)")
         let rest = try new()
         #expect(rest.status == 0 && rest.error.contains("saved then: 1–2\n"), "\(rest.error)")
@@ -147,7 +147,7 @@ import Testing
         let before = try Folder.contents(path, limit: 1 << 20)
         let outcome = try new(program: program("pread64:error=EIO", on: "forms"))
         #expect(outcome.status == 0 && codes(outcome.output).count == 3, "\(outcome.error)")
-        #expect(outcome.error.contains("cannot remember which forms of this file are sealed (could not read \(path)"))
+        #expect(outcome.error.contains("cannot store which forms of this file are saved (could not read \(path)"))
         #expect(try Folder.contents(path, limit: 1 << 20) == before)
         #expect(try delivered().count == 6)
     }
@@ -244,7 +244,7 @@ import Testing
         #expect(second.status == 2, "\(second.error)")
         #expect(codes(second.output) == codes(first.output))
         #expect(second.output.contains("Form 2 of 2: already saved on "))
-        #expect(second.error.contains("NOT sealed again: forms 1–2 of 2"), "\(second.error)")
+        #expect(second.error.contains("NOT saved again: forms 1–2 of 2"), "\(second.error)")
         #expect(second.error.contains("another person") && second.error.contains("--again"))
         let json = try new("--json", "--lang", "ru", input: forms)
         #expect(json.status == 2 && json.error.contains("НЕ записаны снова"), "\(json.error)")
@@ -252,7 +252,7 @@ import Testing
         #expect(try hotline.deliver()["new"] == 2)
 
         let again = try new("--again", input: forms)
-        #expect(again.status == 0 && !again.error.contains("NOT sealed"), "\(again.error)")
+        #expect(again.status == 0 && !again.error.contains("NOT saved"), "\(again.error)")
         #expect(Set(codes(again.output).values).isDisjoint(with: codes(first.output).values))
         #expect(try delivered().count == 4)
     }
@@ -272,19 +272,19 @@ import Testing
     @Test func `a file that stays in the clear is said to be there, and a pipe is not`() throws {
         try write(1)
         let named = try new()
-        #expect(named.error.contains("\(file) still holds the requests in the clear"), "\(named.error)")
+        #expect(named.error.contains("\(file) still has the requests unencrypted"), "\(named.error)")
         let russian = try new("--again", "--lang", "ru")
-        #expect(russian.error.contains("в файле \(file) обращения остались открытым текстом"), "\(russian.error)")
-        #expect(try !new(input: "{\"notes\": \"piped\"}").error.contains("in the clear"))
+        #expect(russian.error.contains("в файле \(file) обращения остались незашифрованными"), "\(russian.error)")
+        #expect(try !new(input: "{\"notes\": \"piped\"}").error.contains("unencrypted"))
         // If no form is saved, the file is still needed unchanged.
         try write(3)
         let full = hotline.v07.under("/usr/bin/prlimit", "--fsize=4096", "--")
         let failed = try new(program: full)
-        #expect(failed.status == 74 && !failed.error.contains("in the clear"), "\(failed.error)")
+        #expect(failed.status == 74 && !failed.error.contains("unencrypted"), "\(failed.error)")
         let code = try #require(codes(try new().output)[1])
         try Folder.replace(file, with: Array("{\"notes\": \"more\"}".utf8))
         let add = try hotline.run(hotline.v07, "add", code, "--from", file)
-        #expect(add.status == 0 && add.error.contains("still holds the requests in the clear"), "\(add.error)")
+        #expect(add.status == 0 && add.error.contains("still has the requests unencrypted"), "\(add.error)")
     }
 
     @Test func `a memory that is damaged, another laptop's or not to be written is said, and everything is sealed`()

@@ -27,7 +27,7 @@ import Testing
         try terminal.wait(for: "Question \(count) of")
         try terminal.type(text + "\r")
         try terminal.wait(for: "Please check")
-        try terminal.wait(for: "discard: throw it away")
+        try terminal.wait(for: "discard: delete it")
     }
 
     @Test func `an interview that is cancelled before anything was sealed leaves no log that could be missing`() throws
@@ -48,7 +48,7 @@ import Testing
         for _ in 1...2 {
             try terminal.wait(for: "while you type): ")
             try terminal.type("these are other words\r")
-            try terminal.wait(for: "It does not fit")
+            try terminal.wait(for: "Wrong passphrase")
         }
         try terminal.wait(for: "while you type): ")
         try terminal.type(Hotline.passphrase + "\r")
@@ -108,7 +108,7 @@ import Testing
         let second = try Self.begin(hotline.v07)
         try Self.writeNotes("Zwoelfender", on: second)
         try second.type("discard\r")
-        try second.wait(for: "Throw away everything")
+        try second.wait(for: "Delete everything")
         try second.type("y\r")
         try second.wait(for: "Discarded. Nothing was saved.")
         #expect(try second.end() == 0)
@@ -163,7 +163,7 @@ import Testing
         try terminal.wait(for: "press Enter to try again")
         // `d` asks before it discards anything.
         try terminal.type("d\r")
-        try terminal.wait(for: "Throw away everything")
+        try terminal.wait(for: "Delete everything")
         try terminal.type("n\r")
         try terminal.wait(for: "press Enter to try again")
         var lift = Program(home: hotline.v07Home)
@@ -190,7 +190,7 @@ import Testing
         try terminal.type("1\r")
         try terminal.wait(for: question.0 + "2" + question.1)
         try terminal.type(">\r")
-        try terminal.wait(for: language == .english ? "discard: throw it away" : "удалить: стереть всё")
+        try terminal.wait(for: language == .english ? "discard: delete it" : "удалить: стереть всё")
         return terminal
     }
 
@@ -231,7 +231,7 @@ import Testing
         #expect(!terminal.transcript.contains(isEnglish ? "Make room on the disk" : "Освободите место на диске"))
         try terminal.type("\u{3}")
         try terminal.wait(for: isEnglish ? "the request is NOT SAVED" : "обращение НЕ СОХРАНЕНО, в памяти")
-        try terminal.wait(for: isEnglish ? "hint: take the request again" : "что делать: примите обращение заново")
+        try terminal.wait(for: isEnglish ? "hint: record it again" : "что делать: запишите обращение заново")
         #expect(try terminal.end() == 130)
         #expect(terminal.isAsBefore)
     }
@@ -272,7 +272,7 @@ import Testing
         let terminal = try Self.begin(hotline.v07)
         try terminal.type(">\r")
         try terminal.wait(for: "Nothing is known yet. The questions: 1")
-        try terminal.wait(for: "discard: throw it away")
+        try terminal.wait(for: "discard: delete it")
         try terminal.type("\u{3}")
         #expect(try terminal.end() == 130)
         #expect(!terminal.transcript.contains("Not known: "))
@@ -287,7 +287,7 @@ import Testing
         try terminal.type("0\r")
         try terminal.wait(for: "Question 2 of")
         try terminal.type(">\r")
-        try terminal.wait(for: "discard: throw it away")
+        try terminal.wait(for: "discard: delete it")
         try terminal.type("seal\r")
         try terminal.wait(for: "Saved: 1 request.")
         #expect(try terminal.end() == 0)

@@ -26,7 +26,7 @@ import Testing
         _ = try write("something", to: "identity")
         let outcome = try Program(home: folder).run("setup", "--role", "volunteer", "--name", "v07")
         #expect(outcome.status == 1)
-        #expect(outcome.error.contains("has a key already"))
+        #expect(outcome.error.contains("already has a key"))
         #expect(outcome.output == "")
     }
 
@@ -34,7 +34,7 @@ import Testing
         let path = try write(example(), to: "keys")
         let outcome = try Program(home: folder).run("keys", "check", path, "--as-of", "2026-07-01")
         #expect(outcome.status == 0)
-        #expect(outcome.output.hasPrefix("keys version 1, not signed yet\nExample hotline\n"))
+        #expect(outcome.output.hasPrefix("keys file 1, not signed yet\nExample hotline\n"))
         let late = try Program(home: folder).run("keys", "check", path, "--as-of", "2027-07-01", "--lang", "ru")
         #expect(late.output.contains("! ни один координатор из этого файла сегодня не действует"))
     }

@@ -32,7 +32,7 @@ import Testing
         #expect(try hotline.deliver()["new"] == 1)
         _ = try link(hotline.leadHome + "/keys")
         #expect(try hotline.cases("--reread").count == 2)
-        #expect(try hotline.lead.run("keys", "show").output.hasPrefix("keys version 1, in force"))
+        #expect(try hotline.lead.run("keys", "show").output.hasPrefix("keys file 1, in force"))
     }
 
     @Test(arguments: ["keys", "log"]) func `a link that leads nowhere is named, and nothing is missing`(part: String)
@@ -86,7 +86,7 @@ import Testing
             let outcome = try hotline.lead.run("keys", command, path)
             #expect(outcome.status == 65, "\(outcome.error)")
             #expect(outcome.error.contains(path), "\(outcome.error)")
-            #expect(outcome.error.contains("no file of this kind is so large"), "\(outcome.error)")
+            #expect(outcome.error.contains("this file is too large"), "\(outcome.error)")
         }
     }
 

@@ -62,7 +62,7 @@ import IntakeBase
         let terminal = try PseudoTerminal(Program(home: home), "setup", "--role", "volunteer", "--name", "v07")
         try terminal.wait(for: "shows while you type): ")
         try terminal.type(keys + "\r")
-        try terminal.wait(for: "The same once more: ")
+        try terminal.wait(for: "The same again: ")
         try terminal.type(keys + "\r")
         #expect(try terminal.end() == 0)
         #expect(try Self.unlocks(home, Self.words))
@@ -102,10 +102,10 @@ import IntakeBase
             try terminal.wait(for: "shows while you type): ")
             try terminal.type(keys + "\r")
         }
-        try terminal.wait(for: "It was accepted all the same")
+        try terminal.wait(for: "The passphrase still works")
         #expect(try terminal.end() == 0)
         let piped = try program.run("keys", "sign", file, "--passphrase-fd", "3", descriptors: [3: Self.words])
-        #expect(piped.status == 0 && piped.error.contains("with the lead coordinator"), "\(piped.error)")
+        #expect(piped.status == 0 && piped.error.contains("to the lead coordinator"), "\(piped.error)")
         let wrong = try program.run("keys", "sign", file, "--passphrase-fd", "3", descriptors: [3: Self.words + "x"])
         #expect(wrong.status == 77, "\(wrong.error)")
     }
@@ -126,7 +126,7 @@ import IntakeBase
                 try terminal.wait(for: "shows while you type): ")
                 try terminal.type(words + "\r")
             }
-            try terminal.wait(for: "It was accepted all the same")
+            try terminal.wait(for: "The passphrase still works")
             #expect(try terminal.end() == 0)
         }
         let wrong = try program.run("keys", "sign", file, "--passphrase-fd", "3", descriptors: [3: Self.words + "x"])
@@ -148,7 +148,7 @@ import IntakeBase
         for (words, cost) in [("not these", 1), ("nor these", 2)] {
             try terminal.wait(for: "shows while you type): ")
             try terminal.type(words + "\r")
-            try terminal.wait(for: "It does not fit")
+            try terminal.wait(for: "Wrong passphrase")
             #expect(try runs() == cost)
         }
         try terminal.wait(for: "shows while you type): ")
@@ -168,7 +168,7 @@ import IntakeBase
         let terminal = try PseudoTerminal(Program(home: home), "setup", "--role", "volunteer", "--name", "v07")
         try terminal.wait(for: "shows while you type): ")
         try terminal.type("\u{1B}[200~\(short)\u{1B}[201~\r")
-        try terminal.wait(for: "too short")
+        try terminal.wait(for: "Too short")
         try terminal.wait(for: "shows while you type): ")
         try terminal.type("\u{3}")
         #expect(try terminal.end() == 130)

@@ -171,7 +171,7 @@ import Testing
                 break
             }
             // The memory of forms may fail; the requests are saved nevertheless.
-            if outcome.error.contains("cannot remember") {
+            if outcome.error.contains("cannot store") {
                 #expect(outcome.status == 0, "\(number): \(outcome.error)")
                 continue
             }

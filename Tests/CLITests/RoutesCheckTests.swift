@@ -123,7 +123,7 @@ import Testing
         #expect(!outcome.output.contains("no_safe_route") && !outcome.output.contains("[alternatives"))
         #expect(lines.contains("~ rule exit-ban is changed"))
         let same = try program.run("routes", "check", new, "--against", new, "--as-of", "2026-07-01")
-        #expect(same.output.contains("Nobody's advice changes."))
+        #expect(same.output.contains("No one's advice changes."))
         #expect(same.status == 0)
         #expect(lines.contains("    when was: { where = [\"home\"] }"))
         #expect(lines.contains("    when now: { exit_ban = [\"yes\"], where = [\"home\"] }"))

@@ -44,7 +44,7 @@ import Testing
         let english = try explain(Self.free, "--as-of", "2026-07-01")
         #expect(english.status == 0)
         func read(_ page: String) -> String { page.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        for part in ["EXAMPLE", "Go by way of Armenia", "checked 2026-06-30", "Ruled out", "a person decides"] {
+        for part in ["EXAMPLE", "Go via Armenia", "checked 2026-06-30", "Ruled out", "a person decides"] {
             #expect(read(english.output).contains(part), "\(part)")
         }
         let russian = try explain(Self.free, "--as-of", "2026-07-01", "--lang", "ru")

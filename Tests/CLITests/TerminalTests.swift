@@ -81,7 +81,7 @@ import Testing
         let shell = Program(home: scratch.path + "/v07").under(
             "/bin/sh", "-c", "\"$@\"; IFS= read -r line; echo \"the shell got: $line.\"", "sh")
         let terminal = try PseudoTerminal(shell, "setup", "--role", "volunteer", "--name", "v07")
-        for question in ["shows while you type): ", "The same once more: "] {
+        for question in ["shows while you type): ", "The same again: "] {
             try terminal.wait(for: question)
             try terminal.type("five words or even six\r")
         }
@@ -100,7 +100,7 @@ import Testing
         let scratch = try ScratchFolder()
         let terminal = try PseudoTerminal(
             Program(home: scratch.path + "/v07"), "setup", "--role", "volunteer", "--name", "v07")
-        for question in ["shows while you type): ", "The same once more: "] {
+        for question in ["shows while you type): ", "The same again: "] {
             try terminal.wait(for: question)
             try terminal.type("five words or even six\r")
         }
@@ -172,7 +172,7 @@ import Testing
             "/usr/bin/strace", "-qq", "-o", "/dev/null", "-P", "/dev/tty", "-e", "trace=read,write", "-e",
             "inject=read:error=EAGAIN:when=1+3", "-e", "inject=write:error=EAGAIN:when=2+3", "--")
         let terminal = try PseudoTerminal(program, "setup", "--role", "volunteer", "--name", "v07")
-        for question in ["shows while you type): ", "The same once more: "] {
+        for question in ["shows while you type): ", "The same again: "] {
             try terminal.wait(for: question)
             try terminal.type("five words or even six\r")
         }

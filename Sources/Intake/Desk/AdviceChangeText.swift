@@ -5,10 +5,10 @@ import IntakeCases
 
 extension DeskText {
     static let saidOtherwise = Sentence(
-        en: "Said otherwise then: does somebody have to be called back?",
-        ru: "Тогда было сказано иначе: не нужно ли перезвонить?")
+        en: "The advice changed: does someone need a call back?",
+        ru: "Рекомендация изменилась: не нужно ли перезвонить?")
     static let countryNotTold = Sentence(
-        en: "the volunteer was not shown the country: it was a coordinator's to confirm",
+        en: "the volunteer did not see the country: a coordinator had to confirm it",
         ru: "страну волонтёр не видел: её должен был подтвердить координатор")
 
     /// One part of the advice, at first and today.
@@ -38,8 +38,8 @@ extension DeskText {
         let since =
             book.isInForce
             ? Sentence(
-                en: "the same book is in force here: the day or a follow-up makes the difference",
-                ru: "здесь действует та же книга: дело в дате или в дополнении")
+                en: "the same book is in force here: the date or a follow-up changed the advice",
+                ru: "здесь действует та же книга: рекомендацию изменили дата или дополнение")
             : book.newestCheck == nil
                 ? Sentence(en: "this laptop does not have that book", ru: "на этом ноутбуке такой книги нет")
                 : Sentence(en: "another book is in force here", ru: "здесь действует другая книга")
@@ -52,13 +52,13 @@ extension DeskText {
 extension QueueText {
     /// No advice differs today.
     package static let noCallsBack = Sentence(
-        en: "Nobody has to be called back.", ru: "Перезванивать никому не нужно.")
+        en: "No one needs a call back.", ru: "Перезванивать никому не нужно.")
     /// The meaning of the mark `~` behind a code, and the number of cases that have it.
     package static func changed(_ count: Int) -> Sentence {
         Sentence(
-            en: "~ advised otherwise today than the volunteer's laptop said then: \(count) "
-                + "case\(count == 1 ? "" : "s"). Only these: intake queue --changed",
-            ru: "~ сейчас рекомендация не та, что дал тогда ноутбук волонтёра: \(count) "
+            en: "~ the advice is not what the volunteer's laptop said then: \(count) case\(count == 1 ? "" : "s"). "
+                + "Only these: intake queue --changed",
+            ru: "~ рекомендация уже не та, что дал ноутбук волонтёра: \(count) "
                 + russianPlural(count, "обращение", "обращения", "обращений") + ". Только они: intake queue --changed")
     }
 }

@@ -18,7 +18,7 @@ enum AlarmText {
         let whats = alarm.troubles.map(what)
         let todo = alarm.troubles.first.map(todo) ?? importAgain
         return Sentence(
-            en: "log \(name)\(who) is not whole here: \(whats.map(\.en).joined(separator: ", ")). Next: \(todo.en)",
+            en: "log \(name)\(who) is not complete here: \(whats.map(\.en).joined(separator: ", ")). Next: \(todo.en)",
             ru: "журнал \(name)\(who) здесь не цел: \(whats.map(\.ru).joined(separator: ", ")). Дальше: \(todo.ru)")
     }
 
@@ -26,7 +26,7 @@ enum AlarmText {
         switch trouble {
         case .missing: Sentence(en: "its file is missing", ru: "его файл исчез")
         case .changed: Sentence(en: "changed since its import", ru: "изменился после приёма")
-        case .ownUnread: Sentence(en: "not read whole", ru: "прочитан не полностью")
+        case .ownUnread: Sentence(en: "not read to the end", ru: "прочитан не полностью")
         case .unread: Sentence(en: "could not be read", ru: "не удалось прочитать")
         case .verdict(let verdict): VerdictText.name(verdict)
         case .putAside(let count):
@@ -45,9 +45,9 @@ enum AlarmText {
                 ru: "ничего не меняйте на ноутбуке и свяжитесь с главным координатором")
             : Sentence(en: "import this log again from its stick", ru: "примите этот журнал с флешки ещё раз")
         return Sentence(
-            en: "\(error.sentence.en). What this log says may be missing here. Next: run the command again; if it "
-                + "says so again, this laptop's own disk fails: \(next.en)",
-            ru: "\(error.sentence.ru). Сведений из этого журнала здесь может не быть. Дальше: повторите команду; если "
+            en: "\(error.sentence.en). Records of this log may be missing here. Next: run the command again; if this "
+                + "repeats, this laptop's own disk fails: \(next.en)",
+            ru: "\(error.sentence.ru). Записей этого журнала здесь может не хватать. Дальше: повторите команду; если "
                 + "это повторится, отказывает диск самого ноутбука: \(next.ru)")
     }
 
@@ -59,7 +59,7 @@ enum AlarmText {
         case .missing, .changed, .ownUnread, .unread: importAgain
         case .putAside: Sentence(en: "update this program", ru: "обновите программу")
         case .verdict(.logReplaced):
-            Sentence(en: "import the log before it too", ru: "примите и журнал, который был до него")
+            Sentence(en: "import the earlier log too", ru: "примите и предыдущий журнал")
         case .verdict(.unknownKeysFile):
             Sentence(
                 en: "import it with the keys file from its stick; until then its follow-ups do not count",
@@ -96,29 +96,30 @@ enum AlarmText {
     static func noted(_ name: String, _ words: [String]) -> Sentence {
         let (name, words) = (VisibleText.line(name), words.map(word))
         return Sentence(
-            en: "log \(name) is not whole here: \(words.map(\.en).joined(separator: ", ")). What to do: intake queue",
+            en: "log \(name) is not complete here: \(words.map(\.en).joined(separator: ", ")). What to do: intake "
+                + "queue",
             ru: "журнал \(name) здесь не цел: \(words.map(\.ru).joined(separator: ", ")). Что делать: intake queue")
     }
 
     static func notLookedAt(_ name: String) -> Sentence {
         let name = VisibleText.line(name)
         return Sentence(
-            en: "log \(name) was not looked at since it changed: run intake queue",
-            ru: "журнал \(name) изменился и с тех пор не проверялся: выполните intake queue")
+            en: "log \(name) has changed since the last check: run intake queue",
+            ru: "журнал \(name) изменился после последней проверки: выполните intake queue")
     }
 
     static let noNote = Sentence(
-        en: "what the last look at the logs found is missing or damaged: run intake queue",
+        en: "the note of the last check of the logs is missing or damaged: run intake queue",
         ru: "запись о последней проверке журналов пропала или повреждена: выполните intake queue")
 
     static let otherHeads = Sentence(
-        en: "the desk's memory of its logs is not as it was left: run intake queue",
-        ru: "память о принятых журналах не такая, какой её оставили: выполните intake queue")
+        en: "the desk's memory of its logs has changed: run intake queue",
+        ru: "память о принятых журналах изменилась: выполните intake queue")
 
     static func keysGone(_ version: String) -> Sentence {
         Sentence(
-            en: "keys file version \(version), which logs here were written under, is missing or damaged: import the "
-                + "sticks again, then run intake queue",
+            en: "keys file \(version), used by logs here, is missing or damaged: import the sticks again, then run "
+                + "intake queue",
             ru: "файл ключей версии \(version), с которым велись журналы, пропал или повреждён: примите флешки ещё раз "
                 + "и выполните intake queue")
     }

@@ -7,37 +7,37 @@ import IntakeLog
 package enum ImportText {
     static func headsDamaged(_ path: String) -> Sentence {
         Sentence(
-            en: "the desk's memory of its logs (\(path)) was changed or damaged",
+            en: "the desk's memory of its logs (\(path)) is changed or damaged",
             ru: "память о принятых журналах (\(path)) изменена или повреждена")
     }
     static let headsDamagedHint = Sentence(
-        en: "somebody may have been at this laptop. Restore the file from a backup; or, knowing that, move it away "
-            + "and import the sticks again",
-        ru: "возможно, кто-то имел доступ к ноутбуку. Восстановите файл из резервной копии; либо, помня об этом, "
-            + "уберите его и примите флешки заново")
+        en: "someone may have used this laptop. Restore the file from a backup; if you cannot, move it away and "
+            + "import the sticks again",
+        ru: "возможно, кто-то имел доступ к ноутбуку. Восстановите файл из резервной копии; если её нет, уберите "
+            + "файл и примите флешки заново")
     static func noCase(_ code: String) -> Sentence {
         Sentence(en: "no case has the code \(code)", ru: "обращения с кодом \(code) нет")
     }
     /// The typed text is not a case code.
     package static func noCode(_ text: String) -> Sentence {
         Sentence(
-            en: "\(text) is no case code: a digit is missing or wrong",
+            en: "\(text) is not a case code: a digit is missing or wrong",
             ru: "\(text) — не код обращения: какой-то цифры не хватает или она неверна")
     }
     /// The typed text is not a receipt.
     package static let noReceipt = Sentence(
-        en: "that is no receipt: a receipt has 20 digits", ru: "это не квитанция: в квитанции 20 цифр")
+        en: "not a receipt: a receipt has 20 digits", ru: "это не квитанция: в квитанции 20 цифр")
     /// What to do about it.
     package static let noReceiptHint = Sentence(
-        en: "put it in quotation marks, as in: --receipt \"1234 5678 9012 3456 7890\"",
+        en: "put it in quotation marks: --receipt \"1234 5678 9012 3456 7890\"",
         ru: "возьмите её в кавычки, например: --receipt \"1234 5678 9012 3456 7890\"")
     /// What to do about a text that is not a case code.
     package static let noCodeHint = Sentence(
-        en: "ask for the code once more: twelve digits, in three groups of four",
+        en: "ask for the code again: twelve digits, in three groups of four",
         ru: "переспросите код: двенадцать цифр, три группы по четыре")
     /// The same at the desk, also for a code without a case.
     package static let noCaseHint = Sentence(
-        en: "ask for the code once more: twelve digits, in three groups of four; intake queue lists the codes",
+        en: "ask for the code again: twelve digits, in three groups of four; intake queue lists the codes",
         ru: "переспросите код: двенадцать цифр, три группы по четыре; список кодов покажет intake queue")
     static func noCaseRead(_ code: String) -> Sentence {
         Sentence(
@@ -45,19 +45,19 @@ package enum ImportText {
             ru: "обращение с кодом \(code) не найдено, но прочитаны не все журналы")
     }
     static let noCaseReadHint = Sentence(
-        en: "do what is said above, then look again; until then such a case may be there",
-        ru: "сделайте то, что сказано выше, и повторите; до этого нельзя сказать, что такого обращения нет")
+        en: "do what is said above, then try again; until then the case may still be there",
+        ru: "сделайте то, что сказано выше, и повторите; до этого нельзя сказать, что обращения нет")
     static let busy = Sentence(
         en: "another program is importing on this laptop", ru: "на этом ноутбуке уже идёт приём журналов")
 
     /// No file was found to import.
     package static let nothingFound = Sentence(
-        en: "no log was found there, nor in the folders up to two levels below; is it the right stick?",
+        en: "no log was found there or in its folders, two levels deep; is it the right stick?",
         ru: "журналов нет ни там, ни в папках на два уровня глубже; та ли это флешка?")
     /// Files that were named together with logs and are not logs.
     package static func passedOver(_ count: Int) -> Sentence {
         Sentence(
-            en: count == 1 ? "1 other file was passed over" : "\(count) other files were passed over",
+            en: count == 1 ? "1 other file was skipped" : "\(count) other files were skipped",
             ru: "пропущено других файлов: \(count)")
     }
     /// A record that this program cannot decode.
@@ -69,7 +69,7 @@ package enum ImportText {
     static func exampleBook(inForce: UInt64) -> Sentence {
         Sentence(
             en:
-                "this laptop advised by a route book with the text of the example, the desk has version \(inForce): carry "
+                "this laptop used a route book with the text of the example, the desk has version \(inForce): take "
                 + "that one there (intake routes adopt FILE)",
             ru:
                 "этот ноутбук давал рекомендации по книге с текстом учебного примера, а здесь действует книга маршрутов версии "
@@ -77,24 +77,24 @@ package enum ImportText {
     }
     static func olderBook(_ version: UInt64, inForce: UInt64) -> Sentence {
         Sentence(
-            en: "this laptop advised by route book version \(version), the desk has version \(inForce): carry the "
-                + "newer one there (intake routes adopt FILE)",
+            en: "this laptop used route book version \(version), the desk has version \(inForce): take the newer one "
+                + "there (intake routes adopt FILE)",
             ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), а здесь действует версия "
                 + "\(inForce): отвезите новую туда (intake routes adopt ФАЙЛ)")
     }
     static func otherBook(_ version: UInt64) -> Sentence {
         Sentence(
-            en: "this laptop advised by route book version \(version), which is not the one in force here: ask the "
-                + "lead coordinator which is the newest, and adopt it on both",
+            en: "this laptop used route book version \(version), another one is in force here: ask the lead "
+                + "coordinator which is the newest, and adopt it on both",
             ru: "этот ноутбук давал рекомендации по книге маршрутов версии \(version), здесь действует другая: "
                 + "уточните у главного координатора, какая новее, и примите её на обоих")
     }
     static let bookNotCompared = Sentence(
-        en: "this laptop's route book was not compared: your own could not be read; look with: intake routes show",
+        en: "this laptop's route book was not compared: yours could not be read; check with: intake routes show",
         ru: "книга маршрутов этого ноутбука не сверена: не удалось прочитать вашу; проверьте: intake routes show")
     /// For a file that begins as one log and continues as another.
     package static let mixed = Sentence(
-        en: "Nothing of this file was taken in: it is not one whole log. Ask the volunteer for a new copy.",
+        en: "Nothing of this file was imported: it is not one complete log. Ask the volunteer for a new copy.",
         ru: "Из этого файла ничего не принято: это не один целый журнал. Попросите у волонтёра новую копию.")
 
     /// Whether the receipt from the telephone matches. `isWhole`: all records of the log verify.
@@ -102,37 +102,37 @@ package enum ImportText {
         switch match {
         case .head where !isWhole, .earlier where !isWhole:
             Sentence(
-                en: "The receipt fits an end of this log, but not every record verifies: see above.",
-                ru: "Квитанция подходит к этому журналу, но проверку прошли не все записи: смотрите выше.")
+                en: "The receipt matches this log, but not every record is valid: see above.",
+                ru: "Квитанция совпадает с этим журналом, но проверку прошли не все записи: смотрите выше.")
         case .head:
             Sentence(
-                en: "The receipt fits: this is all that the volunteer had written.",
+                en: "The receipt matches: this is all that the volunteer recorded.",
                 ru: "Квитанция совпадает: это всё, что записал волонтёр.")
         case .earlier:
             Sentence(
-                en: "The receipt fits an earlier end of this log: it went on since.",
+                en: "The receipt matches an earlier end of this log: more was recorded after it.",
                 ru: "Квитанция совпадает с более ранним концом журнала: после неё запись продолжалась.")
         case .notAmongLast:
             Sentence(
                 en:
-                    "The receipt fits none of the last \(LogFile.maxEnds) session ends of this log; older ones were not "
-                    + "tried. Ask the volunteer for the newest receipt.",
+                    "The receipt matches none of the last \(LogFile.maxEnds) session ends of this log; older ones "
+                    + "were not tried. Ask the volunteer for the last receipt.",
                 ru:
-                    "Квитанция не подходит ни к одному из последних завершений сеанса (\(LogFile.maxEnds)); более ранние "
-                    + "не проверялись. Попросите у волонтёра самую свежую квитанцию.")
+                    "Квитанция не совпадает ни с одним из последних концов сеанса (\(LogFile.maxEnds)); более ранние "
+                    + "не проверялись. Попросите у волонтёра последнюю квитанцию.")
         case .none:
             Sentence(
-                en: "The receipt does not fit this log. Ask the volunteer to read it again; if it still does not "
-                    + "fit, records are missing.",
-                ru: "Квитанция к этому журналу не подходит. Попросите волонтёра прочитать её ещё раз; если снова "
-                    + "не совпадёт, записей не хватает.")
+                en: "The receipt does not match this log. Ask the volunteer to read it again; if it still does not "
+                    + "match, records are missing.",
+                ru: "Квитанция не совпадает с этим журналом. Попросите волонтёра прочитать её ещё раз; если снова не "
+                    + "совпадёт, записей не хватает.")
         }
     }
     /// The coordinator's own log could not be read whole.
     package static func ownUnread(_ name: String) -> Sentence {
         Sentence(
-            en: "your own log \(name) could not be read whole: decisions and requests in it may be missing here. "
-                + "Run the command again; if it says so again, keep this laptop as it is and call the lead coordinator",
+            en: "your own log \(name) was not read to the end: decisions and requests in it may be missing here. Run "
+                + "the command again; if this repeats, keep this laptop as it is and call the lead coordinator",
             ru: "ваш собственный журнал \(name) прочитан не полностью: здесь могут отсутствовать решения и "
                 + "обращения из него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
                 + "координатором")
@@ -140,7 +140,7 @@ package enum ImportText {
     /// The desk's copy changed since its import.
     package static func changedHere(_ name: String) -> Sentence {
         Sentence(
-            en: "the desk's own copy of log \(name) is not as it was when it was imported; import the stick again",
+            en: "the desk's own copy of log \(name) has changed since its import; import the stick again",
             ru: "копия журнала \(name) на этом ноутбуке изменилась после приёма; примите флешку ещё раз")
     }
 }

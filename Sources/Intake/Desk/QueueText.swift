@@ -15,7 +15,7 @@ package enum QueueText {
     }
     /// The meaning of the mark `!` behind a code.
     package static let needsLook = Sentence(
-        en: "! there is something to clear up first", ru: "! сначала нужно кое в чём разобраться")
+        en: "! something must be cleared up first", ru: "! сначала нужно кое в чём разобраться")
     /// The advice comes from the example book that is in the program.
     package static var example: Sentence { TriageText.example }
     /// The export is written, and it is in the clear. `isWhole`: whether all logs of the desk are whole.
@@ -24,7 +24,7 @@ package enum QueueText {
             isWhole
             ? Sentence(en: "", ru: "")
             : Sentence(
-                en: " Cases may be missing in it: a log of this desk is not whole, see below.",
+                en: " Cases may be missing in it: a log here is not complete, see below.",
                 ru: " Обращений в нём может не хватать: один из журналов здесь не цел, смотрите ниже.")
         return Sentence(
             en: "\(count) \(count == 1 ? "case" : "cases") written to \(path).\(gap.en) The file is not encrypted: "

@@ -17,7 +17,7 @@ package enum StatusText {
         let age = adopted.map { ago($0, on: day) }
         return Sentence(
             en: "Keys: version \(keys.version)" + (age.map { ", adopted \($0.en)" } ?? "")
-                + "; can read: \(readers.isEmpty ? "nobody" : readers)",
+                + "; can read: \(readers.isEmpty ? "no one" : readers)",
             ru: "Ключи: версия \(keys.version)" + (age.map { ", приняты \($0.ru)" } ?? "")
                 + "; читать могут: \(readers.isEmpty ? "никто" : readers)")
     }
@@ -32,7 +32,7 @@ package enum StatusText {
                 ru: "\(days) \(russianPlural(days, "день", "дня", "дней")) назад")
         default:
             return Sentence(
-                en: "a day to come: is this laptop's clock right?", ru: "это ещё впереди: верны ли часы ноутбука?")
+                en: "in the future: is this laptop's clock right?", ru: "дата в будущем: верны ли часы ноутбука?")
         }
     }
     /// The number of logs on a coordinator's desk.
@@ -59,13 +59,13 @@ package enum StatusText {
         let which =
             isExample
             ? Sentence(
-                en: "none adopted; the example that ships answers, for exercises only",
-                ru: "не принята; отвечает учебный пример из комплекта, только для упражнений")
+                en: "none adopted; the example answers, for exercises only",
+                ru: "не принята; отвечает учебный пример, только для упражнений")
             : Sentence(
                 en: "version \(book.stamp.version)" + (since.map { ", adopted \($0.en)" } ?? "")
-                    + (book.stamp.example ? ", calls itself an example" : ""),
+                    + (book.stamp.example ? ", marked as an example" : ""),
                 ru: "версия \(book.stamp.version)" + (since.map { ", принята \($0.ru)" } ?? "")
-                    + (book.stamp.example ? ", называет себя учебным примером" : ""))
+                    + (book.stamp.example ? ", помечена как учебный пример" : ""))
         return Sentence(
             en: "Route book: \(which.en); newest check \(book.newestCheck), \(age.en); "
                 + (overdue == 0 ? "no fact overdue today" : "\(overdue) of \(facts) facts overdue today"),
@@ -82,7 +82,8 @@ package enum StatusText {
         let verdict =
             isClaimed && report.verdict == .pastCrash
             ? Sentence(
-                en: "no damage shows, it notes an interrupted write", ru: "на вид цел, отмечена прерванная запись")
+                en: "no visible damage, an interrupted write is noted",
+                ru: "повреждений не видно, отмечена прерванная запись")
             : report.verdict.sentence
         return Sentence(
             en: "Log \(log.hex.prefix(8)): \(size) KiB, \(verdict.en)",
@@ -90,23 +91,23 @@ package enum StatusText {
     }
     /// The system swaps to a disk.
     package static let swapOn = Sentence(
-        en: "swap is on: what is typed may be written to the disk in the clear. Switch it off: sudo swapoff -a",
-        ru: "включена подкачка: набранный текст может попасть на диск в открытом виде. Отключите: sudo swapoff -a")
+        en: "swap is on: what you type may reach the disk unencrypted. Switch it off: sudo swapoff -a",
+        ru: "включена подкачка: набранный текст может попасть на диск незашифрованным. Отключите: sudo swapoff -a")
     /// It could not be found out whether the system swaps to a disk.
     package static let swapUnknown = Sentence(
-        en: "whether swap is on could not be found out; look with: swapon --show",
+        en: "could not find out whether swap is on; check with: swapon --show",
         ru: "не удалось узнать, включена ли подкачка; проверьте: swapon --show")
     /// A protection of the process that the system did not grant.
     package static func gap(_ gap: HardeningGap) -> Sentence {
         switch gap {
         case .coreDumps:
             Sentence(
-                en: "the system does not let core files be switched off",
+                en: "the system does not allow core files to be off",
                 ru: "система не даёт отключить файлы аварийных дампов")
         case .dumpable:
             Sentence(
-                en: "the system lets other programs of this user look into this one's memory",
-                ru: "система позволяет другим программам этого пользователя читать память этой")
+                en: "the system lets other programs of this user read this program's memory",
+                ru: "другие программы этого пользователя могут читать память этой программы")
         }
     }
 }

@@ -6,17 +6,17 @@ enum AdoptionText {
     static func foreign(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "\(path) was signed by another key than the lead coordinator's that this laptop knows",
-            ru: "\(path) подписан не ключом того главного координатора, которого знает этот ноутбук")
+            en: "\(path) was not signed by the lead coordinator whose key this laptop knows",
+            ru: "\(path) подписан не тем главным координатором, чей ключ знает этот ноутбук")
     }
     static let foreignHint = Sentence(
-        en: "nothing was changed; the file may be another hotline's: ask the lead coordinator in person or by voice",
-        ru: "ничего не изменено; возможно, это файл чужой линии: спросите главного координатора лично или голосом")
+        en: "nothing was changed; the file may be another hotline's: ask the lead coordinator in person or by phone",
+        ru: "ничего не изменено; возможно, это файл другой линии: спросите главного координатора лично или по телефону")
 
     static func namesOtherRoot(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "\(path) names another root key than the one that signed it",
+            en: "\(path) does not name the root key that signed it",
             ru: "в \(path) указан не тот корневой ключ, которым он подписан")
     }
     static let namesOtherRootHint = Sentence(
@@ -30,17 +30,17 @@ enum AdoptionText {
             ru: "\(path) подписан не тем ключом, который указан в --root")
     }
     static let givenRootIsNotPinned = Sentence(
-        en: "the key given with --root is not the one that this laptop knows as the lead coordinator's",
+        en: "the key given with --root is not the lead coordinator's key that this laptop knows",
         ru: "ключ, указанный в --root, — не тот, который этот ноутбук знает как ключ главного координатора")
     static let askOnAnotherWay = Sentence(
-        en: "compare the digits with the lead coordinator in person or by voice: intake keys show --root",
-        ru: "сверьте цифры с главным координатором лично или голосом: intake keys show --root")
+        en: "compare the digits with the lead coordinator in person or by phone: intake keys show --root",
+        ru: "сверьте цифры с главным координатором лично или по телефону: intake keys show --root")
 
     static func unknownSigner(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "this laptop does not know yet who signs its keys, and \(path) alone cannot say it",
-            ru: "этот ноутбук ещё не знает, кто подписывает ключи, а сам файл \(path) за себя не поручится")
+            en: "this laptop does not know yet who signs its keys, and \(path) alone is no proof",
+            ru: "этот ноутбук ещё не знает, кто подписывает ключи, а один файл \(path) этого не доказывает")
     }
     static let unknownSignerHint = Sentence(
         en: "add --root with the line that the lead coordinator gets from: intake keys show --root",
@@ -52,7 +52,7 @@ enum AdoptionText {
     static func older(_ path: String, version: UInt64, inForce: UInt64) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "\(path) is version \(version), older than version \(inForce), which is in force",
+            en: "\(path) is version \(version); the newer version \(inForce) is in force",
             ru: "\(path) — более ранний файл: версия \(version), а действует уже \(inForce)")
     }
     static let olderHint = Sentence(
@@ -62,7 +62,7 @@ enum AdoptionText {
     static func sameVersion(_ path: String, version: UInt64) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "\(path) is another file with the version that is in force (\(version))",
+            en: "\(path) is not the file in force, but has the same version (\(version))",
             ru: "\(path) — другой файл с тем же номером версии, что и действующий (\(version))")
     }
     static let sameVersionHint = Sentence(

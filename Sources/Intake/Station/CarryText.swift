@@ -8,7 +8,7 @@ package enum CarryText {
         Sentence(en: "there is no folder \(path); nothing was copied", ru: "папки \(path) нет; ничего не скопировано")
     }
     static let noFolderHint = Sentence(
-        en: "plug in the stick, and name the folder that it appears as",
+        en: "plug in the stick, and name the folder where it appears",
         ru: "вставьте флешку и укажите папку, под которой она видна")
     static func ownFolder(_ path: String) -> Sentence {
         Sentence(
@@ -17,22 +17,23 @@ package enum CarryText {
     }
     static let declined = Sentence(en: "nothing was copied", ru: "ничего не скопировано")
     static let nothing = Sentence(
-        en: "this laptop has not recorded anything yet; intake new begins",
+        en: "this laptop has not recorded anything yet; begin with intake new",
         ru: "на этом ноутбуке ещё ничего не записано; начните с intake new")
     static let logGone = Sentence(
-        en: "this laptop remembers a log, and there is none: what was recorded here may be missing",
-        ru: "ноутбук помнит свой журнал, но самого журнала нет: записанное здесь могло пропасть")
+        en: "this laptop had a log, and the log is gone: what was recorded here may be lost",
+        ru: "на этом ноутбуке был журнал, но его больше нет: записанное здесь могло пропасть")
     static let logGoneHint = Sentence(
         en: "keep the laptop as it is, and call the coordinator",
         ru: "ничего не меняйте на ноутбуке и свяжитесь с координатором")
     static let lockedHint = Sentence(
-        en: "check the keyboard's language and Caps Lock; without the passphrase the log is copied as it is by: intake "
+        en: "check the keyboard's language and Caps Lock; to copy the log as it is, without the passphrase: intake "
             + "carry FOLDER --as-is",
-        ru: "проверьте раскладку и Caps Lock; без парольной фразы журнал копирует команда intake carry ПАПКА --as-is")
+        ru: "проверьте раскладку и Caps Lock; скопировать журнал как есть, без парольной фразы: intake carry ПАПКА "
+            + "--as-is")
     static func notCopied(_ cause: Sentence) -> Sentence {
         Sentence(
-            en: "NOT COPIED; the log is still on this laptop, whole: \(cause.en)",
-            ru: "НЕ СКОПИРОВАНО; журнал по-прежнему цел на этом ноутбуке: \(cause.ru)")
+            en: "NOT COPIED; the log on this laptop is complete: \(cause.en)",
+            ru: "НЕ СКОПИРОВАНО; журнал на этом ноутбуке цел: \(cause.ru)")
     }
     static func notRead(_ cause: Sentence) -> Sentence {
         Sentence(
@@ -47,28 +48,27 @@ package enum CarryText {
         ru: "повторите intake carry ПАПКА; если снова не получится, свяжитесь с координатором")
     static func keysNotCopied(_ cause: Sentence) -> Sentence {
         Sentence(
-            en: "the log is copied and its receipt holds, but the keys files that belong beside it are not on the "
-                + "stick: \(cause.en)",
-            ru: "журнал скопирован, квитанция действительна, но файлы ключей, которые должны лежать рядом, на флешку "
-                + "не попали: \(cause.ru)")
+            en: "the log is copied and its receipt is valid, but the keys files for it are not on the stick: "
+                + "\(cause.en)",
+            ru: "журнал скопирован, квитанция действительна, но файлы ключей к нему на флешку не попали: \(cause.ru)")
     }
     static let keysNotCopiedHint = Sentence(
-        en: "run intake carry FOLDER again, with this stick or another one; until then the coordinator may be told "
-            + "that keys are missing",
-        ru: "повторите intake carry ПАПКА с этой или другой флешкой; до тех пор у координатора программа может "
+        en: "run intake carry FOLDER again, with this stick or another one; until then the coordinator may see that "
+            + "keys are missing",
+        ru: "повторите intake carry ПАПКА с этой или другой флешкой; до тех пор программа координатора может "
             + "сообщить, что ключей не хватает")
 
     /// Asked if there is no passphrase.
     package static let asIsQuestion = Sentence(
         en: "Without the passphrase the log can be copied as it is. Nothing is lost; the coordinator's program will "
-            + "say that the log has no end, or that keys files are missing. Copy it this way?",
+            + "say that the log is not closed, or keys files are missing. Copy it this way?",
         ru: "Без парольной фразы журнал можно скопировать как есть. Ничего не пропадёт; программа координатора "
             + "предупредит, что журнал не закрыт или нет файлов ключей. Скопировать так?")
     /// The folder may be the mount point of a stick that is not plugged in.
     package static func ownDisk(_ path: String) -> Sentence {
         Sentence(
             en:
-                "\(path) is no stick: it lies on this laptop's own disk or in its memory. If it is meant to be a stick, "
+                "\(path) is not a stick: it is on this laptop's own disk or in its memory. If it should be a stick, "
                 + "it is not plugged in, or not opened yet",
             ru: "\(path) — не флешка: папка находится на диске или в памяти самого ноутбука. Если это должна быть "
                 + "флешка, она не вставлена или ещё не открыта")
@@ -76,14 +76,14 @@ package enum CarryText {
     /// The same as a question.
     package static func ownDiskQuestion(_ path: String) -> Sentence {
         let said = ownDisk(path)
-        return Sentence(en: said.en + ". Copy there all the same?", ru: said.ru + ". Всё равно скопировать туда?")
+        return Sentence(en: said.en + ". Copy there anyway?", ru: said.ru + ". Всё равно скопировать туда?")
     }
     /// The log was copied without a key; with the reason, if that was not requested.
     package static func asIs(_ reason: Sentence?, isClosed: Bool, isWhole: Bool) -> Sentence {
         let why = reason.map { Sentence(en: " (\($0.en))", ru: " (\($0.ru))") } ?? Sentence(en: "", ru: "")
         guard isClosed else {
             return Sentence(
-                en: "the log was copied as it is, WITHOUT AN END\(why.en): tell the coordinator; the receipt holds",
+                en: "the log was copied, but it is NOT CLOSED\(why.en): tell the coordinator; the receipt is valid",
                 ru: "журнал скопирован, но НЕ ЗАКРЫТ\(why.ru): предупредите координатора; квитанция действительна")
         }
         // A sentence of its own says what is wrong with it.
@@ -91,18 +91,17 @@ package enum CarryText {
             return Sentence(en: "the log was copied as it is\(why.en)", ru: "журнал скопирован как есть\(why.ru)")
         }
         return Sentence(
-            en: "the log was copied as it is\(why.en); it is whole, and the receipt holds",
+            en: "the log was copied as it is\(why.en); it is complete, the receipt is valid",
             ru: "журнал скопирован как есть\(why.ru); он цел, квитанция действительна")
     }
     /// There was no key for sealing the keys files.
     package static let keysNotMade = Sentence(
-        en: "the keys files that belong beside it were not made; the coordinator may be told that keys are missing",
-        ru: "файлы ключей, которые должны лежать рядом, не созданы; у координатора программа может сообщить, "
-            + "что ключей не хватает")
+        en: "the keys files for this log were not made; the coordinator may see that keys are missing",
+        ru: "файлы ключей к этому журналу не созданы; программа координатора может сообщить, что ключей не хватает")
     /// A log other than this laptop's current one has no end.
     package static func withoutEnd(_ path: String) -> Sentence {
         Sentence(
-            en: "the log in \(path) has no end: an interruption left it so; tell the coordinator",
+            en: "the log in \(path) was not closed, because of a crash; tell the coordinator",
             ru: "журнал \(path) не закрыт из-за сбоя: предупредите координатора")
     }
     /// The log at home is not whole.
@@ -130,7 +129,7 @@ package enum CarryText {
     /// The file with the log's name on the stick is not a prefix of the log.
     package static func besideOther(_ path: String) -> Sentence {
         Sentence(
-            en: "another file had the log's name on the stick; it was left as it is, and the log was copied to \(path)",
+            en: "another file had the log's name on the stick; it was not changed, and the log was copied to \(path)",
             ru: "на флешке под именем журнала лежал другой файл; он не тронут, журнал скопирован в \(path)")
     }
 }

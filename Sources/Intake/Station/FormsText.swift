@@ -25,13 +25,13 @@ package enum FormsText {
 
     /// All forms of a file are already saved.
     package static let nothingNew = Sentence(
-        en: "Nothing new was sealed: all of it was saved before.",
+        en: "Nothing new was saved: all of it was saved before.",
         ru: "Ничего нового не записано: всё уже было сохранено.")
 
     /// The run continues an interrupted one.
     package static func goesOn(_ known: [Int]) -> Sentence {
         Sentence(
-            en: "going on where the last run stopped; saved then: \(NumberRuns.text(known).en)",
+            en: "continuing where the last run stopped; saved then: \(NumberRuns.text(known).en)",
             ru: "продолжаю с места остановки; раньше сохранены: \(NumberRuns.text(known).ru)")
     }
 
@@ -39,8 +39,9 @@ package enum FormsText {
     package static func known(_ numbers: [Int], of total: Int) -> Sentence {
         Sentence(
             en:
-                "saved before and NOT sealed again: forms \(NumberRuns.text(numbers).en) of \(total); their codes are those above. If one "
-                + "of them is another person with the same answers, give that form alone, with --again",
+                "saved before, so NOT saved again: forms \(NumberRuns.text(numbers).en) of \(total); their codes are "
+                + "above. If one of them is another person with the same answers, give that form alone, with "
+                + "--again",
             ru:
                 "уже были сохранены и НЕ записаны снова: обращения \(NumberRuns.text(numbers).ru) из \(total); их коды указаны выше. Если "
                 + "среди них другой человек с такими же ответами, передайте его обращение отдельно, с --again")
@@ -50,8 +51,8 @@ package enum FormsText {
     package static func twin(_ number: Int, code: String, of other: String, on day: Day) -> Sentence {
         Sentence(
             en:
-                "form \(number) (\(code)) has the same answers as case \(other), saved on \(day), and was saved as a case of "
-                + "its own; if it is the same person, tell the coordinator both codes",
+                "form \(number) (\(code)) has the same answers as case \(other), saved on \(day). It was saved as a "
+                + "new case; if it is the same person, tell the coordinator both codes",
             ru:
                 "обращение \(number) (\(code)): те же ответы, что в обращении \(other) от \(day); записано как отдельное. Если "
                 + "это тот же человек, сообщите координатору оба кода")
@@ -78,7 +79,7 @@ package enum FormsText {
             ru += ". Сохранены обращения \(NumberRuns.text(told).ru), их коды указаны выше"
         }
         if !before.isEmpty {
-            en += ". Saved earlier: forms \(NumberRuns.text(before).en), with the codes of then"
+            en += ". Saved earlier: forms \(NumberRuns.text(before).en), with the same codes"
             ru += ". Раньше уже сохранены: \(NumberRuns.text(before).ru), коды прежние"
         }
         if !rest.isEmpty {
@@ -93,18 +94,18 @@ package enum FormsText {
         let path = VisibleText.line(path)
         guard !isNeeded else {
             return Sentence(
-                en: "\(path) still holds the requests in the clear: delete it as soon as all of them are saved and "
-                    + "the codes are written down",
-                ru: "в файле \(path) обращения остались открытым текстом: как только все будут сохранены, впишите коды "
-                    + "и удалите его")
+                en: "\(path) still has the requests unencrypted: delete it as soon as all of them are saved and the "
+                    + "codes are written down",
+                ru: "в файле \(path) обращения остались незашифрованными: как только все будут сохранены, впишите "
+                    + "коды и удалите его")
         }
         return Sentence(
             en:
-                "\(path) still holds the requests in the clear: delete it once the codes are written down; next time give "
-                + "them through a pipe, with --from -",
+                "\(path) still has the requests unencrypted: write down the codes and delete it; next time give them "
+                + "through a pipe, with --from -",
             ru:
-                "в файле \(path) обращения остались открытым текстом: впишите коды и удалите его; в следующий раз подайте их "
-                + "через канал, с --from -")
+                "в файле \(path) обращения остались незашифрованными: впишите коды и удалите его; в следующий раз "
+                + "подайте их через канал, с --from -")
     }
 
     /// Trouble with the memory of forms.
@@ -121,14 +122,14 @@ package enum FormsText {
         case .damaged:
             return Sentence(
                 en:
-                    "what was sealed from files before is not remembered (\(cause.en)); a file that was given before is "
-                    + "sealed anew",
+                    "this laptop does not know what it saved from files before (\(cause.en)); a file given before is "
+                    + "saved again",
                 ru: "не удалось узнать, что уже записано из файлов (\(cause.ru)); файл, который уже передавали, будет "
                     + "записан заново")
         case .unreadable, .unwritable:
             return Sentence(
-                en: "this laptop cannot remember which forms of this file are sealed (\(cause.en)); given again, they "
-                    + "would be sealed again",
+                en: "this laptop cannot store which forms of this file are saved (\(cause.en)); given again, they "
+                    + "would be saved again",
                 ru:
                     "ноутбук не может запомнить, что из этого файла записано (\(cause.ru)); если передать файл ещё раз, "
                     + "обращения запишутся снова")

@@ -6,8 +6,8 @@ enum HomeText {
     static func noIdentity(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "this laptop has no key of its own yet in \(path)",
-            ru: "у этого ноутбука ещё нет своего ключа в папке \(path)")
+            en: "this laptop has no key yet in \(path)",
+            ru: "у этого ноутбука ещё нет ключа в папке \(path)")
     }
     static let noIdentityHint = Sentence(
         en: "make one: intake setup --role volunteer --name LABEL, or name the right folder with --home",
@@ -15,23 +15,23 @@ enum HomeText {
             + "--home")
 
     static let identityGoneHint = Sentence(
-        en: "it was here: put the file “identity” back from a backup, or name the right folder with --home; the "
-            + "logs are carried without it by: intake carry FOLDER --as-is",
+        en: "it was here: put the file “identity” back from a backup, or name the right folder with --home; to copy "
+            + "the logs without it: intake carry FOLDER --as-is",
         ru: "раньше он здесь был: верните файл identity из резервной копии или укажите нужную папку в --home; журналы "
             + "копирует и без него intake carry ПАПКА --as-is")
 
     static func identityExists(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "this laptop has a key already in \(path); it is never replaced",
+            en: "this laptop already has a key in \(path); it is never replaced",
             ru: "у этого ноутбука уже есть ключ в папке \(path); программа его не заменяет")
     }
     static let identityExistsHint = Sentence(
-        en: "print its public line again: intake setup --print; for a second identity take another --home",
-        ru: "напечатать его открытую строку ещё раз: intake setup --print; для второго ключа укажите другой --home")
+        en: "print its table again: intake setup --print; for a second key give another --home",
+        ru: "вывести его таблицу ещё раз: intake setup --print; для второго ключа укажите другой --home")
 
     static let noKeys = Sentence(
-        en: "no keys file is in force on this laptop: nobody could read what is recorded",
+        en: "this laptop has no keys file in force: no one could read what is recorded",
         ru: "на этом ноутбуке нет действующего файла ключей: записанное никто не сможет прочитать")
     static let noKeysHint = Sentence(
         en: "get the signed keys file from the lead coordinator and run: intake keys adopt FILE",
@@ -45,8 +45,7 @@ enum HomeText {
         ru: "примите его заново из копии главного координатора: intake keys adopt ФАЙЛ")
 
     static let bookDamaged = Sentence(
-        en: "the route book in force on this laptop is damaged, was changed or is missing; the example does not stand "
-            + "in for it",
+        en: "the route book in force on this laptop is damaged, changed or missing; the example does not replace it",
         ru: "действующая книга маршрутов на этом ноутбуке повреждена, изменена или пропала; "
             + "учебный пример её не заменяет")
     static let bookDamagedHint = Sentence(
@@ -65,7 +64,9 @@ enum HomeText {
         ru: "этот ноутбук ещё не знает ключа главного координатора")
 
     static let busy = Sentence(
-        en: "another program is changing the keys or the route book of this laptop",
+        en: "another program is changing this laptop's keys or route book",
         ru: "ключи или книгу маршрутов на этом ноутбуке сейчас меняет другая программа")
-    static let busyHint = Sentence(en: "wait for it to end, and try again", ru: "дождитесь её конца и повторите")
+    static let busyHint = Sentence(
+        en: "wait until it ends, and try again",
+        ru: "дождитесь, пока она закончит, и повторите")
 }

@@ -13,13 +13,13 @@ package enum RoutesCommandText {
         return Sentence(
             en: """
                 signed version \(version): \(path).minisig
-                Next: intake routes adopt \(path) on this laptop; then carry both files on the stick, and on each \
-                laptop the same: intake routes adopt FILE
+                Next: intake routes adopt \(path) on this laptop; then take both files on a stick to each laptop: \
+                intake routes adopt FILE
                 """,
             ru: """
                 подписана версия \(version): \(path).minisig
-                Дальше: intake routes adopt \(path) на этом ноутбуке; затем оба файла — на флешку, и на каждом ноутбуке \
-                то же: intake routes adopt ФАЙЛ
+                Дальше: intake routes adopt \(path) на этом ноутбуке; затем отнесите оба файла на флешке к каждому \
+                ноутбуку: intake routes adopt ФАЙЛ
                 """)
     }
 
@@ -36,7 +36,7 @@ package enum RoutesCommandText {
     /// After `routes adopt` of the book already in force.
     package static func alreadyInForce(version: Int) -> Sentence {
         Sentence(
-            en: "route book version \(version) is in force already; nothing was changed",
+            en: "route book version \(version) is already in force; nothing was changed",
             ru: "книга маршрутов версии \(version) уже действует; ничего не изменено")
     }
 
@@ -81,30 +81,28 @@ package enum RoutesCommandText {
 
     private static let callCoordinator = Sentence(en: "Call your coordinator", ru: "Позвоните своему координатору")
     private static let none = Sentence(
-        en: "no route book of this hotline is in force: the example that ships answers, for exercises only",
-        ru: "своя книга маршрутов линии не принята: отвечает учебный пример из комплекта, только для упражнений")
+        en: "this hotline's own route book is not adopted: the example answers, for exercises only",
+        ru: "своя книга маршрутов линии не принята: отвечает учебный пример, только для упражнений")
     private static let example = Sentence(
-        en: "this book calls itself an example (example = true), and every answer will say so",
-        ru: "эта книга называет себя учебным примером (example = true), и так будет сказано в каждом ответе")
+        en: "this book is marked as an example (example = true); every answer will say so",
+        ru: "эта книга помечена как учебный пример (example = true); так будет сказано в каждом ответе")
     private static let ownBook = Sentence(
-        en: "A hotline checks every fact, removes the line example = true, signs its own book and adopts it",
-        ru: "Линия проверяет каждый факт, убирает строку example = true, подписывает свою книгу и принимает её")
+        en: "Check every fact, remove the line example = true, sign your own book and adopt it",
+        ru: "Проверьте каждый факт, уберите строку example = true, подпишите свою книгу и примите её")
     private static let review = Sentence(
-        en: "They are to be checked again, in the file that the book was signed from: intake routes review FILE",
-        ru: "Их нужно перепроверить в файле, с которого подписана книга: intake routes review ФАЙЛ")
+        en: "Check them again, in the file that the book was signed from: intake routes review FILE",
+        ru: "Перепроверьте их в файле, с которого подписана книга: intake routes review ФАЙЛ")
     private static let reviewCopy = Sentence(
-        en: "They are to be checked again, in a copy: intake routes example > routes.toml, then: intake routes review "
-            + "routes.toml",
-        ru: "Их нужно перепроверить в копии: intake routes example > routes.toml, потом: intake routes review "
-            + "routes.toml")
+        en: "Check them again, in a copy: intake routes example > routes.toml, then: intake routes review routes.toml",
+        ru: "Перепроверьте их в копии: intake routes example > routes.toml, потом: intake routes review routes.toml")
 
     /// Some or all facts of the book are past their review date.
     static func overdue(_ count: Int, of all: Int) -> Sentence {
         Sentence(
             en:
-                "\(count) of \(all) facts \(count == 1 ? "is" : "are") overdue today: where advice rests on them, no way "
-                + "is named",
-            ru: "просрочена проверка \(count) \(russianPlural(count, "факта", "фактов", "фактов")) из \(all): там, где "
-                + "рекомендация держится на них, путь назван не будет")
+                "\(count) of \(all) facts \(count == 1 ? "is" : "are") overdue today: where advice depends on them, "
+                + "no route is named",
+            ru: "просрочена проверка \(count) \(russianPlural(count, "факта", "фактов", "фактов")) из \(all): где "
+                + "рекомендация зависит от них, маршрут назван не будет")
     }
 }

@@ -7,7 +7,7 @@ package enum StationText {
     /// The keys file names no coordinator who is valid today, so no one could read the record.
     static func noReaders(_ version: Int) -> Sentence {
         Sentence(
-            en: "no coordinator of keys file \(version) is valid today; nothing can be recorded",
+            en: "no coordinator in keys file \(version) is valid today; nothing can be recorded",
             ru: "в файле ключей версии \(version) нет ни одного действующего координатора; запись невозможна")
     }
     static let noReadersHint = Sentence(
@@ -16,7 +16,7 @@ package enum StationText {
         ru: "сначала проверьте дату на ноутбуке; если она верна, попросите у главного координатора действующий файл "
             + "ключей, затем: intake keys adopt ФАЙЛ")
     static let notInKeys = Sentence(
-        en: "this laptop's key is not in the keys file; what it records would be marked as from an unknown writer",
+        en: "this laptop's key is not in the keys file; its records would be marked as an unknown writer's",
         ru: "ключа этого ноутбука нет в файле ключей; его записи пометят как записи неизвестного автора")
     static let notInKeysHint = Sentence(
         en: "send the lead coordinator the output of: intake setup --print",
@@ -34,10 +34,10 @@ package enum StationText {
         ru: "эта команда работает только на ноутбуке координатора")
     /// Secrets could not be locked in memory.
     package static let unlockedMemory = Sentence(
-        en: "the system does not let this program keep its secrets out of swap; switch swap off, or raise the limit "
-            + "of locked memory (ulimit -l)",
-        ru: "система не даёт программе держать секреты вне файла подкачки; отключите подкачку или увеличьте предел "
-            + "закрепляемой памяти (ulimit -l)")
+        en: "the system may write this program's secrets to swap; switch swap off, or raise the limit of locked "
+            + "memory (ulimit -l)",
+        ru: "секреты программы могут попасть в файл подкачки; отключите подкачку или увеличьте предел закрепляемой "
+            + "памяти (ulimit -l)")
 
     /// The author of a log, after its name.
     package static func writtenBy(_ label: String) -> Sentence {
@@ -59,12 +59,12 @@ package enum StationText {
     }
     /// What to do with several codes.
     package static let readCodes = Sentence(
-        en: "Write each code on its paper form. Whoever calls again names it.",
-        ru: "Впишите каждый код в свой бумажный бланк. При следующем звонке человек его назовёт.")
+        en: "Write each code on its paper form. The caller gives it next time.",
+        ru: "Впишите каждый код в свой бумажный бланк. В следующий раз звонящий его назовёт.")
     /// What to do with the code.
     package static let readCode = Sentence(
-        en: "Read the code to the caller, twice. Whoever calls again names it.",
-        ru: "Продиктуйте код звонящему дважды. При следующем звонке он его назовёт.")
+        en: "Read the code to the caller twice. The caller gives it next time.",
+        ru: "Продиктуйте код звонящему дважды. В следующий раз звонящий его назовёт.")
     /// The log's receipt.
     package static func receipt(_ digits: String) -> Sentence {
         Sentence(en: "Receipt: \(digits)", ru: "Квитанция: \(digits)")
@@ -73,16 +73,16 @@ package enum StationText {
     package static func noReceipt(_ cause: Sentence) -> Sentence {
         Sentence(
             en:
-                "everything is saved; only the receipt could not be worked out: \(cause.en). Record nothing again; close "
-                + "other programs, then: intake receipt",
+                "everything is saved; only the receipt could not be computed: \(cause.en). Record nothing again; "
+                + "close other programs, then: intake receipt",
             ru:
                 "всё сохранено, не удалось только вычислить квитанцию: \(cause.ru). Заново ничего не записывайте; закройте "
                 + "другие программы и выполните intake receipt")
     }
     /// The purpose of the receipt.
     package static let readReceipt = Sentence(
-        en: "Write the receipt down on paper and read it to the coordinator by telephone: it shows that nothing "
-            + "went missing on the way.",
+        en: "Write the receipt down on paper and read it to the coordinator by telephone: it shows that nothing was "
+            + "lost on the way.",
         ru: "Запишите квитанцию на бумаге и продиктуйте координатору по телефону: по ней видно, что по дороге "
             + "ничего не пропало.")
     /// What to do with the receipt now, during the shift.
@@ -94,34 +94,33 @@ package enum StationText {
         en: "URGENT: call a coordinator now.", ru: "СРОЧНО: позвоните координатору прямо сейчас.")
     /// The record is kept in memory after a failure.
     package static let stillInMemory = Sentence(
-        en: "The request is still in memory, and nowhere else: press Enter to try again; d throws it away.",
+        en: "The request is only in memory: press Enter to try again; d discards it.",
         ru: "Обращение пока только в памяти. Нажмите Enter, чтобы повторить; у — стереть обращение.")
     /// The same if the disk is full.
     package static let stillInMemoryNoRoom = Sentence(
-        en: "The request is still in memory, and nowhere else. Make room on the disk, then press Enter to try again; "
-            + "d throws it away.",
-        ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; "
-            + "у — стереть обращение.")
+        en: "The request is only in memory. Make room on the disk, then press Enter to try again; d discards it.",
+        ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; у — стереть "
+            + "обращение.")
     /// The person ended the command while the record was in memory only.
     package static let interruptedUnsaved = Sentence(
         en: "interrupted: the request is NOT SAVED, and it is no longer in memory",
         ru: "прервано: обращение НЕ СОХРАНЕНО, в памяти его тоже больше нет")
     /// What to do about it.
     package static let interruptedUnsavedHint = Sentence(
-        en: "take the request again; if it cannot be saved, write it on paper and call the coordinator",
-        ru: "примите обращение заново; если сохранить не удаётся, запишите на бумаге и свяжитесь с координатором")
+        en: "record it again; if it cannot be saved, write it on paper and call the coordinator",
+        ru: "запишите обращение заново; если сохранить не удаётся, запишите на бумаге и свяжитесь с координатором")
     /// The answer could not be printed, but its subject is saved.
     package static func notPrintedHint(_ count: Int) -> Sentence {
         Sentence(
             en: count == 1
-                ? "do not record the request again: it is saved, and its code stands above"
-                : "do not record these requests again: they are saved, and their codes stand above",
+                ? "do not record the request again: it is saved, and its code is above"
+                : "do not record these requests again: they are saved, and their codes are above",
             ru: count == 1
                 ? "не записывайте обращение ещё раз: оно сохранено, его код указан выше"
                 : "не записывайте эти обращения ещё раз: они сохранены, их коды указаны выше")
     }
     /// The record is too long, and can be shortened.
     package static let shorten = Sentence(
-        en: "Press Enter to go back and shorten it; d throws the request away.",
+        en: "Press Enter to go back and shorten it; d discards the request.",
         ru: "Нажмите Enter, чтобы вернуться и сократить; у — стереть обращение.")
 }

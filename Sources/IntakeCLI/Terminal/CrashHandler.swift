@@ -12,8 +12,9 @@ enum CrashHandler {
     static let status: Int32 = 70
 
     private static let message: StaticString = """
-        intake: a bug ended the program. What was acknowledged is kept; of the rest only what it was sealing may be.
-        intake: программа завершилась из-за внутренней ошибки. Всё подтверждённое сохранено; из остального — разве что то, что она как раз записывала.
+        intake: a bug ended the program. What was confirmed is kept; the rest is lost, except perhaps the last record.
+        intake: программа завершилась из-за внутренней ошибки. Всё подтверждённое сохранено; остальное потеряно, \
+        кроме, возможно, последней записи.
 
         """
 

@@ -13,14 +13,14 @@ public enum KeysCommandText {
         let table =
             redirected
             ? Sentence(
-                en: "give the table that was printed to the lead coordinator; it holds nothing secret",
+                en: "give the printed table to the lead coordinator; it contains no secret",
                 ru: "передайте выведенную таблицу главному координатору; секретного в ней нет")
             : Sentence(
-                en: "give the table above to the lead coordinator for the keys file; it holds nothing secret",
-                ru: "передайте таблицу выше главному координатору для файла ключей; ничего секретного в ней нет")
+                en: "give the table above to the lead coordinator for the keys file; it contains no secret",
+                ru: "передайте таблицу выше главному координатору для файла ключей; секретного в ней нет")
         return Sentence(
             en: """
-                the key of this laptop is in \(path), locked with the passphrase; a forgotten one cannot be replaced
+                the key of this laptop is in \(path), locked with the passphrase; no one can recover the passphrase
                 \(table.en)
                 """,
             ru: """
@@ -33,7 +33,7 @@ public enum KeysCommandText {
     public static func signed(_ path: String, version: Int) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(
-            en: "signed version \(version): \(path).minisig; carry both files to every laptop",
+            en: "signed version \(version): \(path).minisig; take both files to every laptop",
             ru: "подписана версия \(version): \(path).minisig; перенесите оба файла на каждый ноутбук")
     }
 
@@ -47,8 +47,8 @@ public enum KeysCommandText {
     /// After `keys adopt`.
     public static func adopted(version: Int, coordinators: Int, volunteers: Int) -> Sentence {
         Sentence(
-            en: "keys version \(version) are in force: \(coordinators) "
-                + "coordinator\(coordinators == 1 ? "" : "s"), \(volunteers) volunteer\(volunteers == 1 ? "" : "s")",
+            en: "keys file \(version) is in force: \(coordinators) coordinator\(coordinators == 1 ? "" : "s"), "
+                + "\(volunteers) volunteer\(volunteers == 1 ? "" : "s")",
             ru: "действует файл ключей версии \(version): \(coordinators) "
                 + russianPlural(coordinators, "координатор", "координатора", "координаторов") + ", \(volunteers) "
                 + russianPlural(volunteers, "волонтёр", "волонтёра", "волонтёров"))
@@ -57,14 +57,14 @@ public enum KeysCommandText {
     /// After `keys adopt` of the file already in force.
     public static func alreadyInForce(version: Int) -> Sentence {
         Sentence(
-            en: "keys version \(version) are in force already; nothing was changed",
+            en: "keys file \(version) is already in force; nothing was changed",
             ru: "файл ключей версии \(version) уже действует; ничего не изменено")
     }
 
     /// This laptop's own key is not in the keys file.
     public static func notListed(_ label: Label) -> Sentence {
         Sentence(
-            en: "this laptop (\(label)) is not in the keys file: what it writes will count as an unknown writer's",
+            en: "this laptop (\(label)) is not in the keys file: its records will count as an unknown writer's",
             ru: "этого ноутбука (\(label)) нет в файле ключей: его записи будут считаться записями неизвестного автора")
     }
 
@@ -76,8 +76,8 @@ public enum KeysCommandText {
 
                     \(digits)
 
-                Ask the lead coordinator to read you the digits from their own laptop (intake keys show --root), \
-                in person or by a voice you know. Are all eight groups the same?
+                Ask the lead coordinator to read the digits from their laptop (intake keys show --root), in person, or \
+                by telephone if you know the voice. Are all eight groups the same?
                 """,
             ru: """
                 Этот ноутбук ещё не знает ключа главного координатора. В файле указан такой:
@@ -96,7 +96,7 @@ public enum KeysCommandText {
 
     /// Heading of the file: its version.
     public static func version(_ version: Int) -> Sentence {
-        Sentence(en: "keys version \(version)", ru: "файл ключей, версия \(version)")
+        Sentence(en: "keys file \(version)", ru: "файл ключей, версия \(version)")
     }
 
     /// The file is in force, since which day, and for how many days.
@@ -113,16 +113,16 @@ public enum KeysCommandText {
         case .unsigned: Sentence(en: "not signed yet", ru: "ещё не подписан")
         case .byRoot:
             Sentence(
-                en: "signed by the lead coordinator whose key this laptop knows",
+                en: "signed by the lead coordinator that this laptop knows",
                 ru: "подписан главным координатором, чей ключ знает этот ноутбук")
         case .byNamed:
             Sentence(
-                en: "signed by the key that the file itself names; compare it before you believe it",
-                ru: "подписан ключом, который указан в самом файле; сверьте его, прежде чем доверять")
+                en: "signed by the key that the file itself names; compare the digits before you trust it",
+                ru: "подписан ключом, который указан в самом файле; сверьте цифры, прежде чем доверять")
         case .byUnknown:
             Sentence(
-                en: "signed, by a key that neither this laptop nor the file knows",
-                ru: "подписан ключом, которого не знают ни этот ноутбук, ни сам файл")
+                en: "signed by a key that this laptop and the file do not know",
+                ru: "подписан ключом, которого нет ни в самом файле, ни на этом ноутбуке")
         }
     }
 
@@ -135,7 +135,7 @@ public enum KeysCommandText {
     /// Heading of the root key.
     public static let root = Sentence(en: "lead coordinator's key", ru: "ключ главного координатора")
     /// The list under a heading is empty.
-    public static let noLaptop = Sentence(en: "nobody", ru: "никого")
+    public static let noLaptop = Sentence(en: "no one", ru: "никого")
 
     /// The last day of a coordinator, and the number of days until then.
     public static func validUntil(_ day: Day, days: Int) -> Sentence {

@@ -9,12 +9,12 @@ public enum TerminalText {
 
     /// An error without a sentence of its own. Its values are not shown, because they could be a caller's words.
     public static let unexpected = Sentence(
-        en: "something went wrong that this program does not know; what was acknowledged before is kept",
-        ru: "случилось что-то, чего программа не знает; всё, что было подтверждено раньше, сохранено")
+        en: "an error that this program does not know; what was confirmed as saved before is kept",
+        ru: "ошибка, которой программа не знает; всё, что было подтверждено раньше, сохранено")
 
     /// No folder is named.
     public static let noHome = Sentence(
-        en: "this laptop's folder is not named anywhere: no --home, no INTAKE_HOME, no HOME",
+        en: "this laptop's folder is not set: no --home, no INTAKE_HOME, no HOME",
         ru: "не указано, где папка этого ноутбука: нет ни --home, ни INTAKE_HOME, ни HOME")
 
     /// How to mend that.
@@ -46,12 +46,12 @@ public enum TerminalText {
 
     /// There is no terminal for questions.
     public static let noTerminal = Sentence(
-        en: "there is no terminal to ask on", ru: "нет терминала, на котором можно спросить")
+        en: "no terminal to ask questions", ru: "нет терминала, чтобы задать вопросы")
 
     /// How to mend that.
     public static let noTerminalHint = Sentence(
-        en: "start the command in a terminal; what a script gives instead is in its --help",
-        ru: "запустите команду в терминале; что вместо этого передаёт скрипт, сказано в её --help")
+        en: "run the command in a terminal; its --help says what a script gives instead",
+        ru: "запустите команду в терминале; что вместо этого нужно в скрипте, сказано в её --help")
 
     /// The person ended the command.
     public static let interrupted = Sentence(en: "interrupted", ru: "прервано")
@@ -80,18 +80,18 @@ extension TerminalText {
 
     /// The passphrase was wrong, and is asked for again.
     public static let passphraseWrong = Sentence(
-        en: "It does not fit. Check the keyboard's language and Caps Lock. If you are sure, type the very same again.",
+        en: "Wrong passphrase. Check the keyboard's language and Caps Lock. If you are sure, type the same again.",
         ru: "Фраза не подошла. Проверьте раскладку и Caps Lock. Если уверены, введите ту же ещё раз.")
 
     /// Before it is typed for the second time.
-    public static let passphraseAgain = Sentence(en: "The same once more", ru: "Ещё раз та же парольная фраза")
+    public static let passphraseAgain = Sentence(en: "The same again", ru: "Ещё раз та же парольная фраза")
 
     /// Advice on choosing a passphrase of at least this many characters.
     public static func newPassphrase(_ minimum: Int) -> Sentence {
         Sentence(
             en: """
-                Choose a passphrase for this laptop's key: at least \(minimum) characters, best of all five or six \
-                words that have nothing to do with each other. Nobody can recover it.
+                Choose a passphrase for this laptop's key: at least \(minimum) characters. Five or six words that have \
+                nothing to do with each other are best. No one can recover it.
                 """,
             ru: """
                 Придумайте парольную фразу для ключа этого ноутбука: не меньше \(minimum) символов, лучше всего пять-шесть \
@@ -102,13 +102,13 @@ extension TerminalText {
     /// A new passphrase is too short.
     public static func passphraseTooShort(_ minimum: Int) -> Sentence {
         Sentence(
-            en: "That is too short: at least \(minimum) characters, please.",
+            en: "Too short: at least \(minimum) characters, please.",
             ru: "Слишком коротко: нужно не меньше \(minimum) символов.")
     }
 
     /// The two inputs differ.
     public static let passphrasesDiffer = Sentence(
-        en: "The two were not the same. Once more from the start.", ru: "Фразы не совпали. Давайте сначала.")
+        en: "The two are not the same. Start again.", ru: "Фразы не совпали. Начните сначала.")
 
     /// It is empty.
     public static let passphraseEmpty = Sentence(en: "the passphrase is empty", ru: "парольная фраза пустая")
@@ -129,44 +129,43 @@ extension TerminalText {
 
     /// It is in UTF-16.
     public static let passphraseUTF16 = Sentence(
-        en: "the passphrase is not plain text: its file is in UTF-16, or holds zero bytes",
+        en: "the passphrase is not plain text: its file is in UTF-16, or has zero bytes",
         ru: "парольная фраза записана не обычным текстом: файл в UTF-16 или содержит нулевые байты")
 
     /// It contains control characters.
     public static let passphraseControl = Sentence(
-        en: "the passphrase holds control characters; nobody could type it",
+        en: "the passphrase has control characters; no one can type them",
         ru: "в парольной фразе есть управляющие символы; с клавиатуры её не ввести")
 
     /// What to do about both.
     public static let passphrasePlainHint = Sentence(
-        en: "save its file as plain text in UTF-8, in one line; or type the passphrase at the terminal",
+        en: "save its file as plain text in UTF-8, on one line; or type the passphrase in the terminal",
         ru: "сохраните её файл как обычный текст в UTF-8, одной строкой; или введите фразу в терминале")
 
     /// An identity was unlocked whose passphrase an earlier version stored with the marks of a paste.
     public static let passphraseKeptWithMarks = Sentence(
         en: """
-            when this laptop was set up, the passphrase was pasted, and an earlier version kept the terminal's marks \
-            with it. It was accepted all the same, and will be. Nothing is lost; but a laptop that is set up anew does \
-            not depend on that: speak of it with the lead coordinator
+            when this laptop was set up, the passphrase was pasted, and an earlier version saved the terminal's marks \
+            with it. The passphrase still works. Nothing is lost. It is better to set the laptop up again: talk to the \
+            lead coordinator about it
             """,
         ru: """
             при настройке этого ноутбука фразу вставили из буфера, и прежняя версия сохранила её вместе с метками \
-            терминала. Фраза принята и будет приниматься. Ничего не пропало; но лучше при случае настроить ноутбук \
-            заново: договоритесь об этом с главным координатором
+            терминала. Фраза по-прежнему подходит. Ничего не пропало. Но лучше настроить ноутбук заново: договоритесь \
+            об этом с главным координатором
             """)
 
     /// The passphrase was right with a byte order mark before it.
     public static let passphraseKeptWithByteOrderMark = Sentence(
         en: """
-            when this laptop was set up, the passphrase came from a file that began with an invisible sign of an editor \
-            (a byte order mark), and an earlier version kept it with that sign. It was accepted all the same, and will \
-            be. Nothing is lost; but a laptop that is set up anew does not depend on that: speak of it with the lead \
-            coordinator
+            when this laptop was set up, the passphrase came from a file that began with an invisible mark (a byte \
+            order mark), and an earlier version saved that mark with it. The passphrase still works. Nothing is lost. \
+            It is better to set the laptop up again: talk to the lead coordinator about it
             """,
         ru: """
-            при настройке этого ноутбука фраза была взята из файла, который начинался с невидимого знака редактора (BOM), \
-            и прежняя версия сохранила её вместе с ним. Фраза принята и будет приниматься. Ничего не пропало; но лучше \
-            при случае настроить ноутбук заново: договоритесь об этом с главным координатором
+            при настройке этого ноутбука фраза была взята из файла, который начинался с невидимого знака (BOM), и \
+            прежняя версия сохранила её вместе с ним. Фраза по-прежнему подходит. Ничего не пропало. Но лучше \
+            настроить ноутбук заново: договоритесь об этом с главным координатором
             """)
 
     /// The descriptor cannot be read.
@@ -178,6 +177,6 @@ extension TerminalText {
 
     /// How a script passes a passphrase.
     public static let passphraseHint = Sentence(
-        en: "scripts give it on one line, as in: --passphrase-fd 3 3<file",
+        en: "a script gives it on one line: --passphrase-fd 3 3<file",
         ru: "скрипты передают её одной строкой, например: --passphrase-fd 3 3<файл")
 }

@@ -32,7 +32,7 @@ import Testing
             .joined(separator: "\n")
         for part in [
             "Case \(Made.code(5))", "status: referred", "assigned to: Irina", "route: overridden, Serbia",
-            "another case carries the same code", "may be about the same man as \(Made.code(5))", "country: Kazakhstan",
+            "another case has the same code", "may be about the same man as \(Made.code(5))", "country: Kazakhstan",
             "notes:\n    one\n    two", "danger: none", "Urgency: today", "2026-07-01 14:03  request, v1 (log 01010101",
             "reason: passport^[",
         ] {

@@ -10,14 +10,14 @@ package enum TOMLText {
     static let badHeader = Sentence(
         en: "a table header without a name", ru: "заголовок таблицы без имени")
     static let brackets = Sentence(
-        en: "a bracket that does not fit: each [ needs its ], each { its }",
+        en: "brackets do not match: each [ needs a ], each { a }",
         ru: "скобки не сходятся: каждой [ нужна своя ], каждой { — своя }")
     static let badNumber = Sentence(
-        en: "neither a whole number nor a date; a date looks like 2026-06-30, and nothing may follow it",
+        en: "not a whole number or a date; a date looks like 2026-06-30, with nothing after it",
         ru: "это не целое число и не дата; дата пишется так: 2026-06-30, после неё ничего нет")
     static let unquoted = Sentence(
-        en: "a character that may stand only in quotes or in a comment",
-        ru: "символ, который может стоять только в кавычках или в комментарии")
+        en: "a character allowed only in quotes or in a comment",
+        ru: "символ, допустимый только в кавычках или в комментарии")
     static let longKey = problem(.longKey(TOMLRules.file.maxKeyBytes))
     static let tooManyKeys = problem(.tooManyKeys(TOMLRules.file.maxKeys))
     package static let missing = Sentence(en: "is missing", ru: "отсутствует")
@@ -52,8 +52,8 @@ package enum TOMLText {
     static func singleBrackets(_ name: String) -> Sentence {
         let name = shown(name, 60)
         return Sentence(
-            en: "[\(name)] wants two brackets on each side: [[\(name)]], for there may be several",
-            ru: "у [\(name)] нужно по две скобки с каждой стороны: [[\(name)]], ведь таких таблиц может быть несколько")
+            en: "[\(name)] needs two brackets on each side: [[\(name)]]; there may be several",
+            ru: "у [\(name)] нужно по две скобки с каждой стороны: [[\(name)]], таких таблиц может быть несколько")
     }
 
     /// The problem as a sentence.
@@ -89,7 +89,7 @@ package enum TOMLText {
         case .noValue: Sentence(en: "the value is missing here", ru: "здесь не хватает значения")
         case .more:
             Sentence(
-                en: "the line must end behind the value; a comment begins with #",
+                en: "the line must end after the value; a comment begins with #",
                 ru: "после значения строка должна кончаться; комментарий начинается с #")
         case .noComma: Sentence(en: "a comma is missing here", ru: "здесь не хватает запятой")
         case .lastComma:
@@ -98,7 +98,7 @@ package enum TOMLText {
             Sentence(en: "{ ... } must be in one line", ru: "{ ... } пишется в одной строке")
         case .notATable(let name, let line):
             Sentence(
-                en: "\(shown(name, 60)) is no table: line \(line) gives it a value",
+                en: "\(shown(name, 60)) is not a table: line \(line) gives it a value",
                 ru: "\(shown(name, 60)) — не таблица: в строке \(line) у этого имени есть значение")
         case .openQuote:
             Sentence(
@@ -112,15 +112,15 @@ package enum TOMLText {
         case .singleBrackets(let name): singleBrackets(name)
         case .singleFirst(let name, let line):
             Sentence(
-                en: "line \(line) has [\(shown(name, 60))]: it wants two brackets on each side there too",
+                en: "line \(line) has [\(shown(name, 60))]: it also needs two brackets on each side",
                 ru: "в строке \(line) написано [\(shown(name, 60))]: там тоже нужно по две скобки с каждой стороны")
         case .noEquals:
             Sentence(
-                en: "a line is KEY = VALUE, and here the = is missing; a comment begins with #",
+                en: "a line is KEY = VALUE, but here the = is missing; a comment begins with #",
                 ru: "строка имеет вид КЛЮЧ = ЗНАЧЕНИЕ, а знака = здесь нет; комментарий начинается с #")
         case .keyTwice(let key, let line):
             Sentence(
-                en: "the key \(shown(key, 60)) is in this table already, in line \(line): keep one of the two",
+                en: "the key \(shown(key, 60)) is already in this table, in line \(line): keep one of them",
                 ru: "ключ \(shown(key, 60)) в этой таблице уже есть, в строке \(line): оставьте один из двух")
         }
     }

@@ -17,7 +17,7 @@ enum FormatsText {
         case .endsEarly:
             Sentence(en: "the text ends inside a value", ru: "текст обрывается посреди значения")
         case .trailing:
-            Sentence(en: "something follows after the end", ru: "после конца есть что-то ещё")
+            Sentence(en: "there is text after the end", ru: "после конца есть что-то ещё")
         case .expected(let character):
             Sentence(en: "expected \(character)", ru: "здесь должно быть \(character)")
         case .unexpected:
@@ -40,7 +40,7 @@ enum FormatsText {
             Sentence(en: "a list of more than \(limit) elements", ru: "в списке больше элементов, чем \(limit)")
         case .duplicate(let name):
             named(name) { name in
-                Sentence(en: "the field \(name) stands here twice", ru: "поле \(name) указано дважды")
+                Sentence(en: "the field \(name) is here twice", ru: "поле \(name) указано дважды")
             }
         }
     }

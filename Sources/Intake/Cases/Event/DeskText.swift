@@ -7,7 +7,7 @@ package enum DeskText {
     package static let urgency = Sentence(en: "urgency", ru: "срочность")
     package static let code = Sentence(en: "code", ru: "код")
     package static let outcome = Sentence(en: "advice", ru: "рекомендация")
-    package static let release = Sentence(en: "who may tell it", ru: "кто может сообщить")
+    package static let release = Sentence(en: "who may say it", ru: "кто может сообщить")
     package static let via = Sentence(en: "via", ru: "через")
     package static let status = Sentence(en: "status", ru: "статус")
     package static let assigned = Sentence(en: "assigned to", ru: "ведёт")
@@ -65,28 +65,27 @@ package enum DeskText {
         switch doubt {
         case .sharedCode(let others, let total):
             Sentence(
-                en: "\(total == 1 ? "another case carries" : "\(total) other cases carry") the same code; "
-                    + "ask the caller before you act: \(list(others, of: total))",
+                en: "\(total == 1 ? "another case has" : "\(total) other cases have") the same code; ask the caller "
+                    + "before you act: \(list(others, of: total))",
                 ru: "с этим же кодом есть ещё \(total) "
                     + russianPlural(total, "обращение", "обращения", "обращений")
-                    + "; уточните у человека, прежде чем действовать: \(list(others, of: total))")
+                    + "; уточните у звонящего, прежде чем действовать: \(list(others, of: total))")
         case .secondRequest:
             Sentence(
-                en: "another request claims the same identity with another text; one is shown, "
-                    + "the other is in the history",
+                en: "another request has the same id but a different text; one is shown, the other is in the history",
                 ru: "под тем же идентификатором пришло другое обращение; показано одно, другое — в истории")
         case .decisionByVolunteer:
             Sentence(
-                en: "a laptop that is no coordinator's recorded a decision; it does not count. Look into that laptop",
+                en: "a decision was not recorded on a coordinator's laptop; it does not count. Check that laptop",
                 ru: "решение записано не на ноутбуке координатора и не учитывается; выясните, что с этим ноутбуком")
         case .unknownWriter:
             Sentence(
-                en: "a laptop that the keys file does not name, or that was revoked, wrote a record of this case; "
-                    + "a follow-up or a decision from it does not count and stands only in the history; "
-                    + "a request from it must be confirmed with the caller",
+                en: "a laptop that is not in the keys file, or was revoked, wrote a record of this case; a follow-up "
+                    + "or a decision from it does not count and is only in the history; check a request from it with "
+                    + "the caller",
                 ru: "одна из записей сделана на ноутбуке, которого нет в файле ключей или который отозван; "
-                    + "дополнение или решение с него не учитывается и видно только в истории; "
-                    + "само обращение с него перепроверьте у человека")
+                    + "дополнение или решение с него не учитывается и видно только в истории; само обращение с него "
+                    + "перепроверьте у звонящего")
         }
     }
 

@@ -8,17 +8,18 @@ enum EventText {
         switch error {
         case .notJSON:
             Sentence(
-                en: "the record opens, but what is in it is not a request",
+                en: "the record opens, but there is no request in it",
                 ru: "запись открывается, но внутри не обращение")
         case .newerSchema(let schema):
             Sentence(
                 en:
                     "written by a newer version of this program (schema \(schema)); update this laptop and import again",
-                ru: "записано более новой версией программы (схема \(schema)); обновите программу и импортируйте снова")
+                ru: "записано более новой версией программы (схема \(schema)); обновите программу и примите журнал "
+                    + "снова")
         case .unknownType(let type):
             named(type) { type in
                 Sentence(
-                    en: "a kind of record that this version does not know (\(type))",
+                    en: "this version does not know this kind of record (\(type))",
                     ru: "вид записи, которого эта версия не знает (\(type))")
             }
         case .wrong(let member):

@@ -15,8 +15,8 @@ extension InterviewText {
 
     /// The keys, for a question with an answer.
     package static let keysAnswered = Sentence(
-        en: "Enter: leave it as it is · -: not known · <: back · ?: help · >: to the review",
-        ru: "Enter: не менять · -: неизвестно · <: назад · ?: подсказка · >: проверка")
+        en: "Enter: keep it · -: not known · <: back · ?: help · >: to the review",
+        ru: "Enter: оставить · -: неизвестно · <: назад · ?: подсказка · >: проверка")
 
     /// The earlier answer.
     package static func already(_ answer: Sentence) -> Sentence {
@@ -26,14 +26,14 @@ extension InterviewText {
     /// An explanation of all keys.
     package static let keysExplained = Sentence(
         en: """
-            Type the answer, or its number, and press Enter. Enter alone goes on and leaves the question open. \
-            - takes an answer back. < goes one question back, > straight to the review. Nothing is recorded \
-            before you say so there. Ctrl-C throws everything away at once.
+            Type the answer, or its number, and press Enter. Enter alone leaves the question open. - removes an \
+            answer. < goes back one question, > goes straight to the review. Nothing is recorded until you type “seal” \
+            there. Ctrl-C discards everything at once.
             """,
         ru: """
-            Введите ответ или его номер и нажмите Enter. Просто Enter — дальше без ответа. «-» убирает ответ, \
-            «<» — на вопрос назад, «>» — сразу к проверке. Пока вы там не скажете «сохранить», ничего не \
-            записывается. Ctrl-C сразу стирает всё.
+            Введите ответ или его номер и нажмите Enter. Просто Enter — дальше без ответа. «-» убирает ответ, «<» — на \
+            вопрос назад, «>» — сразу к проверке. Пока вы там не напишете «сохранить», ничего не записывается. Ctrl-C \
+            сразу стирает всё.
             """)
 
     /// The typed text, and why it was not understood.
@@ -66,7 +66,7 @@ extension InterviewText {
                 ru: "Введите номера (\(range)) через пробел или 0, если ничего нет.")
         }
         return Sentence(
-            en: "Please give numbers (\(range)), a country behind where one belongs to it, or 0 for none.",
+            en: "Please give numbers (\(range)), with a country where needed, or 0 for none.",
             ru: "Введите номера (\(range)), где нужно — со страной, или 0, если ничего нет.")
     }
 
@@ -123,8 +123,8 @@ extension InterviewText {
 
     /// The choices at the review.
     package static let reviewChoices = Sentence(
-        en: "seal: record it · number: change it · <: back · discard: throw it away",
-        ru: "сохранить: записать · номер: изменить ответ · <: назад · удалить: стереть всё")
+        en: "seal: save it · number: change it · <: back · discard: delete it",
+        ru: "сохранить: записать · номер: изменить · <: назад · удалить: стереть всё")
 
     /// The words that seal, in both languages, and the same keys on the other keyboard layout. No single letter is
     /// among them: it is too easy to press by mistake.
@@ -139,21 +139,21 @@ extension InterviewText {
 
     /// Asks for confirmation before everything is discarded.
     package static let reallyDiscard = Sentence(
-        en: "Throw away everything that was written? It cannot be brought back.",
+        en: "Delete everything that was typed? It cannot be brought back.",
         ru: "Стереть всё, что введено? Вернуть будет нельзя.")
 
     /// The caller did not agree that anything is recorded.
     package static let noConsent = Sentence(
-        en: "The caller did not agree that anything is kept.",
-        ru: "Согласия на то, чтобы что-то хранить, нет.")
+        en: "The caller did not agree to keeping anything.",
+        ru: "Звонящий не дал согласия что-либо хранить.")
 
     /// Asks for confirmation before sealing with warnings.
     package static let sealAnyway = Sentence(
-        en: "NOT SAVED YET. Record it all the same?", ru: "ЕЩЁ НЕ СОХРАНЕНО. Всё равно сохранить?")
+        en: "NOT SAVED YET. Save it anyway?", ru: "ЕЩЁ НЕ СОХРАНЕНО. Всё равно сохранить?")
 
     /// The page number of a long review.
     package static func page(_ page: Int, of count: Int) -> Sentence {
         Sentence(
-            en: "Page \(page) of \(count). Enter: the next one", ru: "Страница \(page) из \(count). Enter: следующая")
+            en: "Page \(page) of \(count). Enter: next page", ru: "Страница \(page) из \(count). Enter: следующая")
     }
 }

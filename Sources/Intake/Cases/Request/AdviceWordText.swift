@@ -28,10 +28,10 @@ extension WordText {
     /// Who may know the advice.
     package static func label(_ release: Release) -> Sentence {
         switch release {
-        case .volunteer: Sentence(en: "may be told now", ru: "можно сообщить сразу")
+        case .volunteer: Sentence(en: "may be said now", ru: "можно сообщить сразу")
         case .coordinator:
             Sentence(
-                en: "only after a coordinator has confirmed", ru: "только после подтверждения координатора")
+                en: "only after a coordinator confirms it", ru: "только после подтверждения координатора")
         }
     }
 }

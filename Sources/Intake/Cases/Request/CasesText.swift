@@ -27,12 +27,12 @@ enum CasesText {
             Sentence(en: "nothing was recorded; did you mean \(near)?", ru: "ничего не записано; может быть, \(near)?")
         case .unknownField(nil):
             Sentence(
-                en: "nothing was recorded; what has no field of its own belongs into notes",
-                ru: "ничего не записано; для чего нет своего поля, то пишут в notes")
+                en: "nothing was recorded; write what has no field of its own into notes",
+                ru: "ничего не записано; если поля нет, пишите в notes")
         case .notOneOf:
             Sentence(
                 en: "nothing was recorded; leave out what is not known",
-                ru: "ничего не записано; что неизвестно, то можно не указывать")
+                ru: "ничего не записано; неизвестное можно не указывать")
         default:
             Sentence(
                 en: "nothing was recorded; correct it and try again", ru: "ничего не записано; исправьте и повторите")
@@ -82,13 +82,13 @@ enum CasesText {
                 en: "is not a country in two capital letters such as KZ",
                 ru: "нужна страна двумя заглавными латинскими буквами, например KZ")
         case .text: Sentence(en: "is not a text", ru: "нужен текст")
-        case .object: Sentence(en: "is not an object with its parts by name", ru: "нужен объект с частями по именам")
+        case .object: Sentence(en: "is not an object with named parts", ru: "нужен объект с именованными частями")
         case .schema: Sentence(en: "is not the number of a schema", ru: "нужен номер схемы")
         case .textOf(let maxBytes):
             Sentence(en: "is longer than \(maxBytes) bytes", ru: "текст длиннее \(maxBytes) байт")
         case .word:
             Sentence(
-                en: "is not made of words such as chronic_illness or family_in:DE",
+                en: "is not a list of words like chronic_illness or family_in:DE",
                 ru: "нужны слова вида chronic_illness или family_in:DE")
         case .list(let maxCount):
             Sentence(

@@ -23,31 +23,31 @@ extension RequestField {
                 label: Sentence(en: "age", ru: "возраст"),
                 question: Sentence(en: "How old {are you|is he}?", ru: "Сколько {вам|ему} лет?"),
                 help: Sentence(
-                    en: "In years. A minor goes to the coordinator.",
-                    ru: "Полных лет. Несовершеннолетний — сразу к координатору."))
+                    en: "In years. Under 18: tell the coordinator.",
+                    ru: "Полных лет. Младше 18 — сообщите координатору."))
         case .caller:
             FieldWords(
                 label: Sentence(en: "who is on the line", ru: "кто обращается"),
                 question: Sentence(
-                    en: "Are you calling for yourself, or for somebody else?",
+                    en: "Are you calling for yourself or for someone else?",
                     ru: "Вы обращаетесь за себя или за кого-то другого? Кто вы ему?"),
-                help: Sentence(en: "Only what the caller is to him. No names.", ru: "Только кем приходится, без имён."))
+                help: Sentence(en: "Only the relation to him. No names.", ru: "Только кем приходится, без имён."))
         case .personAgrees:
             FieldWords(
                 label: Sentence(en: "he knows and agrees", ru: "сам человек знает и согласен"),
                 question: Sentence(
-                    en: "Does he know that you turned to us, and does he want help himself?",
+                    en: "Does he know that you contacted us? Does he want help himself?",
                     ru: "Он знает, что вы обратились к нам? Он сам хочет помощи?"),
                 help: Sentence(
-                    en: "If he does not know: we do talk to the caller, but do nothing in his name without him.",
+                    en: "If he does not know: we talk to the caller, but do nothing for him without him.",
                     ru: "Если не знает: с обратившимся говорим, но за самого человека без него ничего не делаем."))
         case .pseudonym:
             FieldWords(
                 label: Sentence(en: "pseudonym", ru: "псевдоним"),
                 question: Sentence(
-                    en: "What shall we call {you|him}? Any name but the real one.",
+                    en: "What should we call {you|him}? Any name but the real one.",
                     ru: "Как {вас|его} называть? Любым именем, только не настоящим."),
-                help: Sentence(en: "A short one that is easy to say.", ru: "Короткое, чтобы легко было назвать."))
+                help: Sentence(en: "Short and easy to say.", ru: "Короткое, чтобы легко было назвать."))
         case .safeContact:
             FieldWords(
                 label: Sentence(en: "how to get in touch", ru: "как связаться"),
@@ -61,7 +61,7 @@ extension RequestField {
                     en: "What may we do with what you have told us?",
                     ru: "Что нам можно делать с тем, что вы рассказали?"),
                 help: Sentence(
-                    en: "Read them out and choose what the caller agrees to. 0 if to nothing: then do not seal it.",
+                    en: "Read them out and choose what the caller agrees to. 0 for nothing: then do not seal it.",
                     ru: "Прочитайте вслух и отметьте, на что есть согласие. 0, если ни на что: тогда не сохраняйте."))
         case .stage:
             FieldWords(
@@ -70,9 +70,10 @@ extension RequestField {
                     en: "What is happening to {you|him}?",
                     ru: "Что происходит? О чём речь?"),
                 help: Sentence(
-                    en: "Choose where he stands now, not what he fears. Still at home with a summons is conscription.",
+                    en: "Choose what is true now, not what he fears. At home with a conscript summons: conscription.",
                     ru:
-                        "Выберите то, что есть сейчас, а не то, чего он боится. Дома с повесткой на срочную — это призыв."
+                        "Выберите то, что есть сейчас, а не то, чего он боится. Дома с повесткой на срочную — это "
+                        + "призыв."
                 ))
         case .service:
             FieldWords(
@@ -81,14 +82,14 @@ extension RequestField {
                     en: "{Are you|Is he} in the army now, and as what?",
                     ru: "{Вы сейчас служите|Он сейчас служит}? В качестве кого?"),
                 help: Sentence(
-                    en: "Whoever signed a contract counts as a contract soldier, even where he was forced to.",
+                    en: "If he signed a contract, he is a contract soldier, even if he was forced to.",
                     ru: "Кто подписал контракт, тот контрактник, даже если его заставили."))
         case .position:
             FieldWords(
                 label: Sentence(en: "where he is in his service", ru: "положение"),
                 question: Sentence(en: "Where {are you|is he} at this moment?", ru: "Где {вы|он} сейчас?"),
                 help: Sentence(
-                    en: "Neither the unit nor the address.",
+                    en: "No unit and no address.",
                     ru: "Без номера части и без адреса."))
         case .country:
             FieldWords(
@@ -111,23 +112,23 @@ extension RequestField {
                 label: Sentence(en: "summons", ru: "повестка"),
                 question: Sentence(en: "Has a summons come for {you|him}?", ru: "Повестка {вам|ему} была?"),
                 help: Sentence(
-                    en: "It counts as placed when it stands in the electronic register, even if he has no paper.",
-                    ru: "Повестка в электронном реестре тоже считается, даже если бумаги на руках нет."))
+                    en: "A summons in the electronic register counts as placed, even if he has no paper.",
+                    ru: "Повестка в электронном реестре считается размещённой, даже если бумаги на руках нет."))
         case .exitBan:
             FieldWords(
                 label: Sentence(en: "exit ban", ru: "запрет на выезд"),
                 question: Sentence(
                     en: "{Are you|Is he} banned from leaving the country?", ru: "{Вам|Ему} запрещён выезд из страны?"),
                 help: Sentence(
-                    en: "If nobody looked it up, press Enter: not known is not the same as no.",
+                    en: "If no one checked, press Enter: not known is not the same as no.",
                     ru: "Если не проверяли, нажмите Enter: «неизвестно» — это не «нет»."))
         case .wanted:
             FieldWords(
                 label: Sentence(en: "wanted", ru: "в розыске"),
                 question: Sentence(en: "{Are you|Is he} on the wanted list?", ru: "{Вы|Он} в розыске?"),
                 help: Sentence(
-                    en: "Yes or no only if that is certain. A guess is not known: press Enter.",
-                    ru: "«Да» или «нет», только если это точно. Догадка — это «неизвестно»: нажмите Enter."))
+                    en: "Yes or no only if it is certain. If it is a guess, press Enter.",
+                    ru: "«Да» или «нет», только если это точно. Если это догадка, нажмите Enter."))
         case .charge:
             FieldWords(
                 label: Sentence(en: "charge", ru: "уголовная статья"),
@@ -135,7 +136,7 @@ extension RequestField {
                     en: "Is there a criminal case? Under which article?", ru: "Есть уголовное дело? По какой статье?"),
                 help: Sentence(
                     en:
-                        "Only the article; Enter if there is no case. What happened is for his lawyer, and nobody else.",
+                        "Only the article; Enter if there is no case. He tells what happened only to his lawyer.",
                     ru: "Только статья; если дела нет, нажмите Enter. Что произошло, он расскажет только адвокату."))
         case .passport:
             FieldWords(
@@ -143,7 +144,7 @@ extension RequestField {
                 question: Sentence(
                     en: "What international passport {do you|does he} have?", ru: "Какой у {вас|него} загранпаспорт?"),
                 help: Sentence(
-                    en: "The ten-year one has a chip sign on its cover. Never its number.",
+                    en: "The ten-year one has a chip sign on its cover. No number.",
                     ru: "На обложке десятилетнего есть значок чипа. Номер не нужен."))
         case .passportExpires:
             FieldWords(
@@ -159,17 +160,17 @@ extension RequestField {
                     en: "{Do you|Does he} have the internal passport at hand?",
                     ru: "Внутренний паспорт у {вас|него} на руках?"),
                 help: Sentence(
-                    en: "At hand: he could take it with him today. Kept in the unit counts as no.",
-                    ru: "На руках — значит, может взять с собой сегодня. Лежит в части — значит «нет»."))
+                    en: "At hand: he could take it with him today. If the unit keeps it: no.",
+                    ru: "На руках — значит, может взять с собой сегодня. Если хранится в части — «нет»."))
         case .visas:
             FieldWords(
                 label: Sentence(en: "visas and permits", ru: "визы и ВНЖ"),
                 question: Sentence(
-                    en: "{Do you|Does he} have any visa or residence permit?",
+                    en: "{Do you|Does he} have a visa or residence permit?",
                     ru: "Есть у {вас|него} визы или вид на жительство?"),
                 help: Sentence(
                     en:
-                        "1 for Schengen, a country by name or letters; several with spaces: 1 Germany. 0 if there is none.",
+                        "1 for Schengen, a country by name or letters; several with spaces: 1 Germany. 0 for none.",
                     ru:
                         "1 — шенген, страна — названием или буквами; несколько через пробел: 1 Германия. 0, если ничего нет."
                 ))
@@ -186,17 +187,17 @@ extension RequestField {
             FieldWords(
                 label: Sentence(en: "deadline", ru: "крайний срок"),
                 question: Sentence(
-                    en: "Is there a day by which something is going to happen?",
-                    ru: "Есть ли день, до которого нужно успеть?"),
+                    en: "Is there a day by which something will happen?",
+                    ru: "Есть ли день, к которому что-то должно произойти?"),
                 help: Sentence(
-                    en: "For example: has to report, a leave ends. The day as 31.07.2026 or 2026-07-31.",
+                    en: "For example: has to report, leave ends. The day as 31.07.2026 or 2026-07-31.",
                     ru: "Например, явка или конец отпуска. Дату пишите так: 31.07.2026 или 2026-07-31."))
         case .deadlineReason:
             FieldWords(
                 label: Sentence(en: "what ends then", ru: "что наступает в этот срок"),
                 question: Sentence(en: "What happens on that day?", ru: "Что будет в этот день?"),
                 help: Sentence(
-                    en: "The nearest fits; details can go into the notes.",
+                    en: "Choose the nearest; details can go into the notes.",
                     ru: "Что ближе всего; подробности можно в заметки."))
         case .danger:
             FieldWords(
@@ -206,8 +207,8 @@ extension RequestField {
                     ru: "Есть ли опасность прямо сейчас или в ближайшие часы?"),
                 help: Sentence(
                     en: """
-                        Choose all that apply; 0 if there is none. If it is about life, or he may be taken away today, \
-                        write only what is needed and call the coordinator at once.
+                        Choose all that apply; 0 for none. If his life is in danger, or he may be taken away \
+                        today, write only what is needed and call the coordinator at once.
                         """,
                     ru: """
                         Отметьте всё, что подходит; 0, если опасности нет. Если речь о жизни или его могут увезти сегодня, \
@@ -217,9 +218,9 @@ extension RequestField {
             FieldWords(
                 label: Sentence(en: "who travels along", ru: "кто едет вместе с ним"),
                 question: Sentence(
-                    en: "How many people would travel with {you|him}?",
+                    en: "How many people will travel with {you|him}?",
                     ru: "Сколько человек поедет вместе с {вами|ним}?"),
-                help: Sentence(en: "Children count too. 0 if nobody.", ru: "Дети тоже считаются. 0, если никто."))
+                help: Sentence(en: "Children count too. 0 for none.", ru: "Дети тоже считаются. 0, если никто."))
         case .health:
             FieldWords(
                 label: Sentence(en: "health", ru: "здоровье"),
@@ -227,7 +228,7 @@ extension RequestField {
                     en: "Is there anything about {your|his} health that we should know?",
                     ru: "Есть ли что-то важное со здоровьем?"),
                 help: Sentence(
-                    en: "Only what kind of thing. 0 if there is nothing. It may matter to the medical board.",
+                    en: "Only the kind of problem. 0 for none. It may matter to the medical board.",
                     ru: "Только в общих чертах. 0, если ничего. Это может быть важно для медкомиссии."))
         case .conscience:
             FieldWords(
@@ -236,7 +237,7 @@ extension RequestField {
                     en: "{Would you like|Would he like} to say why {you refuse|he refuses} to fight?",
                     ru: "{Хотите|Хочет ли он} сказать, почему {отказываетесь|отказывается} воевать?"),
                 help: Sentence(
-                    en: "Nobody has to have a reason to get help. Do not press.",
+                    en: "He needs no reason to get help. Do not insist.",
                     ru: "Причина не нужна, чтобы получить помощь. Не настаивайте."))
         case .ties:
             FieldWords(
@@ -246,13 +247,14 @@ extension RequestField {
                     ru: "Есть ли у {вас|него} родные, корни или второе гражданство в другой стране?"),
                 help: Sentence(
                     en:
-                        "A number, and the country behind it: 2 Germany. Several with spaces: 1 2 Germany. 0 if there is none.",
+                        "A number, then the country: 2 Germany. Several with spaces: 1 2 Germany. 0 for none.",
                     ru: "Номер, за ним страна: 2 Германия. Несколько через пробел: 1 2 Германия. 0, если ничего нет."))
         case .evidence:
             FieldWords(
                 label: Sentence(en: "papers that prove it", ru: "подтверждающие документы"),
                 question: Sentence(
-                    en: "Which papers {do you|does he} have to show for it?", ru: "Какие документы у {вас|него} есть?"),
+                    en: "Which papers {do you|does he} have to prove it?",
+                    ru: "Какие документы у {вас|него} это подтверждают?"),
                 help: Sentence(
                     en: "Only what kind of papers. No photographs, no numbers. He should keep them all.",
                     ru: "Только какие это документы. Без фотографий и номеров. Пусть всё сохранит."))
@@ -260,7 +262,7 @@ extension RequestField {
             FieldWords(
                 label: Sentence(en: "to a lawyer only", ru: "только к адвокату"),
                 question: Sentence(
-                    en: "Is there anything about combat that {you|he} would talk over with a lawyer only?",
+                    en: "Is there anything about combat that {you|he} would tell only a lawyer?",
                     ru: "Есть ли что-то о боях, что {вы хотели бы|он хотел бы} обсудить только с адвокатом?"),
                 help: Sentence(
                     en: "Do not ask what it was, and do not write it down: that is between him and the lawyer.",
@@ -270,7 +272,7 @@ extension RequestField {
                 label: Sentence(en: "notes", ru: "заметки"),
                 question: Sentence(en: "Is there anything else that we should know?", ru: "Что ещё нам важно знать?"),
                 help: Sentence(
-                    en: "A few sentences. No names, not of others either; nothing of how the troops are placed.",
+                    en: "A few sentences. No names, not of others either; nothing about where troops are.",
                     ru: "Несколько фраз. Без имён, чужих тоже; ничего о расположении войск."))
         }
     }
@@ -282,28 +284,28 @@ extension SafeContact.Part {
         switch self {
         case .channel:
             FieldWords(
-                label: Sentence(en: "by what means", ru: "канал связи"),
+                label: Sentence(en: "channel", ru: "канал связи"),
                 question: Sentence(
                     en: "If we get cut off, how can we reach you again?",
                     ru: "Если связь прервётся, как с вами связаться?"),
                 help: Sentence(
-                    en: "By what means and under which name there; or through whom.",
+                    en: "Which messenger and which name there; or through which person.",
                     ru: "Какой мессенджер и какой там ник; или через кого."))
         case .when:
             FieldWords(
                 label: Sentence(en: "when", ru: "когда"),
-                question: Sentence(en: "At what time may we?", ru: "В какое время можно?"),
+                question: Sentence(en: "When can we reach you?", ru: "В какое время можно?"),
                 help: Sentence(
                     en: "For example: after 20:00, not at weekends.", ru: "Например: после 20:00, не в выходные."))
         case .codeWord:
             FieldWords(
                 label: Sentence(en: "code word", ru: "кодовое слово"),
                 question: Sentence(
-                    en: "What shall we say, so that you know it is us?",
+                    en: "What should we say, so that you know it is us?",
                     ru: "Что нам сказать, чтобы вы поняли, что это мы?"
                 ),
                 help: Sentence(
-                    en: "Something harmless that nobody else would say.",
+                    en: "Something harmless that no one else would say.",
                     ru: "Что-нибудь безобидное, чего другой не скажет."))
         case .avoid:
             FieldWords(
@@ -323,7 +325,7 @@ extension Companion.Part {
         case .relation:
             FieldWords(
                 label: Sentence(en: "relation", ru: "кем приходится"),
-                question: Sentence(en: "who is that to {you|him}?", ru: "кем {вам|ему} приходится?"),
+                question: Sentence(en: "who is this to {you|him}?", ru: "кем {вам|ему} приходится?"),
                 help: Sentence(
                     en: "For example: wife, daughter, friend. No names.", ru: "Например: жена, дочь, друг. Без имён."))
         case .age:
@@ -339,12 +341,12 @@ extension Companion.Part {
         case .internalPassport:
             FieldWords(
                 label: RequestField.internalPassport.words.label,
-                question: Sentence(en: "the internal passport at hand?", ru: "внутренний паспорт на руках?"),
+                question: Sentence(en: "internal passport at hand?", ru: "внутренний паспорт на руках?"),
                 help: RequestField.internalPassport.words.help)
         case .birthCertificate:
             FieldWords(
                 label: Sentence(en: "birth certificate", ru: "свидетельство о рождении"),
-                question: Sentence(en: "the birth certificate at hand?", ru: "свидетельство о рождении на руках?"),
+                question: Sentence(en: "birth certificate at hand?", ru: "свидетельство о рождении на руках?"),
                 help: Sentence(en: "For a child that travels abroad.", ru: "Для ребёнка, который едет за границу."))
         }
     }

@@ -14,19 +14,19 @@ package enum InputText {
     package static func tooLong(_ name: String, limit: Int) -> Sentence {
         let name = VisibleText.line(name)
         return Sentence(
-            en: "\(name) holds more than \(limit >> 20) MB", ru: "\(name): больше \(limit >> 20) МБ")
+            en: "\(name) is over \(limit >> 20) MB", ru: "\(name): больше \(limit >> 20) МБ")
     }
 
     /// The input is not a regular file.
     package static func notPlain(_ name: String) -> Sentence {
         let name = VisibleText.line(name)
         return Sentence(
-            en: "\(name) is not a plain file", ru: "\(name) — не обычный файл")
+            en: "\(name) is not a regular file", ru: "\(name) — не обычный файл")
     }
 
     /// The hint for an input that is not a regular file.
     package static let pipeHint = Sentence(
-        en: "name a plain file; what comes through a pipe goes to standard input, with - in place of the name",
+        en: "name a regular file; send a pipe to standard input, with - instead of the name",
         ru: "укажите обычный файл; данные из канала подайте на стандартный ввод и поставьте - вместо имени")
     /// The hint for an input that cannot be read.
     package static let hint = Sentence(

@@ -41,7 +41,7 @@ package enum WordText {
         case .partner: Sentence(en: "partner", ru: "партнёр или партнёрша")
         case .relative: Sentence(en: "relative", ru: "родственник")
         case .friend: Sentence(en: "friend", ru: "друг или знакомый")
-        case .other: Sentence(en: "somebody else", ru: "кто-то другой")
+        case .other: Sentence(en: "someone else", ru: "кто-то другой")
         }
     }
 

@@ -7,11 +7,11 @@ enum LogText {
         switch error {
         case .busy(let holder):
             Sentence(
-                en: "another program holds the log: \(holder)",
+                en: "another program uses the log: \(holder)",
                 ru: "журнал занят другой программой: \(holder)")
         case .notOurs(let path):
             Sentence(
-                en: "\(VisibleText.line(path)) is not a plain file of this program",
+                en: "\(VisibleText.line(path)) is not a regular file of this program",
                 ru: "\(VisibleText.line(path)) — не обычный файл этой программы")
         case .tooLong(let bytes, let limit):
             Sentence(
@@ -33,21 +33,21 @@ enum LogText {
                 ru: "ничего не записано; не удалось только завершить сеанс: \(cause.sentence.ru)")
         case .ended:
             Sentence(
-                en: "NOT SAVED: an earlier write failed, and the log must be opened again",
+                en: "NOT SAVED: an earlier write failed; the log must be opened again",
                 ru: "НЕ СОХРАНЕНО: предыдущая запись не удалась, журнал нужно открыть заново")
         case .rootChanged:
             Sentence(
-                en: "the root key of this laptop is not the one it last wrote under; recording stops here",
-                ru: "корневой ключ на этом ноутбуке подменён: раньше запись шла под другим; запись остановлена")
+                en: "this laptop's root key is not the one it last recorded with; recording stops here",
+                ru: "корневой ключ на этом ноутбуке не тот, с которым велась запись раньше; запись остановлена")
         case .keysOlder(let version, let seen):
             Sentence(
-                en: "the keys file is version \(version), but this laptop has already written under version "
-                    + "\(seen); recording stops here",
-                ru: "файл ключей — версия \(version), а этот ноутбук уже писал под версией \(seen); запись остановлена")
+                en: "the keys file is version \(version), but this laptop has already recorded with version \(seen); "
+                    + "recording stops here",
+                ru: "файл ключей — версия \(version), а этот ноутбук уже вёл запись с версией \(seen); запись "
+                    + "остановлена")
         case .readers(let count):
             Sentence(
-                en: "the keys file names \(count) coordinators who can read; there must be 1 to 8; recording "
-                    + "stops here",
+                en: "the keys file has \(count) coordinators who can read; it needs 1 to 8; recording stops here",
                 ru: "в файле ключей координаторов, которые могут читать: \(count), а нужно от 1 до 8; запись "
                     + "остановлена")
         }
@@ -83,13 +83,13 @@ enum LogText {
             restHint(rest, total, remedy(cause, arrival), remainder)
         case .notClosed(let cause) where cause.isMediumFailing:
             Sentence(
-                en: "nothing has to be typed again, but this laptop's own disk fails: run intake carry FOLDER now, and "
-                    + "call the coordinator",
+                en: "type nothing again; but this laptop's own disk fails: run intake carry FOLDER now, and call the "
+                    + "coordinator",
                 ru: "вводить заново ничего не нужно, но диск ноутбука отказывает: сейчас же выполните intake carry "
                     + "ПАПКА и свяжитесь с координатором")
         case .notClosed:
             Sentence(
-                en: "nothing has to be typed again: the next request, or intake carry FOLDER, ends the session",
+                en: "type nothing again: the next request, or intake carry FOLDER, ends the session",
                 ru: "вводить заново ничего не нужно: сеанс завершит следующее обращение или intake carry ПАПКА")
         case .notEnded:
             Sentence(
@@ -104,8 +104,9 @@ enum LogText {
                 en: "shorten the notes, or use two requests", ru: "сократите заметки или разделите на два обращения")
         case .rootChanged, .keysOlder:
             Sentence(
-                en: "stop using this laptop for intake and call the lead coordinator: somebody may have changed it",
-                ru: "не принимайте обращения на этом ноутбуке и свяжитесь с главным координатором: его могли подменить")
+                en: "do not record on this laptop; call the lead coordinator: someone may have changed it",
+                ru: "не записывайте обращения на этом ноутбуке и свяжитесь с главным координатором: кто-то мог его "
+                    + "изменить")
         case .notOurs:
             Sentence(
                 en: "do not delete it; call the coordinator",
@@ -128,22 +129,21 @@ enum LogText {
         case .never: return remedy
         case .once:
             return Sentence(
-                en: remedy.en + ". It may be in the log all the same: tried again it stays one request; typed anew it "
-                    + "can reach the coordinator twice",
+                en: remedy.en + ". It may be in the log anyway: if you try again, it stays one request; if you type "
+                    + "it again, it can come twice",
                 ru: remedy.ru + ". Возможно, оно всё же попало в журнал: при повторе обращение останется одним, а "
-                    + "набранное заново может прийти к координатору дважды")
+                    + "набранное заново может прийти дважды")
         case .onceWithoutAgain:
             return Sentence(
-                en: remedy.en + ". It may be in the log all the same: give the same command without --again, and it "
-                    + "stays one request; with --again it can reach the coordinator twice",
+                en: remedy.en + ". It may be in the log anyway: give the same command without --again, and it stays "
+                    + "one request; with --again it can come twice",
                 ru: remedy.ru + ". Возможно, оно всё же попало в журнал: повторите ту же команду, но без --again, и "
-                    + "обращение останется одним; с --again оно может прийти к координатору дважды")
+                    + "обращение останется одним; с --again оно может прийти дважды")
         case .twice:
             return Sentence(
-                en: remedy.en + ". It may be in the log all the same: given again, it can reach the coordinator twice; "
-                    + "tell him so",
-                ru: remedy.ru + ". Возможно, оно всё же попало в журнал: после повтора оно может прийти к координатору "
-                    + "дважды; предупредите его")
+                en: remedy.en + ". It may be in the log anyway: given again, it can come twice; tell the coordinator",
+                ru: remedy.ru + ". Возможно, оно всё же попало в журнал: после повтора оно может прийти дважды; "
+                    + "предупредите координатора")
         }
     }
 
@@ -174,18 +174,18 @@ enum LogText {
         switch notice {
         case .caughtUp(let first, let last):
             Sentence(
-                en: "an earlier write was interrupted (cells \(first) to \(last)); the log names it and goes on",
+                en: "an earlier write was interrupted (cells \(first) to \(last)); the log notes it and continues",
                 ru: "прошлая запись была прервана (ячейки с \(first) по \(last)); журнал это отмечает и продолжается")
         case .acknowledgedGone(let log):
             Sentence(
-                en: "records that had been saved are missing from log \(log.hex.prefix(8)); a new log was "
-                    + "begun. Call the coordinator and keep this laptop as it is",
+                en: "records that had been saved are missing from log \(log.hex.prefix(8)); a new log was begun. "
+                    + "Call the coordinator; delete nothing on this laptop",
                 ru: "в журнале \(log.hex.prefix(8)) не хватает сохранённых записей; начат новый журнал. "
                     + "Свяжитесь с координатором и ничего не удаляйте с ноутбука")
         case .tooMuchUnconfirmed(let log):
             Sentence(
                 en:
-                    "behind the last saved record of log \(log.hex.prefix(8)) lies much that was never confirmed; a new "
+                    "log \(log.hex.prefix(8)) has much after its last saved record that was never confirmed; a new "
                     + "log was begun. Nothing saved is missing. Tell the coordinator, and carry both logs",
                 ru: "после последней сохранённой записи в журнале \(log.hex.prefix(8)) много неподтверждённых данных; "
                     + "начат новый журнал. Всё сохранённое на месте. Сообщите координатору и перенесите оба журнала")
@@ -205,8 +205,8 @@ enum LogText {
                 ru: "часы ноутбука отстали на \(span(seconds).ru) с последней записи; поправьте их")
         case .clockBeforeKeys(let today, let known):
             Sentence(
-                en: "this laptop's clock says \(today), but its keys file knows of \(known); set the clock right",
-                ru: "часы ноутбука показывают \(today), а в файле ключей уже есть \(known); поправьте часы")
+                en: "this laptop's clock says \(today), but its keys file has the day \(known); set the clock right",
+                ru: "часы ноутбука показывают \(today), а в файле ключей уже есть дата \(known); поправьте часы")
         }
     }
 
@@ -226,11 +226,11 @@ extension LogError.Remainder {
         switch self {
         case .sameCommand:
             Sentence(
-                en: "give the same command again: it goes on where it stopped, and seals nothing twice",
+                en: "give the same command again: it continues where it stopped, saves nothing twice",
                 ru: "повторите ту же команду: она продолжит с места остановки и ничего не запишет дважды")
         case .withoutAgain:
             Sentence(
-                en: "give the same command, without --again: it goes on where it stopped, and seals nothing twice",
+                en: "give the same command, without --again: it continues where it stopped, saves nothing twice",
                 ru: "повторите ту же команду, но без --again: она продолжит с места остановки и ничего не запишет "
                     + "дважды")
         case .alone:

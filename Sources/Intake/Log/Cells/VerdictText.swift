@@ -7,10 +7,10 @@ import IntakeBase
 package enum VerdictText {
     /// Shown below every verdict, also the good ones.
     package static let always = Sentence(
-        en: "What nobody can tell: records written after the last known end of the log could be missing without a "
-            + "trace. The volunteer's last receipt settles it.",
-        ru: "Чего не может знать никто: записи после последнего известного конца журнала могли исчезнуть бесследно. "
-            + "Проверить можно по последней квитанции волонтёра.")
+        en: "No one can see here whether records after the last known end of the log are missing. The volunteer's "
+            + "last receipt shows it.",
+        ru: "Не пропали ли записи после последнего известного конца журнала, здесь не видно. Это покажет последняя "
+            + "квитанция волонтёра.")
 
     /// Shown after the first findings of a kind.
     package static func more(_ count: Int) -> Sentence {
@@ -63,19 +63,19 @@ package enum VerdictText {
         let name = name(report.verdict)
         guard report.logID != nil else { return Sentence(en: "Verdict: \(name.en).", ru: "Итог: \(name.ru).") }
         guard let records = report.records else {
-            let shown = report.verdict == .pastCrash ? Sentence(en: "not whole", ru: "не всё цело") : name
+            let shown = report.verdict == .pastCrash ? Sentence(en: "not complete", ru: "не всё цело") : name
             return Sentence(
-                en: "Structure: \(shown.en), \(report.cells) cells. Without a key nobody can tell who wrote them, or "
-                    + "whether they are genuine.",
-                ru: "По структуре: \(shown.ru), \(cells(report.cells)). Кто их записал и подлинные ли они, без ключа "
-                    + "сказать нельзя.")
+                en: "Structure: \(shown.en), \(report.cells) cells. Who wrote them, and if they are genuine, only a "
+                    + "key can show.",
+                ru: "По структуре: \(shown.ru), \(cells(report.cells)). Кто их записал и подлинные ли они, можно "
+                    + "узнать только с ключом.")
         }
         let last = report.cells == 0 ? 0 : report.cells - 1
         let fresh = new.map { Sentence(en: "; new: \($0)", ru: "; новых: \($0)") } ?? Sentence(en: "", ru: "")
         let all = report.verdict.isGood && records > 1
         return Sentence(
-            en: "Verdict: \(name.en). \(all ? "All \(records)" : "\(records)") record\(records == 1 ? "" : "s") "
-                + "verif\(records == 1 ? "ies" : "y"), up to cell \(last)\(fresh.en).",
+            en: "Verdict: \(name.en). \(all ? "All \(records)" : "\(records)") "
+                + "record\(records == 1 ? " is" : "s are") valid, up to cell \(last)\(fresh.en).",
             ru: "Итог: \(name.ru). \(all ? "Проверку прошли все записи" : "Записей прошло проверку"): \(records), "
                 + "до ячейки \(last)\(fresh.ru).")
     }
@@ -90,39 +90,38 @@ package enum VerdictText {
         switch finding {
         case .pastCrash(let cells):
             Sentence(
-                en: "the laptop itself recorded an interrupted write at \(place(cells).en); by its own memory, nothing "
-                    + "that it had confirmed is lost",
+                en: "the laptop itself noted an interrupted write at \(place(cells).en); by its own memory, nothing "
+                    + "that it confirmed is lost",
                 ru: "ноутбук сам отметил прерванную запись: \(place(cells).ru); по данным самого ноутбука, "
                     + "подтверждённое не потеряно")
         case .claimedCrash(let cells):
             Sentence(
                 en:
-                    "there is nothing readable at \(place(cells).en), and what follows says that a write was interrupted "
-                    + "there. Without a key nobody can tell who wrote that, or what is missing",
+                    "nothing is readable at \(place(cells).en); the next cells say that a write was interrupted. Who "
+                    + "wrote that, and what is missing, only a key can show",
                 ru:
-                    "нет целых данных: \(place(cells).ru); дальше указано, что запись здесь прервалась. Кто это написал "
-                    + "и чего не хватает, без ключа сказать нельзя")
+                    "нет целых данных: \(place(cells).ru); дальше указано, что запись здесь прервалась. Кто это "
+                    + "написал и чего не хватает, можно узнать только с ключом")
         case .logReplaced(let log):
             Sentence(
-                en: "this log says that it follows log \(log.hex.prefix(8)), which the laptop could not go on with",
+                en: "this log was begun after log \(log.hex.prefix(8)), which the laptop could not continue",
                 ru: "этот журнал начат после журнала \(log.hex.prefix(8)), который ноутбук не смог продолжить")
         case .unfinishedEnd(let cell):
             Sentence(
-                en: "the end is incomplete from cell \(cell) on: an interrupted write that was never confirmed, "
-                    + "or a cut",
-                ru: "конец не завершён, начиная с ячейки \(cell): либо прерванная и неподтверждённая запись, либо "
-                    + "обрезан файл")
+                en: "the end is incomplete from cell \(cell) on: an unconfirmed write was interrupted, or the file "
+                    + "was cut",
+                ru: "конец не завершён, начиная с ячейки \(cell): прервана неподтверждённая запись или обрезан файл")
         case .damaged(let cells):
             Sentence(
-                en: "\(place(cells).en) changed or decayed after writing; what stood there cannot be read, "
-                    + "everything else is unaffected",
+                en: "\(place(cells).en) changed or damaged after writing; this place cannot be read, everything else "
+                    + "is unaffected",
                 ru: "\(place(cells).ru) — изменено или испорчено после записи; прочесть это место нельзя, "
                     + "остального это не касается")
         case .miscounted(let cell, let said, let read):
             Sentence(
                 en:
-                    "the laptop counts \(said) records up to cell \(cell), and \(read) are there; nothing else shows what "
-                    + "became of the others",
+                    "the laptop counts \(said) records up to cell \(cell), but \(read) are here; the log does not "
+                    + "show what happened to the others",
                 ru: "по счёту ноутбука до ячейки \(cell) записей \(said), а здесь их \(read); что с остальными, из "
                     + "журнала не видно")
         case .steppedBack(let cell, let count):
@@ -133,7 +132,7 @@ package enum VerdictText {
                     + "\(cells(UInt64(count)))")
         case .forged(let cell):
             Sentence(
-                en: "cell \(cell) does not carry the laptop's signature; its record was left out",
+                en: "cell \(cell) is not signed by the laptop; its record was left out",
                 ru: "ячейка \(cell) не подписана ключом ноутбука; её запись не принята")
         case .removedAndContinued(let cell, let count):
             removed(at: cell, count)
@@ -144,33 +143,33 @@ package enum VerdictText {
         case .clockAhead(let cell, let seconds):
             Sentence(
                 en:
-                    "at cell \(cell) the laptop's clock was \(LogText.span(seconds).en) ahead of this one's; look which of "
-                    + "the two is wrong",
+                    "at cell \(cell) the laptop's clock was \(LogText.span(seconds).en) ahead of this one's; check "
+                    + "which clock is wrong",
                 ru:
                     "в ячейке \(cell) часы ноутбука спешили относительно этих на \(LogText.span(seconds).ru); проверьте, "
                     + "какие неверны")
         case .shorterThanBefore(let held, _, isGone: true):
             Sentence(
-                en: "this desk remembers \(held) cells of this log, and its own copy of them is gone or ruined. This "
-                    + "copy took its place and does not have all of them",
-                ru: "было принято ячеек этого журнала: \(held), но сохранённая копия пропала или испорчена. На её "
-                    + "месте теперь эта копия, и в ней есть не всё")
+                en: "this desk had \(held) cells of this log, but its own copy is gone or damaged. This copy "
+                    + "replaced it and does not have all of them",
+                ru: "было принято ячеек этого журнала: \(held), но сохранённая копия пропала или испорчена. Её "
+                    + "заменила эта копия, и в ней есть не всё")
         case .shorterThanBefore(let held, let cells, isGone: false):
             Sentence(
-                en: "you already hold \(held) cells of this log, and this copy has \(cells). Nothing is lost here. "
-                    + "If this is the newest stick, records were removed on the laptop",
+                en: "you already have \(held) cells of this log, this copy has \(cells). Nothing is lost here. If "
+                    + "this is the newest stick, records were removed on the laptop",
                 ru: "у вас уже есть ячеек этого журнала: \(held), а в этой копии \(cells). Здесь ничего не потеряно. "
                     + "Если это самая новая флешка, записи удалены на ноутбуке")
         case .twoHistories(let cell):
             Sentence(
-                en: "this copy and the one you hold differ from cell \(cell) on. Both are kept",
+                en: "this copy and yours are different from cell \(cell) on. Both are kept",
                 ru: "эта копия и та, что у вас, расходятся, начиная с ячейки \(cell). Сохранены обе")
         case .empty: Sentence(en: "the file is empty", ru: "файл пустой")
         case .notALog:
             Sentence(en: "the file is not a log of this program", ru: "это не журнал этой программы")
         case .newerVersion(let cell, let version):
             Sentence(
-                en: "cell \(cell) is of a newer version of the format (\(version)), which this program cannot read",
+                en: "cell \(cell) is in a newer format (\(version)), which this program cannot read",
                 ru: "ячейка \(cell) записана в более новом формате (\(version)), эта программа его не читает")
         case .unreadable(let why): unreadable(why)
         case .unknownWriter, .revokedWriter, .extraReader, .revokedReader, .leftOutReader, .unknownKeysFile,
@@ -183,8 +182,9 @@ package enum VerdictText {
         switch finding {
         case .unknownWriter(let cell, let key, let version):
             Sentence(
-                en: "nobody in keys file \(version) writes with the key of cell \(cell) (\(short(key.bytes)))",
-                ru: "в файле ключей версии \(version) никто не пишет ключом из ячейки \(cell) (\(short(key.bytes)))")
+                en: "no one in keys file \(version) has the key of cell \(cell) (\(short(key.bytes)))",
+                ru: "в файле ключей версии \(version) нет ключа, которым записана ячейка \(cell) "
+                    + "(\(short(key.bytes)))")
         case .revokedWriter(let cell, let label, let version):
             Sentence(
                 en: "\(VisibleText.line(label)) wrote from cell \(cell) on, but was revoked in keys file \(version)",
@@ -192,7 +192,7 @@ package enum VerdictText {
                     + "\(version)")
         case .extraReader(let cell, let key, let version):
             Sentence(
-                en: "somebody whom keys file \(version) does not name can read what was written from cell \(cell) on"
+                en: "someone who is not in keys file \(version) can read what was written from cell \(cell) on"
                     + (key.map { " (\(short($0.bytes)))" } ?? ""),
                 ru: "записанное с ячейки \(cell) может читать кто-то, кого нет в файле ключей версии \(version)"
                     + (key.map { " (\(short($0.bytes)))" } ?? ""))
@@ -206,15 +206,16 @@ package enum VerdictText {
             older(VisibleText.line(label), version, inForce, since, gone.map { VisibleText.line($0) }, sessions)
         case .leftOutReader(let cell, let label, let version):
             Sentence(
-                en: "\(VisibleText.line(label)), whom keys file \(version) names, cannot read what was written from "
+                en: "\(VisibleText.line(label)) is in keys file \(version), but cannot read what was written from "
                     + "cell \(cell) on",
                 ru: "\(VisibleText.line(label)) есть в файле ключей версии \(version), но не может прочесть записанное "
                     + "с ячейки \(cell)")
         case .unknownKeysFile(let cell, let version):
             Sentence(
                 en:
-                    "from cell \(cell) on the log was written under keys file \(version), which this laptop does not have",
-                ru: "с ячейки \(cell) запись шла под файлом ключей версии \(version), которого на этом ноутбуке нет")
+                    "from cell \(cell) on the log was written with keys file \(version), which this laptop does not "
+                    + "have",
+                ru: "с ячейки \(cell) запись шла с файлом ключей версии \(version), которого на этом ноутбуке нет")
         case .notSealedToThisKey(let cell):
             Sentence(
                 en: "what was written from cell \(cell) on is not sealed to your key",
@@ -229,31 +230,31 @@ package enum VerdictText {
         let names = gone.joined(separator: ", ")
         guard sessions == 0 else {
             return Sentence(
-                en: "\(label): \(sessions) session\(sessions == 1 ? "" : "s") new here, sealed under keys file "
-                    + "\(version) also to \(names), not a reader any more; in force here is keys file \(inForce)"
-                    + (since.map { ", adopted on \($0); their clock says a later day, or is not to be relied on" } ?? ""),
+                en: "\(label): \(sessions) session\(sessions == 1 ? "" : "s") new here, sealed with keys file "
+                    + "\(version) also to \(names), no longer a reader; keys file \(inForce) is in force here"
+                    + (since.map { ", adopted on \($0); their clock says a later day, or is wrong" } ?? ""),
                 ru:
-                    "\(label): новых здесь сеансов: \(sessions); они записаны под файлом ключей версии \(version), и их "
-                    + "может прочесть \(names), хотя теперь это не читатель; здесь действует версия \(inForce)"
+                    "\(label): новых здесь сеансов: \(sessions); они записаны с файлом ключей версии \(version), и "
+                    + "их может прочесть \(names), хотя теперь это не читатель; здесь действует версия \(inForce)"
                     + (since.map { " (принята \($0)); часы сеансов показывают более поздний день или неверны" } ?? ""))
         }
         let still =
             gone.isEmpty
             ? Sentence(en: "", ru: "")
             : Sentence(
-                en: "; what is recorded there is still sealed to \(names), not a reader any more",
+                en: "; records there are still sealed to \(names), no longer a reader",
                 ru: "; записи там всё ещё может читать \(names), хотя в новом файле этого читателя нет")
         return Sentence(
-            en: "\(label) wrote last under keys file \(version); in force here is keys file \(inForce)"
+            en: "\(label) last wrote with keys file \(version); keys file \(inForce) is in force here"
                 + (since.map { ", adopted on \($0)" } ?? "") + still.en,
-            ru: "\(label): последняя запись сделана под файлом ключей версии \(version), здесь действует версия "
+            ru: "\(label): последняя запись сделана с файлом ключей версии \(version), здесь действует версия "
                 + "\(inForce)" + (since.map { " (принята \($0))" } ?? "") + still.ru)
     }
 
     private static func removed(at cell: UInt64, _ count: Int?) -> Sentence {
         guard let count else {
             return Sentence(
-                en: "something was removed before cell \(cell), and writing went on; how much cannot be told",
+                en: "something was removed before cell \(cell), and writing went on; no one can say how much",
                 ru: "перед ячейкой \(cell) что-то удалено, и запись продолжилась; сколько удалено, сказать нельзя")
         }
         return Sentence(
@@ -264,7 +265,7 @@ package enum VerdictText {
 
     private static func unreadable(_ why: UnreadableFile) -> Sentence {
         switch why {
-        case .link: Sentence(en: "it is a symbolic link, which is never followed", ru: "это символическая ссылка")
+        case .link: Sentence(en: "it is a symbolic link, not a file", ru: "это символическая ссылка, а не файл")
         case .folder: Sentence(en: "it is a folder", ru: "это папка")
         case .special: Sentence(en: "it is a device or a pipe, not a file", ru: "это устройство или канал, а не файл")
         case .missing: Sentence(en: "there is no such file or folder", ru: "такого файла или папки нет")
@@ -276,11 +277,11 @@ package enum VerdictText {
             Sentence(en: "it could not be read: \(reason)", ru: "файл не удалось прочитать: \(reason)")
         case .closedFolder(let reason):
             Sentence(
-                en: "what lies in this folder could not be listed: \(reason)",
-                ru: "не удалось увидеть, что лежит в этой папке: \(reason)")
+                en: "this folder could not be listed: \(reason)",
+                ru: "не удалось прочитать эту папку: \(reason)")
         case .keysNotTaken:
             Sentence(
-                en: "it looks like a keys file, and is damaged, or your lead coordinator did not sign it; it was not "
+                en: "it looks like a keys file, but is damaged or not signed by your lead coordinator; it was not "
                     + "taken",
                 ru: "похоже на файл ключей, но он повреждён или подписан не вашим главным координатором; он не принят")
         case .tooManyFiles(let limit):
@@ -300,11 +301,11 @@ package enum VerdictText {
                 ru: "попросите у волонтёра последнюю квитанцию и свежую копию журнала")
         case .damaged:
             Sentence(
-                en: "ask for a fresh copy on another stick; the damaged one can still be compared, keep it",
+                en: "ask for a fresh copy on another stick; keep the damaged one, to compare",
                 ru: "попросите свежую копию на другой флешке; повреждённую не стирайте, её можно сравнить")
         case .logReplaced:
             Sentence(
-                en: "ask the volunteer what happened to the laptop, and for the old log if it still exists",
+                en: "ask the volunteer what happened to the laptop; ask for the old log if it still exists",
                 ru: "спросите волонтёра, что случилось с ноутбуком, и попросите старый журнал, если он остался")
         case .unknownKeysFile:
             Sentence(
@@ -316,16 +317,16 @@ package enum VerdictText {
                 ru: "до следующего звонка примите на том ноутбуке новый файл ключей: intake keys adopt ФАЙЛ")
         case .leftOutReader, .notSealedToThisKey:
             Sentence(
-                en: "compare keys files with the volunteer, by version; a colleague who can read should import the log",
-                ru: "сверьте с волонтёром версию файла ключей; журнал пусть загрузит коллега, который может его читать")
+                en: "compare keys file versions with the volunteer; let a colleague who can read it import the log",
+                ru: "сверьте с волонтёром версию файла ключей; пусть журнал примет коллега, который может его читать")
         case .extraReader, .unknownWriter, .removedAndContinued, .twoHistories:
             Sentence(
-                en: "do not delete anything; call the lead coordinator, and ask the volunteer by a way you trust "
-                    + "whether somebody else had the laptop",
+                en: "do not delete anything; call the lead coordinator, and ask the volunteer, in a way you trust, "
+                    + "if someone else had the laptop",
                 ru: "ничего не удаляйте; свяжитесь с главным координатором и по надёжному каналу спросите волонтёра, "
                     + "не было ли ноутбука в чужих руках")
         case .newerVersion:
-            Sentence(en: "update this program, then import again", ru: "обновите программу и загрузите журнал ещё раз")
+            Sentence(en: "update this program, then import again", ru: "обновите программу и примите журнал ещё раз")
         case .empty, .notALog, .unreadable:
             Sentence(
                 en: "check that this is the file you meant, and ask for a fresh copy",
@@ -343,9 +344,9 @@ package enum VerdictText {
         switch finding {
         case .unreadable(.missing):
             Sentence(
-                en: "check the name, and whether the stick is plugged in and can be seen in the files window; then "
-                    + "repeat the command",
-                ru: "проверьте имя и вставлена ли флешка: видна ли она в окне «Файлы»; затем повторите команду")
+                en: "check the name; check that the stick is plugged in and shows in the files window; then repeat "
+                    + "the command",
+                ru: "проверьте имя; проверьте, что флешка вставлена и видна в окне «Файлы»; затем повторите команду")
         case .unreadable(.closedFolder):
             Sentence(
                 en: "pull the stick out and plug it in again, check who owns the folder, then repeat the command",

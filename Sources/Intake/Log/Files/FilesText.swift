@@ -20,17 +20,17 @@ enum FilesText {
 
     static func copyDiffers(_ path: String) -> Sentence {
         Sentence(
-            en: "NOT COPIED: \(path) does not hold what was written to it",
-            ru: "НЕ СКОПИРОВАНО: в \(path) оказалось не то, что записано")
+            en: "NOT COPIED: \(path) is not what was written to it",
+            ru: "НЕ СКОПИРОВАНО: в \(path) не то, что было записано")
     }
 
     static let copyDiffersHint = Sentence(
-        en: "throw this stick away and take another one",
+        en: "do not use this stick again, take another",
         ru: "не пользуйтесь больше этой флешкой, возьмите другую")
 
     static let tooLarge = Sentence(
-        en: "no file of this kind is so large: check that it is the file you meant",
-        ru: "файлы этого вида такими большими не бывают: проверьте, тот ли это файл")
+        en: "this file is too large: check that it is the file you meant",
+        ru: "файл слишком большой: проверьте, тот ли это файл")
 
     /// A folder, a FIFO or a device in place of a file that is read as a whole.
     static let notPlain = Sentence(
@@ -56,15 +56,15 @@ enum FilesText {
             )
         case EINTR:
             Sentence(
-                en: "something came between, nothing is wrong with the disk: do it once more",
-                ru: "операцию прервало другое событие, с диском всё в порядке: повторите")
+                en: "it was interrupted, nothing is wrong with the disk: try again",
+                ru: "операция прервана, с диском всё в порядке: повторите")
         case EMFILE, ENFILE, ENOMEM, EAGAIN:
             Sentence(
-                en: "too much is open on this laptop: close other programs and try again",
-                ru: "на ноутбуке открыто слишком много всего: закройте другие программы и повторите")
+                en: "too many programs or files are open: close some and try again",
+                ru: "открыто слишком много программ или файлов: закройте часть и повторите")
         case EACCES, EPERM:
             Sentence(
-                en: "this user may not do that: check who owns the folder",
+                en: "this user is not allowed to: check who owns the folder",
                 ru: "у этого пользователя нет прав: проверьте, кому принадлежит папка")
         case ENOENT:
             Sentence(
@@ -72,8 +72,8 @@ enum FilesText {
                 ru: "проверьте имя и вставлена ли флешка")
         case ELOOP:
             Sentence(
-                en: "it is a symbolic link, which is never followed: name the file itself",
-                ru: "это символическая ссылка, программа по ним не ходит: укажите сам файл")
+                en: "it is a symbolic link, not a file: name the file itself",
+                ru: "это символическая ссылка, а не файл: укажите сам файл")
         default: nil
         }
     }
@@ -87,10 +87,11 @@ enum FilesText {
                 ru: "диск ноутбука переполнен: освободите на нём место и повторите")
         case EIO, ENODEV, ENXIO, EROFS:
             Sentence(
-                en: "this laptop's own disk fails: try once more; if it fails again, write on paper and call the "
+                en: "this laptop's own disk fails: try again; if it fails again, write on paper and call the "
                     + "coordinator",
-                ru: "отказывает диск самого ноутбука: попробуйте ещё раз; если снова не получится, запишите на бумаге "
-                    + "и свяжитесь с координатором")
+                ru:
+                    "отказывает диск самого ноутбука: попробуйте ещё раз; если снова не получится, запишите на бумаге и "
+                    + "свяжитесь с координатором")
         case ENOENT: nil
         default: hint(code)
         }
@@ -101,10 +102,11 @@ enum FilesText {
         switch code {
         case EIO, ENODEV, ENXIO, EROFS:
             Sentence(
-                en: "this laptop's own disk fails, not the stick: try once more; if it fails again, keep the sticks "
-                    + "and call the lead coordinator",
-                ru: "отказывает диск самого ноутбука, а не флешка: попробуйте ещё раз; если снова не получится, "
-                    + "сохраните флешки и свяжитесь с главным координатором")
+                en: "this laptop's own disk fails, not the stick: try again; if it fails again, keep the sticks and "
+                    + "call the lead coordinator",
+                ru:
+                    "отказывает диск самого ноутбука, а не флешка: попробуйте ещё раз; если снова не получится, сохраните "
+                    + "флешки и свяжитесь с главным координатором")
         default: hintAtHome(code)
         }
     }

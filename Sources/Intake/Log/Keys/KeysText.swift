@@ -6,7 +6,7 @@ enum KeysText {
     // MARK: The file
 
     static let noCoordinator = Sentence(
-        en: "lists no coordinator: nobody could read what is recorded",
+        en: "lists no coordinator: no one could read what is recorded",
         ru: "нет ни одного координатора: записанное никто не сможет прочитать")
     static let tooManyCoordinators = Sentence(
         en: "lists more than \(KeysFile.maxCoordinators) coordinators",
@@ -15,7 +15,7 @@ enum KeysText {
         en: "must be 1 to 32 Latin letters, digits, dots, dashes or underlines, beginning with a letter or a digit",
         ru: "нужны от 1 до 32 латинских букв, цифр, точек, дефисов или подчёркиваний, первой — буква или цифра")
     static let duplicateKey = Sentence(
-        en: "stands in this file twice: each key belongs to one laptop",
+        en: "is in this file twice: each key belongs to one laptop",
         ru: "встречается в файле дважды: у каждого ноутбука свой ключ")
     static let notARoot = Sentence(
         en: "is not a public key of minisign (56 characters, beginning with RW)",
@@ -27,7 +27,7 @@ enum KeysText {
 
     static func duplicateLabel(_ label: Label) -> Sentence {
         Sentence(
-            en: "\(label) stands in this file twice: each laptop needs a name of its own",
+            en: "\(label) is in this file twice: each laptop needs its own name",
             ru: "\(label) встречается в файле дважды: у каждого ноутбука должно быть своё имя")
     }
 
@@ -39,19 +39,19 @@ enum KeysText {
                 ru: "это не ключ: он должен начинаться с \(KeyUse.signing.rawValue) или \(KeyUse.sealing.rawValue)")
         case .otherUse(.signing):
             Sentence(
-                en: "is a signing key, where a sealing key must stand",
+                en: "is a signing key; a sealing key is needed here",
                 ru: "это ключ подписи, а здесь нужен ключ шифрования (\(KeyUse.sealing.rawValue)…)")
         case .otherUse(.sealing):
             Sentence(
-                en: "is a sealing key, where a signing key must stand",
+                en: "is a sealing key; a signing key is needed here",
                 ru: "это ключ шифрования, а здесь нужен ключ подписи (\(KeyUse.signing.rawValue)…)")
         case .mistyped:
             Sentence(
-                en: "is mistyped or cut: its check letters do not fit; copy the line again",
+                en: "is mistyped or cut: its check letters are wrong; copy the line again",
                 ru: "ключ записан с ошибкой или не целиком: контрольные знаки не сходятся; скопируйте строку заново")
         case .weak:
             Sentence(
-                en: "is a key that protects nothing; no laptop of ours makes such a one",
+                en: "is a key that protects nothing; no laptop makes such a key",
                 ru: "этот ключ ничего не защищает; программа таких не создаёт")
         }
     }
@@ -63,23 +63,23 @@ enum KeysText {
         return switch problem {
         case .missing:
             Sentence(
-                en: "\(path) is not signed: there is no \(path).minisig beside it",
+                en: "\(path) is not signed: there is no \(path).minisig next to it",
                 ru: "файл \(path) не подписан: рядом нет \(path).minisig")
         case .malformed:
             Sentence(
-                en: "\(path).minisig is not a signature that minisign or intake wrote",
-                ru: "\(path).minisig — не подпись: такой файл не пишут ни minisign, ни intake")
+                en: "\(path).minisig is not a signature of minisign or intake",
+                ru: "\(path).minisig — не подпись minisign или intake")
         case .legacy:
             Sentence(
-                en: "\(path).minisig is a signature of minisign's old form, which is not taken",
+                en: "\(path).minisig is a signature in minisign's old form, not accepted",
                 ru: "\(path).minisig — подпись старого вида minisign, она не принимается")
         case .otherKey:
             Sentence(
-                en: "\(path) was signed by another key than the one expected",
+                en: "\(path) was not signed by the expected key",
                 ru: "файл \(path) подписан не тем ключом, который ожидался")
         case .wrong:
             Sentence(
-                en: "the signature does not fit \(path): the file or the signature was changed after signing",
+                en: "the signature does not match \(path): the file or the signature was changed after signing",
                 ru: "подпись не подходит к файлу \(path): файл или подпись изменили после подписания")
         }
     }
@@ -88,18 +88,18 @@ enum KeysText {
         switch problem {
         case .missing where kind == .keys, .malformed where kind == .keys:
             Sentence(
-                en: "the lead coordinator signs it with: intake keys sign FILE; carry both files",
-                ru: "главный координатор подписывает командой intake keys sign ФАЙЛ; переносить надо оба файла")
+                en: "the lead coordinator signs it with: intake keys sign FILE; take both files",
+                ru: "главный координатор подписывает командой intake keys sign ФАЙЛ; переносите оба файла")
         case .missing, .malformed:
             Sentence(
-                en: "the lead coordinator signs it with: intake routes sign FILE; carry both files",
-                ru: "главный координатор подписывает командой intake routes sign ФАЙЛ; переносить надо оба файла")
+                en: "the lead coordinator signs it with: intake routes sign FILE; take both files",
+                ru: "главный координатор подписывает командой intake routes sign ФАЙЛ; переносите оба файла")
         case .legacy:
             Sentence(en: "sign again without the option -l", ru: "подпишите заново без ключа -l")
         case .otherKey:
             Sentence(
-                en: "ask the lead coordinator whose signature this is, not by the way the file came",
-                ru: "спросите главного координатора, чья это подпись, — не тем путём, которым пришёл файл")
+                en: "ask the lead coordinator whose signature this is, in person or by phone",
+                ru: "спросите главного координатора лично или по телефону, чья это подпись")
         case .wrong:
             Sentence(
                 en: "copy both files again from the lead coordinator; if it happens again, tell them",
@@ -113,11 +113,11 @@ enum KeysText {
         switch warning {
         case .noReader:
             Sentence(
-                en: "no coordinator of this keys file counts today: nothing can be recorded with it",
+                en: "no coordinator in this keys file is valid today: nothing can be recorded",
                 ru: "ни один координатор из этого файла сегодня не действует: записывать с ним нельзя")
         case .expired(let label, let day):
             Sentence(
-                en: "\(label) was valid until \(day): nothing is sealed to this coordinator any more",
+                en: "\(label) was valid until \(day): nothing is sealed to this coordinator now",
                 ru: "срок \(label) истёк \(day): для этого координатора записи больше не шифруются")
         case .expiresSoon(let label, let day, let days):
             Sentence(
@@ -125,13 +125,13 @@ enum KeysText {
                 ru: "срок \(label) — до \(day), ещё \(days) \(russianPlural(days, "день", "дня", "дней")): "
                     + "продлите вовремя")
         case .revoked(let label):
-            Sentence(en: "\(label) is listed, and revoked", ru: "\(label) есть в списке, но отозван")
+            Sentence(en: "\(label) is listed, but revoked", ru: "\(label) есть в списке, но отозван")
         case .revokedUnlisted(let key):
             Sentence(
-                en: "the revoked key \(short(key)) is in no table of this file: check that it is the lost laptop's; a "
-                    + "desk looks for its owner in the keys files that logs name",
+                en: "the revoked key \(short(key)) is in no table of this file: check that it is the lost laptop's; "
+                    + "the desk looks for its owner in the keys files of the logs",
                 ru: "отозванного ключа \(short(key)) нет ни в одной таблице этого файла: проверьте, что это ключ "
-                    + "потерянного ноутбука; чей он, программа ищет в файлах ключей, названных в журналах")
+                    + "потерянного ноутбука; чей он, программа ищет в файлах ключей, под которыми велись журналы")
         }
     }
 

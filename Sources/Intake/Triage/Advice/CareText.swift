@@ -7,16 +7,16 @@ extension TriageText {
     // MARK: What holds him
 
     static let holdFront = Sentence(
-        en: "He is at the front: nobody advises him to move from there.",
+        en: "He is at the front: we do not advise him to leave it.",
         ru: "Он на фронте: уходить оттуда мы не советуем.")
     static let holdUnit = Sentence(
-        en: "He is in his unit: a lawyer comes before any step.",
+        en: "He is in his unit: a lawyer first, before any step.",
         ru: "Он в части: до любого шага нужен адвокат.")
     static let holdHeld = Sentence(
-        en: "He is held: a lawyer first, and no journey is planned.",
+        en: "He is held: a lawyer first; do not plan a journey.",
         ru: "Его удерживают: сначала адвокат, поездку не планируем.")
     static let holdServing = Sentence(
-        en: "He serves, also on leave, in hospital or absent: a lawyer comes before any journey.",
+        en: "He is a soldier, also on leave, in hospital or absent: a lawyer before any journey.",
         ru: "Он военнослужащий — и в отпуске, и в госпитале, и если ушёл из части: до любой поездки нужен адвокат.")
     static let holdExitBan = Sentence(
         en: "He is banned from leaving the country.", ru: "Ему запрещён выезд из страны.")
@@ -30,31 +30,31 @@ extension TriageText {
     // MARK: Answers that are not believed
 
     static let doubtedFront = Sentence(
-        en: "The stage says the front, the other answers do not: he counts as being there until somebody has asked "
-            + "again, or there are discharge papers.",
-        ru: "По одному ответу он на фронте, по другим — нет. Пока не уточнили или нет документов об увольнении, "
+        en: "One answer says the front, others do not. Until you ask again, or he has discharge papers, he counts as "
+            + "being there.",
+        ru: "По одному ответу он на фронте, по другим — нет. Пока вы не уточнили или нет документов об увольнении, "
             + "считаем, что он там.")
     static let doubtedSearch = Sentence(
-        en: "He is being searched for, so that he is not on the wanted list cannot be relied on: find out again.",
+        en: "He is being searched for, so do not rely on the answer that he is not wanted: check again.",
         ru: "Его ищут, поэтому на ответ «не в розыске» полагаться нельзя: проверить ещё раз.")
     static let doubtedCharge = Sentence(
-        en: "There is a charge, so whether he is wanted and whether he serves must be asked again.",
+        en: "There is a charge, so ask again whether he is wanted and whether he serves.",
         ru: "Есть уголовное дело, поэтому нужно ещё раз выяснить, в розыске ли он и служит ли.")
     static let doubtedPassport = Sentence(
-        en: "A passport is surrendered upon a call-up decision: ask again about the summons and the exit ban.",
+        en: "Passports are handed in after a call-up decision: ask again about the summons and the exit ban.",
         ru: "Загранпаспорт сдают после решения о призыве: ещё раз спросить о повестке и запрете на выезд.")
 
     // MARK: Where he stays
 
     static let sharedList = Sentence(
-        en: "The border of this country searches by the list on which he is or may be: he may be stopped on leaving.",
+        en: "This country's border uses the wanted list that he is or may be on: he may be stopped on leaving.",
         ru: "На границе этой страны проверяют по той же базе розыска, а он в розыске или это не проверено: "
             + "при выезде его могут задержать.")
     static let dangerKnown = Sentence(
-        en: "The book knows of danger in the country where he is.",
-        ru: "В книге маршрутов есть данные об опасности в стране, где он находится.")
+        en: "The book names a danger in the country where he is.",
+        ru: "В книге маршрутов названа опасность в стране, где он находится.")
     static let countryUnknown = Sentence(
-        en: "The book knows nothing of the country where he is, which does not mean that there is no danger.",
+        en: "The book has nothing on the country where he is. That does not mean that there is no danger.",
         ru: "О стране, где он находится, в книге маршрутов ничего нет; это не значит, что опасности нет.")
 
     /// The sentence for a word that triage adds by itself, used if the book has none.
@@ -62,8 +62,8 @@ extension TriageText {
         switch word {
         case Triage.factsOverdue:
             Sentence(
-                en: "The facts behind this answer have not been checked lately: do not rely on them.",
-                ru: "Данные давно не проверяли: полагаться на них нельзя.")
+                en: "The facts behind this answer are overdue for a check: do not rely on them.",
+                ru: "Срок проверки данных истёк: полагаться на них нельзя.")
         case Triage.sharedList: sharedList
         case Triage.dangerKnown: dangerKnown
         case Triage.countryUnknown: countryUnknown

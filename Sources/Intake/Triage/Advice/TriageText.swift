@@ -9,38 +9,39 @@ package enum TriageText {
 
     static func unknown(_ count: Int) -> Sentence {
         Sentence(
-            en: "Until the open questions are answered no country is named: unknown does not mean no.",
+            en: "No country is named until the open questions are answered: unknown does not mean no.",
             ru: "Пока на открытые вопросы нет ответа, страну не называем: «неизвестно» не значит «нет».")
     }
 
     static func stay(_ country: Sentence) -> Sentence {
         Sentence(
             en:
-                "He is abroad already, and the book does not block \(country.en): he stays there and keeps his stay legal.",
+                "He is already abroad, and the book does not block \(country.en): he stays there and keeps his stay "
+                + "legal.",
             ru: "Он уже за границей, страна не закрыта книгой маршрутов (\(country.ru)): остаётся и следит, "
                 + "чтобы пребывание было законным.")
     }
 
     static let wantedInBlocked = Sentence(
         en:
-            "He is wanted, and where he is the border searches by the same list: nobody travels; a lawyer on the spot first.",
+            "He is wanted, and this country's border uses the same list: he must not travel; first a lawyer there.",
         ru:
             "Он в розыске, а на границе этой страны проверяют по той же базе: выезжать нельзя, сначала адвокат на месте."
     )
     static let nothingLeft = Sentence(
-        en: "No country of the book is left: what rules each one out is listed.",
+        en: "No country of the book is left; the reason for each is listed.",
         ru: "Ни одной страны из книги маршрутов не осталось; причина указана для каждой.")
     static let stale = Sentence(
-        en: "What is left rests on facts past their review: a coordinator checks them before any country is named.",
-        ru: "То, что осталось, держится на данных с истёкшим сроком проверки: "
-            + "сначала координатор проверяет их, потом можно называть страну.")
+        en: "What is left depends on overdue facts: a coordinator must check them before any country is named.",
+        ru: "То, что осталось, зависит от данных с истёкшим сроком проверки: сначала координатор проверяет их, потом "
+            + "можно называть страну.")
     static let place = Sentence(
-        en: "The place he is at is named in a documented case.",
+        en: "The place where he is was named in a documented case.",
         ru: "Место, где он находится, упомянуто в задокументированном случае.")
 
     static let passportEnds = Sentence(
-        en: "His international passport ends within two weeks or has ended: he may not arrive on it in time, so it "
-            + "counts as none.",
+        en: "His international passport expires within two weeks or has expired: he may not arrive in time, so it "
+            + "does not count.",
         ru: "Загранпаспорт заканчивается в ближайшие две недели или уже истёк: доехать по нему можно не успеть, "
             + "поэтому он не учитывается.")
 
@@ -50,35 +51,35 @@ package enum TriageText {
         en: "This answer comes from the EXAMPLE route book, not from one that your hotline has reviewed.",
         ru: "Ответ дан по УЧЕБНОЙ книге маршрутов, а не по проверенной вашей горячей линией.")
     static let coordinatorDecides = Sentence(
-        en: "A coordinator decides on the way and will say when anything may be passed on. Name no country until then.",
+        en: "A coordinator decides on the route and will say what you may pass on. Name no country until then.",
         ru: "О маршруте решает координатор и скажет, что можно передать. До этого никаких стран не называйте.")
     static let notNow = Sentence(
-        en: "He should not set out now: help comes first.", ru: "Сейчас ему не надо никуда выезжать: сначала помощь.")
+        en: "He should not leave now: help comes first.", ru: "Сейчас ему не надо никуда выезжать: сначала помощь.")
     static let next = Sentence(en: "What to do now", ru: "Что делать сейчас")
-    static let warn = Sentence(en: "What to warn of", ru: "О чём предупредить")
-    static let ask = Sentence(en: "What to ask, the most telling first", ru: "Что спросить, сначала самое важное")
+    static let warn = Sentence(en: "Warn about", ru: "О чём предупредить")
+    static let ask = Sentence(en: "What to ask, most important first", ru: "Что спросить, сначала самое важное")
     static func furtherQuestions(_ count: Int) -> Sentence {
         Sentence(en: "... and \(count) more", ru: "…и ещё \(count)")
     }
     static let why = Sentence(en: "Why", ru: "Почему")
-    static let onward = Sentence(en: "Further on", ru: "Куда смотреть дальше")
+    static let onward = Sentence(en: "Further on", ru: "Куда дальше")
     static let ruledOut = Sentence(en: "Ruled out", ru: "Исключено")
     static let ifLifted = Sentence(
-        en: "Once the hold is gone, for the coordinator to weigh",
-        ru: "Когда препятствие снято (на усмотрение координатора)")
-    static let alternatives = Sentence(en: "Also left, in this order", ru: "Также остаются, по порядку")
+        en: "When nothing holds him (the coordinator decides)",
+        ru: "Когда препятствий не будет (решает координатор)")
+    static let alternatives = Sentence(en: "Other options, in order", ru: "Другие варианты, по порядку")
     static let release = Sentence(en: "Release", ru: "Кому можно сообщить")
     static let urgency = Sentence(en: "Urgency", ru: "Срочность")
     static let outcome = Sentence(en: "Outcome", ru: "Вывод")
     static let deadline = Sentence(en: "deadline", ru: "крайний срок")
     static let personDecides = Sentence(
-        en: "A recommendation from published facts, not a certainty: a person decides.",
-        ru: "Это рекомендация по открытым данным, а не уверенность: решает человек.")
+        en: "A recommendation from published facts, not certain: a person decides.",
+        ru: "Это рекомендация по открытым данным, а не гарантия: решает человек.")
 
     static func via(_ country: Sentence, _ mode: TravelMode?) -> Sentence {
         let way = mode.map(WordText.label)
         return Sentence(
-            en: "By way of \(country.en)" + (way.map { ", \($0.en)" } ?? ""),
+            en: "Via: \(country.en)" + (way.map { ", \($0.en)" } ?? ""),
             ru: "Транзит: \(country.ru)" + (way.map { ", \($0.ru)" } ?? ""))
     }
 
@@ -95,7 +96,7 @@ package enum TriageText {
     }
 
     private static func ageEnglish(_ days: Int) -> String {
-        days < 0 ? "which lies after this date" : days == 1 ? "1 day ago" : "\(days) days ago"
+        days < 0 ? "later than this date" : days == 1 ? "1 day ago" : "\(days) days ago"
     }
 
     private static func ageRussian(_ days: Int) -> String {

@@ -11,19 +11,19 @@ enum BookText {
         en: "must be a country's two capital letters, such as DE",
         ru: "нужны две заглавные буквы кода страны, например DE")
     static let dateOutOfRange = Sentence(
-        en: "lies outside the years 2000 to 2099", ru: "дата вне 2000–2099 годов")
+        en: "is outside the years 2000 to 2099", ru: "дата вне 2000–2099 годов")
     static let selfReference = Sentence(en: "names itself", ru: "ссылается на самого себя")
     static let noSource = Sentence(
-        en: "no source backs it: say who published it", ru: "источник не указан: напишите, кто это опубликовал")
+        en: "has no source: say who published it", ru: "источник не указан: напишите, кто это опубликовал")
     static let notPublished = Sentence(
-        en: "no source backs it: say when it was published, at least the year",
-        ru: "источник без даты: напишите, когда это опубликовано, хотя бы год")
+        en: "has no date: say when it was published, at least the year",
+        ru: "нет даты: напишите, когда это опубликовано, хотя бы год")
     static let supersedeCircle = Sentence(
-        en: "supersedes itself in a circle, so that nothing would be left of it",
-        ru: "факты заменяют друг друга по кругу: не осталось бы ни одного")
+        en: "supersedes itself in a circle: no fact would be left",
+        ru: "факты заменяют друг друга по кругу: ни одного не останется")
     static let asksAdvice = Sentence(
-        en: "a rule that holds, asks, rules out or prefers may not ask for outcome, names or overdue: "
-            + "they are decided after it",
+        en: "a rule that holds, asks, rules out or prefers cannot use outcome, names or overdue: they are decided "
+            + "after it",
         ru: "правило, которое задерживает, спрашивает, исключает или предпочитает, не может зависеть "
             + "от outcome, names и overdue: они решаются после него")
     static let noEffect = Sentence(en: "does nothing", ru: "ничего не делает")
@@ -31,22 +31,22 @@ enum BookText {
         en: "a country that is not offered needs a reason in both languages",
         ru: "для страны, которую не предлагаем, нужна причина на обоих языках")
     static let checkedAfterReview = Sentence(
-        en: "lies before the day of the check", ru: "раньше дня проверки")
+        en: "is before the day of the check", ru: "раньше дня проверки")
     static let notInConditions = Sentence(
         en: "a condition can only ask whether this is [\"unknown\"]; see companion_under",
         ru: "в условии можно спросить только [\"unknown\"], то есть «неизвестно»; см. companion_under")
     static let noDay = Sentence(
-        en: "wants a date, or a table of the request's fields that hold one",
-        ru: "нужна дата или таблица полей обращения, в которых стоит дата")
+        en: "needs a date, or a table of request fields with a date",
+        ru: "нужна дата или таблица полей обращения с датой")
     static let noNumber = Sentence(
-        en: "wants a table of the request's fields that hold a number",
-        ru: "нужна таблица полей обращения, в которых стоит число")
-    static let noAnswer = Sentence(en: "lists no answer", ru: "не назван ни один ответ")
+        en: "needs a table of request fields with a number",
+        ru: "нужна таблица полей обращения с числом")
+    static let noAnswer = Sentence(en: "has no answer", ru: "не назван ни один ответ")
     static let onlyStricter = Sentence(
         en: "a rule can only hold advice back: release = \"coordinator\"",
         ru: "правило может только придержать ответ: release = \"coordinator\"")
     static let homeIsCountry = Sentence(
-        en: "is the home country: nobody is sent there", ru: "это страна, откуда он уезжает: туда никого не направляем")
+        en: "is the home country: no one is sent there", ru: "это страна, откуда он уезжает: туда никого не направляем")
 
     static func tooMany(_ limit: Int) -> Sentence {
         Sentence(en: "more than \(limit) of them", ru: "больше \(limit)")
@@ -70,7 +70,7 @@ enum BookText {
     static func noTest(_ wrong: String, _ known: [String]) -> Sentence {
         let (list, wrong, meant) = (known.joined(separator: ", "), shown(wrong), meant(wrong, known))
         return Sentence(
-            en: "\"\(wrong)\" is nothing that a condition can ask for (known: \(list))\(meant.en)",
+            en: "\"\(wrong)\" cannot be used in a condition (known: \(list))\(meant.en)",
             ru: "по «\(wrong)» условия не бывает (есть: \(list))\(meant.ru)")
     }
 
@@ -87,7 +87,7 @@ enum BookText {
     static func superseded(_ id: String, by newer: String) -> Sentence {
         let (id, newer) = (shown(id), shown(newer))
         return Sentence(
-            en: "the fact \(id) counts for nothing any more: \(newer) supersedes it",
+            en: "the fact \(id) no longer counts: \(newer) supersedes it",
             ru: "факт \(id) больше не действует, его заменяет \(newer)")
     }
 

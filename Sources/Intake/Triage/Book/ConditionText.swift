@@ -16,7 +16,7 @@ enum ConditionText {
         }.joined(separator: or(language))
     }
 
-    private static let everybody = Sentence(en: "everybody", ru: "для всех")
+    private static let everybody = Sentence(en: "everyone", ru: "для всех")
     private static let or = Sentence(en: " - or - ", ru: " — или — ")
 
     private static func text(_ test: Test) -> Sentence {
@@ -39,15 +39,15 @@ enum ConditionText {
         case .onOrAfter(let day): return Sentence(en: "from \(day) on", ru: "начиная с \(day)")
         case .whereabouts(let places): return pair(Sentence(en: "he is", ru: "он находится"), places.map(label))
         case .companionUnder(let age):
-            return Sentence(en: "somebody under \(age) travels along", ru: "с ним едет кто-то младше \(age)")
+            return Sentence(en: "someone under \(age) travels with him", ru: "с ним едет кто-то младше \(age)")
         case .outcome(let outcomes):
             return pair(TriageText.outcome, outcomes.map(WordText.label))
         case .names(let countries):
             return pair(Sentence(en: "the advice names", ru: "в рекомендации названы"), countries.map(CountryText.name))
         case .overdue(let isOverdue):
             return isOverdue
-                ? Sentence(en: "it rests on overdue facts", ru: "рекомендация держится на просроченных фактах")
-                : Sentence(en: "no fact behind it is overdue", ru: "просроченных фактов под ней нет")
+                ? Sentence(en: "it depends on overdue facts", ru: "рекомендация зависит от просроченных фактов")
+                : Sentence(en: "it depends on no overdue fact", ru: "просроченных фактов в её основе нет")
         }
     }
 
@@ -64,7 +64,7 @@ enum ConditionText {
 
     private static func label(_ place: Whereabouts) -> Sentence {
         switch place {
-        case .home: Sentence(en: "in the home country", ru: "в стране исхода")
+        case .home: Sentence(en: "in the home country", ru: "в своей стране")
         case .blocked: Sentence(en: "in a blocked country", ru: "в закрытой стране")
         case .elsewhere: Sentence(en: "in another country", ru: "в другой стране")
         }

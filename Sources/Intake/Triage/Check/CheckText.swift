@@ -34,8 +34,8 @@ package enum CheckText {
 
     static func mismatchHint(_ id: String) -> Sentence {
         Sentence(
-            en: "find out which of the two is right: the rules, or what the vignette wants",
-            ru: "разберитесь, что верно: правила или то, чего ждёт этот проверочный случай")
+            en: "find out which one is right: the rules, or what the vignette expects",
+            ru: "разберитесь, что верно: правила или то, чего ждёт проверочный случай")
     }
 
     // MARK: Conditions
@@ -60,7 +60,7 @@ package enum CheckText {
     }
 
     static let neverHoldsHint = Sentence(
-        en: "two tests exclude each other, or a request cannot hold that answer",
+        en: "two tests exclude each other, or no request can have that answer",
         ru: "проверки исключают друг друга, или такого ответа в обращении не бывает")
 
     static func neverFires(_ id: String, alternative: Int) -> Sentence {
@@ -72,46 +72,45 @@ package enum CheckText {
     }
 
     static let neverFiresHint = Sentence(
-        en: "if it can fire, add a vignette that shows it; else drop it",
+        en: "if it can fire, add a vignette that shows it; else remove it",
         ru: "если правило может сработать, добавьте проверочный случай, на котором это видно; если нет — уберите его")
 
     // MARK: A book that is too large
 
     static let tooLargeHint = Sentence(
-        en: "make the book smaller: join rules that do the same, shorten lists, drop what is no longer needed",
+        en: "make the book smaller: join rules that do the same, shorten lists, remove what is not needed",
         ru: "сократите книгу: объедините одинаковые правила, укоротите списки, уберите ненужное")
 
     static func vignettesNotTried(from id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "the book is too large to answer every vignette: from \(id) on none was tried",
+            en: "the book is too large: vignettes from \(id) on were not tried",
             ru: "книга слишком велика: проверочные случаи, начиная с \(id), не проверены")
     }
 
     static func conditionsNotTried(from part: BookPart) -> Sentence {
         let name = name(part)
         return Sentence(
-            en: "the book is too large to try every condition: from \(name.en) on none was tried",
+            en: "the book is too large: conditions from \(name.en) on were not tried",
             ru: "книга слишком велика: условия, начиная с «\(name.ru)», не проверены")
     }
 
     static func effectsNotTried(from id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "the book is too large to find out whether every rule changes something: from rule \(id) on none was "
-                + "tried",
+            en: "the book is too large: effects of rules from rule \(id) on were not tried",
             ru: "книга слишком велика: действия правил, начиная с \(id), не проверены")
     }
 
     static func namesBlocked(_ id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "rule \(id) can never fire: advice names no country that is blocked, nor the home country",
+            en: "rule \(id) can never fire: advice never names a blocked country or the home country",
             ru: "правило \(id) никогда не сработает: закрытую страну и страну, откуда он уезжает, мы не называем")
     }
 
     static let namesHint = Sentence(
-        en: "to say something to a man who is there, ask for country instead of names",
+        en: "to say something to a man who is there, use country instead of names",
         ru: "чтобы сказать что-то тому, кто уже там, проверяйте country, а не names")
 
     // MARK: Effects
@@ -119,29 +118,29 @@ package enum CheckText {
     static func needlessQuestion(_ id: String, _ field: RequestField) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "rule \(id) asks for \(field.rawValue), and fires only where that is known",
+            en: "rule \(id) asks for \(field.rawValue), but fires only when that is known",
             ru: "правило \(id) спрашивает \(field.rawValue), а срабатывает, только когда ответ уже есть")
     }
 
     static let needlessQuestionHint = Sentence(
-        en: "take the field out of ask, or out of the condition",
+        en: "remove the field from ask or from the condition",
         ru: "уберите поле либо из ask, либо из условия")
 
     static func prefersNotOffered(_ id: String, _ country: Sentence) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "rule \(id) prefers \(country.en), which is not offered to anybody",
+            en: "rule \(id) prefers \(country.en), which is never offered",
             ru: "правило \(id) предпочитает страну, которую никому не предлагаем (\(country.ru))")
     }
 
     static let prefersNotOfferedHint = Sentence(
-        en: "take the country out of prefer, or change its status",
+        en: "remove the country from prefer, or change its status",
         ru: "уберите страну из prefer или измените её статус")
 
     static func prefersInVain(_ id: String, _ country: Sentence) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "rule \(id) prefers \(country.en), which is out for everybody whom the rule is about",
+            en: "rule \(id) prefers \(country.en), which is ruled out for everyone it concerns",
             ru: "правило \(id) предпочитает страну (\(country.ru)), но для всех, кого оно касается, она исключена")
     }
 
@@ -184,14 +183,13 @@ package enum CheckText {
     }
 
     static let clashHint = Sentence(
-        en: "narrow one of the two conditions, so that they never hold together",
+        en: "narrow one of the two conditions, so that they never fit together",
         ru: "сузьте одно из условий, чтобы они не выполнялись вместе")
 
     static func clashesNotTried(from id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "the book is too large to compare all rules that prefer or rule out countries: from rule \(id) on none "
-                + "was compared",
+            en: "the book is too large: rules that prefer countries, from rule \(id) on, were not compared",
             ru: "книга слишком велика: правила, которые предпочитают страны, начиная с \(id), не сравнивались с другими"
         )
     }
@@ -213,15 +211,15 @@ package enum CheckText {
     }
 
     static let untestedHint = Sentence(
-        en: "add a vignette whose advice it changes, or drop it",
+        en: "add a vignette whose advice it changes, or remove it",
         ru: "добавьте проверочный случай, в котором оно меняет ответ, или уберите его")
 
     static func dependenceNotTried(from part: BookPart) -> Sentence {
         let name = part == .book ? Sentence(en: "the first rule", ru: "первое правило") : name(part)
         return Sentence(
             en:
-                "the book is too large to find out on which rules and facts no vignette depends: from \(name.en) on none "
-                + "was tried",
+                "the book is too large to find the rules and facts that no vignette tests: from \(name.en) on they "
+                + "were not tried",
             ru:
                 "книга слишком велика, чтобы найти правила и факты, от которых не зависит ни один проверочный случай: начиная с "
                 + "«\(name.ru)» они не проверены")
@@ -234,7 +232,8 @@ package enum CheckText {
         let days = fact.reviewBy.days(until: day)
         return Sentence(
             en:
-                "fact \(id) (\(country.en)) was to be reviewed by \(fact.reviewBy), \(days) \(days == 1 ? "day" : "days") ago",
+                "fact \(id) (\(country.en)) was due for review by \(fact.reviewBy), \(days) "
+                + "\(days == 1 ? "day" : "days") ago",
             ru: "факт \(id) (\(country.ru)) надо было перепроверить до \(fact.reviewBy), "
                 + "\(days) \(russianPlural(days, "день", "дня", "дней")) назад")
     }
@@ -280,7 +279,7 @@ package enum CheckText {
     static func checkedLater(_ fact: Fact, _ day: Day) -> Sentence {
         let id = VisibleText.line(fact.id)
         return Sentence(
-            en: "fact \(id) is said to have been checked on \(fact.checked), which lies after \(day)",
+            en: "fact \(id) has the check date \(fact.checked), which is after \(day)",
             ru: "у факта \(id) дата проверки \(fact.checked), это позже \(day)")
     }
 
@@ -295,8 +294,8 @@ package enum CheckText {
             Sentence(
                 en: "is the same in both languages: one is not translated",
                 ru: "текст на обоих языках одинаков: нет перевода")
-        case .notRussian: Sentence(en: "holds no Russian letters", ru: "в русском тексте нет русских букв")
-        case .notEnglish: Sentence(en: "holds no Latin letters", ru: "в английском тексте нет латинских букв")
+        case .notRussian: Sentence(en: "has no Russian letters", ru: "в русском тексте нет русских букв")
+        case .notEnglish: Sentence(en: "has no Latin letters", ru: "в английском тексте нет латинских букв")
         case .exclamation:
             Sentence(
                 en: "an exclamation mark: say it calmly", ru: "восклицательный знак: скажите это спокойно")
@@ -311,7 +310,7 @@ package enum CheckText {
 
     static func noQuestion(_ field: RequestField) -> Sentence {
         Sentence(
-            en: "advice could ask for \(field.rawValue), and the book has no words for the question",
+            en: "advice may ask for \(field.rawValue), but the book has no question for it",
             ru: "программа может спросить \(field.rawValue), а вопроса в книге нет")
     }
 
@@ -323,7 +322,7 @@ package enum CheckText {
 
     static func noField(_ id: String) -> Sentence {
         let id = VisibleText.line(id)
-        return Sentence(en: "\(id) is no field of a request", ru: "поля \(id) в обращении нет")
+        return Sentence(en: "a request has no field \(id)", ru: "поля \(id) в обращении нет")
     }
 
     static let unknownCountryHint = Sentence(

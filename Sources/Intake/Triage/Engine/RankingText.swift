@@ -44,8 +44,8 @@ enum RankingText {
     private static func decider(_ first: Survivor, _ second: Survivor) -> Sentence {
         switch first.decider(over: second) {
         case .factState where second.factState == .undocumented:
-            Sentence(en: "its risk is documented", ru: "риски там описаны")
-        case .factState: Sentence(en: "its facts are in date", ru: "данные о ней свежие")
+            Sentence(en: "its risk is documented", ru: "риск там документирован")
+        case .factState: Sentence(en: "its facts are fresh", ru: "данные о ней свежие")
         case .risk:
             Sentence(
                 en: "less documented risk for him (\(first.risk) against \(second.risk))",
@@ -55,20 +55,20 @@ enum RankingText {
                 en: "a rule prefers it (\(first.preferredBy ?? ""))",
                 ru: "так предпочитает правило (\(first.preferredBy ?? ""))")
         case .papers: Sentence(en: "the papers fit for certain", ru: "документы точно подходят")
-        case .mode: Sentence(en: "no border by land", ru: "не нужно пересекать границу по суше")
+        case .mode: Sentence(en: "no land border", ru: "не нужно пересекать границу по суше")
         case .stay:
             Sentence(
                 en: "a longer stay (\(days(first)) against \(days(second)))",
                 ru: "можно пробыть дольше (\(days(first)) против \(days(second)))")
         case .onward:
             Sentence(
-                en: "more is published on the way onward for him (\(first.onwardFacts) against \(second.onwardFacts))",
+                en: "more facts on his way onward (\(first.onwardFacts) against \(second.onwardFacts))",
                 ru: "больше известно о дальнейшем пути для него (\(first.onwardFacts) против \(second.onwardFacts))")
         case .age:
             Sentence(
-                en: "its facts were checked later (\(first.oldestCheck) against \(second.oldestCheck))",
-                ru: "данные проверены позже (\(first.oldestCheck) против \(second.oldestCheck))")
-        case .code: Sentence(en: "nothing sets them apart, so by the alphabet", ru: "различий нет, порядок по алфавиту")
+                en: "its facts are newer (\(first.oldestCheck) against \(second.oldestCheck))",
+                ru: "данные новее (\(first.oldestCheck) против \(second.oldestCheck))")
+        case .code: Sentence(en: "no difference, so by alphabet", ru: "различий нет, порядок по алфавиту")
         }
     }
 
@@ -97,15 +97,15 @@ enum RankingText {
     private static let documented = Sentence(
         en: "documented risk for him", ru: "документированный риск для него")
     private static let others = Sentence(
-        en: "documented risk for others, none of it concerns him (0 of 9)",
-        ru: "описанные риски касаются других, не его (0 из 9)")
+        en: "documented risk only for others, not for him (0 of 9)",
+        ru: "документированный риск только для других (0 из 9)")
     private static let undocumented = Sentence(
-        en: "no documented risk fact, which is not the same as no risk",
-        ru: "данных о рисках нет, а это не то же, что отсутствие риска")
-    private static let overdue = Sentence(en: "; facts past their review", ru: "; срок проверки данных истёк")
+        en: "no fact on risk, which does not mean no risk",
+        ru: "данных о риске нет; это не значит, что риска нет")
+    private static let overdue = Sentence(en: "; facts overdue", ru: "; срок проверки данных истёк")
     private static let fits = Sentence(en: "; papers fit", ru: "; документы подходят")
     private static let mayFit = Sentence(
-        en: "; too little is known of the papers", ru: "; о документах известно не всё")
+        en: "; not all is known about the papers", ru: "; о документах известно не всё")
 
     private static func stay(_ days: Int) -> Sentence {
         Sentence(
@@ -126,8 +126,8 @@ enum RankingText {
 
     private static func contradiction(_ one: String, _ other: String) -> Sentence {
         Sentence(
-            en: "; [\(one)] and [\(other)] contradict each other, and neither lowers what the other says",
-            ru: "; [\(one)] и [\(other)] противоречат друг другу, и один не отменяет риска, о котором говорит другой")
+            en: "; [\(one)] and [\(other)] contradict each other, and neither lowers the risk",
+            ru: "; [\(one)] и [\(other)] противоречат друг другу, и ни один не снижает риск")
     }
 
     private static func before(_ country: Sentence) -> Sentence {

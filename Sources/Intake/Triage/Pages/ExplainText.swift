@@ -8,7 +8,7 @@ enum ExplainText {
     static let changes = Sentence(
         en: "What would change the answer most", ru: "Что сильнее всего изменит ответ")
     static let ruledOut = Sentence(en: "Ruled out, and why", ru: "Что исключено и почему")
-    static let restsOn = Sentence(en: "What this rests on", ru: "На чём это держится")
+    static let restsOn = Sentence(en: "The facts behind it", ru: "На каких фактах это основано")
 
     static func outcome(_ advice: Advice, name: (CountryCode) -> Sentence) -> Sentence {
         switch advice.outcome {
@@ -16,7 +16,7 @@ enum ExplainText {
             guard let via = advice.via else { return nothing }
             let (country, mode) = (name(via), advice.mode.map(WordText.label))
             return Sentence(
-                en: "Go by way of \(country.en)" + (mode.map { ", \($0.en)" } ?? "") + ".",
+                en: "Go via \(country.en)" + (mode.map { ", \($0.en)" } ?? "") + ".",
                 ru: "Страна транзита: \(country.ru)" + (mode.map { ", \($0.ru)" } ?? "") + ".")
         case .stay:
             let country = advice.stay.map(name) ?? FieldText.unknown
@@ -37,8 +37,8 @@ enum ExplainText {
         case .stale:
             return Sentence(
                 en:
-                    "Nothing is recommended: what is left rests on facts past their review. Somebody checks them first.",
-                ru: "Ничего не рекомендуется: то, что осталось, держится на фактах с истёкшим сроком проверки. "
+                    "Nothing is recommended: what is left depends on overdue facts. They must be checked first.",
+                ru: "Ничего не рекомендуется: то, что осталось, зависит от фактов с истёкшим сроком проверки. "
                     + "Сначала их нужно перепроверить.")
         }
     }
@@ -52,29 +52,30 @@ enum ExplainText {
     static func later(_ countries: [Sentence]) -> Sentence {
         Sentence(
             en:
-                "Only once nothing holds him, for the coordinator to weigh, in this order: \(list(countries, .english)).",
+                "Only when nothing holds him, in this order (the coordinator decides): \(list(countries, .english)).",
             ru:
-                "Только когда его ничто не держит, на усмотрение координатора, по порядку: \(list(countries, .russian))."
+                "Только когда его ничто не держит, по порядку (решает координатор): \(list(countries, .russian))."
         )
     }
     static func urgency(_ urgency: Urgency, _ deadline: Day?) -> Sentence {
         let label =
             switch urgency {
-            case .now: Sentence(en: "A person looks at this in this hour.", ru: "Этим нужно заняться в течение часа.")
-            case .day: Sentence(en: "A person looks at this today.", ru: "Этим нужно заняться сегодня.")
+            case .now:
+                Sentence(en: "Someone must look at this within the hour.", ru: "Этим нужно заняться в течение часа.")
+            case .day: Sentence(en: "Someone must look at this today.", ru: "Этим нужно заняться сегодня.")
             case .week:
-                Sentence(en: "A person looks at this within the week.", ru: "Этим нужно заняться на этой неделе.")
-            case .routine: Sentence(en: "There is no hurry beyond the usual.", ru: "Срочности сверх обычной нет.")
+                Sentence(en: "Someone must look at this within the week.", ru: "Этим нужно заняться на этой неделе.")
+            case .routine: Sentence(en: "It is not urgent.", ru: "Это не срочно.")
             }
         guard let deadline else { return label }
         return Sentence(en: "\(label.en) The deadline is \(deadline).", ru: "\(label.ru) Крайний срок — \(deadline).")
     }
     static func release(_ release: Release) -> Sentence {
         switch release {
-        case .volunteer: Sentence(en: "This may be said at once.", ru: "Это можно сказать сразу.")
+        case .volunteer: Sentence(en: "This may be said now.", ru: "Это можно сказать сразу.")
         case .coordinator:
             Sentence(
-                en: "Nothing of this is passed on before a coordinator has confirmed it.",
+                en: "Pass on nothing of this before a coordinator confirms it.",
                 ru: "Ничего из этого не передаём, пока координатор не подтвердит.")
         }
     }
@@ -106,14 +107,14 @@ enum ExplainText {
         case .contact, .unknown: FieldText.unknown
         }
     }
-    private static let noCompanion = Sentence(en: "nobody", ru: "никто")
+    private static let noCompanion = Sentence(en: "no one", ru: "никто")
     private static func company(_ companions: [Companion]) -> Sentence {
         joined(
             companions.map { companion in
                 let age = companion.age.map { Sentence(en: "aged \($0)", ru: "возраст \($0)") }
                 let passport = companion.passport.map { WordText.label($0) }
                 let parts = [age, passport].compactMap(\.self)
-                return parts.isEmpty ? Sentence(en: "somebody", ru: "кто-то") : joined(parts)
+                return parts.isEmpty ? Sentence(en: "someone", ru: "кто-то") : joined(parts)
             })
     }
     private static func joined(_ sentences: [Sentence]) -> Sentence {
@@ -134,7 +135,7 @@ enum ExplainText {
                 en: "its border is checked against the same wanted list, and he is on it.",
                 ru: "на границе проверяют по той же базе розыска, а он в розыске.")
             : Sentence(
-                en: "its border is checked against the same wanted list, and nobody knows whether he is on it.",
+                en: "its border is checked against the same wanted list, and no one knows if he is on it.",
                 ru: "на границе проверяют по той же базе розыска, а в розыске ли он, неизвестно.")
     }
     static func papers(_ misfits: [RuledOut.Paper]) -> Sentence {
@@ -144,11 +145,11 @@ enum ExplainText {
             ru: "не подходят документы: \(list(papers, .russian)).")
     }
     static let undocumented = Sentence(
-        en: "nobody has documented the risk there, which is not the same as no risk.",
-        ru: "данных о риске нет, а это не то же, что отсутствие риска.")
+        en: "no risk is documented there, which does not mean no risk.",
+        ru: "данных о риске нет; это не значит, что риска нет.")
     static func overdue(_ since: Day) -> Sentence {
         Sentence(
-            en: "the facts on it are past their review (the first since \(since)).",
+            en: "the facts on it are overdue (the first since \(since)).",
             ru: "срок проверки фактов о ней истёк (первый — \(since)).")
     }
     /// Replaces the rank if nothing is recommended because of an overdue fact.
@@ -158,7 +159,7 @@ enum ExplainText {
     }
     static func withoutRisk(_ country: Sentence) -> Sentence {
         Sentence(
-            en: "\(country.en) (no risk is documented: not before a coordinator has looked)",
+            en: "\(country.en) (no risk is documented: a coordinator must look first)",
             ru: "\(country.ru) (данных о рисках нет: только после проверки координатором)")
     }
     static func more(_ count: Int) -> Sentence {
@@ -173,7 +174,7 @@ enum ExplainText {
         case .companion(let number):
             Sentence(en: "those of fellow traveller \(number + 1)", ru: "у попутчика № \(number + 1)")
         case .notByOneWay:
-            Sentence(en: "not everybody is let in by the same way", ru: "одним и тем же путём впустят не всех")
+            Sentence(en: "not everyone can enter the same way", ru: "одним и тем же путём впустят не всех")
         }
     }
 

@@ -38,16 +38,16 @@ struct GraphText {
         switch outcome {
         case .route:
             Sentence(
-                en: "A way can be named once every question is answered.",
+                en: "A route can be named when all questions are answered.",
                 ru: "Путь можно назвать, когда есть ответы на все вопросы.")
         case .hold:
             Sentence(
-                en: "Nobody travels now: help first. A way only once nothing holds him.",
+                en: "He must not travel now: help first. A route when nothing holds him.",
                 ru: "Сейчас ему ехать нельзя: сначала нужна помощь. Путь — когда ничто не держит.")
         case .ask: Sentence(en: "Questions first.", ru: "Сначала вопросы.")
         case .stale:
             Sentence(
-                en: "No way is named: the facts are overdue.", ru: "Путь не называем: срок проверки фактов истёк.")
+                en: "No route is named: the facts are overdue.", ru: "Путь не называем: срок проверки фактов истёк.")
         case .noSafeRoute: Sentence(en: "No country is left.", ru: "Ни одной страны не осталось.")
         case .stay, nil:
             Sentence(
@@ -70,7 +70,7 @@ struct GraphText {
     }
 
     private static let sharesList = Sentence(
-        en: "wanted list shared: not for who is wanted, or may be",
+        en: "wanted list shared: not if he is wanted, or may be",
         ru: "общая база розыска: не для тех, кто в розыске или может быть в нём")
 
     private static func overdue(_ ids: [String]) -> Sentence {
@@ -96,9 +96,9 @@ struct GraphText {
         (
             .way(.later),
             Sentence(
-                en: "only for later, once nothing holds him", ru: "только на потом, когда ничто не держит")
+                en: "only later, when nothing holds him", ru: "только позже, когда ничто не держит")
         ),
-        (.way(.stays), Sentence(en: "who is there stays there", ru: "кто уже там, остаётся там")),
+        (.way(.stays), Sentence(en: "if already there: stay", ru: "кто уже там, остаётся там")),
         (.end, Sentence(en: "no country is open from here today", ru: "сегодня отсюда не открыта ни одна страна")),
         (.frame(.offered), RoutesPageText.statusOfOne(.offered)),
         (
@@ -110,13 +110,13 @@ struct GraphText {
         (
             .frame(.blocked),
             Sentence(
-                en: "blocked: neither to enter nor to change planes in", ru: "закрыта: ни для въезда, ни для пересадки")
+                en: "blocked: not to enter, not to change planes", ru: "закрыта: ни для въезда, ни для пересадки")
         ),
         (
             .none,
             Sentence(
                 en:
-                    "Drawn for somebody with every paper, nothing against him, and nothing unknown. Others have fewer ways.",
+                    "Drawn for a man with all papers, nothing against him and nothing unknown. Others have fewer ways.",
                 ru:
                     "Показано для человека со всеми документами, без препятствий и без неизвестного. У других путей меньше."
             )

@@ -18,7 +18,7 @@ package enum RoutesPageText {
         ru: "Это УЧЕБНАЯ книга: ваша горячая линия её не проверяла.")
     static let clock = Sentence(
         en:
-            "The date lies before the book's newest check. Is the clock right? Until then every fact counts as overdue.",
+            "The date is before the book's newest check. Is the clock right? Until then every fact counts as overdue.",
         ru: "Эта дата раньше последней проверки в книге. Верны ли часы? Пока все факты считаются просроченными.")
 
     static func counts(_ book: RouteBook) -> Sentence {
@@ -38,8 +38,8 @@ package enum RoutesPageText {
             ? Sentence(en: "No fact is overdue.", ru: "Просроченных фактов нет.")
             : Sentence(
                 en:
-                    "\(counted(count, "fact is", "facts are")) overdue (!): until somebody has checked, advice is only more "
-                    + "careful. Next: intake routes review FILE",
+                    "\(counted(count, "fact is", "facts are")) overdue (!): until they are checked, advice is only "
+                    + "more careful. Next: intake routes review FILE",
                 ru: "Просрочено фактов (!): \(count). Пока их не проверят, рекомендации только осторожнее. "
                     + "Дальше: intake routes review ФАЙЛ")
     }
@@ -73,7 +73,7 @@ package enum RoutesPageText {
 
     static let destinations = Sentence(en: "Further on", ru: "Куда дальше")
     static let home = Sentence(en: "Home", ru: "Своя страна")
-    static let others = Sentence(en: "Others that facts are about", ru: "Другие страны, о которых есть факты")
+    static let others = Sentence(en: "Other countries with facts", ru: "Другие страны, о которых есть факты")
     static let country = Sentence(en: "country", ru: "страна")
     static let ways = Sentence(en: "way: papers", ru: "путь: документы")
     static let stay = Sentence(en: "stay", ru: "срок")
@@ -83,9 +83,9 @@ package enum RoutesPageText {
     static let checked = Sentence(en: "checked", ru: "проверка")
     static let legend = Sentence(
         en:
-            "Papers: B biometric passport, 5 five-year passport, I internal passport; one of them is enough. Stay: days. "
-            + "Risk: the gravest documented one, 0 to 9. Facts: how many, and !n of them overdue. Age: days since the "
-            + "oldest check. Checked: the newest check.",
+            "Papers: B biometric passport, 5 five-year passport, I internal passport; one of them is enough. Stay: "
+            + "days. Risk: the worst documented one, 0 to 9. Facts: how many, and !n of them overdue. Age: days "
+            + "since the oldest check. Checked: the newest check.",
         ru: "Документы: Б — биометрический загранпаспорт, 5 — пятилетний, В — внутренний паспорт; достаточно одного. "
             + "Срок: дней пребывания. Риск: самый тяжёлый из описанных, от 0 до 9. Факты: сколько их, !n — из них "
             + "просрочено. Возраст: дней с самой давней проверки. Проверка: самая свежая.")
@@ -123,7 +123,7 @@ package enum RoutesPageText {
     }
 
     static let homeCountry = Sentence(en: "home country", ru: "страна, откуда он уезжает")
-    static let destination = Sentence(en: "a destination further on", ru: "страна, куда смотреть дальше")
+    static let destination = Sentence(en: "a destination further on", ru: "страна для дальнейшего пути")
     static let onlyFacts = Sentence(en: "facts only", ru: "только факты")
     static func why(_ reason: Sentence) -> Sentence {
         Sentence(en: "Why: \(reason.en)", ru: "Почему: \(reason.ru)")
@@ -136,9 +136,10 @@ package enum RoutesPageText {
     static func sharesList(_ home: Sentence) -> Sentence {
         Sentence(
             en:
-                "Its border guards search by the wanted list of: \(home.en). Who is wanted, or may be, does not go there.",
-            ru: "На границе проверяют по общей базе розыска (\(home.ru)). Тех, кто в розыске или о ком это неизвестно, "
-                + "туда не направляем.")
+                "Its border guards search by the wanted list of: \(home.en). Do not send him there if he is wanted "
+                + "or may be.",
+            ru: "На границе проверяют по общей базе розыска (\(home.ru)). Если он в розыске или это неизвестно, туда "
+                + "его не направляем.")
     }
     static let waysIn = Sentence(en: "Ways in", ru: "Как въехать")
     static func way(_ entry: WayIn) -> Sentence {
@@ -152,12 +153,13 @@ package enum RoutesPageText {
             ru: "\(WordText.label(entry.mode).ru): \(list(entry.papers, .russian))"
                 + (child.map { "; детям до \($0) лет: \(list(entry.childPapers, .russian))" } ?? ""))
     }
-    static let onward = Sentence(en: "Further on, on this condition", ru: "Куда можно ехать дальше и при каком условии")
+    static let onward = Sentence(
+        en: "Further on, and on what condition", ru: "Куда можно ехать дальше и при каком условии")
     static let factsTitle = Sentence(en: "Facts", ru: "Факты")
     static let noFacts = Sentence(en: "none", ru: "нет")
     static let rules = Sentence(en: "Rules that concern it", ru: "Правила, которые её касаются")
     static func severity(_ severity: Int) -> Sentence {
-        Sentence(en: "gravity \(severity) of 9", ru: "тяжесть \(severity) из 9")
+        Sentence(en: "severity \(severity) of 9", ru: "тяжесть \(severity) из 9")
     }
     static func places(_ places: [String]) -> Sentence {
         let list = places.joined(separator: ", ")
@@ -187,7 +189,7 @@ package enum RoutesPageText {
     /// The age of a check in words.
     static func ageInWords(_ days: Int) -> Sentence {
         switch days {
-        case ..<0: Sentence(en: "which lies after this date", ru: "это позже указанной даты")
+        case ..<0: Sentence(en: "later than this date", ru: "это позже указанной даты")
         case 0: Sentence(en: "today", ru: "сегодня")
         case 1: Sentence(en: "1 day ago", ru: "1 день назад")
         default: Sentence(en: "\(days) days ago", ru: "\(days) \(russianPlural(days, "день", "дня", "дней")) назад")
@@ -202,12 +204,12 @@ package enum RoutesPageText {
     }
     /// How to mend that.
     package static let unknownCountryHint = Sentence(
-        en: "name a country by its two letters, as `intake routes show` lists them",
-        ru: "назовите страну двумя буквами, как в списке `intake routes show`")
+        en: "give a country's two letters, as `intake routes show` lists them",
+        ru: "укажите две буквы страны, как в списке `intake routes show`")
     /// The graph is drawn.
     package static func drawn(_ path: String) -> Sentence {
         Sentence(
-            en: "Drawn to \(path). It holds no case, only what the route book says.",
+            en: "Drawn to \(path). It has no cases, only what the route book says.",
             ru: "Схема записана в \(path). В ней нет обращений, только то, что сказано в книге маршрутов.")
     }
 }

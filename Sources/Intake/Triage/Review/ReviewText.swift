@@ -25,7 +25,9 @@ package enum ReviewText {
     package static func decided(_ decision: BookReview.Decision) -> Sentence {
         switch decision {
         case .renewed(_, let day):
-            Sentence(en: "Decided: checked on \(day), as it stands here.", ru: "Решено: проверен \(day), как здесь.")
+            Sentence(
+                en: "Decided: checked on \(day), as shown here.",
+                ru: "Решено: проверен \(day), как показано здесь.")
         case .dropped:
             Sentence(en: "Decided: it is taken out of the book.", ru: "Решено: убрать из книги.")
         }
@@ -47,15 +49,15 @@ package enum ReviewText {
         }
         let en = [
             list("rules", use.rules), list("countries", countries.map(\.en)), list("facts", use.facts),
-            "cases of the book that would be answered otherwise without it: \(vignettes)",
+            "vignettes that get another answer without it: \(vignettes)",
         ]
         let ru = [
             list("правила", use.rules), list("страны", countries.map(\.ru)), list("факты", use.facts),
             "проверочных случаев, где без него ответ был бы другим: \(vignettes)",
         ]
         return Sentence(
-            en: "Rests on it: " + en.compactMap(\.self).joined(separator: "; ") + ".",
-            ru: "На нём держатся: " + ru.compactMap(\.self).joined(separator: "; ") + ".")
+            en: "Used by: " + en.compactMap(\.self).joined(separator: "; ") + ".",
+            ru: "От него зависят: " + ru.compactMap(\.self).joined(separator: "; ") + ".")
     }
 
     /// The choices for a fact.
@@ -66,7 +68,7 @@ package enum ReviewText {
     /// The name of a choice on the screen.
     package static func label(_ choice: Choice) -> Sentence {
         switch choice {
-        case .confirm: Sentence(en: "confirm: checked today, still so", ru: "подтвердить: проверено сегодня, всё так")
+        case .confirm: Sentence(en: "confirm: checked today, no change", ru: "подтвердить: проверено сегодня, всё так")
         case .change:
             Sentence(
                 en: "change: checked today, something is different",
@@ -104,10 +106,10 @@ package enum ReviewText {
     /// The help at the choices.
     package static let choiceHelp = Sentence(
         en: """
-            Look up the source. If it still says the same, confirm: the fact is dated today. If it says something else, \
-            change: you write what is so now. If nobody says it any more, drop it. What you have no time for stays as \
-            it is with later. b goes back to the fact before: what was decided on it stays until you decide anew. \
-            Every decision is kept at once; Ctrl-C loses none.
+            Look up the source. If it still says the same, confirm: the fact is dated today. If it says something \
+            else, change: you write what is true now. If no one says it any more, drop it. If you have no time, choose \
+            later: it stays as it is. b goes back to the fact before; its decision stays until you decide again. Each \
+            decision is saved at once; Ctrl-C loses none.
             """,
         ru: """
             Откройте источник. Если там всё так же — «подтвердить»: факт получит сегодняшнюю дату. Если иначе — \
@@ -117,29 +119,29 @@ package enum ReviewText {
             """)
     /// The help at a text, a number or a yes/no question.
     package static let answerHelp = Sentence(
-        en: "The line begins as the book has it: change it, or press Enter. < goes back to the choices; nothing is "
-            + "decided until you say yes at the end.",
-        ru: "В строке то, что стоит в книге: исправьте или нажмите Enter. < возвращает к выбору; пока в конце вы не "
+        en: "The line shows the text of the book: change it, or press Enter. < goes back to the choices; nothing is "
+            + "decided until you answer yes at the end.",
+        ru: "В строке — текст из книги: исправьте его или нажмите Enter. < возвращает к выбору; пока в конце вы не "
             + "ответите «да», ничего не решено.")
 
     // MARK: Questions
 
     /// Asks for the source.
     package static let source = Sentence(
-        en: "Who says so now? (Enter keeps it)", ru: "Кто это сообщает сейчас? (Enter — оставить)")
+        en: "Who says it now? (Enter keeps it)", ru: "Кто это сообщает сейчас? (Enter — оставить)")
     /// Asks for the date of publication.
     package static let published = Sentence(
-        en: "When was that published, as the source gives it? (Enter keeps it)",
-        ru: "Когда это опубликовано, как указано в источнике? (Enter — оставить)")
+        en: "When did the source publish it? (Enter keeps it)",
+        ru: "Когда источник это опубликовал? (Enter — оставить)")
     /// Asks for the English text.
     package static let english = Sentence(en: "The text in English", ru: "Текст по-английски")
     /// Asks for the Russian text.
     package static let russian = Sentence(en: "The text in Russian", ru: "Текст по-русски")
     /// Asks how much it is trusted.
-    package static let confidence = Sentence(en: "How far is it trusted?", ru: "Насколько этому можно доверять?")
+    package static let confidence = Sentence(en: "How reliable is it?", ru: "Насколько этому можно доверять?")
     /// Asks for the severity.
     package static let severity = Sentence(
-        en: "How grave, from 0 (it reassures) to 9 (men were handed back)?",
+        en: "How severe, from 0 (it reassures) to 9 (men were handed back)?",
         ru: "Насколько тяжёлый риск, от 0 (успокаивает) до 9 (людей выдавали)?")
     /// The input is not a number in the range.
     package static func wantsNumber(_ range: ClosedRange<Int>) -> Sentence {
@@ -155,15 +157,15 @@ package enum ReviewText {
     }
     /// Citations prevent it.
     package static let dropCitations = Sentence(
-        en: "Take it out, and out of everything that cites it?", ru: "Удалить его и все ссылки на него?")
+        en: "Remove it, and every reference to it?", ru: "Удалить его и все ссылки на него?")
     /// Nothing cites it.
     package static let dropOnly = Sentence(
-        en: "Nothing cites it. Take it out?", ru: "На него ничего не ссылается. Удалить?")
+        en: "Nothing refers to it. Remove it?", ru: "На него ничего не ссылается. Удалить?")
     /// Dropping would restore an older fact.
     package static func supersedes(_ ids: [String]) -> Sentence {
         let list = ids.joined(separator: ", ")
         return Sentence(
-            en: "It replaces \(list), which would count again: change it instead, or take both out by hand.",
+            en: "It replaces \(list), which would count again: change it instead, or remove both by hand.",
             ru: "Он заменяет \(list), и старый факт снова вступил бы в силу: измените этот или уберите оба вручную.")
     }
     static let empty = Sentence(en: "This cannot be empty.", ru: "Здесь не может быть пусто.")
@@ -171,7 +173,7 @@ package enum ReviewText {
         Sentence(en: "This is longer than \(bytes) bytes.", ru: "Это длиннее \(bytes) байт.")
     }
     static let hiddenCharacters = Sentence(
-        en: "There are characters in it that cannot be seen; please type it by hand.",
+        en: "It has characters that cannot be seen; please type it by hand.",
         ru: "В тексте есть невидимые знаки; наберите его вручную.")
 
     // MARK: The end
@@ -180,9 +182,9 @@ package enum ReviewText {
     package static func nothingDue(_ next: Day?) -> Sentence {
         Sentence(
             en: "Nothing is due for review." + (next.map { " The next review is due on \($0)." } ?? "")
-                + " What falls due within a week: --soon",
+                + " To see what is due in a week: --soon",
             ru: "Проверять пока нечего." + (next.map { " Ближайший срок — \($0)." } ?? "")
-                + " Что истекает в течение недели: --soon")
+                + " Что истекает за неделю: --soon")
     }
     /// Nothing was decided, so nothing is written.
     package static let unchanged = Sentence(
@@ -211,48 +213,49 @@ package enum ReviewText {
     }
     /// The book still calls itself an example.
     package static let stillExample = Sentence(
-        en: "It still says `example = true`: take that line out once the hotline stands behind every fact.",
-        ru: "В ней всё ещё стоит `example = true`: уберите эту строку, когда линия готова отвечать за каждый факт.")
+        en: "It still says `example = true`: remove that line when the hotline has checked every fact.",
+        ru: "В ней всё ещё есть `example = true`: уберите эту строку, когда линия проверит каждый факт.")
     /// The file could not be written.
     package static let anotherFile = Sentence(
-        en: "Nothing is lost yet. Into which file instead?", ru: "Пока ничего не потеряно. В какой файл записать?")
+        en: "Nothing is lost yet. Write it to which file?", ru: "Пока ничего не потеряно. В какой файл записать?")
     /// After Ctrl-C.
     package static func interrupted(_ decided: Int, draft: String) -> Sentence {
         guard decided > 0 else {
             return Sentence(
-                en: "interrupted: nothing had been decided, the book is as it was",
-                ru: "прервано: решений ещё не было, книга прежняя")
+                en: "interrupted: nothing was decided, the book is unchanged",
+                ru: "прервано: решений ещё не было, книга не изменена")
         }
         return Sentence(
             en:
-                "interrupted: \(decided) decided so far \(decided == 1 ? "is" : "are") kept in \(draft), and the book is "
-                + "as it was. The same command goes on from there",
+                "interrupted: \(decided) decided so far \(decided == 1 ? "is" : "are") saved in \(draft), the book "
+                + "is unchanged. The same command continues from there",
             ru:
-                "прервано: решения (\(decided)) сохранены в \(draft), книга прежняя. Та же команда продолжит с этого места"
+                "прервано: решения (\(decided)) сохранены в \(draft), книга не изменена. Та же команда продолжит с "
+                + "этого места"
         )
     }
     /// There is a draft of an earlier review.
     package static func goOn(_ decided: Int, _ draft: String) -> Sentence {
         Sentence(
-            en: "A review was broken off: \(draft) holds \(decided) decided. Go on from it?",
+            en: "A review was interrupted: \(draft) has \(decided) decided. Continue it?",
             ru: "Проверка была прервана: в \(draft) сохранены решения (\(decided)). Продолжить с этого места?")
     }
     /// The draft is left alone.
     package static func draftStays(_ draft: String) -> Sentence {
         Sentence(
-            en: "\(draft) holds the decisions of a review that was broken off; nothing was changed",
+            en: "\(draft) has the decisions of an interrupted review; nothing was changed",
             ru: "в \(draft) — решения прерванной проверки; ничего не изменено")
     }
     /// What to do about the draft.
     package static let draftHint = Sentence(
-        en: "go on from it, remove it, or begin another review with --out FILE",
+        en: "continue it, remove it, or begin another review with --out FILE",
         ru: "продолжите с него, удалите его или начните другую проверку: --out ФАЙЛ")
     static let otherDraft = Sentence(
-        en: "it was begun from another text of this book", ru: "она начата с другого текста этой книги")
+        en: "it was begun with another text of this book", ru: "она начата с другого текста этой книги")
     /// The draft cannot be used here.
     package static func badDraft(_ draft: String, _ why: Sentence) -> Sentence {
         Sentence(
-            en: "\(draft) looks like a review that was broken off, but cannot be gone on from: \(why.en)",
+            en: "\(draft) looks like an interrupted review, but cannot be continued: \(why.en)",
             ru: "\(draft) похож на прерванную проверку, но продолжить с него нельзя: \(why.ru)")
     }
     /// A decision could not be saved.
@@ -266,19 +269,19 @@ package enum ReviewText {
 
     /// The clock is earlier than the newest check.
     package static let clock = Sentence(
-        en: "this date lies before the book's newest check, so no check can be dated by it",
-        ru: "эта дата раньше последней проверки в книге: датировать ею проверку нельзя")
+        en: "this date is before the book's newest check, so a check cannot have it",
+        ru: "эта дата раньше последней проверки в книге: проверку ею не датируют")
     /// What to do about the clock.
     package static let clockHint = Sentence(
-        en: "set the laptop's clock, or name today with --as-of",
+        en: "set the laptop's clock, or give today with --as-of",
         ru: "поправьте часы или укажите сегодняшний день: --as-of")
     static func notFound(_ name: String) -> Sentence {
         Sentence(
-            en: "\(name) does not stand in the file in a form that can be changed here",
+            en: "\(name) is written in the file in a form that cannot be changed here",
             ru: "«\(name)» записано в файле так, что отсюда это не изменить")
     }
     static let notAsMeant = Sentence(
-        en: "the changed book would not be read as it is meant; this change was not made",
+        en: "the changed book would not be read as intended; this change was not made",
         ru: "изменённая книга читалась бы не так, как задумано; изменение не внесено")
     /// What to do if a change cannot be made here.
     package static let byHand = Sentence(

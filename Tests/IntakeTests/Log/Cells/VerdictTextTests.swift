@@ -44,7 +44,7 @@ import Testing
         report.findings = [.claimedCrash(4...6)]
         let said = StatusText.log(Bytes16(), report)
         #expect(!said.en.contains("complete") && said.en.contains("interrupted write"))
-        #expect(said.ru.contains("на вид") && said.ru.contains("прерванная запись"))
+        #expect(said.ru.contains("повреждений не видно") && said.ru.contains("прерванная запись"))
     }
 
     @Test func `a hostile label cannot drive the terminal`() {
@@ -57,7 +57,7 @@ import Testing
         report.logID = Bytes16()
         (report.cells, report.records) = (40, 21)
         let sentence = report.sentence(new: 3)
-        #expect(sentence.en.contains("All 21 records verify, up to cell 39; new: 3."))
+        #expect(sentence.en.contains("All 21 records are valid, up to cell 39; new: 3."))
         #expect(sentence.ru.contains("все записи: 21, до ячейки 39; новых: 3."))
         report.findings = [.damaged(2...2)]
         #expect(!report.sentence(new: nil).en.contains("All"))

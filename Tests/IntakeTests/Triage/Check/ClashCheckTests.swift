@@ -92,7 +92,7 @@ import Testing
     @Test func `a question that the condition has answered, and a country that is out, change nothing`() throws {
         let question = ChangedBook(adding: rule("asks", "{ wanted = \"no\" }", "{ ask = [\"wanted\", \"charge\"] }"))
         let finding = try #require(try question.findings(.noEffect).first)
-        #expect(finding.sentence.en == "rule asks asks for wanted, and fires only where that is known")
+        #expect(finding.sentence.en == "rule asks asks for wanted, but fires only when that is known")
         #expect(finding.place.line == (try question.line(of: "then = { ask")))
         #expect(try question.findings(.noEffect).count == 1)
         let unknown = rule("asks", "{ wanted = [\"no\", \"unknown\"] }", "{ ask = \"wanted\" }")

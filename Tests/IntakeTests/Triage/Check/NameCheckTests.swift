@@ -5,7 +5,7 @@ import Testing
     @Test func `a question that advice could ask and the book cannot word is a problem`() throws {
         var book = try ChangedBook("id = \"wanted\"", "id = \"pseudonym\"")
         let finding = try #require(try book.findings(.unknownName).first)
-        #expect(finding.sentence.en == "advice could ask for wanted, and the book has no words for the question")
+        #expect(finding.sentence.en == "advice may ask for wanted, but the book has no question for it")
         #expect(finding.place.line == nil)
         book = ChangedBook(
             adding: "[[rule]]\nid = \"visa\"\nwhen = { visas = [\"schengen\"] }\nthen = { next = [\"vetting\"] }\n"
