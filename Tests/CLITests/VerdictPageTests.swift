@@ -44,7 +44,7 @@ import Testing
             #expect(!shown.output.lowercased().contains(claim), "\(claim)")
         }
         let russian = try hotline.v07.run("verify", path, "--lang", "ru").output
-        #expect(russian.contains("без ключа") && !russian.contains("не потеряно") && !russian.contains("цел,"))
+        #expect(russian.contains("только с ключом") && !russian.contains("не потеряно") && !russian.contains("цел,"))
         // With the key, none of it is believed.
         let opened = try hotline.run(hotline.lead, "verify", path, "--json")
         #expect(opened.status == 2)
@@ -85,7 +85,7 @@ import Testing
         }
         #expect(lines.count { $0.contains("more files that are no logs") } == 2)
         #expect(lines.contains { $0.contains("log.intake") } && shown.output.contains("All 45 records are valid"))
-        #expect(shown.output.contains("only a key can show"))
+        #expect(shown.output.contains("No one can see here"))
         let logs = try hotline.run(hotline.lead, command, hotline.usb, "--json").json["logs"]?.array
         #expect(logs?.count == 1 + 3 * 45)
     }
@@ -112,7 +112,7 @@ import Testing
         try Folder.replace(path, with: Folder.contents(hotline.log, limit: 1 << 22))
         let shown = try hotline.run(hotline.lead, "import", path, "--receipt", first)
         #expect(shown.status == 2)
-        #expect(shown.output.contains("older ones were not tried") && !shown.output.contains("missing."))
+        #expect(shown.output.contains("older ones were not tried") && !shown.output.contains("records are missing."))
         let json = try hotline.run(hotline.lead, "import", path, "--receipt", first, "--json").json
         #expect(json["logs"]?.array?.first?["receipt_match"] == "not among the last")
     }

@@ -63,7 +63,7 @@ package enum VerdictText {
         let name = name(report.verdict)
         guard report.logID != nil else { return Sentence(en: "Verdict: \(name.en).", ru: "Итог: \(name.ru).") }
         guard let records = report.records else {
-            let shown = report.verdict == .pastCrash ? Sentence(en: "not complete", ru: "не всё цело") : name
+            let shown = report.verdict == .pastCrash ? Sentence(en: "not whole", ru: "не всё цело") : name
             return Sentence(
                 en: "Structure: \(shown.en), \(report.cells) cells. Who wrote them, and if they are genuine, only a "
                     + "key can show.",
