@@ -46,7 +46,7 @@ import Testing
     func `without a passphrase a log is carried as it is`(isClosed: Bool) throws {
         let hotline = try recorded(isClosed: isClosed)
         let outcome = try hotline.v07.run("carry", hotline.usb, "--as-is")
-        try expectAsIs(outcome, isClosed ? "copied as it is" : "the log was copied, but it is NOT CLOSED", hotline, isClosed: isClosed)
+        try expectAsIs(outcome, isClosed ? "copied as it is" : "but it is NOT CLOSED", hotline, isClosed: isClosed)
     }
 
     @Test func `a wrong passphrase in a script is refused, and the way without one is named`() throws {
