@@ -27,14 +27,14 @@ struct Add: Command {
     func run(in context: Context) throws {
         let code = try MistypedDigits.code(code.joined(separator: " "), hint: ImportText.noCodeHint)
         let items = try from.map { try RequestSource.requests(from: $0) }
-        if items == nil && context.json { throw ValidationError("--json goes with --from.") }
-        if let items, items.count != 1 { throw ValidationError("add takes one object: the fields that changed.") }
+        if items == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
+        if let items, items.count != 1 { throw UsageError(UsageText.oneObject) }
         func open() throws -> Recorder {
             try Recording.open(
                 "intake add", passphrase, advises: false, asOf: asOf.asOf, waiting: items != nil, in: context)
         }
         func show(_ sealed: Recorder.Draft, _ receipt: Receipt?, _ recorder: Recorder) throws {
-            try context.emit(json: RecordedJSON.encode(sealed, receipt)) { language in
+            try context.emit(json: RecordedJSON.members(sealed, receipt), asOf: asOf.asOf) { language in
                 RecordedText.text(sealed, receipt, recorder.book, language)
             }
         }

@@ -120,8 +120,8 @@ struct CarryCommand: Command {
             try copy.head.map { try Receipt(log: copy.log, head: $0, cost: .interactive) }
         }
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "as_is": .bool(asIs),
+            json: [
+                "as_is": .bool(asIs),
                 "logs": .array(
                     zip(copies, receipts).map { copy, receipt in
                         [
@@ -130,7 +130,7 @@ struct CarryCommand: Command {
                             "unread_cells": JSONValue(copy.unread),
                         ]
                     }),
-            ]),
+            ],
             text: { language in
                 var lines: [String] = []
                 for (copy, receipt) in zip(copies, receipts) {

@@ -22,6 +22,7 @@ struct Demo: Command {
     static let day = "2026-07-01"
 
     func run(in context: Context) throws {
+        if context.json { throw UsageError(UsageText.demoIsForPeople) }
         let folder = try DemoFolder.make(in: context)
         defer { if !keep { DemoFolder.remove(folder) } }
         let stage = DemoStage(folder: folder, context: context, passphrase: try DemoStage.passphrase())

@@ -4,6 +4,7 @@ import ArgumentParser
 import Intake
 import IntakeBase
 import IntakeLog
+import IntakeTriage
 
 /// A format of the export.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -36,16 +37,17 @@ struct ExportCommand: Command {
         defer { work.tell(in: context) }
         let queue = work.queue.filtered(filter)
         if output == "-" {
-            return try write(Export(queue)) { try context.output.write($0, to: .output) }
+            return try write(Export(queue, by: work.book.stamp)) { try context.output.write($0, to: .output) }
         }
         var bytes: [UInt8] = []
-        try write(Export(queue)) { bytes += $0 }
+        try write(Export(queue, by: work.book.stamp)) { bytes += $0 }
         guard try Folder.create(output, with: bytes) else { throw ExportError(path: output) }
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "path": .string(output), "format": .string(format.rawValue),
+            json: [
+                "path": .string(output), "format": .string(format.rawValue),
                 "cases": JSONValue(queue.rows.count), "alarms": .array(work.alarms.map(\.json)),
-            ]),
+            ],
+            asOf: work.asOf, book: work.book.stamp,
             text: { language in
                 let (count, path) = (queue.rows.count, VisibleText.line(output))
                 return QueueText.exported(count, path, isWhole: work.alarms.isEmpty)(language) + "\n"

@@ -21,8 +21,11 @@ final class FormPrinter {
     /// The maximum number of forms with printed advice.
     private static let maxAdvised = 50
 
-    init(_ plan: FormPlan, _ book: RouteBook?, _ context: Context) {
-        (self.plan, self.book, self.context) = (plan, book, context)
+    /// The day of the requests; nil for today.
+    private let asOf: Day?
+
+    init(_ plan: FormPlan, _ book: RouteBook?, asOf: Day?, _ context: Context) {
+        (self.plan, self.book, self.asOf, self.context) = (plan, book, asOf, context)
     }
 
     /// Prints a form's code now; returns false if both streams fail.
@@ -35,8 +38,7 @@ final class FormPrinter {
             }
         }
         if failure != nil {
-            let line = place(form)(context.language) + "\n"
-            do { try context.output.write(Array(line.utf8), to: .error) } catch { return false }
+            do { try context.messages.say(place(form)) } catch { return false }
         }
         told.append(form)
         return true
@@ -99,11 +101,17 @@ final class FormPrinter {
     private func json(_ form: FormPlan.Form) -> String {
         var object = RecordedJSON.request(form.draft)
         if let saved = form.saved { object["already_saved"] = .string(saved.description) }
-        return (told.isEmpty ? "{\"requests\":[\n" : ",\n") + CanonicalJSON.text(.object(object))
+        return (told.isEmpty ? jsonHead : ",\n") + CanonicalJSON.text(.object(object))
+    }
+
+    /// The envelope comes first: what follows is printed piece by piece, and may be cut off.
+    private var jsonHead: String {
+        let envelope = context.envelope(asOf: asOf, book: book?.stamp).object([:])
+        return "\(CanonicalJSON.text(envelope).dropLast()),\"requests\":[\n"
     }
 
     private func jsonEnd(_ receipt: Receipt?) -> String {
-        let end = CanonicalJSON.text(["receipt": JSONValue(receipt?.description), "schema": 1])
-        return "\n],\(end.dropFirst())\n"
+        (told.isEmpty ? jsonHead : "")
+            + "\n],\(CanonicalJSON.text(["receipt": JSONValue(receipt?.description)]).dropFirst())\n"
     }
 }

@@ -13,49 +13,37 @@ struct Help: ParsableCommand {
     var command: [String] = []
 
     func run() throws {
-        var found: any ParsableCommand.Type = IntakeCommand.self
-        for (place, name) in command.enumerated() {
-            guard let next = Help.command(name, of: found) else { throw Help.unknown(command[...place]) }
-            found = next
-        }
-        throw CleanExit.helpRequest(found)
+        let named = Help.named(in: command, areNames: true)
+        if let unknown = named.unknown { throw UsageError(noCommand: named.path + [unknown]) }
+        throw CleanExit.helpRequest(named.command)
     }
 
     /// Refuses a command line that asks for help on an unknown command, such as `intake bogus --help`.
     static func check(_ arguments: [String]) throws {
-        var found: any ParsableCommand.Type = IntakeCommand.self
-        var names: [String] = []
+        let named = named(in: arguments)
+        if let unknown = named.unknown { throw UsageError(noCommand: named.path + [unknown]) }
+    }
+
+    /// The command that these arguments name, and the first word that names none although it should: behind a command
+    /// without subcommands only if all words `areNames`.
+    static func named(
+        in arguments: [String], areNames: Bool = false
+    ) -> (command: any ParsableCommand.Type, path: [String], unknown: String?) {
+        var (found, path): (any ParsableCommand.Type, [String]) = (IntakeCommand.self, [])
         var isValue = false
         for word in arguments {
             if isValue || word.hasPrefix("-") {
-                isValue = !isValue && (word == "--home" || word == "--lang")
+                isValue = !isValue && takesValue.contains(word)
                 continue
             }
-            names.append(word)
-            guard let next = command(word, of: found) else { throw unknown(names[...]) }
-            if next.configuration.subcommands.isEmpty { return }
-            found = next
+            let next = found.configuration.subcommands.first { $0._commandName == word }
+            guard let next else { return (found, path, unknown: word) }
+            (found, path) = (next, path + [word])
+            if next.configuration.subcommands.isEmpty && !areNames { break }
         }
+        return (found, path, unknown: nil)
     }
 
-    private static func command(
-        _ name: String, of parent: any ParsableCommand.Type
-    ) -> (any ParsableCommand.Type)? {
-        parent.configuration.subcommands.first { $0._commandName == name }
-    }
-
-    private static func unknown(_ names: ArraySlice<String>) -> ExitCode {
-        let sentence = EntryText.noCommand(names.map(VisibleText.line).joined(separator: " "))
-        return ExitCode(
-            Failure.report(
-                UnknownCommand(sentence: sentence),
-                in: .asked(by: Context.processEnvironment)))
-    }
-}
-
-/// A command that does not exist.
-private struct UnknownCommand: Explained {
-    let sentence: Sentence
-    var hint: Sentence? { EntryText.noCommandHint }
-    var exit: ExitStatus { .usage }
+    /// The options with a value that may come before the name of a command.
+    private static let takesValue: Set<String> = ["--home", "--lang", "--generate-completion-script"]
 }

@@ -57,7 +57,7 @@ struct ImportCommand: Command {
 
     private func print(_ logs: [ImportedLog], in context: Context) throws {
         try context.emit(
-            json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
+            json: ["logs": .array(logs.map { LogView.json($0, isImport: true) })],
             text: { LogView.text(logs, isTakenIn: true, $0) })
     }
 }

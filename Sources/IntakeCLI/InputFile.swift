@@ -4,13 +4,17 @@
 import Glibc
 import IntakeBase
 import IntakeCases
+import Synchronization
 
 /// Reads the input of a command.
 enum InputFile {
     /// All bytes of the plain file at `path`, or of standard input if that is `-`; at most `limit`.
     /// - Throws: `InputFailed`.
     static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
-        if path == "-" { return try read(STDIN_FILENO, path, limit) }
+        if path == "-" {
+            try StandardInput.take()
+            return try read(STDIN_FILENO, path, limit)
+        }
         // A descriptor that the caller has already opened, as a shell does for `<(...)`.
         if path.hasPrefix("/dev/fd/"), let open = Int32(path.dropFirst(8)) { return try read(open, path, limit) }
         var descriptor: Int32
@@ -35,6 +39,17 @@ enum InputFile {
             guard bytes.count + count <= limit else { throw InputFailed(name: name, problem: .tooLong(limit)) }
             bytes += block[..<count]
         }
+    }
+}
+
+/// Standard input has one reader: the second would find nothing, or take the words of the first for its own.
+enum StandardInput {
+    private static let isTaken = Atomic(false)
+
+    /// Takes it for a reader.
+    /// - Throws: `UsageError` if it is taken.
+    static func take() throws {
+        guard !isTaken.exchange(true, ordering: .relaxed) else { throw UsageError(UsageText.inputTwice) }
     }
 }
 

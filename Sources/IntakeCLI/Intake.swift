@@ -42,14 +42,14 @@ enum Main {
     static func main() {
         Startup.apply()
         guard let arguments = Startup.arguments else {
-            Output().remark("intake: \(EntryText.noArguments(.asked(by: Context.processEnvironment)))\n")
+            Messages.ofProcess.remark(EntryText.noArguments)
             exit(CrashHandler.status)
         }
         var status = run(arguments)
         do {
             try Output().close()
         } catch {
-            status = Failure.report(error, in: .asked(by: Context.processEnvironment))
+            status = Messages.ofProcess.report(error)
         }
         exit(status)
     }
@@ -57,31 +57,43 @@ enum Main {
     /// Runs one command line and returns the exit status.
     private static func run(_ arguments: [String]) -> Int32 {
         do {
-            var command = try IntakeCommand.parseAsRoot(arguments)
-            try command.run()
+            var command = try parsed(arguments)
+            try command?.run()
             return ExitStatus.done.rawValue
+        } catch let status as ExitCode {
+            return status.rawValue
         } catch {
-            do {
-                if IntakeCommand.exitCode(for: error).isSuccess { try Help.check(arguments) }
-                return conclude(error)
-            } catch let other {
-                return conclude(other)
-            }
+            return conclude(error, arguments)
         }
     }
 
-    /// Prints ArgumentParser's message through checked descriptors, and returns the exit status.
-    private static func conclude(_ error: any Error) -> Int32 {
-        let code = IntakeCommand.exitCode(for: error)
-        let message = IntakeCommand.fullMessage(for: error)
-        guard !message.isEmpty else { return code.rawValue }
+    /// Parses the command line. Nil if ArgumentParser has answered by itself, with the version or a completion script.
+    /// - Throws: `UsageError`; `OutputFailed` or `ClosedPipe` if that answer did not arrive.
+    private static func parsed(_ arguments: [String]) throws -> (any ParsableCommand)? {
         do {
-            // The message repeats what was typed, which may be untrusted text.
-            let text = VisibleText.paragraphs(message) + "\n"
-            try Output().write(Array(text.utf8), to: code.isSuccess ? .output : .error)
-            return code.rawValue
+            return try IntakeCommand.parseAsRoot(arguments)
+        } catch  where IntakeCommand.exitCode(for: error).isSuccess {
+            try tell(error, arguments)
+            return nil
         } catch {
-            return Failure.report(error, in: .asked(by: Context.processEnvironment))
+            throw UsageError(parsing: arguments, IntakeCommand.message(for: error))
         }
+    }
+
+    /// Reports an error; a request for help, which ArgumentParser throws as well, is answered.
+    private static func conclude(_ error: any Error, _ arguments: [String]) -> Int32 {
+        guard IntakeCommand.exitCode(for: error).isSuccess else { return Messages.ofProcess.report(error) }
+        do {
+            try tell(error, arguments)
+            return ExitStatus.done.rawValue
+        } catch {
+            return Messages.ofProcess.report(error)
+        }
+    }
+
+    /// Prints an answer of ArgumentParser. It may repeat what was typed, which may be untrusted text.
+    private static func tell(_ answer: any Error, _ arguments: [String]) throws {
+        try Help.check(arguments)
+        try Output().text(VisibleText.paragraphs(IntakeCommand.fullMessage(for: answer)) + "\n")
     }
 }

@@ -33,7 +33,7 @@ struct KeysSign: Command {
             passphrase, in: context)
         for warning in keys.warnings(on: Day(unixSeconds: context.now)) { context.remark(warning.sentence) }
         try context.emit(
-            json: CanonicalJSON.encode(.object(signing.json(keys.fileStamp, of: file))),
+            json: signing.json(keys.fileStamp, of: file),
             text: { KeysCommandText.signed(file, version: keys.version)($0) + "\n" })
     }
 }
@@ -68,17 +68,14 @@ struct KeysShow: Command {
     @Argument(help: "A keys file (else the keys in force).", completion: .file())
     var file: String?
 
-    func validate() throws {
-        if root && file != nil { throw ValidationError("keys show takes --root or a file, not both.") }
-    }
-
     func run(in context: Context) throws {
+        if root && file != nil { throw UsageError(UsageText.rootOrFile) }
         let home = Home(context.home)
         if root {
             guard let key = try home.pinnedRoot() else { throw HomeError.noRoot }
             let digits = try key.digits()
             try context.emit(
-                json: CanonicalJSON.encode(["schema": 1, "root": .string(key.text), "digits": .string(digits)]),
+                json: ["root": .string(key.text), "digits": .string(digits)],
                 text: { _ in key.text + "\n" })
             if !context.json { context.remark(KeysCommandText.digits(digits)) }
         } else if let file {

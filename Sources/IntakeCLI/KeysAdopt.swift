@@ -19,14 +19,14 @@ struct KeysAdopt: Command {
     @OptionGroup var global: GlobalOptions
 
     @Option(
-        help: ArgumentHelp("The lead coordinator's public key, from `intake keys show --root`.", valueName: "RW..."),
-        transform: KeysAdopt.parse)
-    var root: MinisignKey?
+        help: ArgumentHelp("The lead coordinator's public key, from `intake keys show --root`.", valueName: "RW..."))
+    var root: String?
 
     @Argument(help: "The keys file, next to its signature FILE.minisig.", completion: .file())
     var file: String
 
     func run(in context: Context) throws {
+        let root = try root.map(KeysAdopt.parse)
         let home = Home(context.home)
         let today = Day(unixSeconds: context.now)
         let candidate = try home.examine(
@@ -39,12 +39,12 @@ struct KeysAdopt: Command {
         let listed = card.map { keys.holder(of: $0.signing) != nil }
         let warnings = keys.warnings(on: today)
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+            json: [
+                "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
                 "root": .string(candidate.signer.text), "already_in_force": .bool(candidate.isInForce),
                 "listed": listed.map(JSONValue.bool) ?? .null,
-                "warnings": JSONValue(warnings.map { $0.sentence(context.language) }),
-            ]),
+                "warnings": .array(warnings.map(\.sentence.json)),
+            ],
             text: { language in
                 let sentence =
                     candidate.isInForce
@@ -70,9 +70,9 @@ struct KeysAdopt: Command {
         guard isSame else { throw AdoptionError.notConfirmed }
     }
 
-    @Sendable private static func parse(_ text: String) throws -> MinisignKey {
+    private static func parse(_ text: String) throws -> MinisignKey {
         guard let key = MinisignKey(text) else {
-            throw ValidationError("--root takes the line that `intake keys show --root` prints (RW..., 56 characters).")
+            throw UsageError(UsageText.rootKey)
         }
         return key
     }

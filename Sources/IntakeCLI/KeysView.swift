@@ -32,7 +32,7 @@ struct KeysView {
     }
 
     func print(in context: Context) throws {
-        try context.emit(json: CanonicalJSON.encode(json(context.language)), text: text)
+        try context.emit(json: json(), asOf: day, text: text)
     }
 
     private func text(_ language: Language) throws -> String {
@@ -79,11 +79,11 @@ struct KeysView {
         return table.text()
     }
 
-    private func json(_ language: Language) throws -> JSONValue {
+    private func json() throws -> [String: JSONValue] {
         [
-            "schema": 1, "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+            "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
             "hotline": JSONValue(keys.hotline), "root": JSONValue(root?.text),
-            "digits": JSONValue(try root.map { try $0.digits() }), "as_of": .string(day.description),
+            "digits": JSONValue(try root.map { try $0.digits() }),
             "in_force": .bool(signature == nil), "in_force_since": JSONValue(since?.description),
             "signature": .string((signature ?? .byRoot).rawValue),
             "coordinators": .array(
@@ -114,7 +114,7 @@ struct KeysView {
                         "reason": .string(revocation.reason),
                     ]
                 }),
-            "warnings": JSONValue(keys.warnings(on: day).map { $0.sentence(language) }),
+            "warnings": .array(keys.warnings(on: day).map(\.sentence.json)),
         ]
     }
 }

@@ -6,15 +6,16 @@ import IntakeCases
 import IntakeLog
 
 enum LogView {
-    /// `{"path", "log", "author", "verdict", "findings", "records", "new", "receipt", "quarantined"}`.
-    static func json(_ log: ImportedLog) -> JSONValue {
+    /// One log of `import` or `verify`. What `verify` does not work out is null.
+    static func json(_ log: ImportedLog, isImport: Bool) -> JSONValue {
         let report = log.report
         return [
             "path": .string(log.path), "log": JSONValue(report.logID?.hex), "author": JSONValue(log.author),
             "verdict": .string(report.verdict.rawValue),
             "findings": .array(report.findings.map(finding)),
             "records": report.records.map { JSONValue($0) } ?? .null, "cells": JSONValue(Int(report.cells)),
-            "new": JSONValue(log.new), "receipt": JSONValue(log.receipt?.description),
+            "new": isImport ? JSONValue(log.new) : .null, "taken_in": isImport ? .bool(log.isTakenIn) : .null,
+            "receipt": JSONValue(log.receipt?.description),
             "receipt_match": JSONValue(log.receiptMatch?.rawValue), "route_book": JSONValue(log.laptopBook?.word),
             "quarantined": .array(
                 log.quarantined.map { ["cell": JSONValue(Int($0.cell)), "reason": .string($0.reason.word)] }),
@@ -23,7 +24,7 @@ enum LogView {
 
     private static func finding(_ finding: Finding) -> JSONValue {
         var members: [String: JSONValue] = [
-            "finding": .string(finding.word), "text": .string(finding.sentence.en),
+            "finding": .string(finding.word), "sentence": finding.sentence.json,
         ]
         if let cells = finding.cells {
             members["first_cell"] = JSONValue(Int(cells.lowerBound))

@@ -31,15 +31,15 @@ struct New: Command {
 
     func run(in context: Context) throws {
         let requests = try from.map { try RequestSource.requests(from: $0) }
-        if requests == nil && context.json { throw ValidationError("--json goes with --from.") }
-        if requests == nil && again { throw ValidationError("--again goes with --from.") }
+        if requests == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
+        if requests == nil && again { throw UsageError(UsageText.goesWithFrom("--again")) }
         func open() throws -> Recorder {
             try Recording.open(
                 "intake new", passphrase, advises: true, takesForms: requests != nil, asOf: asOf.asOf,
                 waiting: requests != nil, in: context)
         }
         if let requests, let from {
-            return try FormWork.seal(requests, from: from, again: again, with: open(), in: context)
+            return try FormWork.seal(requests, from: from, again: again, asOf: asOf.asOf, with: open(), in: context)
         }
         try Terminal.whileWorking(in: context) {
             let recorder = try open()

@@ -20,10 +20,12 @@ struct PassphraseOption: ParsableArguments {
     @Option(help: ArgumentHelp("Read the passphrase from this open descriptor, up to a line feed.", valueName: "n"))
     var passphraseFd: Int32?
 
-    func validate() throws {
-        if let passphraseFd, passphraseFd < 0 || passphraseFd == 1 || passphraseFd == 2 {
-            throw ValidationError("--passphrase-fd takes the number of a descriptor open for reading, such as 3.")
-        }
+    /// The descriptor. Standard output and standard error are refused, and standard input if it was read already.
+    func descriptor() throws -> Int32? {
+        guard let passphraseFd else { return nil }
+        guard passphraseFd == 0 || passphraseFd > 2 else { throw UsageError(UsageText.passphraseDescriptor) }
+        if passphraseFd == 0 { try StandardInput.take() }
+        return passphraseFd
     }
 }
 

@@ -36,13 +36,8 @@ struct FilterOptions: ParsableArguments {
             valueName: "-"))
     var search: String?
 
-    func validate() throws {
-        if let search, search != "-" {
-            throw ValidationError("--search takes - : what may name a person is typed in, not given as an argument.")
-        }
-    }
-
     func filter(in context: Context) throws -> QueueFilter {
+        if let search, search != "-" { throw UsageError(UsageText.searchIsTyped) }
         var filter = QueueFilter.unfinished
         if !stage.isEmpty { filter.stages = Set(stage) }
         if !urgency.isEmpty { filter.urgencies = Set(urgency) }

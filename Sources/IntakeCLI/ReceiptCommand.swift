@@ -25,11 +25,10 @@ struct ReceiptCommand: Command {
             return (log, try Receipt(log: log, head: report.head, cost: .interactive))
         }
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1,
+            json: [
                 "logs": .array(
-                    receipts.map { ["log": .string($0.0.hex), "receipt": .string($0.1.description)] }),
-            ]),
+                    receipts.map { ["log": .string($0.0.hex), "receipt": .string($0.1.description)] })
+            ],
             text: { language in
                 let lines = receipts.map { log, receipt in
                     StationText.receipt(receipt.description)(language)

@@ -7,12 +7,9 @@ import IntakeLog
 import IntakeTriage
 
 enum RecordedJSON {
-    /// `{"receipt", "requests": [{"code", "id", "record", "advice"}], "schema"}`.
-    static func encode(_ sealed: Recorder.Draft, _ receipt: Receipt?) -> [UInt8] {
-        let json: JSONValue = [
-            "schema": 1, "receipt": JSONValue(receipt?.description), "requests": .array([.object(request(sealed))]),
-        ]
-        return CanonicalJSON.encode(json)
+    /// `{"receipt", "requests": [{"code", "id", "record", "advice"}]}`.
+    static func members(_ sealed: Recorder.Draft, _ receipt: Receipt?) -> [String: JSONValue] {
+        ["receipt": JSONValue(receipt?.description), "requests": .array([.object(request(sealed))])]
     }
 
     /// One request. The advice contains only what a volunteer may see.

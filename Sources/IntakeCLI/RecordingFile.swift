@@ -30,7 +30,7 @@ struct FormWork {
     /// A signal during the work ends the program with its usual status, after the person is told what is saved: a shell
     /// sees 130 after Ctrl-C, 143 after SIGTERM, 129 after a closed window.
     static func seal(
-        _ items: [InputItem], from path: String, again: Bool, with recorder: Recorder, in context: Context
+        _ items: [InputItem], from path: String, again: Bool, asOf: Day?, with recorder: Recorder, in context: Context
     ) throws {
         let signals = HeldSignals()
         defer { signals.release() }
@@ -41,14 +41,14 @@ struct FormWork {
             }
             var work = FormWork(
                 recorder: recorder, context: context, plan: plan, signals: signals,
-                printer: FormPrinter(plan, recorder.book, context),
+                printer: FormPrinter(plan, recorder.book, asOf: asOf, context),
                 remainder: !plan.isRemembered ? .alone : again ? .withoutAgain : .sameCommand)
             defer { rest = work.rest.count }
             try work.seal()
         } catch {
             if rest < items.count { remark(inTheClear: path, isNeeded: rest > 0, in: context) }
             guard let signal = signals.arrived else { throw error }
-            _ = Failure.report(error, in: context.language)
+            _ = context.messages.report(error)
             signals.release()
             throw ExitCode(128 + signal)
         }
@@ -103,7 +103,7 @@ struct FormWork {
             do {
                 try printer.end(close())
             } catch {
-                _ = Failure.report(error, in: context.language)
+                _ = context.messages.report(error)
             }
         }
         let done = Set(told)

@@ -70,9 +70,9 @@ extension Recording {
     private static func goesOn(
         after error: any Error, _ choice: Sentence, _ signals: HeldSignals, in context: Context
     ) throws -> Bool {
-        _ = Failure.report(error, in: context.language)
+        _ = context.messages.report(error)
         if signals.arrived != nil {
-            _ = Failure.report(interruptedUnsaved, in: context.language)
+            _ = context.messages.report(interruptedUnsaved)
             signals.release()
         }
         do {

@@ -32,13 +32,14 @@ struct RoutesAdopt: Command {
 
         let book = candidate.content
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash.hex),
+            json: [
+                "version": JSONValue(book.stamp.version), "hash": .string(book.stamp.hash.hex),
                 "already_in_force": .bool(candidate.isInForce),
                 "replaces": before.map { JSONValue($0.version) } ?? .null,
                 "example": .bool(book.stamp.example), "newest_check": .string(book.newestCheck.description),
                 "facts": JSONValue(book.facts.count), "overdue": JSONValue(BookDay(book, on: today).overdue.map(\.id)),
-            ]),
+            ],
+            book: book.stamp,
             text: { language in
                 let sentence =
                     candidate.isInForce

@@ -34,11 +34,8 @@ struct RoutesCheck: Command {
     @Argument(help: "The route book (else the one in force).", completion: .file())
     var file: String?
 
-    func validate() throws {
-        if cases && against == nil { throw ValidationError("--cases goes with --against OLD.") }
-    }
-
     func run(in context: Context) throws {
+        if cases && against == nil { throw UsageError(UsageText.casesGoWithAgainst) }
         let day = context.today(asOf)
         let (bytes, name) =
             if let file { (try InputFile.bytes(file, limit: RouteBook.maxBytes), file) } else {

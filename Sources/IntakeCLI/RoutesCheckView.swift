@@ -22,7 +22,7 @@ struct RoutesCheckView {
     }
 
     func print(in context: Context) throws {
-        try context.emit(json: CanonicalJSON.encode(json), text: text)
+        try context.emit(json: json, asOf: day, book: book?.stamp, text: text)
     }
 
     /// Problems come last, next to the prompt, because notes may fill more than a screen.
@@ -71,9 +71,9 @@ struct RoutesCheckView {
         findings.count { $0.severity == severity }
     }
 
-    private var json: JSONValue {
+    private var json: [String: JSONValue] {
         [
-            "schema": 1, "file": .string(file), "hash": .string(hash.hex), "as_of": .string(day.description),
+            "file": .string(file), "hash": .string(hash.hex),
             "version": book.map { JSONValue($0.stamp.version) } ?? .null,
             "counts": book.map { book in
                 [

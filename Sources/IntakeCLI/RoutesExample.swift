@@ -17,7 +17,6 @@ struct RoutesExample: Command {
         // The unchanged bytes, so that the output has the hash of the book that ships.
         guard context.json else { return try context.output.write(ExampleBook.bytes, to: .output) }
         let book = try ExampleBook.read { try Hash.blake2b256($0) }
-        try context.output.json(
-            CanonicalJSON.encode(["schema": 1, "book": book.stamp.json, "toml": .string(ExampleBook.text)]))
+        try context.emit(json: ["toml": .string(ExampleBook.text)], book: book.stamp) { _ in ExampleBook.text }
     }
 }

@@ -29,8 +29,12 @@ struct RoutesExplain: Command {
         let today = context.today(day)
         func date(of item: InputItem) -> Day { day.asOf ?? item.asOf ?? today }
         if context.json {
-            let advice = items.map { triage.advise(on: $0.request, asOf: date(of: $0)).json }
-            return try context.output.json(CanonicalJSON.encode(.array(advice)))
+            // A list, one answer for each request: each has its own day.
+            let answers = items.map { item in
+                let advice = triage.advise(on: item.request, asOf: date(of: item))
+                return context.envelope(asOf: date(of: item), book: advice.book).object(advice.members)
+            }
+            return try context.output.json(CanonicalJSON.encode(.array(answers)))
         }
         for (index, item) in items.enumerated() {
             let title = ["\(index + 1).", item.label.map(VisibleText.line)].compactMap(\.self).joined(separator: " ")

@@ -104,12 +104,13 @@ struct RoutesReview: Command {
 
     private func report(_ review: BookReview, path: String?, _ sentence: Sentence, in context: Context) throws {
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "path": JSONValue(path),
+            json: [
+                "path": JSONValue(path),
                 "version": JSONValue(review.book.stamp.version - (path == nil ? 1 : 0)),
                 "confirmed": JSONValue(review.confirmed), "changed": JSONValue(review.changed),
                 "dropped": JSONValue(review.dropped), "left": JSONValue(review.left.map(\.id)),
-            ]),
+            ],
+            asOf: context.today(day), book: review.book.stamp,
             text: { sentence($0) + "\n" })
     }
 

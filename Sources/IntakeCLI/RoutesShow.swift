@@ -25,15 +25,12 @@ struct RoutesShow: Command {
     @Argument(help: ArgumentHelp("A country, such as AM (else all).", valueName: "country"))
     var country: String?
 
-    func validate() throws {
-        if graph != nil && country != nil { throw ValidationError("routes show draws all countries, or shows one.") }
-    }
-
     func run(in context: Context) throws {
+        if graph != nil && country != nil { throw UsageError(UsageText.graphOrCountry) }
         let view = BookDay(try source.book(in: context), on: context.today(day))
         if let graph { return try draw(view, to: graph, in: context) }
         let code = try country.map { try known($0, in: view) }
-        try context.emit(json: CanonicalJSON.encode(view.json(only: code))) { language in
+        try context.emit(json: view.json(only: code), asOf: view.day, book: view.book.stamp) { language in
             let lines = code.map { view.page(on: $0, language) } ?? view.table(language)
             return lines.map { $0 + "\n" }.joined()
         }
@@ -43,7 +40,7 @@ struct RoutesShow: Command {
         let drawing = Array(RouteGraph(view, context.language).svg.utf8)
         guard try Folder.create(path, with: drawing) else { throw ExportError(path: path) }
         try context.emit(
-            json: CanonicalJSON.encode(["schema": 1, "path": .string(path), "book": view.book.stamp.json]),
+            json: ["path": .string(path)], asOf: view.day, book: view.book.stamp,
             text: { RoutesPageText.drawn(VisibleText.line(path))($0) + "\n" })
     }
 

@@ -32,7 +32,7 @@ struct RoutesSign: Command {
         json["facts"] = JSONValue(book.facts.count)
         json["overdue"] = JSONValue(BookDay(book, on: today).overdue.map(\.id))
         try context.emit(
-            json: CanonicalJSON.encode(.object(json)),
+            json: json, book: book.stamp,
             text: { RoutesCommandText.signed(file, version: book.stamp.version)($0) + "\n" })
     }
 }

@@ -8,13 +8,6 @@ import IntakeLog
 
 extension Role: ExpressibleByArgument {}
 
-extension Label: ExpressibleByArgument {
-    /// Parses a label.
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}
-
 /// Creates the identity of this laptop.
 struct Setup: Command {
     static let configuration = CommandConfiguration(
@@ -34,7 +27,7 @@ struct Setup: Command {
         help: ArgumentHelp(
             "This laptop's name in the keys file: 1 to 32 Latin letters, digits, dots, dashes, underlines.",
             valueName: "label"))
-    var name: Label?
+    var name: String?
 
     @Option(help: ArgumentHelp("The last valid day of a coordinator (else in a year).", valueName: "yyyy-mm-dd"))
     var validUntil: Day?
@@ -42,30 +35,31 @@ struct Setup: Command {
     @Flag(help: "Print the table of the existing key; changes nothing.")
     var print = false
 
-    func validate() throws {
-        guard print ? role == nil && name == nil : role != nil && name != nil else {
-            throw ValidationError("setup takes --role and --name, or --print alone.")
-        }
-    }
-
     func run(in context: Context) throws {
+        guard print ? role == nil && name == nil : role != nil && name != nil else {
+            throw UsageError(UsageText.setUp)
+        }
+        let label = try name.map { name in
+            guard let label = Label(name) else { throw UsageError(UsageText.label(VisibleText.line(name))) }
+            return label
+        }
         let home = Home(context.home)
         let card: IdentityCard
-        if let role, let name {
+        if let role, let label {
             // Checked before the person types a passphrase twice.
             if try home.hasIdentity { throw HomeError.identityExists(home.path) }
-            card = try home.setUp(role: role, label: name, passphrase, in: context)
+            card = try home.setUp(role: role, label: label, passphrase, in: context)
         } else {
             card = try home.card()
         }
         let table = try card.table(validUntil: validUntil ?? Day(unixSeconds: context.now).adding(days: 365))
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
+            json: [
+                "role": .string(card.role.rawValue), "label": .string(card.label.description),
                 "signing": .string(PublicKeyText(.signing, card.signing.bytes).text()),
                 "sealing": .string(PublicKeyText(.sealing, card.sealing.bytes).text()),
                 "root": JSONValue(card.root?.text), "table": .string(table),
-            ]),
+            ],
             text: { _ in table })
         if !print { context.remark(KeysCommandText.made(home.path, redirected: isatty(STDOUT_FILENO) != 1)) }
     }

@@ -44,10 +44,11 @@ struct Show: Command {
             }
         }
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "alarms": .array(work.alarms.map(\.json)), "as_of": .string(work.asOf.description),
+            json: [
+                "alarms": .array(work.alarms.map(\.json)),
                 "cases": .array(sheets.map { $0.sheet.json(advice: $0.advice.json, book: $0.book) }),
-            ]),
+            ],
+            asOf: work.asOf, book: work.book.stamp,
             text: { language in
                 sheets.map { sheet, request, advice, book in
                     let lines = AdviceText.coordinator(

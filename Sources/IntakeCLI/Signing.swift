@@ -38,7 +38,7 @@ struct Signing {
     /// The signed file as JSON.
     func json(_ name: FileStamp, of file: String) -> [String: JSONValue] {
         [
-            "schema": 1, "version": JSONValue(name.version), "hash": .string(name.hash.hex),
+            "version": JSONValue(name.version), "hash": .string(name.hash.hex),
             "root": .string(root.text), "signature": .string(MinisignSignature.path(for: file)),
         ]
     }

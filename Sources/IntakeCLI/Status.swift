@@ -43,8 +43,8 @@ struct Status: Command {
         if obstacle != nil || book.obstacle != nil { context.finish(obstacle?.exit ?? .refused) }
         if logs.contains(where: { $0.report.failure != nil }) { context.finish(.ioError) }
         try context.emit(
-            json: CanonicalJSON.encode([
-                "schema": 1, "role": .string(card.role.rawValue), "label": .string(card.label.description),
+            json: [
+                "role": .string(card.role.rawValue), "label": .string(card.label.description),
                 "home": .string(home.path),
                 "keys": keys.map { keys in
                     [
@@ -64,8 +64,9 @@ struct Status: Command {
                     }),
                 "imported": isCoordinator ? JSONValue(imported) : .null,
                 "alarms": .array(remarks.map(\.json)),
-                "warnings": JSONValue(warnings.map { $0(context.language) }),
-            ]),
+                "warnings": .array(warnings.map(\.json)),
+            ],
+            book: book.stamp,
             text: { language in
                 var lines = [StatusText.laptop(card)(language)]
                 if let keys { lines.append(StatusText.keys(keys, adopted: adopted, on: today)(language)) }
@@ -138,6 +139,9 @@ struct BookStatus {
     func line(on day: Day) -> Sentence? {
         book.map { StatusText.book($0, isExample: adopted.name == nil, adopted: adopted.day, on: day) }
     }
+
+    /// Its stamp; nil if it cannot be read.
+    var stamp: BookStamp? { book?.stamp }
 
     /// Reasons not to rely on it: it is not the hotline's own, or facts are overdue.
     func remarks(for role: Role, on day: Day) -> [Sentence] {

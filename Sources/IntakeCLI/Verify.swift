@@ -45,7 +45,7 @@ struct Verify: Command {
         if !isGood { context.finish(logs.contains { $0.report.failure != nil } ? .ioError : .needsPerson) }
         LogView.remarkPassedOver(in: paths, context)
         try context.emit(
-            json: CanonicalJSON.encode(["schema": 1, "logs": .array(logs.map(LogView.json))]),
+            json: ["logs": .array(logs.map { LogView.json($0, isImport: false) })],
             text: { LogView.text(logs, isTakenIn: false, $0) })
     }
 

@@ -32,11 +32,11 @@ struct GoldenKind: Sendable {
             members: ["receipt"]),
         GoldenKind(
             name: "code", pattern: "[0-9]{4}-[0-9]{4}-[0-9]{4}", reason: "a case's code is drawn at random",
-            members: ["code"]),
+            members: ["code", "en", "ru"]),
         GoldenKind(
             name: "id", pattern: #"\b[0-9a-f]{32}\b"#,
             reason: "ids of cases, records and logs are drawn at random",
-            members: ["id", "record", "log", "logs", "path", "case", "text"]),
+            members: ["id", "record", "log", "logs", "path", "case", "en", "ru"]),
         GoldenKind(
             name: "part", pattern: #"\b[0-9a-f]{16}\.part"#, reason: "a file that is not whole yet is named at random",
             members: []),

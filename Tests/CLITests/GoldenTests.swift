@@ -12,7 +12,7 @@ struct GoldenTests {
     /// The sessions. Each must have its file, and no other file may exist.
     static let names = [
         "advice", "advice.ru", "alarms", "alarms.ru", "demo", "desk", "desk.ru", "help", "keys", "keys.ru", "record",
-        "record.ru", "routes", "routes.ru", "setup",
+        "record.ru", "routes", "routes.ru", "scripting", "setup",
     ]
 
     static let folder = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/Golden"

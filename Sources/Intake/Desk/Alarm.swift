@@ -48,11 +48,11 @@ package struct Alarm: Hashable, Sendable {
     /// The exit status of a command that met it: 74 if the log could not be read, otherwise 2.
     package var exit: ExitStatus { troubles.contains(where: \.isUnread) ? .ioError : .needsPerson }
 
-    /// The alarm for programs: `{"log", "author", "own", "words", "text"}`.
+    /// The alarm for programs: `{"log", "author", "own", "words", "sentence"}`.
     package var json: JSONValue {
         [
             "log": .string(name), "author": JSONValue(author), "own": .bool(isOwn),
-            "words": JSONValue(troubles.map(\.word)), "text": .string(sentence.en),
+            "words": JSONValue(troubles.map(\.word)), "sentence": sentence.json,
         ]
     }
 }

@@ -23,9 +23,7 @@ package struct CaseSheet: Sendable {
     ///   - advice: the whole advice.
     ///   - book: the route book by which the volunteer's laptop advised.
     package func json(advice: JSONValue, book: AdvisedBook? = nil) -> JSONValue {
-        guard case .object(var members) = queue.json(of: row) else { return queue.json(of: row) }
-        members["schema"] = 1
-        members["as_of"] = .string(queue.asOf.description)
+        var members = queue.members(of: row)
         members["advice"] = advice
         members["advised_book"] = book?.json(on: queue.asOf) ?? .null
         members["history"] = .array(

@@ -13,9 +13,9 @@ package struct DeskRemark: Hashable, Sendable {
     /// What is wrong, for people.
     package var sentence: Sentence
 
-    /// For programs: `{"log", "words", "text"}`.
+    /// For programs: `{"log", "words", "sentence"}`.
     package var json: JSONValue {
-        ["log": JSONValue(log), "words": JSONValue(words), "text": .string(sentence.en)]
+        ["log": JSONValue(log), "words": JSONValue(words), "sentence": sentence.json]
     }
 }
 

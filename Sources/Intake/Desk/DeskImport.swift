@@ -25,6 +25,8 @@ public struct ImportedLog: Sendable {
     package var receiptMatch: ReceiptMatch?
     /// Records that this program could not understand.
     public var quarantined: [Desk.Quarantined]
+    /// Whether the desk has all of it now.
+    package var isTakenIn = false
     /// Whether the file looked like a log, but was not taken in because it contains more than one log.
     public var isMixed = false
     /// The route book of the laptop's last session, compared with the desk's; nil if the laptop named none.
@@ -141,6 +143,7 @@ extension Desk {
             }
             // Only for logs: a stick may have thousands of other files, and each sync is slow.
             if arrival.content != nil {
+                imported.isTakenIn = true
                 do {
                     try settle(&ledger)
                 } catch let error as FileError where canMakeRoom(error) {

@@ -2,14 +2,17 @@
 
 import IntakeBase
 import IntakeCases
+import IntakeTriage
 
 /// Writes the queue as CSV or JSON Lines, piece by piece.
 package struct Export: Sendable {
     private let queue: Queue
+    private let envelope: Envelope
 
-    /// An export of all rows of `queue`, with all fields.
-    package init(_ queue: Queue) {
+    /// An export of all rows of `queue`, with all fields. `book`: the route book of the advice.
+    package init(_ queue: Queue, by book: BookStamp?) {
         self.queue = queue
+        envelope = Envelope(asOf: queue.asOf, book: book)
     }
 
     /// CSV (RFC 4180): a header of field names, then a row for each case. Lists are joined by spaces; `[]` is an empty
@@ -19,9 +22,10 @@ package struct Export: Sendable {
         try queue.forEachRow({ Array(CSV.row(cells(of: $0)).utf8) }, write)
     }
 
-    /// JSON Lines: the objects of `queue --json`, one on each line.
+    /// JSON Lines: the cases of `queue --json`, one on each line, each in an envelope of its own.
     package func writeJSONLines<Failure: Error>(to write: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-        try queue.forEachRow({ CanonicalJSON.encode(queue.json(of: $0)) + [UInt8(ascii: "\n")] }, write)
+        try queue.forEachRow(
+            { CanonicalJSON.encode(envelope.object(queue.members(of: $0))) + [UInt8(ascii: "\n")] }, write)
     }
 
     /// The names of the columns.

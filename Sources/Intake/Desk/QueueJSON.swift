@@ -9,22 +9,25 @@ extension Queue {
     /// "orphans": [...], "schema": 1}`, ended by a line feed. `book`: the route book of the advice; `alarms`: the
     /// alarms of the desk's logs.
     package func writeJSON<Failure: Error>(
-        book: BookStamp? = nil, alarms: [Alarm] = [], to write: ([UInt8]) throws(Failure) -> Void
+        book: BookStamp?, alarms: [Alarm] = [], to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        let book = book.map { "\"book\":\(CanonicalJSON.text($0.json))," } ?? ""
-        let alarms = CanonicalJSON.text(.array(alarms.map(\.json)))
-        try write(Array(#"{"alarms":\#(alarms),"as_of":"\#(asOf)",\#(book)"cases":["#.utf8))
+        let head = Envelope(asOf: asOf, book: book).object(["alarms": .array(alarms.map(\.json))])
+        // The cases follow in the same object.
+        try write(CanonicalJSON.encode(head).dropLast() + Array(#","cases":["#.utf8))
         let first = rows.first?.id
         try forEachRow(
             { row in
                 (row.id == first ? [] : [UInt8(ascii: ",")]) + CanonicalJSON.encode(json(of: row))
             }, write)
         let orphans = CanonicalJSON.text(.array(orphans.map(\.json)))
-        try write(Array("],\"orphans\":\(orphans),\"schema\":1}\n".utf8))
+        try write(Array("],\"orphans\":\(orphans)}\n".utf8))
     }
 
     /// One case of the queue as a JSON object.
-    package func json(of row: QueueRow) -> JSONValue {
+    package func json(of row: QueueRow) -> JSONValue { .object(members(of: row)) }
+
+    /// The members of that object.
+    package func members(of row: QueueRow) -> [String: JSONValue] {
         let subject = row.subject
         return [
             "code": .string(subject.code.description),

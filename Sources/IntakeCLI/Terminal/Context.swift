@@ -3,6 +3,7 @@
 import ArgumentParser
 import Glibc
 import IntakeBase
+import IntakeTriage
 
 /// A command of the program. It implements `run(in:)`; an error that it throws is printed and becomes the exit status.
 protocol Command: ParsableCommand {
@@ -17,15 +18,15 @@ extension Command {
     /// Runs the command in the context of its options and the environment.
     mutating func run() throws {
         let environment = Context.processEnvironment
-        let language = global.lang ?? Language.asked(by: environment)
+        let messages = Messages(language: global.lang ?? .asked(by: environment), json: global.json)
         do {
-            let context = try Context(global, language: language, environment: environment)
+            let context = try Context(global, messages, environment: environment)
             try run(in: context)
             if context.status != .done { throw ExitCode(context.status.rawValue) }
-        } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
+        } catch let error where error is ExitCode || error is CleanExit {
             throw error
         } catch {
-            throw ExitCode(Failure.report(error, in: language))
+            throw ExitCode(messages.report(error))
         }
     }
 }
@@ -34,10 +35,12 @@ extension Command {
 final class Context {
     /// This laptop's folder; it need not exist yet.
     let home: String
+    /// What is said beside the answer.
+    let messages: Messages
     /// The language of the text.
-    let language: Language
+    var language: Language { messages.language }
     /// Whether the output is for programs, not for people.
-    let json: Bool
+    var json: Bool { messages.json }
     /// The environment's variables.
     let environment: [String: String]
     /// The output of the answer.
@@ -46,11 +49,10 @@ final class Context {
     private(set) var status = ExitStatus.done
 
     /// The context from the options and the environment.
-    init(_ options: GlobalOptions, language: Language, environment: [String: String]) throws {
+    init(_ options: GlobalOptions, _ messages: Messages, environment: [String: String]) throws {
         guard let home = HomeChoice.path(option: options.home, environment: environment) else { throw NoHome() }
         self.home = home
-        self.language = language
-        self.json = options.json
+        self.messages = messages
         self.environment = environment
     }
 
@@ -74,17 +76,27 @@ final class Context {
     }
 
     /// Prints a remark on standard error, with `--json` too.
-    func remark(_ sentence: Sentence) {
-        output.remark(sentence(language) + "\n")
-    }
+    func remark(_ sentence: Sentence) { messages.remark(sentence) }
 
     /// Prints the answer once: as JSON for programs, otherwise as text for people.
-    func emit(json bytes: @autoclosure () throws -> [UInt8], text: (Language) throws -> String) throws {
+    /// - Parameters:
+    ///   - members: the members of the answer in JSON, without those of its envelope.
+    ///   - asOf: the day of the answer; nil for today.
+    ///   - book: the route book that the answer rests on.
+    func emit(
+        json members: @autoclosure () throws -> [String: JSONValue], asOf: Day? = nil, book: BookStamp? = nil,
+        text: (Language) throws -> String
+    ) throws {
         if json {
-            try output.json(bytes())
+            try output.json(CanonicalJSON.encode(envelope(asOf: asOf, book: book).object(members())))
         } else {
             try show(text(language))
         }
+    }
+
+    /// The envelope of an answer; its day is today unless it is named.
+    func envelope(asOf: Day? = nil, book: BookStamp? = nil) -> Envelope {
+        Envelope(asOf: asOf ?? Day(unixSeconds: now), book: book)
     }
 
     /// Prints text for people, wrapped at the width of the screen.

@@ -22,11 +22,6 @@ struct Output {
         try write(bytes + [UInt8(ascii: "\n")], to: .output)
     }
 
-    /// Writes to standard error, wrapped at the width of the screen. A failure is ignored.
-    func remark(_ text: String) {
-        try? write(Array(fitted(text, to: .error).utf8), to: .error)
-    }
-
     /// Writes every byte, or throws `ClosedPipe` or `OutputFailed`.
     func write(_ bytes: [UInt8], to stream: Stream) throws {
         var rest = bytes[...]

@@ -138,7 +138,7 @@ import Testing
         let request = try Self.request(field, walked.first)
         let queue = MadeDesk.queue([Made.request(1, at: 1) { $0 = request }])
         var bytes: [UInt8] = []
-        Export(queue).writeCSV { bytes += $0 }
+        Export(queue, by: nil).writeCSV { bytes += $0 }
         let lines = try String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
             .map { try #require(CSVRow.read("\($0)\r\n")) }
         try #require(lines.count == 2 && lines[0].count == lines[1].count)
@@ -148,7 +148,7 @@ import Testing
         #expect(Dictionary(uniqueKeysWithValues: own) == walked.cells ?? [field.rawValue: plain])
 
         bytes = []
-        Export(queue).writeJSONLines { bytes += $0 }
+        Export(queue, by: nil).writeJSONLines { bytes += $0 }
         #expect(try CanonicalJSON.parse(bytes, limit: .max)["request"] == request.json)
     }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ExportTests {
     private func csv(_ queue: Queue) -> String {
         var bytes: [UInt8] = []
-        Export(queue).writeCSV { bytes += $0 }
+        Export(queue, by: nil).writeCSV { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -46,13 +46,14 @@ import Testing
     @Test func `JSON Lines are the objects of the queue, one a line`() throws {
         let queue = try MadeDesk.exercise()
         var bytes: [UInt8] = []
-        Export(queue).writeJSONLines { bytes += $0 }
+        Export(queue, by: nil).writeJSONLines { bytes += $0 }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         #expect(lines.count == queue.rows.count)
         for (line, row) in zip(lines, queue.rows) {
             let object = try CanonicalJSON.parse(Array(line.utf8), limit: .max)
             #expect(try Request(json: #require(object["request"])) == row.subject.request)
             #expect(object["id"] == .string(row.subject.id.description))
+            #expect(object["schema"] == 1 && object["as_of"] == .string(queue.asOf.description))
         }
     }
 }

@@ -100,7 +100,7 @@ enum MadeDesk {
             Made.followUp(9, at: 1_782_914_700),
         ])
         var bytes: [UInt8] = []
-        queue.writeJSON { bytes += $0 }
+        queue.writeJSON(book: nil) { bytes += $0 }
         let object = try CanonicalJSON.parse(bytes, limit: .max)
         #expect(object["schema"] == 1 && object["as_of"] == "2026-07-01")
         let only = try #require(object["cases"]?.array?.first)
@@ -122,7 +122,7 @@ enum MadeDesk {
         #expect(table.contains("^[[2J"))
         #expect(MadeDesk.isHarmless(table))
         var bytes: [UInt8] = []
-        queue.writeJSON { bytes += $0 }
+        queue.writeJSON(book: nil) { bytes += $0 }
         #expect(MadeDesk.isHarmless(String(decoding: bytes, as: UTF8.self)))
         for row in queue.rows {
             let sheet = try #require(CaseSheet(row.subject.id, in: queue))

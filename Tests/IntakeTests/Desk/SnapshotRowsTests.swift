@@ -61,8 +61,8 @@ struct RowsDesk {
             return RowsDesk.advice(request, day, book)
         }
         var (json, csv): ([UInt8], [UInt8]) = ([], [])
-        work.queue.writeJSON { json += $0 }
-        Export(work.queue).writeCSV { csv += $0 }
+        work.queue.writeJSON(book: nil) { json += $0 }
+        Export(work.queue, by: nil).writeCSV { csv += $0 }
         let fills: [(inout QueueFilter) -> Void] = [
             { $0 = .unfinished }, { $0.stages = [.abroad, .conscripted] }, { $0.urgencies = [.now] },
             { $0.assigned = "Irina" }, { $0.assigned = "" }, { $0.dueBy = Day("2026-08-01") }, { $0.isChanged = true },

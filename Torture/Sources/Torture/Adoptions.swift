@@ -184,7 +184,7 @@ struct AdoptionLab: Sendable {
         guard let exit = run.exit else { return fault.isKill ? nil : "a signal ended it" }
         if exit == 0 { return now == new(work) ? nil : "called done, and in force is \(now)" }
         if exit != 74 { return "status \(exit)" }
-        if !run.errors.contains("hint: ") { return "no hint" }
+        if !run.errors.hasHint { return "no hint" }
         return run.errors.contains(folder) ? nil : "does not say where"
     }
 

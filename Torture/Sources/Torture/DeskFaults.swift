@@ -77,7 +77,7 @@ extension DeskLab {
             // The hint of an error is a line of its own; a remark beside an answer has its next step in the same line.
             let places = run.errors.split(separator: "\n").filter { $0.contains("@/home") }
             if places.isEmpty { return "does not say where" }
-            return run.errors.contains("hint: ") || places.allSatisfy { $0.contains("Next: ") } ? nil : "no hint"
+            return run.errors.hasHint || places.allSatisfy { $0.contains("Next: ") } ? nil : "no hint"
         default: return "status \(exit)"
         }
     }
@@ -124,7 +124,7 @@ private struct DeskLog: Equatable {
     static func all(in output: String) throws -> [DeskLog] {
         let json = try CanonicalJSON.parse(Array(output.utf8), limit: 1 << 24)
         return (json["logs"]?.array ?? []).map { log in
-            let findings = (log["findings"]?.array ?? []).compactMap { $0["text"]?.string }
+            let findings = (log["findings"]?.array ?? []).compactMap { $0["sentence"]?["en"]?.string }
             return DeskLog(
                 log: log["log"]?.string ?? "?", verdict: log["verdict"]?.string ?? "?",
                 findings: findings.joined(separator: "; "))

@@ -124,7 +124,7 @@ struct HomeLab: Sendable {
             let usual: Set<Verdict> = exit == 0 ? [.complete] : [.complete, .unfinishedEnd]
             return usual.contains(report.verdict) ? nil : "status \(exit), and the copy is \(report.verdict)"
         case 74:
-            if !run.errors.contains("hint: ") { return "no hint" }
+            if !run.errors.hasHint { return "no hint" }
             if !run.errors.contains(folder + "/home") { return "does not say where" }
             if !copies.isEmpty || run.copies > 0 { return "failed, and a copy lies there or is spoken of" }
             return isLogInReach(fault, call) ? "refused, and the log can be read" : nil

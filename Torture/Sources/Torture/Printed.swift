@@ -66,6 +66,11 @@ private final class Receipts: Sendable {
     }
 }
 
+extension String {
+    /// Whether the errors say what to do next, as text or as JSON.
+    var hasHint: Bool { contains("hint: ") || contains("что делать: ") || contains(#""hint":{"#) }
+}
+
 extension RigRun {
     /// The false statement about the printed copies; nil if all is true.
     func lie() throws -> String? {

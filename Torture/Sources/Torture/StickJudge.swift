@@ -14,7 +14,7 @@ extension StickLab {
         if let lie = try lie(run, work, copy) { return lie }
         if let exit = run.exit, exit != 0 && exit != 2 {
             if exit != 74 { return "status \(exit)" }
-            if !run.errors.contains("hint: ") { return "no hint" }
+            if !run.errors.hasHint { return "no hint" }
             if !run.errors.contains(folder + work.target) { return "does not say where" }
             // Whole logs keep their receipts if only the keys files beside them could not be written.
             let isOnlyKeys = run.errors.contains("keys files") && Scratch.get(copy) == whole

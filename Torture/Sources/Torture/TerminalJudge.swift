@@ -19,7 +19,7 @@ extension TerminalScript {
         let isWaiting = keys == nil || run.text.contains("Question 1 ") || run.text.contains("Вопрос 1 ")
         if !isAll && isWaiting && !run.saysNotSaved { return "neither saved nor NOT SAVED" }
         if isAll && keys == nil && run.saysNotSaved { return "saved, and NOT SAVED" }
-        if !run.text.contains("hint: ") && !run.text.contains("что делать: ") { return "no hint" }
+        if !run.text.hasHint { return "no hint" }
         return run.text.replacing("\r\n", with: "").contains(home.suffix(12)) ? nil : "does not say where"
     }
 

@@ -80,3 +80,8 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
         self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
     }
 }
+
+extension Sentence {
+    /// The sentence in every language, by the language's code.
+    package var json: JSONValue { ["en": .string(en), "ru": .string(ru)] }
+}

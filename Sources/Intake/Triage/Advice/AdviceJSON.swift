@@ -5,7 +5,10 @@ import IntakeCases
 
 extension Advice {
     /// The advice as a JSON object.
-    public var json: JSONValue {
+    public var json: JSONValue { .object(members.merging(["book": book.json]) { $1 }) }
+
+    /// The members of that object without its book.
+    package var members: [String: JSONValue] {
         [
             "urgency": .string(urgency.rawValue),
             "deadline": JSONValue(deadline?.description),
@@ -23,7 +26,6 @@ extension Advice {
             "warn": JSONValue(warn),
             "release": .string(release.rawValue),
             "because": .array(because.map(\.json)),
-            "book": book.json,
         ]
     }
 }
@@ -55,11 +57,6 @@ extension VolunteerAdvice {
             "book": book.json,
         ]
     }
-}
-
-extension Sentence {
-    /// The sentence in every language, by the language's code.
-    package var json: JSONValue { ["en": .string(en), "ru": .string(ru)] }
 }
 
 extension Onward {

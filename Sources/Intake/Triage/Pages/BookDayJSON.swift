@@ -4,12 +4,11 @@ import IntakeBase
 import IntakeCases
 
 extension BookDay {
-    /// The whole book, or one country of it, as a JSON object.
-    package func json(only code: CountryCode? = nil) -> JSONValue {
+    /// The whole book, or one country of it, as a JSON object, without the envelope.
+    package func json(only code: CountryCode? = nil) -> [String: JSONValue] {
         let facts = code.map { self.facts(of: $0) } ?? book.facts
         let destinations = book.destinations.filter { code == nil || $0.country == code }
         return [
-            "schema": 1, "as_of": .string(day.description), "book": book.stamp.json,
             "home": .string(book.home.description),
             "countries": .array(book.countries.filter { code == nil || $0.code == code }.map(json)),
             "destinations": .array(

@@ -1,0 +1,42 @@
+// A command line that is wrong: found by a command, or by ArgumentParser, whose English messages are put into both
+// languages here.
+
+import ArgumentParser
+import IntakeBase
+
+/// The command line is wrong; nothing was done.
+struct UsageError: Explained {
+    let sentence: Sentence
+    var hint: Sentence?
+    var exit: ExitStatus { .usage }
+
+    /// A mistake that a command found in its own options.
+    init(_ sentence: Sentence) { self.init(sentence, in: Startup.arguments ?? []) }
+
+    /// What ArgumentParser found in these arguments. `message`: its words, which repeat what was typed.
+    init(parsing arguments: [String], _ message: String) {
+        let named = Help.named(in: arguments)
+        if let unknown = named.unknown {
+            self.init(noCommand: named.path + [unknown])
+        } else {
+            self.init(UsageText.sentence(of: VisibleText.line(message.replacing("\n", with: " "))), in: arguments)
+        }
+    }
+
+    /// There is no command of this name.
+    init(noCommand words: [String]) {
+        self.init(
+            sentence: EntryText.noCommand(words.map(VisibleText.line).joined(separator: " ")),
+            hint: EntryText.noCommandHint)
+    }
+
+    private init(_ sentence: Sentence, in arguments: [String]) {
+        self.init(
+            sentence: sentence, hint: UsageText.hint((["help"] + Help.named(in: arguments).path).joined(separator: " "))
+        )
+    }
+
+    private init(sentence: Sentence, hint: Sentence? = nil) {
+        (self.sentence, self.hint) = (sentence, hint)
+    }
+}
