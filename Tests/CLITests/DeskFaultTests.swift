@@ -127,7 +127,7 @@ struct DeskFaultTests {
                         cString: strerror(["EMFILE": EMFILE, "ENOMEM": ENOMEM, "EACCES": EACCES][error] ?? EIO))
                     #expect(outcome.status == 74, "\(what)")
                     #expect(outcome.error.contains("\(path): \(reason)"), "\(what)")
-                    #expect(outcome.error.contains("Next: ") || outcome.error.contains("hint: "), "\(what)")
+                    #expect(outcome.error.contains("Next: ") || outcome.error.contains(#""hint":{"#), "\(what)")
                     #expect(!outcome.error.contains("changed") && !outcome.error.contains("not complete"), "\(what)")
                     // A medium may fail permanently, and must not hide the other cases.
                     #expect(
