@@ -75,6 +75,8 @@ struct CarryCommand: Command {
             writer.didClose = true
         } catch let error as LogError where error.exit == .busy {
             throw error
+        } catch let error as UsageError {
+            throw error
         } catch let error as any Explained where [.wrongKey, .usage, .interrupted].contains(error.exit) {
             if let interrupted = error as? Interrupted, !interrupted.isEmptyAnswer { throw error }
             guard hasPerson else { throw CarryError.locked(error) }

@@ -12,6 +12,8 @@ import IntakeTriage
 final class FormPrinter {
     private let plan: FormPlan
     private let book: RouteBook?
+    /// The day of the requests; nil for today.
+    private let asOf: Day?
     private let context: Context
     /// The error of standard output.
     private var failure: (any Error)?
@@ -20,9 +22,6 @@ final class FormPrinter {
 
     /// The maximum number of forms with printed advice.
     private static let maxAdvised = 50
-
-    /// The day of the requests; nil for today.
-    private let asOf: Day?
 
     init(_ plan: FormPlan, _ book: RouteBook?, asOf: Day?, _ context: Context) {
         (self.plan, self.book, self.asOf, self.context) = (plan, book, asOf, context)

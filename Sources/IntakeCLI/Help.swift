@@ -24,8 +24,8 @@ struct Help: ParsableCommand {
         if let unknown = named.unknown { throw UsageError(noCommand: named.path + [unknown]) }
     }
 
-    /// The command that these arguments name, and the first word that names none although it should: behind a command
-    /// without subcommands only if all words `areNames`.
+    /// The command that the arguments name. `unknown` is the first word that is no subcommand where one is due. After a
+    /// command without subcommands, words are its arguments, unless all of them `areNames`.
     static func named(
         in arguments: [String], areNames: Bool = false
     ) -> (command: any ParsableCommand.Type, path: [String], unknown: String?) {

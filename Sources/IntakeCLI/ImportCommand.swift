@@ -58,6 +58,6 @@ struct ImportCommand: Command {
     private func print(_ logs: [ImportedLog], in context: Context) throws {
         try context.emit(
             json: ["logs": .array(logs.map { LogView.json($0, isImport: true) })],
-            text: { LogView.text(logs, isTakenIn: true, $0) })
+            text: { LogView.text(logs, isImport: true, $0) })
     }
 }

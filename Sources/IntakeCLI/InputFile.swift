@@ -11,12 +11,12 @@ enum InputFile {
     /// All bytes of the plain file at `path`, or of standard input if that is `-`; at most `limit`.
     /// - Throws: `InputFailed`.
     static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
-        if path == "-" {
-            try StandardInput.take()
-            return try read(STDIN_FILENO, path, limit)
+        // "-", or a descriptor that the caller has already opened, as a shell does for `<(...)`.
+        let opened = path == "-" ? STDIN_FILENO : path.hasPrefix("/dev/fd/") ? Int32(path.dropFirst(8)) : nil
+        if let opened {
+            try OpenedInput.take(opened)
+            return try read(opened, path, limit)
         }
-        // A descriptor that the caller has already opened, as a shell does for `<(...)`.
-        if path.hasPrefix("/dev/fd/"), let open = Int32(path.dropFirst(8)) { return try read(open, path, limit) }
         var descriptor: Int32
         repeat {
             descriptor = unsafe withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
@@ -42,14 +42,17 @@ enum InputFile {
     }
 }
 
-/// Standard input has one reader: the second would find nothing, or take the words of the first for its own.
-enum StandardInput {
-    private static let isTaken = Atomic(false)
+/// The descriptors that the caller opened. Each has one reader: a second one would find nothing, or take what is meant
+/// for the first.
+enum OpenedInput {
+    private static let taken = Mutex<Set<Int32>>([])
 
-    /// Takes it for a reader.
+    /// Takes a descriptor for a reader.
     /// - Throws: `UsageError` if it is taken.
-    static func take() throws {
-        guard !isTaken.exchange(true, ordering: .relaxed) else { throw UsageError(UsageText.inputTwice) }
+    static func take(_ descriptor: Int32) throws {
+        guard taken.withLock({ $0.insert(descriptor).inserted }) else {
+            throw UsageError(UsageText.inputTwice(Int(descriptor)))
+        }
     }
 }
 

@@ -34,23 +34,23 @@ enum LogView {
     }
 
     /// All of `logs`, with a remark on what no verdict can detect.
-    static func text(_ logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> String {
+    static func text(_ logs: [ImportedLog], isImport: Bool, _ language: Language) -> String {
         guard !logs.isEmpty else { return ImportText.nothingFound(language) + "\n" }
-        let pages = pages(of: logs, isTakenIn: isTakenIn, language).joined(separator: "\n")
+        let pages = pages(of: logs, isImport: isImport, language).joined(separator: "\n")
         // The remark would only confuse beside files that are no logs, and a matching receipt makes it unnecessary.
         guard logs.contains(where: { $0.report.logID != nil && $0.receiptMatch != .head }) else { return pages }
         return pages + "\n" + VerdictText.always(language) + "\n"
     }
 
     /// A page for each log, and for the first files without a log for each reason; then the number of the others.
-    private static func pages(of logs: [ImportedLog], isTakenIn: Bool, _ language: Language) -> [String] {
+    private static func pages(of logs: [ImportedLog], isImport: Bool, _ language: Language) -> [String] {
         func reason(_ log: ImportedLog) -> [Finding]? {
             log.report.logID == nil && log.report.verdict >= .empty ? log.report.findings : nil
         }
         let totals = logs.reduce(into: [:]) { $0[reason($1), default: 0] += 1 }
         var told: [[Finding]: Int] = [:]
         return logs.flatMap { log -> [String] in
-            let page = text(log, isTakenIn: isTakenIn, language)
+            let page = text(log, isImport: isImport, language)
             guard let reason = reason(log) else { return [page] }
             let count = told[reason, default: 0] + 1
             told[reason] = count
@@ -62,13 +62,13 @@ enum LogView {
         }
     }
 
-    /// A few lines on a log: the verdict, each finding with its place, and what to do. With `isTakenIn` also the number
+    /// A few lines on a log: the verdict, each finding with its place, and what to do. With `isImport` also the number
     /// of new records.
-    private static func text(_ log: ImportedLog, isTakenIn: Bool, _ language: Language) -> String {
+    private static func text(_ log: ImportedLog, isImport: Bool, _ language: Language) -> String {
         let report = log.report
         let author = log.author.map { StationText.writtenBy(VisibleText.line($0))(language) } ?? ""
         var lines = [VisibleText.line(log.path) + author]
-        lines.append("  " + report.sentence(new: isTakenIn ? log.new : nil)(language))
+        lines.append("  " + report.sentence(new: isImport ? log.new : nil)(language))
         lines += capped(report.findings, by: kind) { $0.sentence }.map { "  - " + $0(language) }
         lines += capped(log.quarantined, by: \.reason.word) { ImportText.quarantined($0.cell, $0.reason.sentence) }
             .map { "  - " + $0(language) }

@@ -13,7 +13,7 @@ struct New: Command {
 
             With --from each code is printed when its form is sealed. Give the same file again within a week to \
             continue where it stopped: saved forms are not sealed again, unless --again says that they are other \
-            people.
+            people. A file with one request is sealed each time: two callers may give the same answers.
             """)
 
     @OptionGroup var global: GlobalOptions

@@ -18,14 +18,16 @@ struct GlobalOptions: ParsableArguments {
 /// The source of a passphrase that no person types.
 struct PassphraseOption: ParsableArguments {
     @Option(help: ArgumentHelp("Read the passphrase from this open descriptor, up to a line feed.", valueName: "n"))
-    var passphraseFd: Int32?
+    var passphraseFd: InputDescriptor?
+}
 
-    /// The descriptor. Standard output and standard error are refused, and standard input if it was read already.
-    func descriptor() throws -> Int32? {
-        guard let passphraseFd else { return nil }
-        guard passphraseFd == 0 || passphraseFd > 2 else { throw UsageError(UsageText.passphraseDescriptor) }
-        if passphraseFd == 0 { try StandardInput.take() }
-        return passphraseFd
+/// The number of a descriptor that the caller opened for reading: not standard output or standard error.
+struct InputDescriptor: ExpressibleByArgument {
+    let number: Int32
+
+    init?(argument: String) {
+        guard let number = Int32(argument), number == 0 || number > 2 else { return nil }
+        self.number = number
     }
 }
 

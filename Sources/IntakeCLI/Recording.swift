@@ -18,6 +18,8 @@ enum Recording {
                 command, passphrase, advises: advises, takesForms: takesForms, asOf: asOf, in: context)
             tell(recorder, in: context)
             return recorder
+        } catch let error as UsageError {
+            throw error
         } catch is Interrupted where waiting {
             throw Interrupted(sentence: FormsText.nothingYet)
         } catch {

@@ -17,6 +17,7 @@ struct RoutesExample: Command {
         // The unchanged bytes, so that the output has the hash of the book that ships.
         guard context.json else { return try context.output.write(ExampleBook.bytes, to: .output) }
         let book = try ExampleBook.read { try Hash.blake2b256($0) }
-        try context.emit(json: ["toml": .string(ExampleBook.text)], book: book.stamp) { _ in ExampleBook.text }
+        let answer = context.envelope(book: book.stamp).object(["toml": .string(ExampleBook.text)])
+        try context.output.json(CanonicalJSON.encode(answer))
     }
 }

@@ -106,11 +106,11 @@ struct RoutesReview: Command {
         try context.emit(
             json: [
                 "path": JSONValue(path),
-                "version": JSONValue(review.book.stamp.version - (path == nil ? 1 : 0)),
+                "version": JSONValue((path == nil ? review.reviewed : review.book.stamp).version),
                 "confirmed": JSONValue(review.confirmed), "changed": JSONValue(review.changed),
                 "dropped": JSONValue(review.dropped), "left": JSONValue(review.left.map(\.id)),
             ],
-            asOf: context.today(day), book: review.book.stamp,
+            asOf: context.today(day), book: review.reviewed,
             text: { sentence($0) + "\n" })
     }
 

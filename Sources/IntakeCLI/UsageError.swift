@@ -7,7 +7,7 @@ import IntakeBase
 /// The command line is wrong; nothing was done.
 struct UsageError: Explained {
     let sentence: Sentence
-    var hint: Sentence?
+    let hint: Sentence?
     var exit: ExitStatus { .usage }
 
     /// A mistake that a command found in its own options.
@@ -16,7 +16,8 @@ struct UsageError: Explained {
     /// What ArgumentParser found in these arguments. `message`: its words, which repeat what was typed.
     init(parsing arguments: [String], _ message: String) {
         let named = Help.named(in: arguments)
-        if let unknown = named.unknown {
+        // An option in the wrong place, or an unknown one, may be followed by words that are no commands.
+        if let unknown = named.unknown, message.contains("nexpected argument") {
             self.init(noCommand: named.path + [unknown])
         } else {
             self.init(UsageText.sentence(of: VisibleText.line(message.replacing("\n", with: " "))), in: arguments)
@@ -27,7 +28,7 @@ struct UsageError: Explained {
     init(noCommand words: [String]) {
         self.init(
             sentence: EntryText.noCommand(words.map(VisibleText.line).joined(separator: " ")),
-            hint: EntryText.noCommandHint)
+            hint: EntryText.noCommandHint(words.dropLast().joined(separator: " ")))
     }
 
     private init(_ sentence: Sentence, in arguments: [String]) {

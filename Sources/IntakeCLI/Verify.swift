@@ -46,7 +46,7 @@ struct Verify: Command {
         LogView.remarkPassedOver(in: paths, context)
         try context.emit(
             json: ["logs": .array(logs.map { LogView.json($0, isImport: false) })],
-            text: { LogView.text(logs, isTakenIn: false, $0) })
+            text: { LogView.text(logs, isImport: false, $0) })
     }
 
     /// The report for output. If the medium could not read all of a log, the findings do not describe the log.

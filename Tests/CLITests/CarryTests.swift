@@ -21,9 +21,9 @@ import Testing
     ) throws {
         let place = SourceLocation(fileID: #fileID, filePath: #filePath, line: line, column: 1)
         #expect(outcome.status == 74, sourceLocation: place)
-        #expect(outcome.error.contains(words), "\(outcome.error)", sourceLocation: place)
-        #expect(outcome.error.contains("hint: "), "\(outcome.error)", sourceLocation: place)
-        #expect(!outcome.error.contains(".part"), "\(outcome.error)", sourceLocation: place)
+        #expect(outcome.errorText.contains(words), "\(outcome.errorText)", sourceLocation: place)
+        #expect(outcome.errorText.contains("hint: "), "\(outcome.errorText)", sourceLocation: place)
+        #expect(!outcome.errorText.contains(".part"), "\(outcome.errorText)", sourceLocation: place)
         #expect(!outcome.output.contains("Copied") && !outcome.output.contains("Receipt"), sourceLocation: place)
         #expect(try Folder.contents(hotline.log, limit: 1 << 20) == log, sourceLocation: place)
         #expect(try hotline.lead.run("verify", hotline.log).status == 0, sourceLocation: place)
@@ -83,7 +83,7 @@ import Testing
         #expect(symlink("/etc/hostname", target) == 0)
         let outcome = try hotline.run(hotline.v07, "carry", hotline.usb)
         #expect(outcome.status == 2)
-        #expect(outcome.error.contains("another file had the log's name"))
+        #expect(outcome.errorText.contains("another file had the log's name"))
         #expect(Folder.kind(target) == .link)
         #expect(unlink(target) == 0 && mkfifo(target, 0o600) == 0)
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 2)
@@ -111,7 +111,7 @@ import Testing
         for command in [["carry", hotline.usb, "--passphrase-fd", "3"], ["receipt"]] {
             let outcome = try hotline.v07.run(command, descriptors: [3: Hotline.passphrase])
             #expect(outcome.status == 1)
-            #expect(outcome.error.contains("has not recorded anything yet"))
+            #expect(outcome.errorText.contains("has not recorded anything yet"))
         }
     }
 
@@ -130,7 +130,7 @@ import Testing
         try #require(mount("tmpfs", desk, "tmpfs", 0, "size=33554432") == 0)
         defer { umount2(desk, Int32(MNT_DETACH)) }
         let first = try hotline.run(hotline.lead, "import", hotline.usb, "--json")
-        #expect(first.status == 0, "\(first.error)")
+        #expect(first.status == 0, "\(first.errorText)")
         // The size of the stick allows one and a half copies.
         var status = statvfs()
         try #require(statvfs(desk, &status) == 0)

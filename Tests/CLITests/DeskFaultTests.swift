@@ -68,7 +68,7 @@ struct DeskFaultTests {
         let secret = [Int32(3): Hotline.passphrase]
         try forget()
         let whole = try hotline.lead.run(command, descriptors: secret)
-        try #require(whole.status == 0 && !whole.output.isEmpty, "\(whole.error)")
+        try #require(whole.status == 0 && !whole.output.isEmpty, "\(whole.errorText)")
         let queue = try hotline.cases("--reread")
         try #require(queue.count == 1 && "\(queue)".contains("threat_to_life"), "the follow-up does not count")
         var (named, same) = (0, 0)
@@ -76,13 +76,13 @@ struct DeskFaultTests {
             for (call, error, number) in Self.faults {
                 try forget()
                 let outcome = try failing(call, error, at: "\(number)", on: path).run(command, descriptors: secret)
-                let what = "\(call) \(error) \(number) of \(path): \(outcome.status) \(outcome.error)"
+                let what = "\(call) \(error) \(number) of \(path): \(outcome.status) \(outcome.errorText)"
                 if outcome.status == 0 {
-                    #expect(outcome.output == whole.output && outcome.error == whole.error, "\(what)")
+                    #expect(outcome.output == whole.output && outcome.errorText == whole.errorText, "\(what)")
                     same += 1
                 } else {
                     #expect(outcome.status == 74 && outcome.output.isEmpty, "\(what)")
-                    #expect(outcome.error.contains(path), "\(what)")
+                    #expect(outcome.errorText.contains(path), "\(what)")
                     named += 1
                 }
                 #expect(try hotline.cases() == queue, "after \(what)")
@@ -111,24 +111,26 @@ struct DeskFaultTests {
         ].map { (try #require($0), $1) }
         try forget()
         let whole = try hotline.lead.run(command, descriptors: secret)
-        try #require(whole.status == 0 && !whole.output.isEmpty, "\(whole.error)")
+        try #require(whole.status == 0 && !whole.output.isEmpty, "\(whole.errorText)")
         let queue = try hotline.cases("--reread")
         var (named, same) = (0, 0)
         for (path, own) in logs {
             for (call, error, number) in Self.logFaults {
                 try forget()
                 let outcome = try failing(call, error, at: number, on: path).run(command, descriptors: secret)
-                let what = "\(call) \(error) \(number) of \(path): \(outcome.status) \(outcome.error)"
+                let what = "\(call) \(error) \(number) of \(path): \(outcome.status) \(outcome.errorText)"
                 if outcome.status == 0 {
-                    #expect(outcome.output == whole.output && outcome.error == whole.error, "\(what)")
+                    #expect(outcome.output == whole.output && outcome.errorText == whole.errorText, "\(what)")
                     same += 1
                 } else {
                     let reason = unsafe String(
                         cString: strerror(["EMFILE": EMFILE, "ENOMEM": ENOMEM, "EACCES": EACCES][error] ?? EIO))
                     #expect(outcome.status == 74, "\(what)")
-                    #expect(outcome.error.contains("\(path): \(reason)"), "\(what)")
-                    #expect(outcome.error.contains("Next: ") || outcome.error.contains(#""hint":{"#), "\(what)")
-                    #expect(!outcome.error.contains("changed") && !outcome.error.contains("not complete"), "\(what)")
+                    #expect(outcome.errorText.contains("\(path): \(reason)"), "\(what)")
+                    #expect(outcome.errorText.contains("Next: ") || outcome.errorText.contains("hint: "), "\(what)")
+                    #expect(
+                        !outcome.errorText.contains("changed") && !outcome.errorText.contains("not complete"), "\(what)"
+                    )
                     // A medium may fail permanently, and must not hide the other cases.
                     #expect(
                         outcome.output.isEmpty == (error != "EIO" || command[0] == "show" && own.isEmpty), "\(what)")
@@ -185,19 +187,19 @@ struct DeskFaultTests {
             let isStick = hit.allSatisfy { $0.hasPrefix(hotline.usb + "/") }
             // Skips other files, and a failure on both.
             guard !hit.isEmpty, isDesk || isStick else { continue }
-            let what = "\(time) at \(hit): \(outcome.status) \(outcome.output) \(outcome.error)"
+            let what = "\(time) at \(hit): \(outcome.status) \(outcome.output) \(outcome.errorText)"
             if isDesk {
                 atDesk += 1
                 if outcome.status == good.status {
                     #expect(try verdicts(outcome) == whole, "\(what)")
                 } else {
-                    #expect(outcome.status == 74 && outcome.error.contains(hotline.leadHome), "\(what)")
-                    #expect(outcome.error.contains("laptop's own disk fails, not the stick"), "\(what)")
+                    #expect(outcome.status == 74 && outcome.errorText.contains(hotline.leadHome), "\(what)")
+                    #expect(outcome.errorText.contains("laptop's own disk fails, not the stick"), "\(what)")
                     #expect(outcome.output.isEmpty, "\(what)")
                 }
             } else {
                 onStick += 1
-                #expect(!outcome.error.contains("own disk") && !outcome.error.contains(desk), "\(what)")
+                #expect(!outcome.errorText.contains("own disk") && !outcome.errorText.contains(desk), "\(what)")
             }
         }
         #expect(atDesk > 10 && onStick > 1, "desk \(atDesk), stick \(onStick)")
@@ -215,9 +217,9 @@ struct DeskFaultTests {
             for (call, error, number) in Self.faults {
                 let outcome = try hotline.run(
                     failing(call, error, at: "\(number)", on: path), "import", hotline.usb, "--json")
-                let what = "\(call) \(error) \(number) of \(path): \(outcome.status) \(outcome.error)"
+                let what = "\(call) \(error) \(number) of \(path): \(outcome.status) \(outcome.errorText)"
                 if outcome.status == 74 {
-                    #expect(outcome.error.contains(path), "\(what)")
+                    #expect(outcome.errorText.contains(path), "\(what)")
                     named += 1
                 } else {
                     #expect(try verdicts(outcome) == whole, "\(what)")

@@ -61,7 +61,7 @@ import Testing
             let passphrase = asks ? ["--passphrase-fd", "3"] : []
             let outcome = try traced.run(
                 run.arguments + passphrase, input: run.input, descriptors: [3: Hotline.passphrase])
-            #expect([0, run.status].contains(outcome.status), "\(run.arguments): \(outcome.error)")
+            #expect([0, run.status].contains(outcome.status), "\(run.arguments): \(outcome.errorText)")
             let target = named + "/queue.csv"
             try PromiseTests.hold(
                 trace, to: [run.laptop.1] + (run.writes ? [named] : []),
@@ -82,7 +82,7 @@ import Testing
         ] {
             let outcome = try lead.run(
                 arguments + ["--passphrase-fd", "3"], descriptors: [3: Hotline.passphrase])
-            #expect(outcome.status == 0, "\(arguments): \(outcome.error)")
+            #expect(outcome.status == 0, "\(arguments): \(outcome.errorText)")
         }
         #expect(try Words.files(with: Sample.words, below: hotline.folder) == [target])
     }

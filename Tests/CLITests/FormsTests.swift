@@ -84,8 +84,8 @@ import Testing
         try hotline.new("{}")
         try write(6)
         let first = try new(program: program("fdatasync:signal=INT:when=2", on: hotline.log))
-        #expect(first.status == 130 && first.error.contains("Saved: forms 1–2, with"), "\(first.error)")
-        #expect(first.error.contains("NOT SAVED: forms 3–6\n"), "\(first.error)")
+        #expect(first.status == 130 && first.errorText.contains("Saved: forms 1–2, with"), "\(first.errorText)")
+        #expect(first.errorText.contains("NOT SAVED: forms 3–6\n"), "\(first.errorText)")
         let early = try new(program: program("fdatasync:signal=INT:when=1", on: hotline.log))
         #expect(early.status == 130 && early.error.contains("Saved: forms 1–3, with"), "\(early.error)")
         #expect(early.error.contains("NOT SAVED: forms 4–6\n"), "\(early.error)")
@@ -94,9 +94,11 @@ import Testing
         let text = String(decoding: try Folder.contents(file, limit: 1 << 20), as: UTF8.self)
         try Folder.replace(file, with: Array(("{\"pseudonym\": \"P0\"}\n" + text).utf8))
         let failed = try new(program: program("fdatasync:error=EIO:when=1", on: hotline.log))
-        #expect(failed.status == 74 && failed.error.contains("NOT SAVED: forms 1, 5–7 of 7: "), "\(failed.error)")
-        #expect(failed.error.contains("the others are saved, now or before. For these: "), "\(failed.error)")
-        #expect(failed.error.contains("unencrypted: delete it as soon as all of them are saved"), "\(failed.error)")
+        #expect(
+            failed.status == 74 && failed.errorText.contains("NOT SAVED: forms 1, 5–7 of 7: "), "\(failed.errorText)")
+        #expect(failed.errorText.contains("the others are saved, now or before. For these: "), "\(failed.errorText)")
+        #expect(
+            failed.errorText.contains("unencrypted: delete it as soon as all of them are saved"), "\(failed.errorText)")
         let between = try new("--lang", "ru", program: program("fdatasync:signal=INT:when=1", on: hotline.log))
         #expect(
             between.error.contains(
@@ -116,7 +118,7 @@ import Testing
         try write(3)
         let deaf = hotline.v07.under("/bin/sh", "-c", "trap '' \(signal); exec \"$@\"", "sh")
         let outcome = try new(program: program("fdatasync:signal=\(signal):when=2", on: hotline.log, of: deaf))
-        #expect(outcome.status == 0 && codes(outcome.output).count == 3, "\(outcome.error)")
+        #expect(outcome.status == 0 && codes(outcome.output).count == 3, "\(outcome.errorText)")
         #expect(try delivered().count == 4)
     }
 
@@ -133,8 +135,10 @@ import Testing
         #expect(try delivered().count == 8)
         // The first form may be in the log, and no code was printed.
         let failed = try new("--again", program: program("fdatasync:error=EIO:when=1", on: hotline.log))
-        #expect(failed.status == 74 && failed.error.contains("NOT SAVED: could not"), "\(failed.error)")
-        #expect(failed.error.contains("the same command without --again, and it stays one request"), "\(failed.error)")
+        #expect(failed.status == 74 && failed.errorText.contains("NOT SAVED: could not"), "\(failed.errorText)")
+        #expect(
+            failed.errorText.contains("the same command without --again, and it stays one request"),
+            "\(failed.errorText)")
         #expect(try new().status == 0)
         #expect(try delivered().count == 12)
     }
@@ -146,8 +150,8 @@ import Testing
         let path = hotline.v07Home + "/log/forms"
         let before = try Folder.contents(path, limit: 1 << 20)
         let outcome = try new(program: program("pread64:error=EIO", on: "forms"))
-        #expect(outcome.status == 0 && codes(outcome.output).count == 3, "\(outcome.error)")
-        #expect(outcome.error.contains("cannot store which forms of this file are saved (could not read \(path)"))
+        #expect(outcome.status == 0 && codes(outcome.output).count == 3, "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("cannot store which forms of this file are saved (could not read \(path)"))
         #expect(try Folder.contents(path, limit: 1 << 20) == before)
         #expect(try delivered().count == 6)
     }
@@ -155,8 +159,8 @@ import Testing
     @Test func `callers whose same short answers come through a pipe one by one are a case each`() throws {
         let first = try new(input: "{}"), second = try new(input: "{}")
         let codes = [first, second].compactMap { $0.output.firstMatch(of: #/Case code: (\d{4}-\d{4}-\d{4})/#)?.1 }
-        #expect(first.status == 0 && second.status == 0 && Set(codes).count == 2, "\(second.output)\(second.error)")
-        #expect(second.error.contains("has the same answers as case \(codes[0]), saved on "), "\(second.error)")
+        #expect(first.status == 0 && second.status == 0 && Set(codes).count == 2, "\(second.output)\(second.errorText)")
+        #expect(second.errorText.contains("has the same answers as case \(codes[0]), saved on "), "\(second.errorText)")
         #expect(try delivered().count == 2)
     }
 
@@ -178,7 +182,7 @@ import Testing
                     break
                 }
                 let whole = try new(input: forms)
-                #expect(killed.status == 137 && [0, 2].contains(whole.status), "\(call) \(number): \(whole.error)")
+                #expect(killed.status == 137 && [0, 2].contains(whole.status), "\(call) \(number): \(whole.errorText)")
                 let told = codes(whole.output)
                 #expect(told.count == 3 && Set(told.values).count == 3, "\(call) \(number)")
                 #expect(codes(killed.output).allSatisfy { told[$0.key] == $0.value }, "\(call) \(number): another code")
@@ -194,7 +198,7 @@ import Testing
         #expect(try new().status == 0)
         let (trace, memory, log) = (hotline.folder + "/trace", hotline.v07Home + "/log/forms", try hotline.log)
         let outcome = try new("--again", program: Strace.program(hotline.v07, into: trace))
-        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.status == 0, "\(outcome.errorText)")
         let calls = try Strace(trace).calls
         var at = 0
         for step: (Strace.Call) -> Bool in [
@@ -230,22 +234,22 @@ import Testing
         // `read` ends after one line, and closes the pipe.
         let piped = hotline.v07.under("/bin/bash", "-c", "\"$@\" | { read line; echo \"$line\"; }", "bash")
         let outcome = try new("--json", program: piped)
-        let codes = outcome.error.matches(of: #/case code (\d{4}-\d{4}-\d{4})/#).map { String($0.1) }
+        let codes = outcome.errorText.matches(of: #/case code (\d{4}-\d{4}-\d{4})/#).map { String($0.1) }
         let delivered = try delivered()
         #expect(delivered.count == 40)
-        #expect(Set(codes).isSubset(of: delivered) && codes.count > 30, "\(outcome.error.suffix(300))")
+        #expect(Set(codes).isSubset(of: delivered) && codes.count > 30, "\(outcome.errorText.suffix(300))")
     }
 
     @Test func `two forms with the same answers are two cases, and a file that is given twice is sealed once`() throws {
         let forms = "[{}, {}]"
         let first = try new(input: forms)
-        #expect(first.status == 0 && Set(codes(first.output).values).count == 2, "\(first.error)")
+        #expect(first.status == 0 && Set(codes(first.output).values).count == 2, "\(first.errorText)")
         let second = try new(input: " [ {  } ,\n{}]\n")
-        #expect(second.status == 2, "\(second.error)")
+        #expect(second.status == 2, "\(second.errorText)")
         #expect(codes(second.output) == codes(first.output))
         #expect(second.output.contains("Form 2 of 2: already saved on "))
-        #expect(second.error.contains("NOT saved again: forms 1–2 of 2"), "\(second.error)")
-        #expect(second.error.contains("another person") && second.error.contains("--again"))
+        #expect(second.errorText.contains("NOT saved again: forms 1–2 of 2"), "\(second.errorText)")
+        #expect(second.errorText.contains("another person") && second.errorText.contains("--again"))
         let json = try new("--json", "--lang", "ru", input: forms)
         #expect(json.status == 2 && json.error.contains("НЕ записаны снова"), "\(json.error)")
         #expect(try json.json["requests"]?.array?.allSatisfy { $0["already_saved"] != nil } == true)
@@ -280,7 +284,7 @@ import Testing
         try write(3)
         let full = hotline.v07.under("/usr/bin/prlimit", "--fsize=4096", "--")
         let failed = try new(program: full)
-        #expect(failed.status == 74 && !failed.error.contains("unencrypted"), "\(failed.error)")
+        #expect(failed.status == 74 && !failed.errorText.contains("unencrypted"), "\(failed.errorText)")
         let code = try #require(codes(try new().output)[1])
         try Folder.replace(file, with: Array("{\"notes\": \"more\"}".utf8))
         let add = try hotline.run(hotline.v07, "add", code, "--from", file)
@@ -299,8 +303,8 @@ import Testing
         for (bytes, count) in [(flipped, 2), (Array(good.prefix(100)), 2), (Array("rubbish".utf8), 2)] {
             try Folder.replace(path, with: bytes)
             let outcome = try new()
-            #expect(outcome.status == 0 && codes(outcome.output).count == count, "\(outcome.error)")
-            #expect(outcome.error.contains("\(path) is damaged, or another laptop's"), "\(outcome.error)")
+            #expect(outcome.status == 0 && codes(outcome.output).count == count, "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("\(path) is damaged, or another laptop's"), "\(outcome.errorText)")
             // It is whole again.
             #expect(try new().status == 2)
         }
@@ -308,7 +312,7 @@ import Testing
         try write(3)
         let outcome = try new("--lang", "ru")
         // Two of the three are remembered from earlier.
-        #expect(outcome.status == 2 && outcome.error.contains("ноутбук не может запомнить"), "\(outcome.error)")
+        #expect(outcome.status == 2 && outcome.errorText.contains("ноутбук не может запомнить"), "\(outcome.errorText)")
         #expect(try delivered().count > 8)
     }
 
@@ -322,9 +326,9 @@ import Testing
                 continue
             }
             seen += 1
-            #expect(outcome.status == 2, "\(outcome.error)")
-            #expect(outcome.error.contains("everything is saved; only the receipt"), "\(outcome.error)")
-            #expect(outcome.error.contains("then: intake receipt"))
+            #expect(outcome.status == 2, "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("everything is saved; only the receipt"), "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("then: intake receipt"))
             #expect(!outcome.output.contains("Receipt: "))
         }
         #expect(seen > 0)

@@ -42,17 +42,17 @@ import Testing
             let before = try everything(folder.path)
             for (language, words) in [("en", "256 MiB of free memory"), ("ru", "256 МиБ свободной памяти")] {
                 let outcome = try run(lead.under(Self.limit), command + ["--lang", language])
-                #expect(outcome.status == 74, "\(command) \(outcome.error)")
-                #expect(outcome.error.contains(words), "\(command) \(outcome.error)")
+                #expect(outcome.status == 74, "\(command) \(outcome.errorText)")
+                #expect(outcome.errorText.contains(words), "\(command) \(outcome.errorText)")
                 let isUnchanged = language == "en" ? "nothing was changed" : "ничего не изменено"
-                #expect(outcome.error.contains(isUnchanged), "\(command) \(outcome.error)")
+                #expect(outcome.errorText.contains(isUnchanged), "\(command) \(outcome.errorText)")
                 #expect(outcome.output.isEmpty)
             }
             #expect(try everything(folder.path) == before, "\(command)")
             guard turn < 2 else { continue }
             // With enough memory the same command works.
             let outcome = try run(lead, command)
-            try #require(outcome.status == 0, "\(outcome.error)")
+            try #require(outcome.status == 0, "\(outcome.errorText)")
             #expect(try everything(folder.path) != before)
             if turn == 0 { try Folder.replace(keys, with: Array("version = 1\n\(outcome.output)".utf8)) }
             if turn == 1 { try #require(lead.run("keys", "adopt", keys).status == 0) }

@@ -37,9 +37,9 @@ struct NotSavedTests {
         let outcome = try new(hotline, failing: "fdatasync:error=EIO:when=3", on: hotline.log)
         #expect(outcome.status == 74)
         #expect(try outcome.json["requests"]?.array?.count == 2)
-        #expect(!outcome.error.contains("NOT SAVED"))
-        #expect(outcome.error.contains("everything is saved, but the end of the session is not: could not save"))
-        #expect(outcome.error.contains("hint: type nothing again"))
+        #expect(!outcome.errorText.contains("NOT SAVED"))
+        #expect(outcome.errorText.contains("everything is saved, but the end of the session is not: could not save"))
+        #expect(outcome.errorText.contains("hint: type nothing again"))
         #expect(try hotline.deliver()["new"] == 3)
     }
 
@@ -65,9 +65,9 @@ struct NotSavedTests {
         let first = try new(
             hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.v07Home, hotline.v07Home + "/log",
             trace: trace + "1")
-        #expect(first.status == 0, "\(first.error)")
+        #expect(first.status == 0, "\(first.errorText)")
         let second = try new(hotline, failing: "\(call):error=EINTR:when=1+2", on: hotline.log, trace: trace + "2")
-        #expect(second.status == 0, "\(second.error)")
+        #expect(second.status == 0, "\(second.errorText)")
         let seen = try ["1", "2"].flatMap { try Folder.contents(trace + $0, limit: 1 << 20) }
         #expect(String(decoding: seen, as: UTF8.self).contains("INJECTED"))
         #expect(try hotline.deliver()["new"] == 4)
@@ -78,8 +78,8 @@ struct NotSavedTests {
         try hotline.new("{}")
         let outcome = try new(hotline, failing: "fdatasync:error=EINTR:when=1", on: hotline.log)
         #expect(outcome.status == 74 && outcome.output == "")
-        #expect(outcome.error.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.error)")
-        #expect(outcome.error.contains("hint: it was interrupted"), "\(outcome.error)")
+        #expect(outcome.errorText.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("hint: it was interrupted"), "\(outcome.errorText)")
         try hotline.new("{}")
     }
 
@@ -88,8 +88,8 @@ struct NotSavedTests {
         try hotline.new("{}")
         let outcome = try new(hotline, failing: "fdatasync:error=EDOM:when=1", on: hotline.log)
         #expect(outcome.status == 74 && outcome.output == "")
-        #expect(outcome.error.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.error)")
-        #expect(outcome.error.contains("hint: try again"), "\(outcome.error)")
+        #expect(outcome.errorText.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("hint: try again"), "\(outcome.errorText)")
         #expect(try hotline.deliver()["verdict"] == "past crash")
     }
 
@@ -99,10 +99,11 @@ struct NotSavedTests {
         let outcome = try new(hotline, failing: "fdatasync:error=EIO:when=2", on: hotline.log)
         #expect(outcome.status == 74)
         #expect(try outcome.json["requests"]?.array?.count == 1)
-        #expect(outcome.error.contains("NOT SAVED: the last of 2 requests: could not save"), "\(outcome.error)")
-        #expect(outcome.error.contains("with a code above are saved. For the others: "), "\(outcome.error)")
+        #expect(outcome.errorText.contains("NOT SAVED: the last of 2 requests: could not save"), "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("with a code above are saved. For the others: "), "\(outcome.errorText)")
         #expect(
-            outcome.error.contains("give the same command, without --again: it continues where"), "\(outcome.error)")
+            outcome.errorText.contains("give the same command, without --again: it continues where"),
+            "\(outcome.errorText)")
         let code = try #require(try outcome.json["requests"]?.array?.first?["code"])
         try hotline.deliver()
         #expect(try hotline.cases().contains { $0["code"] == code })
@@ -123,10 +124,10 @@ struct NotSavedTests {
             let outcome = try new(
                 hotline, failing: "fdatasync:error=EIO:when=\(when)", on: hotline.log, language: "ru",
                 requests: requests)
-            #expect(outcome.status == 74 && outcome.error.contains(sentence), "\(outcome.error)")
-            #expect(outcome.error.contains("ноутбук не может запомнить"), "\(outcome.error)")
-            #expect(outcome.error.contains("не записывайте их ещё раз") && outcome.error.contains(rest))
-            #expect(outcome.error.contains("может прийти дважды"), "\(outcome.error)")
+            #expect(outcome.status == 74 && outcome.errorText.contains(sentence), "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("ноутбук не может запомнить"), "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("не записывайте их ещё раз") && outcome.errorText.contains(rest))
+            #expect(outcome.errorText.contains("может прийти дважды"), "\(outcome.errorText)")
         }
     }
 
@@ -140,8 +141,8 @@ struct NotSavedTests {
             ("fdatasync:error=EIO:when=3", "but this laptop's own disk fails: run intake carry FOLDER now"),
         ] {
             let outcome = try new(hotline, failing: fault, on: hotline.log)
-            #expect(outcome.status == 74 && outcome.error.contains(hint), "\(fault): \(outcome.error)")
-            #expect(!outcome.error.contains("stick"), "\(fault): \(outcome.error)")
+            #expect(outcome.status == 74 && outcome.errorText.contains(hint), "\(fault): \(outcome.errorText)")
+            #expect(!outcome.errorText.contains("stick"), "\(fault): \(outcome.errorText)")
         }
     }
 
@@ -159,9 +160,9 @@ struct NotSavedTests {
             path += try "/" + #require(Folder.names(path).first { $0.hasSuffix(".routes") || $0.hasSuffix(".keys") })
         }
         let outcome = try new(hotline, failing: "openat:error=EIO", on: path)
-        #expect(outcome.status == 74 && outcome.output == "", "\(outcome.error)")
-        #expect(outcome.error.contains("NOT SAVED: could not open \(path)"), "\(outcome.error)")
-        #expect(outcome.error.contains("hint: this laptop's own disk fails"), "\(outcome.error)")
+        #expect(outcome.status == 74 && outcome.output == "", "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("NOT SAVED: could not open \(path)"), "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("hint: this laptop's own disk fails"), "\(outcome.errorText)")
     }
 
     @Test(arguments: Language.allCases)
@@ -196,11 +197,13 @@ struct NotSavedTests {
                 "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e",
                 "inject=rename:error=EIO:when=2", "--")
             let outcome = try hotline.run(program, "carry", hotline.usb, "--lang", language)
-            #expect(outcome.status == 74, "\(outcome.error)")
+            #expect(outcome.status == 74, "\(outcome.errorText)")
             let receipt = try hotline.v07.run("receipt", "--json").json["logs"]?.array?.first?["receipt"]?.string
             #expect(try outcome.output.contains(#require(receipt)), "\(outcome.output)")
-            #expect(outcome.error.contains(words) && outcome.error.contains(hint), "\(outcome.error)")
-            #expect(outcome.error.contains(".intake-keys: ") && !outcome.error.contains(".part"), "\(outcome.error)")
+            #expect(outcome.errorText.contains(words) && outcome.errorText.contains(hint), "\(outcome.errorText)")
+            #expect(
+                outcome.errorText.contains(".intake-keys: ") && !outcome.errorText.contains(".part"),
+                "\(outcome.errorText)")
             let name = Folder.name(of: try hotline.log)
             #expect(try Folder.names(hotline.usb) == [name])
             #expect(
@@ -218,10 +221,13 @@ struct NotSavedTests {
         // Opening reads the log too; only the calls of the copy fail.
         let program = program(hotline, failing: "pread64:error=EIO:when=2+", on: [try hotline.log])
         let outcome = try hotline.run(program, "carry", hotline.usb)
-        #expect(outcome.status == 74, "\(outcome.error)")
+        #expect(outcome.status == 74, "\(outcome.errorText)")
         #expect(
-            outcome.error.contains("NOT COPIED; the log cannot be read from this laptop's disk"), "\(outcome.error)")
-        #expect(outcome.error.contains("hint: run intake carry FOLDER again; if it fails again"), "\(outcome.error)")
+            outcome.errorText.contains("NOT COPIED; the log cannot be read from this laptop's disk"),
+            "\(outcome.errorText)")
+        #expect(
+            outcome.errorText.contains("hint: run intake carry FOLDER again; if it fails again"), "\(outcome.errorText)"
+        )
         #expect(try Folder.names(hotline.usb).isEmpty)
     }
 
@@ -229,8 +235,8 @@ struct NotSavedTests {
         let hotline = try Hotline()
         try hotline.new("{}")
         let outcome = try new(hotline, failing: "flock:error=EAGAIN", on: hotline.v07Home + "/log/lock")
-        #expect(outcome.status == 75 && outcome.output == "", "\(outcome.error)")
-        #expect(outcome.error.contains("NOT SAVED: another program uses the log"), "\(outcome.error)")
+        #expect(outcome.status == 75 && outcome.output == "", "\(outcome.errorText)")
+        #expect(outcome.errorText.contains("NOT SAVED: another program uses the log"), "\(outcome.errorText)")
     }
 
     @Test func `a log whose session cannot be closed is carried as it is, and that is said`() throws {
@@ -245,8 +251,8 @@ struct NotSavedTests {
                 "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-P", try hotline.log, "-e",
                 "inject=fdatasync:error=EIO", "--")
             let outcome = try hotline.run(program, "carry", hotline.usb, "--lang", language)
-            #expect(outcome.status == 2, "\(outcome.error)")
-            #expect(outcome.error.contains(words), "\(outcome.error)")
+            #expect(outcome.status == 2, "\(outcome.errorText)")
+            #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
             let copy = hotline.usb + "/" + Folder.name(of: try hotline.log)
             #expect(try Folder.contents(copy, limit: 1 << 20) == Folder.contents(hotline.log, limit: 1 << 20))
         }

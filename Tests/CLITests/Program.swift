@@ -2,6 +2,7 @@
 // standard error and the exit status out. The descriptors are files, so that no pipe fills up.
 
 import Glibc
+import IntakeBase
 import Testing
 
 /// The built program, in an environment of its own.
@@ -10,6 +11,18 @@ struct Program {
     struct Outcome {
         var output: String
         var error: String
+        /// Standard error as a person would read it, in both languages: with `--json` each line is an object.
+        var errorText: String {
+            error.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                guard line.hasPrefix("{"), let message = try? CanonicalJSON.parse(Array(line.utf8), limit: 1 << 20)
+                else { return String(line) }
+                let (said, hint) = (message["error"] ?? message["remark"], message["hint"])
+                return [("en", "hint"), ("ru", "что делать")].map { language, mark in
+                    (message["error"] == nil ? "" : "intake: ") + (said?[language]?.string ?? "")
+                        + (hint?[language]?.string.map { "\n\(mark): \($0)" } ?? "")
+                }.joined(separator: "\n")
+            }.joined(separator: "\n")
+        }
         /// The exit status; 128 plus the number of the signal that ended it, as in a shell.
         var status: Int32
     }

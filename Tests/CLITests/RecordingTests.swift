@@ -30,8 +30,8 @@ import Testing
             let now = (try Folder.contents(hotline.log, limit: 1 << 20).count + 4095) / 4096 * 4096
             let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(now + room)", "--")
             let outcome = try hotline.run(limited, "new", "--from", "-", "--again", "--json", input: "[{}, {}, {}]")
-            #expect(outcome.status == 74, "\(outcome.error)")
-            #expect(outcome.error.contains("NOT SAVED") && outcome.error.contains("hint: "))
+            #expect(outcome.status == 74, "\(outcome.errorText)")
+            #expect(outcome.errorText.contains("NOT SAVED") && outcome.errorText.contains("hint: "))
             if saved == 0 {
                 #expect(outcome.output == "")
             } else {
@@ -60,7 +60,7 @@ import Testing
             hotline.v07, "new", "--from", "-", "--json",
             input: "[\(Array(repeating: "{}", count: 30).joined(separator: ","))]")
         #expect(outcome.status == 74)
-        #expect(outcome.error.contains("NOT SAVED"))
+        #expect(outcome.errorText.contains("NOT SAVED"))
         let saved = try outcome.json["requests"]?.array?.count ?? 0
         #expect(saved > 0 && saved < 30)
         #expect(try hotline.run(hotline.v07, "new", "--from", "-", input: "{}").status == 74)
@@ -76,15 +76,15 @@ import Testing
         let outcome = try hotline.run(
             hotline.v07, "new", "--from", "-", "--json", input: "[{}, {}]", outputPath: "/dev/full")
         #expect(outcome.status == 74)
-        #expect(outcome.error.contains("Saved: 2 requests"))
+        #expect(outcome.errorText.contains("Saved: 2 requests"))
         try hotline.deliver()
         let codes = try hotline.cases().compactMap { $0["code"]?.string }
         #expect(codes.count == 2)
         // The caller needs the codes, so they are printed on the other stream.
-        for code in codes { #expect(outcome.error.contains(code)) }
+        for code in codes { #expect(outcome.errorText.contains(code)) }
         // A hint to run the command again would create a second case for each.
-        #expect(outcome.error.contains("hint: do not record these requests again"), "\(outcome.error)")
-        #expect(!outcome.error.contains("run the command again"))
+        #expect(outcome.errorText.contains("hint: do not record these requests again"), "\(outcome.errorText)")
+        #expect(!outcome.errorText.contains("run the command again"))
         let russian = try hotline.run(
             hotline.v07, "new", "--from", "-", "--lang", "ru", input: "{}", outputPath: "/dev/full")
         #expect(russian.error.contains("что делать: не записывайте обращение ещё раз"), "\(russian.error)")
@@ -102,8 +102,8 @@ import Testing
             // Nothing was recorded yet, so there is nothing to carry.
             guard command[0] == "new" else { continue }
             #expect(second.status == 75)
-            #expect(second.error.contains("intake new, process \(first.child)"))
-            #expect(second.error.contains("hint: "))
+            #expect(second.errorText.contains("intake new, process \(first.child)"))
+            #expect(second.errorText.contains("hint: "))
         }
         try first.type("\u{3}")
         #expect(try first.end() == 130)
@@ -121,7 +121,7 @@ import Testing
             let program = hotline.v07.under("/usr/bin/timeout", "-s", "KILL", "\(after)")
             let outcome = try hotline.run(
                 program, "new", "--from", "-", "--again", "--json", input: round % 4 == 3 ? "{}" : many)
-            #expect([0, 137].contains(outcome.status), "\(outcome.error)")
+            #expect([0, 137].contains(outcome.status), "\(outcome.errorText)")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
         }
         try holds(hotline, acknowledged)
@@ -139,7 +139,7 @@ import Testing
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
             // Beyond the last call of a run there is no call to kill at.
             if outcome.status == 0 { break }
-            #expect(outcome.status == 137, "\(number): \(outcome.error)")
+            #expect(outcome.status == 137, "\(number): \(outcome.errorText)")
         }
         #expect(!acknowledged.isEmpty)
         try holds(hotline, acknowledged)
@@ -167,16 +167,16 @@ import Testing
             let outcome = try hotline.run(program, "new", "--from", "-", "--again", "--json", input: "[{}, {}]")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
             guard try String(decoding: ProcFile.read(trace), as: UTF8.self).contains("INJECTED") else {
-                #expect(outcome.status == 0, "\(number): \(outcome.error)")
+                #expect(outcome.status == 0, "\(number): \(outcome.errorText)")
                 break
             }
             // The memory of forms may fail; the requests are saved nevertheless.
-            if outcome.error.contains("cannot store") {
-                #expect(outcome.status == 0, "\(number): \(outcome.error)")
+            if outcome.errorText.contains("cannot store") {
+                #expect(outcome.status == 0, "\(number): \(outcome.errorText)")
                 continue
             }
-            #expect(outcome.status == 74, "\(number): \(outcome.error)")
-            #expect(outcome.error.contains("hint: "), "\(number): \(outcome.error)")
+            #expect(outcome.status == 74, "\(number): \(outcome.errorText)")
+            #expect(outcome.errorText.contains("hint: "), "\(number): \(outcome.errorText)")
         }
         try holds(hotline, acknowledged)
     }

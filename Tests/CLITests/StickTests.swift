@@ -212,7 +212,7 @@ struct Stick {
         close(filler)
         let full = try hotline.run(hotline.v07, "carry", stick.folder)
         #expect(full.status == 74)
-        #expect(full.error.contains("No space left") && full.error.contains("hint: "))
+        #expect(full.errorText.contains("No space left") && full.errorText.contains("hint: "))
         #expect(!full.output.contains("Copied"))
         #expect(try Folder.names(stick.folder) == ["filler"])
         stick.pull()

@@ -5,9 +5,9 @@ import IntakeCases
 import IntakeTriage
 
 extension Queue {
-    /// The queue as one JSON object, written piece by piece: `{"alarms": [...], "as_of", "book", "cases": [...],
-    /// "orphans": [...], "schema": 1}`, ended by a line feed. `book`: the route book of the advice; `alarms`: the
-    /// alarms of the desk's logs.
+    /// The queue as one JSON object, written piece by piece: the alarms and the envelope, then `"cases": [...],
+    /// "orphans": [...]}`, ended by a line feed. `book`: the route book of the advice; `alarms`: those of the desk's
+    /// logs.
     package func writeJSON<Failure: Error>(
         book: BookStamp?, alarms: [Alarm] = [], to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -17,16 +17,13 @@ extension Queue {
         let first = rows.first?.id
         try forEachRow(
             { row in
-                (row.id == first ? [] : [UInt8(ascii: ",")]) + CanonicalJSON.encode(json(of: row))
+                (row.id == first ? [] : [UInt8(ascii: ",")]) + CanonicalJSON.encode(.object(members(of: row)))
             }, write)
         let orphans = CanonicalJSON.text(.array(orphans.map(\.json)))
         try write(Array("],\"orphans\":\(orphans)}\n".utf8))
     }
 
-    /// One case of the queue as a JSON object.
-    package func json(of row: QueueRow) -> JSONValue { .object(members(of: row)) }
-
-    /// The members of that object.
+    /// The members of one case of the queue as a JSON object.
     package func members(of row: QueueRow) -> [String: JSONValue] {
         let subject = row.subject
         return [

@@ -35,7 +35,7 @@ extension Command {
 final class Context {
     /// This laptop's folder; it need not exist yet.
     let home: String
-    /// What is said beside the answer.
+    /// What is printed on standard error.
     let messages: Messages
     /// The language of the text.
     var language: Language { messages.language }

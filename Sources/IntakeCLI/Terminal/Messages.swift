@@ -6,7 +6,7 @@ import Glibc
 import IntakeBase
 import IntakeTriage
 
-/// What a command says beside its answer.
+/// What a command prints on standard error.
 struct Messages {
     /// The language of the text for people.
     let language: Language
@@ -16,9 +16,12 @@ struct Messages {
     /// For messages of the program itself, when no options were parsed: from the words of the command line.
     static var ofProcess: Messages {
         let words = (Startup.arguments ?? []).prefix { $0 != "--" }
-        let named = zip(words, words.dropFirst()).first { $0.0 == "--lang" }.flatMap { Language(rawValue: $0.1) }
+        let pairs = zip(words, words.dropFirst()).filter { $0.0 == "--lang" }.map { String($0.1) }
+        let joined = words.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
+        let named = (pairs + joined).lazy.compactMap { Language(rawValue: $0) }.first
         return Messages(
-            language: named ?? .asked(by: Context.processEnvironment), json: words.contains("--json"))
+            language: named ?? .asked(by: Context.processEnvironment),
+            json: words.contains { $0 == "--json" || $0.hasPrefix("--json=") })
     }
 
     /// Says something that is no error. A failure is ignored.

@@ -26,7 +26,8 @@ struct Passphrase {
         _ option: PassphraseOption, in context: Context, _ body: (Passphrase) throws -> R
     ) throws -> R {
         // A terminal that is given as a descriptor would echo the passphrase.
-        if let descriptor = try option.descriptor(), isatty(descriptor) != 1 {
+        if let descriptor = option.passphraseFd?.number, isatty(descriptor) != 1 {
+            try OpenedInput.take(descriptor)
             return try body(Passphrase(source: .descriptor(descriptor)))
         }
         return try Terminal(environment: context.environment).held { terminal in

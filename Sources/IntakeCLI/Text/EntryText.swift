@@ -12,7 +12,9 @@ public enum EntryText {
     public static func noCommand(_ words: String) -> Sentence {
         Sentence(en: "there is no command intake \(words)", ru: "команды intake \(words) нет")
     }
-    /// How to mend that.
-    public static let noCommandHint = Sentence(
-        en: "intake help lists the commands", ru: "список команд покажет intake help")
+    /// How to mend that. `group`: the words of the command whose subcommand is unknown; empty for `intake` itself.
+    public static func noCommandHint(_ group: String) -> Sentence {
+        let help = group.isEmpty ? "help" : "help \(group)"
+        return Sentence(en: "see the list of commands: intake \(help)", ru: "посмотрите список команд: intake \(help)")
+    }
 }

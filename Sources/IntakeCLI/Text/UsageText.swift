@@ -5,13 +5,14 @@ import IntakeBase
 
 /// Messages on a command line that is wrong.
 enum UsageText {
-    /// How to find out what is right. `command`: the words behind `intake`.
+    /// How to find out what is right. `command`: the words after `intake`.
     static func hint(_ command: String) -> Sentence {
         Sentence(
-            en: "for the right form, type: intake \(command)", ru: "как пишется команда, покажет: intake \(command)")
+            en: "see how it is written: intake \(command)",
+            ru: "посмотрите, как пишется команда (по-английски): intake \(command)")
     }
 
-    /// This option needs `--from` beside it.
+    /// This option needs `--from`.
     static func goesWithFrom(_ option: String) -> Sentence {
         Sentence(en: "\(option) needs --from", ru: "\(option) работает только вместе с --from")
     }
@@ -20,15 +21,15 @@ enum UsageText {
         en: "add takes one object: the fields that changed",
         ru: "add принимает один объект: только те поля, которые изменились")
 
-    static let passphraseDescriptor = Sentence(
-        en: "--passphrase-fd takes the number of a descriptor that is open for reading, such as 3",
-        ru: "--passphrase-fd принимает номер дескриптора, открытого для чтения, например 3")
-
-    static let inputTwice = Sentence(
-        en: "standard input cannot be both the passphrase and other input: give the passphrase as --passphrase-fd 3",
-        ru:
-            "из стандартного ввода нельзя взять и парольную фразу, и другие данные: передайте фразу через --passphrase-fd 3"
-    )
+    /// Two inputs are to come from this descriptor.
+    static func inputTwice(_ descriptor: Int) -> Sentence {
+        Sentence(
+            en:
+                "descriptor \(descriptor) cannot be both the passphrase and other input: use another, as in --passphrase-fd 3",
+            ru:
+                "из дескриптора \(descriptor) нельзя взять и парольную фразу, и другие данные: нужен другой, например --passphrase-fd 3"
+        )
+    }
 
     static let searchIsTyped = Sentence(
         en: "--search takes only -, because the words may name a person: type them when you are asked",
@@ -40,7 +41,7 @@ enum UsageText {
 
     static func label(_ given: String) -> Sentence {
         Sentence(
-            en: "\(given) is no name for a laptop: 1 to 32 Latin letters, digits, dots, dashes, underlines",
+            en: "\(given) is not a name for a laptop: 1 to 32 Latin letters, digits, dots, dashes, underlines",
             ru:
                 "\(given) — не имя для ноутбука: нужны латинские буквы, цифры, точки, дефисы, подчёркивания, от 1 до 32 знаков"
         )
@@ -70,7 +71,7 @@ enum UsageText {
             guard let match = message.wholeMatch(of: form.pattern) else { continue }
             return form.sentence((1..<match.output.count).map { match.output[$0].substring.map(String.init) ?? "" })
         }
-        return Sentence(en: message, ru: "команда набрана с ошибкой: \(message)")
+        return Sentence(en: "the command is mistyped: \(message)", ru: "команда набрана с ошибкой: \(message)")
     }
 
     /// A form of its messages, with the parts that differ in brackets.
@@ -95,19 +96,38 @@ enum UsageText {
                 #/Missing value for '(.+)'/#,
                 en: { "a value is missing: \($0[0])" }, ru: { "не хватает значения: \($0[0])" }),
             Form(
-                #/Missing expected argument '(.+)'/#,
+                #/Missing expected argument '(.+?)(?: \.\.\.)?'/#,
                 en: { "this is missing: \($0[0])" }, ru: { "не хватает: \($0[0])" }),
             Form(
                 #/(?:Unexpected argument|[0-9]+ unexpected arguments:) (.+)/#,
-                en: { "this does not belong here: \($0[0])" }, ru: { "лишнее: \($0[0])" }),
+                en: { "too many words: \(quoted($0[0]).en)" }, ru: { "лишние слова: \(quoted($0[0]).ru)" }),
             Form(
                 #/The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)|:.*)?/#,
-                en: { "'\($0[0])' does not fit \($0[1])" + list($0[2], "; it can be: ") },
-                ru: { "«\($0[0])» не подходит для \($0[1])" + list($0[2], "; можно: ") }),
+                en: { "'\($0[0])' does not fit \($0[1])" + list($0[2], "; it can be: ") + descriptor($0[1]).en },
+                ru: { "«\($0[0])» не подходит для \($0[1])" + list($0[2], "; можно: ") + descriptor($0[1]).ru }),
+            Form(
+                #/Can't generate completion scripts for '(.*?)'.*/#,
+                en: { "there are completions for bash, zsh and fish, not for '\($0[0])'" },
+                ru: { "дополнение есть для bash, zsh и fish, но не для «\($0[0])»" }),
             Form(
                 #/The option '(.+?)' does not take any value, but '(.*)' was specified\./#,
                 en: { "\($0[0]) takes no value: '\($0[1])'" }, ru: { "\($0[0]) пишут без значения: «\($0[1])»" }),
         ]
+    }
+
+    /// The words that are too many, which ArgumentParser names as `'one', 'two'`.
+    private static func quoted(_ words: String) -> Sentence {
+        let bare = words.dropFirst().dropLast().replacing("', '", with: "\u{0}").split(separator: "\u{0}")
+        return Sentence(
+            en: bare.map { "'\($0)'" }.joined(separator: ", "), ru: bare.map { "«\($0)»" }.joined(separator: ", "))
+    }
+
+    /// What the number of a descriptor is.
+    private static func descriptor(_ option: String) -> Sentence {
+        guard option.hasPrefix("--passphrase-fd") else { return Sentence(en: "", ru: "") }
+        return Sentence(
+            en: "; it is the number of a descriptor that is open for reading, such as 3",
+            ru: "; это номер дескриптора, открытого для чтения, например 3")
     }
 
     /// The words that are allowed, each in quotation marks or after a dash in the message.

@@ -44,20 +44,7 @@ import Testing
     }
 
     @Test func `every member of every answer in JSON is in the document, with its type`() throws {
-        var check = ScriptingCheck(try ScriptingDocument())
-        var (answers, messages) = (0, 0)
-        for step in try Self.steps() {
-            guard let command = Self.command(step), command.split(separator: " ").contains("--json") else { continue }
-            let (output, error) = Self.printed(step)
-            if !output.isEmpty {
-                try check.answer(CanonicalJSON.parse(Array(output.utf8), limit: 1 << 26), to: command)
-                answers += 1
-            }
-            for message in error {
-                try check.message(CanonicalJSON.parse(Array(message.utf8), limit: 1 << 20))
-                messages += 1
-            }
-        }
+        let (check, answers, messages) = try Self.checked()
         #expect(Set(check.differences).sorted() == [])
         #expect(answers > 50 && messages > 5)
 
@@ -68,6 +55,32 @@ import Testing
                 #expect(check.seen.contains(name) || Self.neverFull.contains(name), "no session has \(name)")
             }
         }
+    }
+
+    /// The golden sessions compared with the document, and the numbers of answers and messages in them.
+    private static func checked() throws -> (check: ScriptingCheck, answers: Int, messages: Int) {
+        var check = ScriptingCheck(try ScriptingDocument())
+        var (answers, messages) = (0, 0)
+        for step in try steps() {
+            guard let command = command(step), command.split(separator: " ").contains("--json") else { continue }
+            let (output, error) = printed(step)
+            if !output.isEmpty {
+                try check.answer(CanonicalJSON.parse(Array(output.utf8), limit: 1 << 26), to: command)
+                answers += 1
+            }
+            for message in error {
+                try check.message(CanonicalJSON.parse(Array(message.utf8), limit: 1 << 20))
+                messages += 1
+            }
+        }
+        return (check, answers, messages)
+    }
+
+    @Test func `what no session shows is in the document, and in no session`() throws {
+        let check = try Self.checked().check
+        #expect(Self.neverFull.intersection(check.seen) == [])
+        let described = check.document.tables.flatMap { heading, rows in rows.map { "\(heading): \($0.path)" } }
+        #expect(Self.neverFull.subtracting(described) == [])
     }
 
     /// Members that no golden session shows with a value.
@@ -110,6 +123,12 @@ import Testing
             try #require(tables[heading]?.first { $0.path == path }).words
         }
         #expect(try words("log report", "verdict") == Verdict.allCases.map(\.rawValue))
+        func names<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> Set<String> where Word.RawValue == String {
+            Set(Word.allCases.map(\.rawValue))
+        }
+        #expect(try Set(words("routes check", "findings[].kind")) == names(BookFinding.Kind.self))
+        #expect(try Set(words("routes show", "facts[].topic")) == names(Topic.self))
+        #expect(try Set(words("routes show", "facts[].confidence")) == names(Confidence.self))
         #expect(try Set(words("case", "status")) == Set(CaseStatus.allCases.map(\.rawValue)))
         #expect(try Set(words("case", "stage")) == Set(Stage.allCases.map(\.rawValue)))
         for heading in ["case", "advised", "advice", "spoken advice"] {

@@ -77,7 +77,7 @@ import Testing
                 $0.via = nil
             }
         ])
-        let json = try queue.json(of: #require(queue.rows.first))
+        let json = JSONValue.object(try queue.members(of: #require(queue.rows.first)))
         #expect(json["differs"] == ["outcome", "via"])
         #expect(json["advised"]?["outcome"] == "ask" && json["outcome"] == "route")
         #expect(json["advised"]?["book_version"] == 3)

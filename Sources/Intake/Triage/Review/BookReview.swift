@@ -34,6 +34,8 @@ package struct BookReview {
 
     /// The day of the review, which becomes the date of the checks.
     package let day: Day
+    /// The stamp of the book that is reviewed.
+    package let reviewed: BookStamp
     /// The facts that are due, the most urgent first.
     package private(set) var due: [Fact]
     /// The book so far.
@@ -70,6 +72,7 @@ package struct BookReview {
         self.file = file
         self.hash = hash
         original = bytes
+        reviewed = book.stamp
         due = BookDay(book, on: day).due(within: days)
         self.book = book
         edit = BookEdit(bytes)
