@@ -43,8 +43,8 @@ struct Add: Command {
             let draft = try recorder.draft(items[0].request, followUpTo: code)
             try recorder.check(draft)
             do { try recorder.seal(draft) } catch { throw LogError.unsaved(error, .alone) }
-            try Recording.finish(draft, with: recorder, in: context) { try show($0, $1, recorder) }
-            return FormWork.remark(inTheClear: from, in: context)
+            defer { FormWork.remark(inTheClear: from, in: context) }
+            return try Recording.finish(draft, with: recorder, in: context) { try show($0, $1, recorder) }
         }
         try Terminal.whileWorking(in: context) {
             let recorder = try open()

@@ -70,9 +70,11 @@ enum Main {
     /// Parses the command line. Nil if ArgumentParser has answered by itself, with the version or a completion script.
     /// - Throws: `UsageError`; `OutputFailed` or `ClosedPipe` if that answer did not arrive.
     private static func parsed(_ arguments: [String]) throws -> (any ParsableCommand)? {
+        let empty = arguments.prefix { $0 != "--" }.first { $0.hasPrefix("--") && $0.hasSuffix("=") }
+        if let empty { throw UsageError(UsageText.emptyValue(VisibleText.line(empty))) }
         do {
             return try IntakeCommand.parseAsRoot(arguments)
-        } catch  where IntakeCommand.exitCode(for: error).isSuccess {
+        } catch let error where IntakeCommand.exitCode(for: error).isSuccess {
             try tell(error, arguments)
             return nil
         } catch {
@@ -94,6 +96,12 @@ enum Main {
     /// Prints an answer of ArgumentParser. It may repeat what was typed, which may be untrusted text.
     private static func tell(_ answer: any Error, _ arguments: [String]) throws {
         try Help.check(arguments)
+        // A program that asked for an answer must not take the help for one.
+        let named = Help.named(in: arguments)
+        let asks = arguments.contains { ["-h", "--help", "--version"].contains($0) } || named.path.first == "help"
+        if Messages.ofProcess.json, !asks, !named.command.configuration.subcommands.isEmpty {
+            throw UsageError(UsageText.commandMissing)
+        }
         try Output().text(VisibleText.paragraphs(IntakeCommand.fullMessage(for: answer)) + "\n")
     }
 }

@@ -48,9 +48,9 @@ struct FormWork {
         } catch {
             if rest < items.count { remark(inTheClear: path, isNeeded: rest > 0, in: context) }
             guard let signal = signals.arrived else { throw error }
-            _ = context.messages.report(error)
+            let status = context.messages.report(error, status: 128 + signal)
             signals.release()
-            throw ExitCode(128 + signal)
+            throw ExitCode(status)
         }
         remark(inTheClear: path, in: context)
     }

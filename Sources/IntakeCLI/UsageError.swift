@@ -20,7 +20,10 @@ struct UsageError: Explained {
         if let unknown = named.unknown, message.contains("nexpected argument") {
             self.init(noCommand: named.path + [unknown])
         } else {
-            self.init(UsageText.sentence(of: VisibleText.line(message.replacing("\n", with: " "))), in: arguments)
+            // Behind "or" is a second guess at the same word.
+            let end = message.firstRange(of: "\n   or: ")?.lowerBound ?? message.endIndex
+            let line = message[..<end].replacing("\n", with: " ")
+            self.init(UsageText.sentence(of: VisibleText.line(String(line))), in: arguments)
         }
     }
 

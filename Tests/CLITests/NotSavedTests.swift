@@ -52,8 +52,8 @@ struct NotSavedTests {
         #expect(english.error.contains("NOT SAVED: could not read \(state)"), "\(english.error)")
         let russian = try new(hotline, failing: "openat:error=EDQUOT:when=1", on: hotline.log, language: "ru")
         #expect(russian.status == 74 && russian.output == "")
-        #expect(russian.error.contains("НЕ СОХРАНЕНО: не удалось открыть"), "\(russian.error)")
-        #expect(russian.error.contains("что делать: "))
+        #expect(russian.errorText.contains("НЕ СОХРАНЕНО: не удалось открыть"), "\(russian.errorText)")
+        #expect(russian.errorText.contains("что делать: "))
         #expect(try hotline.deliver()["new"] == 1)
     }
 

@@ -53,7 +53,7 @@ import Testing
 
     /// `{"receipt", "requests": [{"code", "id", "record", "advice": {...}}, ...]}`
     private func new(_ answer: JSONValue, count: Int) throws -> (codes: Set<String>, receipt: String) {
-        #expect(answer.names == ["receipt", "requests", "schema"])
+        #expect(answer.names == ["as_of", "book", "receipt", "requests", "schema"])
         let receipt = try #require(answer["receipt"]?.string)
         #expect(receipt.wholeMatch(of: #/(\d{4} ){4}\d{4}/#) != nil)
         let requests = try #require(answer["requests"]?.array)

@@ -143,7 +143,6 @@ extension Desk {
             }
             // Only for logs: a stick may have thousands of other files, and each sync is slow.
             if arrival.content != nil {
-                imported.isTakenIn = true
                 do {
                     try settle(&ledger)
                 } catch let error as FileError where canMakeRoom(error) {

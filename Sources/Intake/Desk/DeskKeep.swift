@@ -22,16 +22,18 @@ extension Desk {
     func take(_ arrival: Arrival, _ ledger: inout Ledger) throws -> ImportedLog {
         var imported = arrival.imported
         if let content = arrival.content {
-            imported.report.findings += try keepBest(content, imported.report, bringsNew: imported.new > 0, &ledger)
+            let kept = try keepBest(content, imported.report, bringsNew: imported.new > 0, &ledger)
+            imported.report.findings += kept.findings
+            imported.isTakenIn = kept.isHeld
         }
         return imported
     }
 
     /// Keeps a verified copy if it is the best copy of its log or has something of its own. Returns the findings of the
-    /// comparison with the copies that were there.
+    /// comparison with the copies that were there, and whether the desk has all of it now.
     private func keepBest(
         _ content: Arrival.Content, _ report: LogReport, bringsNew: Bool, _ ledger: inout Ledger
-    ) throws -> [Finding] {
+    ) throws -> (findings: [Finding], isHeld: Bool) {
         let (incoming, log, copies) = (content.copy.path, content.held.log, content.held.copies)
         var head = DeskHeads.Head(
             log: log, cells: report.sealedCells, hash: report.sealedHead, records: report.records ?? 0,
@@ -99,8 +101,10 @@ extension Desk {
                 }
             }
         }
-        if let fork { findings.insert(.twoHistories(at: fork), at: 0) }
-        if isInOwn { return findings }
+        func found(isHeld: Bool) -> (findings: [Finding], isHeld: Bool) {
+            (fork.map { [.twoHistories(at: $0, isKept: isHeld)] + findings } ?? findings, isHeld)
+        }
+        if isInOwn { return found(isHeld: true) }
         var place = better
         // Another history is kept only if it brings new records.
         if better == nil, let name = try worse.first ?? (copies.isEmpty || bringsNew ? freeName(log) : nil) {
@@ -121,7 +125,7 @@ extension Desk {
             place = name
         }
         if let place { try markForRemoval(of: worse, for: place, log, &ledger) }
-        return findings
+        return found(isHeld: place != nil)
     }
 
     /// Marks heads and files for removal: copies of which the one at `place` contains all, and the heads of copies

@@ -16,9 +16,10 @@ struct Messages {
     /// For messages of the program itself, when no options were parsed: from the words of the command line.
     static var ofProcess: Messages {
         let words = (Startup.arguments ?? []).prefix { $0 != "--" }
-        let pairs = zip(words, words.dropFirst()).filter { $0.0 == "--lang" }.map { String($0.1) }
-        let joined = words.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
-        let named = (pairs + joined).lazy.compactMap { Language(rawValue: $0) }.first
+        // As ArgumentParser does, the last one counts.
+        let pairs = zip(words, words.dropFirst()).map { $0 == "--lang" ? String($1) : "" }
+        let joined = words.dropFirst(0).map { $0.hasPrefix("--lang=") ? String($0.dropFirst("--lang=".count)) : "" }
+        let named = zip([""] + pairs, joined).flatMap { [$0, $1] }.compactMap { Language(rawValue: $0) }.last
         return Messages(
             language: named ?? .asked(by: Context.processEnvironment),
             json: words.contains { $0 == "--json" || $0.hasPrefix("--json=") })
@@ -34,14 +35,15 @@ struct Messages {
         try write(json ? line(["remark": sentence.json]) : Output().fitted(sentence(language) + "\n", to: .error))
     }
 
-    /// Says an error, and returns the exit status.
-    func report(_ error: any Error) -> Int32 {
+    /// Says an error, and returns the exit status: that of the error, unless a signal decides it.
+    func report(_ error: any Error, status decided: Int32? = nil) -> Int32 {
         if error is ClosedPipe { return dieOfClosedPipe() }
         let explained = error as? any Explained ?? Unexpected()
         let (sentence, hint) = (explained.sentence, explained.hint)
+        let status = decided ?? explained.exit.rawValue
         if json {
             let members: [String: JSONValue] = [
-                "error": sentence.json, "hint": hint?.json ?? .null, "status": JSONValue(Int(explained.exit.rawValue)),
+                "error": sentence.json, "hint": hint?.json ?? .null, "status": JSONValue(Int(status)),
             ]
             try? write(line(members))
         } else {
@@ -50,7 +52,7 @@ struct Messages {
                 + (hint.map { ["\(TerminalText.hint(language)): \($0(language))"] } ?? [])
             try? write(Output().fitted(lines.map { $0 + "\n" }.joined(), to: .error))
         }
-        return explained.exit.rawValue
+        return status
     }
 
     private func line(_ members: [String: JSONValue]) -> String {

@@ -62,17 +62,30 @@ enum UsageText {
         en: "--root takes the line that intake keys show --root prints: RW..., 56 characters",
         ru: "после --root пишут строку, которую выводит intake keys show --root: RW..., 56 символов")
 
+    /// An option that ends in `=`: ArgumentParser would take the next word for its value.
+    static func emptyValue(_ option: String) -> Sentence {
+        Sentence(en: "a value is missing: \(option)", ru: "не хватает значения: \(option)")
+    }
+
+    static let commandMissing = Sentence(
+        en: "a command is missing", ru: "не указано, какую команду выполнить")
+
     static let demoIsForPeople = Sentence(
         en: "the demo is for people: leave --json out", ru: "демонстрация рассчитана на людей: уберите --json")
 
     /// A message of ArgumentParser in both languages.
     static func sentence(of message: String) -> Sentence {
+        // Matching takes time with the square of the length, and a long message helps no one.
+        guard message.utf8.count <= 400 else { return tooLong }
         for form in forms {
             guard let match = message.wholeMatch(of: form.pattern) else { continue }
             return form.sentence((1..<match.output.count).map { match.output[$0].substring.map(String.init) ?? "" })
         }
         return Sentence(en: "the command is mistyped: \(message)", ru: "команда набрана с ошибкой: \(message)")
     }
+
+    private static let tooLong = Sentence(
+        en: "the command is mistyped: a word is too long", ru: "команда набрана с ошибкой: слишком длинное слово")
 
     /// A form of its messages, with the parts that differ in brackets.
     private struct Form {
@@ -99,12 +112,19 @@ enum UsageText {
                 #/Missing expected argument '(.+?)(?: \.\.\.)?'/#,
                 en: { "this is missing: \($0[0])" }, ru: { "не хватает: \($0[0])" }),
             Form(
-                #/(?:Unexpected argument|[0-9]+ unexpected arguments:) (.+)/#,
-                en: { "too many words: \(quoted($0[0]).en)" }, ru: { "лишние слова: \(quoted($0[0]).ru)" }),
+                // The words are not repeated: they may be a name, and scripts keep what is printed here.
+                #/(?:Unexpected argument|([0-9]+) unexpected arguments:) .+/#,
+                en: { "words too many: \($0[0].isEmpty ? "1" : $0[0])" },
+                ru: { "лишних слов: \($0[0].isEmpty ? "1" : $0[0])" }),
+            Form(
+                // A passphrase may have been given in place of the number.
+                #/The value '.*' is invalid for '--passphrase-fd.*/#,
+                en: { _ in "--passphrase-fd takes the number of a descriptor that is open for reading, such as 3" },
+                ru: { _ in "после --passphrase-fd пишут номер дескриптора, открытого для чтения, например 3" }),
             Form(
                 #/The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)|:.*)?/#,
-                en: { "'\($0[0])' does not fit \($0[1])" + list($0[2], "; it can be: ") + descriptor($0[1]).en },
-                ru: { "«\($0[0])» не подходит для \($0[1])" + list($0[2], "; можно: ") + descriptor($0[1]).ru }),
+                en: { "'\($0[0])' does not fit \($0[1])" + list($0[2], "; it can be: ") },
+                ru: { "«\($0[0])» не подходит для \($0[1])" + list($0[2], "; можно: ") }),
             Form(
                 #/Can't generate completion scripts for '(.*?)'.*/#,
                 en: { "there are completions for bash, zsh and fish, not for '\($0[0])'" },
@@ -113,21 +133,6 @@ enum UsageText {
                 #/The option '(.+?)' does not take any value, but '(.*)' was specified\./#,
                 en: { "\($0[0]) takes no value: '\($0[1])'" }, ru: { "\($0[0]) пишут без значения: «\($0[1])»" }),
         ]
-    }
-
-    /// The words that are too many, which ArgumentParser names as `'one', 'two'`.
-    private static func quoted(_ words: String) -> Sentence {
-        let bare = words.dropFirst().dropLast().replacing("', '", with: "\u{0}").split(separator: "\u{0}")
-        return Sentence(
-            en: bare.map { "'\($0)'" }.joined(separator: ", "), ru: bare.map { "«\($0)»" }.joined(separator: ", "))
-    }
-
-    /// What the number of a descriptor is.
-    private static func descriptor(_ option: String) -> Sentence {
-        guard option.hasPrefix("--passphrase-fd") else { return Sentence(en: "", ru: "") }
-        return Sentence(
-            en: "; it is the number of a descriptor that is open for reading, such as 3",
-            ru: "; это номер дескриптора, открытого для чтения, например 3")
     }
 
     /// The words that are allowed, each in quotation marks or after a dash in the message.

@@ -94,8 +94,6 @@ import Testing
         // A person must answer at a terminal (RoutesReviewTests).
         "routes review: path", "routes review: confirmed", "routes review: changed", "routes review: dropped",
         "routes review: left",
-        // A change of the book that is small enough for a session changes no case of the exercise (RoutesCheckTests).
-        "routes check: change.advice[].code",
         // The whole book would fill the session, which compares its text with the file instead.
         "routes example: toml",
         // No fact of the example book replaces another.

@@ -168,7 +168,9 @@ import Testing
             : session(after: common, to: hotline.lead, author: volunteer.signing.publicKey, signer: stranger)
         _ = try `import`(others)
         let imported = try `import`(copy)
-        #expect(imported.report.findings.contains(.twoHistories(at: UInt64(common.count / CellLayout.size))))
+        let fork = UInt64(common.count / CellLayout.size)
+        #expect(imported.report.findings.contains(.twoHistories(at: fork, isKept: isSigned)))
+        #expect(imported.isTakenIn == isSigned)
         let stored = try desk().storedLogs().map { try Folder.contents($0.path, limit: 1 << 24) }
         let (keepsOthers, keepsCopy) = (stored.contains(others), stored.contains(copy))
         #expect(keepsOthers && keepsCopy == isSigned)

@@ -76,7 +76,7 @@ import Testing
     @Test(arguments: [
         "Gyumri", "GYUMRI", "Gumri", "Gyumry", "Gyu mri", "G-y-u-m-r-i", "Գյումրի", "Գյումրիում", "Гюмри", "Гумри",
         "г. ГЮМРИ", "Гю\u{00AD}мри", "Gуumri", "Gyumрi", "Гюмpи", "102 base", "102-я база", "102nd military base",
-        "у 102-й базы", "Leninakan",
+        "у 102-й базы", "у 102-и\u{306} базы", "Leninakan",
     ])
     func `the town beside the base is known in any spelling`(place: String) {
         let advice = Example.advice {

@@ -90,8 +90,9 @@ package enum RequestInput {
             return InputItem(request: try Request(json: element, schema: outer), label: nil)
         }
         let request = try Request(json: inner, schema: schema(of: members, else: outer))
-        return InputItem(
-            request: request, label: members["id"]?.string, asOf: members["as_of"]?.string.flatMap { Day($0) })
+        let asOf = members["as_of"]?.string.flatMap { Day($0) }
+        guard asOf != nil || members["as_of"] == nil else { throw InputError(.wrong(nil, .day), field: "as_of") }
+        return InputItem(request: request, label: members["id"]?.string, asOf: asOf)
     }
 
     private static func schema(of members: [String: JSONValue], else outer: Int) throws(InputError) -> Int {

@@ -86,7 +86,7 @@ public enum Finding: Hashable, Sendable {
     /// The desk holds `held` cells of this log, and the copy has `cells`.
     case shorterThanBefore(held: UInt64, cells: UInt64, isGone: Bool = false)
     /// This copy and the desk's differ from this cell on.
-    case twoHistories(at: UInt64)
+    case twoHistories(at: UInt64, isKept: Bool)
     /// The file is empty.
     case empty
     /// The file is not a log of this program.
@@ -160,7 +160,7 @@ extension Finding {
             .revokedWriter(let at, _, _), .extraReader(let at, _, _), .leftOutReader(let at, _, _),
             .revokedReader(let at, _, _), .olderKeysFile(let at, _, _, _, _, _, _), .clockAhead(let at, _),
             .unknownKeysFile(let at, _), .notSealedToThisKey(let at), .newerVersion(let at, _), .clock(let at, _),
-            .twoHistories(let at):
+            .twoHistories(let at, _):
             at...at
         case .logReplaced, .shorterThanBefore, .empty, .notALog, .unreadable: nil
         }

@@ -160,10 +160,16 @@ package enum VerdictText {
                     + "this is the newest stick, records were removed on the laptop",
                 ru: "у вас уже есть ячеек этого журнала: \(held), а в этой копии \(cells). Здесь ничего не потеряно. "
                     + "Если это самая новая флешка, записи удалены на ноутбуке")
-        case .twoHistories(let cell):
+        case .twoHistories(let cell, isKept: true):
             Sentence(
                 en: "this copy and yours are different from cell \(cell) on. Both are kept",
                 ru: "эта копия и та, что у вас, расходятся, начиная с ячейки \(cell). Сохранены обе")
+        case .twoHistories(let cell, isKept: false):
+            Sentence(
+                en: "this copy and yours are different from cell \(cell) on. It has no record that you lack, and was "
+                    + "not kept: keep the stick",
+                ru: "эта копия и та, что у вас, расходятся, начиная с ячейки \(cell). Новых обращений в ней нет, "
+                    + "поэтому она не сохранена: сохраните флешку")
         case .empty: Sentence(en: "the file is empty", ru: "файл пустой")
         case .notALog:
             Sentence(en: "the file is not a log of this program", ru: "это не журнал этой программы")

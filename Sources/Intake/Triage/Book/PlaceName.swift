@@ -29,7 +29,17 @@ enum PlaceName {
     /// those of the other.
     private static func folded(_ text: String, _ letters: [Unicode.Scalar: String]) -> String {
         var folded = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
+        var (letter, length): (Unicode.Scalar, Int) = (" ", 0)
+        for read in text.lowercased().unicodeScalars {
+            var scalar = read
+            // Some systems write a letter and its mark as two: и and a breve.
+            if let whole = composed[read]?[letter] {
+                folded.removeLast(length)
+                scalar = whole
+            }
+            letter = scalar
+            let before = folded.count
+            defer { length = folded.count - before }
             if scalar.isASCII {
                 let isKept = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
                 if isKept { folded.append(scalar) }
@@ -42,9 +52,15 @@ enum PlaceName {
         return String(folded)
     }
 
+    /// The Cyrillic letters that consist of a letter and a combining mark. Other marks are dropped.
+    private static let composed: [Unicode.Scalar: [Unicode.Scalar: Unicode.Scalar]] = [
+        "\u{306}": ["и": "й"], "\u{308}": ["е": "ё", "і": "ї"],
+    ]
+
     /// Latin letters with diacritics to plain letters.
     private static let marked: [Unicode.Scalar: String] = [
         "ü": "u", "ú": "u", "ù": "u", "û": "u", "ý": "y", "í": "i", "ı": "i", "î": "i", "é": "e", "á": "a",
+        "ö": "o", "ó": "o", "ç": "c", "č": "c", "ć": "c", "ş": "s", "š": "s", "ž": "z", "ğ": "g", "ň": "n",
     ]
 
     /// Cyrillic letters to the Latin letters that look the same in print.

@@ -40,7 +40,8 @@ import Testing
             #expect(seen.report.findings.contains(.removedAndContinued(at: UInt64(kept), cells: 8 - kept)))
         }
         // A desk that held the whole log before keeps both, and names the cell where they differ.
-        #expect(try hotline.bring(before, to: hotline.lead).report.findings.contains(.twoHistories(at: UInt64(kept))))
+        let findings = try hotline.bring(before, to: hotline.lead).report.findings
+        #expect(findings.contains(.twoHistories(at: UInt64(kept), isKept: true)))
         #expect(try hotline.notes(at: hotline.lead) == ["a", "b", "instead"])
     }
 
@@ -86,7 +87,7 @@ import Testing
         try laptop.restoreState(earlier)
         try hotline.record("instead")
         let held = try hotline.bring(laptop.bytes, to: hotline.lead, receipt: receipt)
-        #expect(held.report.findings == [.twoHistories(at: 12)] && held.receiptMatch == ReceiptMatch.none)
+        #expect(held.report.findings == [.twoHistories(at: 12, isKept: true)] && held.receiptMatch == ReceiptMatch.none)
         #expect(try hotline.notes(at: hotline.lead) == ["a", "b", "c", "d", "instead"])
         let fresh = try hotline.bring(laptop.bytes, to: hotline.second, receipt: receipt)
         #expect(fresh.report.verdict == .complete && fresh.receiptMatch == ReceiptMatch.none)
@@ -355,7 +356,7 @@ import Testing
         for (desk, order) in [(hotline.lead, [one, other]), (hotline.second, [other, one])] {
             #expect(try hotline.bring(order[0], to: desk).report.verdict == .complete)
             let findings = try hotline.bring(order[1], to: desk).report.findings
-            #expect(findings.filter { $0.verdict != nil } == [.twoHistories(at: 0)])
+            #expect(findings.filter { $0.verdict != nil } == [.twoHistories(at: 0, isKept: true)])
             #expect(try hotline.notes(at: desk) == notes)
         }
     }

@@ -110,7 +110,7 @@ struct PlainFinding: Codable, Hashable {
         case .unknownWriter(let at, _, _), .revokedWriter(let at, _, _), .extraReader(let at, _, _),
             .revokedReader(let at, _, _), .olderKeysFile(let at, _, _, _, _, _, _), .clockAhead(let at, _),
             .leftOutReader(let at, _, _), .unknownKeysFile(let at, _), .notSealedToThisKey(let at),
-            .newerVersion(let at, _), .clock(let at, _), .twoHistories(let at):
+            .newerVersion(let at, _), .clock(let at, _), .twoHistories(let at, _):
             first = at
         case .logReplaced, .shorterThanBefore, .empty, .notALog, .unreadable: break
         }

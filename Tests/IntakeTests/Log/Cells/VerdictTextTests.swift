@@ -18,7 +18,7 @@ import Testing
         .leftOutReader(at: 1, label: "irina", keysVersion: 2), .unknownKeysFile(at: 1, version: 2),
         .notSealedToThisKey(at: 1), .newerVersion(at: 1, version: 9), .clock(at: 1, seconds: 10_800),
         .shorterThanBefore(held: 9, cells: 5), .shorterThanBefore(held: 9, cells: 5, isGone: true),
-        .twoHistories(at: 4), .empty, .notALog, .unreadable(.link),
+        .twoHistories(at: 4, isKept: true), .twoHistories(at: 4, isKept: false), .empty, .notALog, .unreadable(.link),
         .unreadable(.tooLarge(9)), .unreadable(.missing), .unreadable(.closedFolder("x")),
     ]
 
