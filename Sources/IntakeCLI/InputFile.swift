@@ -72,7 +72,7 @@ struct InputFailed: Explained {
 
     var sentence: Sentence {
         switch problem {
-        case .system(let code): InputText.failed(name, reason: unsafe String(cString: strerror(code)))
+        case .system(let code): InputText.failed(name, reason: SystemErrorText.reason(code))
         case .tooLong(let limit): InputText.tooLong(name, limit: limit)
         case .notPlain: InputText.notPlain(name)
         }

@@ -73,7 +73,7 @@ import Testing
     }
 
     private static func isPart(_ word: String, of words: [String]) -> Bool {
-        if words.isEmpty || word.hasPrefix("-") || word.contains(".") || word == word.uppercased() {
+        if word != "-", words.isEmpty || word.hasPrefix("-") || word.contains(".") || word == word.uppercased() {
             return word.contains { $0.isLetter }
         }
         // A word in small letters is a subcommand, or the value of an option.

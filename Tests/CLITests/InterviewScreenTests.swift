@@ -27,7 +27,7 @@ import Testing
         try terminal.wait(for: "Question \(count) of")
         try terminal.type(text + "\r")
         try terminal.wait(for: "Please check")
-        try terminal.wait(for: "discard: delete it")
+        try terminal.wait(for: "discard to delete")
     }
 
     @Test func `an interview that is cancelled before anything was sealed leaves no log that could be missing`() throws
@@ -129,13 +129,13 @@ import Testing
         try terminal.type("1\r")
         try terminal.wait(for: "Вопрос 2 из")
         try terminal.type(">\r")
-        try terminal.wait(for: "удалить: стереть всё")
+        try terminal.wait(for: "«удалить» — стереть всё")
         try terminal.type("удалить\r")
         try terminal.wait(for: "Стереть всё")
         try terminal.type("y\r")
         try terminal.wait(for: "Проверьте раскладку: ответьте «да» или «нет».")
         try terminal.type("н\r")
-        try terminal.wait(for: "удалить: стереть всё")
+        try terminal.wait(for: "«удалить» — стереть всё")
         for letter in ["c", "с", "s"] {
             try terminal.type(letter + "\r")
             try terminal.wait(for: "Напишите слово целиком")
@@ -190,7 +190,7 @@ import Testing
         try terminal.type("1\r")
         try terminal.wait(for: question.0 + "2" + question.1)
         try terminal.type(">\r")
-        try terminal.wait(for: language == .english ? "discard: delete it" : "удалить: стереть всё")
+        try terminal.wait(for: language == .english ? "discard to delete" : "«удалить» — стереть всё")
         return terminal
     }
 
@@ -259,7 +259,9 @@ import Testing
         try terminal.type(Hotline.passphrase + "\r")
         try terminal.wait(for: "More about case \(code): answer only what has changed.")
         try terminal.wait(for: "Question 1 of")
+        try terminal.wait(for: "Enter: unchanged")
         try Self.writeNotes("called again", on: terminal)
+        #expect(terminal.transcript.contains("Unchanged: "))
         try terminal.type("seal\r")
         try terminal.wait(for: "Saved: 1 ")
         #expect(try terminal.end() == 0)
@@ -272,7 +274,7 @@ import Testing
         let terminal = try Self.begin(hotline.v07)
         try terminal.type(">\r")
         try terminal.wait(for: "Nothing is known yet. The questions: 1")
-        try terminal.wait(for: "discard: delete it")
+        try terminal.wait(for: "discard to delete")
         try terminal.type("\u{3}")
         #expect(try terminal.end() == 130)
         #expect(!terminal.transcript.contains("Not known: "))
@@ -287,7 +289,7 @@ import Testing
         try terminal.type("0\r")
         try terminal.wait(for: "Question 2 of")
         try terminal.type(">\r")
-        try terminal.wait(for: "discard: delete it")
+        try terminal.wait(for: "discard to delete")
         try terminal.type("seal\r")
         try terminal.wait(for: "Saved: 1 request.")
         #expect(try terminal.end() == 0)

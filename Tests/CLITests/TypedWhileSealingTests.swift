@@ -28,7 +28,7 @@ struct TypedWhileSealingTests {
         try terminal.type("0\r")
         try terminal.wait(for: "Question 2 of")
         try terminal.type(">\r")
-        try terminal.wait(for: "discard: delete it")
+        try terminal.wait(for: "discard to delete")
         try terminal.type("seal\r")
         while !terminal.isAtWork { usleep(1_000) }
     }

@@ -190,7 +190,8 @@ package enum DeskError: Explained, Hashable {
         case .headsDamaged: ImportText.headsDamagedHint
         case .noCase: ImportText.noCaseHint
         case .noCaseRead: ImportText.noCaseReadHint
-        case .notACoordinator, .busy: nil
+        case .notACoordinator: StationText.onlyCoordinatorHint
+        case .busy: ImportText.busyHint
         }
     }
     /// 75 if another program is importing, 2 or 74 if a log must be looked at first, otherwise 1.

@@ -29,8 +29,8 @@ package enum ImportText {
         en: "not a receipt: a receipt has 20 digits", ru: "это не квитанция: в квитанции 20 цифр")
     /// What to do about it.
     package static let noReceiptHint = Sentence(
-        en: "put it in quotation marks: --receipt \"1234 5678 9012 3456 7890\"",
-        ru: "возьмите её в кавычки, например: --receipt \"1234 5678 9012 3456 7890\"")
+        en: "give all five groups of four digits, in quotation marks: --receipt \"1234 5678 9012 3456 7890\"",
+        ru: "укажите все пять групп по четыре цифры, в кавычках: --receipt \"1234 5678 9012 3456 7890\"")
     /// What to do about a text that is not a case code.
     package static let noCodeHint = Sentence(
         en: "ask for the code again: twelve digits, in three groups of four",
@@ -49,6 +49,9 @@ package enum ImportText {
         ru: "сделайте то, что сказано выше, и повторите; до этого нельзя сказать, что обращения нет")
     static let busy = Sentence(
         en: "another program is importing on this laptop", ru: "на этом ноутбуке уже идёт приём журналов")
+    static let busyHint = Sentence(
+        en: "wait until it has ended, then give this command again",
+        ru: "дождитесь, пока он закончится, и повторите команду")
 
     /// No file was found to import.
     package static let nothingFound = Sentence(

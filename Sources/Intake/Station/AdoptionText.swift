@@ -10,8 +10,8 @@ enum AdoptionText {
             ru: "\(path) подписан не тем главным координатором, чей ключ знает этот ноутбук")
     }
     static let foreignHint = Sentence(
-        en: "nothing was changed; the file may be another hotline's: ask the lead coordinator in person or by phone",
-        ru: "ничего не изменено; возможно, это файл другой линии: спросите главного координатора лично или по телефону")
+        en: "ask the lead coordinator in person or by phone: the file may be another hotline's; nothing was changed",
+        ru: "спросите главного координатора лично или по телефону: возможно, это файл другой линии; ничего не изменено")
 
     static func namesOtherRoot(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
@@ -33,8 +33,10 @@ enum AdoptionText {
         en: "the key given with --root is not the lead coordinator's key that this laptop knows",
         ru: "ключ, указанный в --root, — не тот, который этот ноутбук знает как ключ главного координатора")
     static let askOnAnotherWay = Sentence(
-        en: "compare the digits with the lead coordinator in person or by phone: intake keys show --root",
-        ru: "сверьте цифры с главным координатором лично или по телефону: intake keys show --root")
+        en: "call the lead coordinator, who reads the digits from: intake keys show --root; then give this command "
+            + "again",
+        ru: "позвоните главному координатору: он прочитает цифры командой intake keys show --root на своём ноутбуке; "
+            + "затем повторите команду")
 
     static func unknownSigner(_ path: String) -> Sentence {
         let path = VisibleText.line(path)
@@ -56,8 +58,8 @@ enum AdoptionText {
             ru: "\(path) — более ранний файл: версия \(version), а действует уже \(inForce)")
     }
     static let olderHint = Sentence(
-        en: "nothing was changed; ask the lead coordinator for the newest one",
-        ru: "ничего не изменено; попросите у главного координатора самый новый файл")
+        en: "ask the lead coordinator for the newest file; nothing was changed",
+        ru: "попросите у главного координатора самый новый файл; ничего не изменено")
 
     static func sameVersion(_ path: String, version: UInt64) -> Sentence {
         let path = VisibleText.line(path)

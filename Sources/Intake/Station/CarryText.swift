@@ -8,8 +8,8 @@ package enum CarryText {
         Sentence(en: "there is no folder \(path); nothing was copied", ru: "папки \(path) нет; ничего не скопировано")
     }
     static let noFolderHint = Sentence(
-        en: "plug in the stick, and name the folder where it appears",
-        ru: "вставьте флешку и укажите папку, под которой она видна")
+        en: "plug in the stick and name its folder, for example /media/stick",
+        ru: "вставьте флешку и укажите её папку, например /media/stick")
     static func ownFolder(_ path: String) -> Sentence {
         Sentence(
             en: "\(path) belongs to this laptop's own folder; nothing was copied",

@@ -94,18 +94,18 @@ package enum FormsText {
         let path = VisibleText.line(path)
         guard !isNeeded else {
             return Sentence(
-                en: "\(path) still has the requests unencrypted: delete it as soon as all of them are saved and the "
-                    + "codes are written down",
-                ru: "в файле \(path) обращения остались незашифрованными: как только все будут сохранены, впишите "
-                    + "коды и удалите его")
+                en: "\(path) still has the requests unencrypted: as soon as all of them are saved, copy the codes to "
+                    + "the paper forms and delete the file",
+                ru: "в файле \(path) обращения остались незашифрованными: как только все будут сохранены, перепишите "
+                    + "коды на бланки и удалите файл")
         }
         return Sentence(
             en:
-                "\(path) still has the requests unencrypted: write down the codes and delete it; next time give them "
-                + "through a pipe, with --from -",
+                "\(path) still has the requests unencrypted: copy the codes to the paper forms, then delete the file; "
+                + "next time without a file: ... | intake new --from -",
             ru:
-                "в файле \(path) обращения остались незашифрованными: впишите коды и удалите его; в следующий раз "
-                + "подайте их через канал, с --from -")
+                "в файле \(path) обращения остались незашифрованными: перепишите коды на бланки и удалите файл; в "
+                + "следующий раз обойдитесь без файла: ... | intake new --from -")
     }
 
     /// Trouble with the memory of forms.

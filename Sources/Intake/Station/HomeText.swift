@@ -10,9 +10,8 @@ enum HomeText {
             ru: "у этого ноутбука ещё нет ключа в папке \(path)")
     }
     static let noIdentityHint = Sentence(
-        en: "make one: intake setup --role volunteer --name LABEL, or name the right folder with --home",
-        ru: "создайте его: intake setup --role volunteer --name LABEL (имя латиницей) — или укажите нужную папку в "
-            + "--home")
+        en: "if this laptop is new: intake help setup; if not, name its folder with --home",
+        ru: "если ноутбук новый: intake help setup; если нет — укажите его папку в --home")
 
     static let identityGoneHint = Sentence(
         en: "it was here: put the file “identity” back from a backup, or name the right folder with --home; to copy "

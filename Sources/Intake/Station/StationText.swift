@@ -32,6 +32,9 @@ package enum StationText {
     static let onlyCoordinator = Sentence(
         en: "this command works on a coordinator's laptop only",
         ru: "эта команда работает только на ноутбуке координатора")
+    static let onlyCoordinatorHint = Sentence(
+        en: "what works here: intake new, intake add CODE, intake carry FOLDER",
+        ru: "здесь работают: intake new, intake add КОД, intake carry ПАПКА")
     /// Secrets could not be locked in memory.
     package static let unlockedMemory = Sentence(
         en: "the system may write this program's secrets to swap; switch swap off, or raise the limit of locked "
@@ -94,13 +97,14 @@ package enum StationText {
         en: "URGENT: call a coordinator now.", ru: "СРОЧНО: позвоните координатору прямо сейчас.")
     /// The record is kept in memory after a failure.
     package static let stillInMemory = Sentence(
-        en: "The request is only in memory: press Enter to try again; d discards it.",
-        ru: "Обращение пока только в памяти. Нажмите Enter, чтобы повторить; у — стереть обращение.")
+        en: "The request is only in memory: press Enter to try again, or type d to discard it.",
+        ru: "Обращение пока только в памяти. Нажмите Enter, чтобы повторить; напишите «у», чтобы удалить обращение.")
     /// The same if the disk is full.
     package static let stillInMemoryNoRoom = Sentence(
-        en: "The request is only in memory. Make room on the disk, then press Enter to try again; d discards it.",
-        ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; у — стереть "
-            + "обращение.")
+        en: "The request is only in memory. Make room on the disk, then press Enter to try again, or type d to discard "
+            + "it.",
+        ru: "Обращение пока только в памяти. Освободите место на диске и нажмите Enter, чтобы повторить; напишите «у», "
+            + "чтобы удалить обращение.")
     /// The person ended the command while the record was in memory only.
     package static let interruptedUnsaved = Sentence(
         en: "interrupted: the request is NOT SAVED, and it is no longer in memory",
@@ -121,6 +125,6 @@ package enum StationText {
     }
     /// The record is too long, and can be shortened.
     package static let shorten = Sentence(
-        en: "Press Enter to go back and shorten it; d discards the request.",
-        ru: "Нажмите Enter, чтобы вернуться и сократить; у — стереть обращение.")
+        en: "Press Enter to go back and shorten it, or type d to discard the request.",
+        ru: "Нажмите Enter, чтобы вернуться и сократить; напишите «у», чтобы удалить обращение.")
 }

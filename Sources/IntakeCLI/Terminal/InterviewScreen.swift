@@ -16,8 +16,9 @@ struct InterviewScreen {
     }
 
     private let prompt: Prompt
-    /// Shown above every question and above the review.
+    /// Shown above every question and above the review; only a follow-up has one.
     private let title: Sentence?
+    private var isFollowUp: Bool { title != nil }
     private var terminal: Terminal { prompt.terminal }
     private var language: Language { prompt.language }
 
@@ -94,7 +95,8 @@ struct InterviewScreen {
         if let answer {
             prompt.show(shortened(InterviewText.already(answer)(language)))
         }
-        prompt.show((answer == nil ? InterviewText.keys : InterviewText.keysAnswered)(language))
+        let keys = answer == nil ? InterviewText.keys(isFollowUp:) : InterviewText.keysAnswered(isFollowUp:)
+        prompt.show(keys(isFollowUp)(language))
         if let remark {
             prompt.show("")
             prompt.show(remark(language))
@@ -171,7 +173,7 @@ struct InterviewScreen {
             Sentence(en: "\(line.number)\u{A0}\(line.label.en)", ru: "\(line.number)\u{A0}\(line.label.ru)")
         }
         if !open.isEmpty {
-            let text = InterviewText.leftOpen(open, isAll: lines.isEmpty)(language)
+            let text = InterviewText.leftOpen(open, isAll: lines.isEmpty, isFollowUp: isFollowUp)(language)
             lines += (lines.isEmpty ? [] : [""]) + TextWidth.wrapped(text, width: width)
         }
         return lines

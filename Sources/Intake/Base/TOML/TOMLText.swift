@@ -13,8 +13,8 @@ package enum TOMLText {
         en: "brackets do not match: each [ needs a ], each { a }",
         ru: "скобки не сходятся: каждой [ нужна своя ], каждой { — своя }")
     static let badNumber = Sentence(
-        en: "not a whole number or a date; a date looks like 2026-06-30, with nothing after it",
-        ru: "это не целое число и не дата; дата пишется так: 2026-06-30, после неё ничего нет")
+        en: "not a date or a whole number of 64 bits; a date looks like 2026-06-30, with nothing after it",
+        ru: "это не дата и не целое число из 64 бит; дата пишется так: 2026-06-30, после неё ничего нет")
     static let unquoted = Sentence(
         en: "a character allowed only in quotes or in a comment",
         ru: "символ, допустимый только в кавычках или в комментарии")
@@ -44,7 +44,7 @@ package enum TOMLText {
         let list = known.joined(separator: ", ")
         return Sentence(
             en: "is not a key of this table (known: \(list))" + (near.map { "; did you mean \($0)?" } ?? ""),
-            ru: "такого ключа здесь нет (есть: \(list))" + (near.map { "; может быть, \($0)?" } ?? ""))
+            ru: "такого поля здесь нет (есть: \(list))" + (near.map { "; может быть, \($0)?" } ?? ""))
     }
 
     // MARK: Mistakes in the text
@@ -65,10 +65,10 @@ package enum TOMLText {
                 ru: "таблицы или списки вложены глубже \(most) уровней")
         case .longKey(let most):
             Sentence(
-                en: "a key or table name longer than \(most) bytes", ru: "имя ключа или таблицы длиннее \(most) байт")
+                en: "a key or table name longer than \(most) bytes", ru: "имя поля или таблицы длиннее \(most) байт")
         case .tooManyKeys(let most):
             Sentence(
-                en: "more than \(most) keys or entries of lists", ru: "больше \(most) ключей или элементов списков")
+                en: "more than \(most) keys or entries of lists", ru: "больше \(most) полей или элементов списков")
         case .nul: nul
         case .unquoted: unquoted
         case .badHeader: badHeader
@@ -85,7 +85,7 @@ package enum TOMLText {
         case .badKey:
             Sentence(
                 en: "a line begins with a key: letters a to z, digits, - and _",
-                ru: "строка начинается с ключа: латинские буквы, цифры, - и _")
+                ru: "строка начинается с имени поля: латинские буквы, цифры, - и _")
         case .noValue: Sentence(en: "the value is missing here", ru: "здесь не хватает значения")
         case .more:
             Sentence(
@@ -108,7 +108,7 @@ package enum TOMLText {
         case .noQuotes(let key):
             Sentence(
                 en: "the text of \(shown(key, 60)) needs quotation marks: \(shown(key, 60)) = \"...\"",
-                ru: "текст ключа \(shown(key, 60)) нужен в кавычках: \(shown(key, 60)) = \"...\"")
+                ru: "текст поля \(shown(key, 60)) нужен в кавычках: \(shown(key, 60)) = \"...\"")
         case .singleBrackets(let name): singleBrackets(name)
         case .singleFirst(let name, let line):
             Sentence(
@@ -117,11 +117,11 @@ package enum TOMLText {
         case .noEquals:
             Sentence(
                 en: "a line is KEY = VALUE, but here the = is missing; a comment begins with #",
-                ru: "строка имеет вид КЛЮЧ = ЗНАЧЕНИЕ, а знака = здесь нет; комментарий начинается с #")
+                ru: "строка имеет вид ПОЛЕ = ЗНАЧЕНИЕ, а знака = здесь нет; комментарий начинается с #")
         case .keyTwice(let key, let line):
             Sentence(
                 en: "the key \(shown(key, 60)) is already in this table, in line \(line): keep one of them",
-                ru: "ключ \(shown(key, 60)) в этой таблице уже есть, в строке \(line): оставьте один из двух")
+                ru: "поле \(shown(key, 60)) в этой таблице уже есть, в строке \(line): оставьте одно из двух")
         }
     }
 
@@ -138,7 +138,7 @@ package enum TOMLText {
         if place.table != nil, let label = place.label {
             words.append("\(word("table", "таблица")) \(shown(label, 100))")
         }
-        if let key = place.key { words.append("\(word("key", "ключ")) \(shown(key, 60))") }
+        if let key = place.key { words.append("\(word("key", "поле")) \(shown(key, 60))") }
         return words.joined(separator: ", ") + ": " + error.problem(language)
     }
 

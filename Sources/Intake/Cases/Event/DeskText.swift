@@ -12,7 +12,7 @@ package enum DeskText {
     package static let status = Sentence(en: "status", ru: "статус")
     package static let assigned = Sentence(en: "assigned to", ru: "ведёт")
     package static let due = Sentence(en: "look again by", ru: "вернуться до")
-    package static let author = Sentence(en: "written by", ru: "принял")
+    package static let author = Sentence(en: "written by", ru: "записал")
     package static let received = Sentence(en: "received", ru: "получено")
     package static let who = Sentence(en: "who", ru: "кто")
     package static let saidThen = Sentence(en: "said then", ru: "сказано тогда")

@@ -8,15 +8,23 @@ extension InterviewText {
         Sentence(en: "Question \(number) of \(count)", ru: "Вопрос \(number) из \(count)")
     }
 
-    /// The keys, for a question without an answer.
-    package static let keys = Sentence(
-        en: "Enter: not known · <: back · ?: help · >: to the review · Ctrl-C: discard all",
-        ru: "Enter: неизвестно · <: назад · ?: подсказка · >: проверка · Ctrl-C: стереть всё")
+    /// The keys, for a question without an answer. In a follow-up, what is not answered stays as it was.
+    package static func keys(isFollowUp: Bool) -> Sentence {
+        let open = isFollowUp ? unchanged : unknown
+        return Sentence(
+            en: "Enter: \(open.en) · <: back · ?: help · >: to the review · Ctrl-C: discard all",
+            ru: "Enter: \(open.ru) · <: назад · ?: подсказка · >: проверка · Ctrl-C: стереть всё")
+    }
+    private static let unknown = Sentence(en: "not known", ru: "неизвестно")
+    private static let unchanged = Sentence(en: "unchanged", ru: "как было")
 
     /// The keys, for a question with an answer.
-    package static let keysAnswered = Sentence(
-        en: "Enter: keep it · -: not known · <: back · ?: help · >: to the review",
-        ru: "Enter: оставить · -: неизвестно · <: назад · ?: подсказка · >: проверка")
+    package static func keysAnswered(isFollowUp: Bool) -> Sentence {
+        let open = isFollowUp ? unchanged : unknown
+        return Sentence(
+            en: "Enter: keep it · -: \(open.en) · <: back · ?: help · >: to the review",
+            ru: "Enter: оставить · -: \(open.ru) · <: назад · ?: подсказка · >: проверка")
+    }
 
     /// The earlier answer.
     package static func already(_ answer: Sentence) -> Sentence {
@@ -111,11 +119,14 @@ extension InterviewText {
     package static let nothingKnown = Sentence(en: "Nothing is known yet.", ru: "Пока ничего не известно.")
 
     /// The questions without an answer; `isAll`: none was answered.
-    package static func leftOpen(_ labels: [Sentence], isAll: Bool) -> Sentence {
+    package static func leftOpen(_ labels: [Sentence], isAll: Bool, isFollowUp: Bool) -> Sentence {
         let head =
-            isAll
-            ? Sentence(en: "Nothing is known yet. The questions", ru: "Пока ничего не известно. Вопросы")
-            : Sentence(en: "Not known", ru: "Неизвестно")
+            switch (isFollowUp, isAll) {
+            case (true, _): Sentence(en: "Unchanged", ru: "Без изменений")
+            case (false, true):
+                Sentence(en: "Nothing is known yet. The questions", ru: "Пока ничего не известно. Вопросы")
+            case (false, false): Sentence(en: "Not known", ru: "Неизвестно")
+            }
         return Sentence(
             en: "\(head.en): \(labels.map(\.en).joined(separator: ", "))",
             ru: "\(head.ru): \(labels.map(\.ru).joined(separator: ", "))")
@@ -123,8 +134,8 @@ extension InterviewText {
 
     /// The choices at the review.
     package static let reviewChoices = Sentence(
-        en: "seal: save it · number: change it · <: back · discard: delete it",
-        ru: "сохранить: записать · номер: изменить · <: назад · удалить: стереть всё")
+        en: "type seal to save · a number to change it · < to go back · discard to delete",
+        ru: "напишите: «сохранить» · номер — изменить · < — назад · «удалить» — стереть всё")
 
     /// The words that seal, in both languages, and the same keys on the other keyboard layout. No single letter is
     /// among them: it is too easy to press by mistake.

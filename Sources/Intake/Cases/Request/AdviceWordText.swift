@@ -8,7 +8,7 @@ extension WordText {
         switch urgency {
         case .now: Sentence(en: "now", ru: "сейчас")
         case .day: Sentence(en: "today", ru: "сегодня")
-        case .week: Sentence(en: "this week", ru: "на неделе")
+        case .week: Sentence(en: "this week", ru: "на этой неделе")
         case .routine: Sentence(en: "routine", ru: "обычная")
         }
     }

@@ -24,18 +24,18 @@ enum CasesText {
     static func inputHint(_ problem: InputError.Problem) -> Sentence? {
         switch problem {
         case .unknownField(let near?):
-            Sentence(en: "nothing was recorded; did you mean \(near)?", ru: "ничего не записано; может быть, \(near)?")
+            Sentence(en: "did you mean \(near)? Nothing was recorded", ru: "может быть, \(near)? Ничего не записано")
         case .unknownField(nil):
             Sentence(
-                en: "nothing was recorded; write what has no field of its own into notes",
-                ru: "ничего не записано; если поля нет, пишите в notes")
+                en: "write what has no field of its own into notes; nothing was recorded",
+                ru: "если поля нет, пишите в notes; ничего не записано")
         case .notOneOf:
             Sentence(
-                en: "nothing was recorded; leave out what is not known",
-                ru: "ничего не записано; неизвестное можно не указывать")
+                en: "correct the word, or leave the field out; nothing was recorded",
+                ru: "исправьте слово или уберите поле; ничего не записано")
         default:
             Sentence(
-                en: "nothing was recorded; correct it and try again", ru: "ничего не записано; исправьте и повторите")
+                en: "correct it and try again; nothing was recorded", ru: "исправьте и повторите; ничего не записано")
         }
     }
 

@@ -31,11 +31,12 @@ package enum CountryText {
 
     /// Alternative names.
     private static let others = [
-        "РФ": "RU", "Russian Federation": "RU", "Белоруссия": "BY", "Киргизия": "KG",
+        "РФ": "RU", "Russian Federation": "RU", "Белоруссия": "BY", "Кыргызстан": "KG",
         "Молдавия": "MD", "Эмираты": "AE", "Emirates": "AE", "Штаты": "US", "Америка": "US", "America": "US",
         "Англия": "GB", "UK": "GB", "USA": "US", "UAE": "AE", "England": "GB", "Britain": "GB", "Голландия": "NL",
         "Holland": "NL", "Czech Republic": "CZ",
-        "Turkiye": "TR", "Korea": "KR", "Корея": "KR", "Македония": "MK", "Босния": "BA", "Bosnia": "BA",
+        "Turkiye": "TR", "Turkey": "TR", "Korea": "KR", "Корея": "KR", "Македония": "MK", "Босния": "BA",
+        "Bosnia": "BA",
     ]
 
     static let names: [String: Sentence] = [
@@ -75,7 +76,7 @@ package enum CountryText {
         "IR": Sentence(en: "Iran", ru: "Иран"),
         "IT": Sentence(en: "Italy", ru: "Италия"),
         "JP": Sentence(en: "Japan", ru: "Япония"),
-        "KG": Sentence(en: "Kyrgyzstan", ru: "Кыргызстан"),
+        "KG": Sentence(en: "Kyrgyzstan", ru: "Киргизия"),
         "KR": Sentence(en: "South Korea", ru: "Южная Корея"),
         "KZ": Sentence(en: "Kazakhstan", ru: "Казахстан"),
         "LK": Sentence(en: "Sri Lanka", ru: "Шри-Ланка"),
@@ -101,7 +102,7 @@ package enum CountryText {
         "TH": Sentence(en: "Thailand", ru: "Таиланд"),
         "TJ": Sentence(en: "Tajikistan", ru: "Таджикистан"),
         "TM": Sentence(en: "Turkmenistan", ru: "Туркменистан"),
-        "TR": Sentence(en: "Turkey", ru: "Турция"),
+        "TR": Sentence(en: "Türkiye", ru: "Турция"),
         "UA": Sentence(en: "Ukraine", ru: "Украина"),
         "US": Sentence(en: "United States", ru: "США"),
         "UZ": Sentence(en: "Uzbekistan", ru: "Узбекистан"),

@@ -5,9 +5,9 @@ import IntakeBase
 /// Sentences about input files.
 package enum InputText {
     /// The input could not be opened or read.
-    package static func failed(_ name: String, reason: String) -> Sentence {
+    package static func failed(_ name: String, reason: Sentence) -> Sentence {
         let name = VisibleText.line(name)
-        return Sentence(en: "cannot read \(name): \(reason)", ru: "не удаётся прочитать \(name): \(reason)")
+        return Sentence(en: "cannot read \(name): \(reason.en)", ru: "не удаётся прочитать \(name): \(reason.ru)")
     }
 
     /// The input is longer than the limit for one run.

@@ -84,7 +84,7 @@ package enum WordText {
         case .onLeave: Sentence(en: "on leave", ru: "в отпуске")
         case .inHospital: Sentence(en: "in hospital", ru: "в госпитале")
         case .absentWithoutLeave: Sentence(en: "absent without leave", ru: "самовольно оставил часть (СОЧ)")
-        case .detained: Sentence(en: "detained", ru: "под стражей или удерживается")
+        case .detained: Sentence(en: "detained or held", ru: "задержан или удерживается")
         case .abroad: Sentence(en: "abroad", ru: "за границей")
         case .unknown: FieldText.unknown
         }
@@ -97,7 +97,8 @@ package enum WordText {
         case .registered:
             Sentence(
                 en: "registered for service, no summons", ru: "состоит на воинском учёте, повестки нет")
-        case .placed: Sentence(en: "summons placed in the register", ru: "повестка размещена в реестре или вручена")
+        case .placed:
+            Sentence(en: "summons in the register, or handed over", ru: "повестка размещена в реестре или вручена")
         case .callUpDecision: Sentence(en: "call-up decision taken", ru: "принято решение о призыве")
         case .unknown: FieldText.unknown
         }
@@ -145,7 +146,7 @@ package enum WordText {
     /// The name of a danger.
     package static func label(_ danger: Danger) -> Sentence {
         switch danger {
-        case .inCustody: Sentence(en: "held in custody", ru: "задержан или удерживается")
+        case .inCustody: Sentence(en: "detained or held", ru: "задержан или удерживается")
         case .threatToLife: Sentence(en: "threat to life", ru: "угроза жизни")
         case .assaultOrder: Sentence(en: "ordered to an assault", ru: "отправляют на штурм")
         case .injured: Sentence(en: "injured", ru: "ранен")

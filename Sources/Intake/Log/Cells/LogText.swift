@@ -202,7 +202,7 @@ enum LogText {
         case .clockBack(let seconds):
             Sentence(
                 en: "this laptop's clock went back by \(span(seconds).en) since the last record; set it right",
-                ru: "часы ноутбука отстали на \(span(seconds).ru) с последней записи; поправьте их")
+                ru: "после последней записи часы ноутбука перевели назад на \(span(seconds).ru); поправьте их")
         case .clockBeforeKeys(let today, let known):
             Sentence(
                 en: "this laptop's clock says \(today), but its keys file has the day \(known); set the clock right",

@@ -140,10 +140,10 @@ public enum UnreadableFile: Hashable, Sendable {
     case link, folder, special, missing
     /// Its size in bytes is larger than a log can be.
     case tooLarge(Int)
-    /// The system's error text.
-    case failed(String)
-    /// A folder that the system does not list; with the error text.
-    case closedFolder(String)
+    /// The system's error in words.
+    case failed(Sentence)
+    /// A folder that the system does not list; with the error in words.
+    case closedFolder(Sentence)
     /// A folder with more files than are examined; with the number of examined files.
     case tooManyFiles(Int)
     /// It looks like a keys file, but is damaged or not signed by the pinned root.

@@ -67,8 +67,9 @@ package enum VerdictText {
             return Sentence(
                 en: "Structure: \(shown.en), \(report.cells) cells. Who wrote them, and if they are genuine, only a "
                     + "key can show.",
-                ru: "По структуре: \(shown.ru), \(cells(report.cells)). Кто их записал и подлинные ли они, можно "
-                    + "узнать только с ключом.")
+                ru:
+                    "По структуре журнала: \(shown.ru), \(cells(report.cells)). Кто их записал и подлинные ли они, "
+                    + "можно узнать только с ключом.")
         }
         let last = report.cells == 0 ? 0 : report.cells - 1
         let fresh = new.map { Sentence(en: "; new: \($0)", ru: "; новых: \($0)") } ?? Sentence(en: "", ru: "")
@@ -115,7 +116,7 @@ package enum VerdictText {
             Sentence(
                 en: "\(place(cells).en) changed or damaged after writing; this place cannot be read, everything else "
                     + "is unaffected",
-                ru: "\(place(cells).ru) — изменено или испорчено после записи; прочесть это место нельзя, "
+                ru: "\(place(cells).ru): данные изменены или испорчены после записи; прочесть это место нельзя, "
                     + "остального это не касается")
         case .miscounted(let cell, let said, let read):
             Sentence(
@@ -129,7 +130,7 @@ package enum VerdictText {
                 en: "from cell \(cell) on the laptop wrote with an earlier copy of its memory, from \(count) "
                     + "cell\(count == 1 ? "" : "s") before",
                 ru: "с ячейки \(cell) ноутбук писал со старой копией своей памяти: она отстаёт на "
-                    + "\(cells(UInt64(count)))")
+                    + "\(count) \(russianPlural(count, "ячейку", "ячейки", "ячеек"))")
         case .forged(let cell):
             Sentence(
                 en: "cell \(cell) is not signed by the laptop; its record was left out",
@@ -139,7 +140,7 @@ package enum VerdictText {
         case .clock(_, let seconds):
             Sentence(
                 en: "the laptop's clock went back by \(LogText.span(seconds).en); the order of records is not affected",
-                ru: "часы ноутбука отстали на \(LogText.span(seconds).ru); на порядок записей это не влияет")
+                ru: "часы ноутбука перевели назад на \(LogText.span(seconds).ru); на порядок записей это не влияет")
         case .clockAhead(let cell, let seconds):
             Sentence(
                 en:
@@ -280,11 +281,11 @@ package enum VerdictText {
                 en: "it is larger than a log can be: \(bytes) bytes",
                 ru: "файл больше, чем может быть журнал: \(bytes) Б")
         case .failed(let reason):
-            Sentence(en: "it could not be read: \(reason)", ru: "файл не удалось прочитать: \(reason)")
+            Sentence(en: "it could not be read: \(reason.en)", ru: "файл не удалось прочитать: \(reason.ru)")
         case .closedFolder(let reason):
             Sentence(
-                en: "this folder could not be listed: \(reason)",
-                ru: "не удалось прочитать эту папку: \(reason)")
+                en: "this folder could not be listed: \(reason.en)",
+                ru: "не удалось прочитать эту папку: \(reason.ru)")
         case .keysNotTaken:
             Sentence(
                 en: "it looks like a keys file, but is damaged or not signed by your lead coordinator; it was not "

@@ -27,8 +27,8 @@ public struct FileError: Error, Hashable, Explained {
     public var sentence: Sentence {
         FilesText.failed(call: call, path: VisibleText.line(path), reason: reason)
     }
-    /// The system's text for the error number.
-    public var reason: String { unsafe String(cString: strerror(code)) }
+    /// The error number in words.
+    public var reason: Sentence { SystemErrorText.reason(code) }
     /// The same error, marked as one of the desk's own disk.
     package var atDesk: FileError {
         var error = self

@@ -4,7 +4,7 @@ import Glibc
 import IntakeBase
 
 enum FilesText {
-    static func failed(call: String, path: String, reason: String) -> Sentence {
+    static func failed(call: String, path: String, reason: Sentence) -> Sentence {
         let verbs: [String: (String, String)] = [
             "open": ("open", "открыть"), "read": ("read", "прочитать"), "write": ("write", "записать"),
             "link": ("write", "записать"),
@@ -15,7 +15,7 @@ enum FilesText {
             "make folder": ("make the folder", "создать папку"),
         ]
         let (en, ru) = verbs[call] ?? (call, call)
-        return Sentence(en: "could not \(en) \(path): \(reason)", ru: "не удалось \(ru) \(path): \(reason)")
+        return Sentence(en: "could not \(en) \(path): \(reason.en)", ru: "не удалось \(ru) \(path): \(reason.ru)")
     }
 
     static func copyDiffers(_ path: String) -> Sentence {

@@ -13,7 +13,7 @@ enum KeysText {
         ru: "больше \(KeysFile.maxCoordinators) координаторов")
     static let badLabel = Sentence(
         en: "must be 1 to 32 Latin letters, digits, dots, dashes or underlines, beginning with a letter or a digit",
-        ru: "нужны от 1 до 32 латинских букв, цифр, точек, дефисов или подчёркиваний, первой — буква или цифра")
+        ru: "нужно от 1 до 32 латинских букв, цифр, точек, дефисов или подчёркиваний, первой — буква или цифра")
     static let duplicateKey = Sentence(
         en: "is in this file twice: each key belongs to one laptop",
         ru: "встречается в файле дважды: у каждого ноутбука свой ключ")
@@ -118,7 +118,7 @@ enum KeysText {
         case .expired(let label, let day):
             Sentence(
                 en: "\(label) was valid until \(day): nothing is sealed to this coordinator now",
-                ru: "срок \(label) истёк \(day): для этого координатора записи больше не шифруются")
+                ru: "срок \(label) истёк \(day): новые записи этот координатор прочитать не сможет")
         case .expiresSoon(let label, let day, let days):
             Sentence(
                 en: "\(label) is valid until \(day), \(days) more day\(days == 1 ? "" : "s"): renew it in time",

@@ -21,8 +21,8 @@ extension TriageText {
     static let holdExitBan = Sentence(
         en: "He is banned from leaving the country.", ru: "Ему запрещён выезд из страны.")
     static let holdSummons = Sentence(
-        en: "A summons is in the register, or there is a call-up decision: he cannot leave now.",
-        ru: "Повестка размещена в реестре или есть решение о призыве: выехать сейчас нельзя.")
+        en: "A summons is in the register or was handed over, or there is a call-up decision: he cannot leave now.",
+        ru: "Повестка размещена в реестре или вручена либо есть решение о призыве: выехать сейчас нельзя.")
     static let holdWanted = Sentence(
         en: "He is on the wanted list: at the border he would be detained.",
         ru: "Он в розыске: на границе его задержат.")
@@ -63,7 +63,7 @@ extension TriageText {
         case Triage.factsOverdue:
             Sentence(
                 en: "The facts behind this answer are overdue for a check: do not rely on them.",
-                ru: "Срок проверки данных истёк: полагаться на них нельзя.")
+                ru: "Срок проверки фактов истёк: полагаться на них нельзя.")
         case Triage.sharedList: sharedList
         case Triage.dangerKnown: dangerKnown
         case Triage.countryUnknown: countryUnknown

@@ -54,7 +54,7 @@ package enum TriageText {
         en: "A coordinator decides on the route and will say what you may pass on. Name no country until then.",
         ru: "О маршруте решает координатор и скажет, что можно передать. До этого никаких стран не называйте.")
     static let notNow = Sentence(
-        en: "He should not leave now: help comes first.", ru: "Сейчас ему не надо никуда выезжать: сначала помощь.")
+        en: "He must not travel now: help comes first.", ru: "Сейчас ему ехать нельзя: сначала нужна помощь.")
     static let next = Sentence(en: "What to do now", ru: "Что делать сейчас")
     static let warn = Sentence(en: "Warn about", ru: "О чём предупредить")
     static let ask = Sentence(en: "What to ask, most important first", ru: "Что спросить, сначала самое важное")

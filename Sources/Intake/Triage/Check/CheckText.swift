@@ -189,8 +189,10 @@ package enum CheckText {
     static func clashesNotTried(from id: String) -> Sentence {
         let id = VisibleText.line(id)
         return Sentence(
-            en: "the book is too large: rules that prefer countries, from rule \(id) on, were not compared",
-            ru: "книга слишком велика: правила, которые предпочитают страны, начиная с \(id), не сравнивались с другими"
+            en: "the book is too large: rules that prefer or rule out countries, from rule \(id) on, were not compared",
+            ru:
+                "книга слишком велика: правила, которые предпочитают или исключают страны, начиная с \(id), не "
+                + "сравнивались"
         )
     }
 

@@ -45,7 +45,7 @@ enum RankingText {
         switch first.decider(over: second) {
         case .factState where second.factState == .undocumented:
             Sentence(en: "its risk is documented", ru: "риск там документирован")
-        case .factState: Sentence(en: "its facts are fresh", ru: "данные о ней свежие")
+        case .factState: Sentence(en: "its facts are fresh", ru: "факты о ней свежие")
         case .risk:
             Sentence(
                 en: "less documented risk for him (\(first.risk) against \(second.risk))",
@@ -66,8 +66,8 @@ enum RankingText {
                 ru: "больше известно о дальнейшем пути для него (\(first.onwardFacts) против \(second.onwardFacts))")
         case .age:
             Sentence(
-                en: "its facts are newer (\(first.oldestCheck) against \(second.oldestCheck))",
-                ru: "данные новее (\(first.oldestCheck) против \(second.oldestCheck))")
+                en: "its facts were checked later (\(first.oldestCheck) against \(second.oldestCheck))",
+                ru: "факты проверены позже (\(first.oldestCheck) против \(second.oldestCheck))")
         case .code: Sentence(en: "no difference, so by alphabet", ru: "различий нет, порядок по алфавиту")
         }
     }
@@ -101,8 +101,8 @@ enum RankingText {
         ru: "документированный риск только для других (0 из 9)")
     private static let undocumented = Sentence(
         en: "no fact on risk, which does not mean no risk",
-        ru: "данных о риске нет; это не значит, что риска нет")
-    private static let overdue = Sentence(en: "; facts overdue", ru: "; срок проверки данных истёк")
+        ru: "фактов о риске нет; это не значит, что риска нет")
+    private static let overdue = Sentence(en: "; facts overdue", ru: "; срок проверки фактов истёк")
     private static let fits = Sentence(en: "; papers fit", ru: "; документы подходят")
     private static let mayFit = Sentence(
         en: "; not all is known about the papers", ru: "; о документах известно не всё")

@@ -83,11 +83,15 @@ package struct ExplainPage: Sendable {
         let now = ExplainText.outcome(advice, name: book.name)
         return impacts.map { entry in
             let results = entry.results.filter(\.isChange).prefix(3).map { result in
-                // One date is enough as an example.
-                let isDay = if case .day = result.answers.first { true } else { false }
+                // One date, or one place, is enough as an example.
+                let isExample =
+                    switch result.answers.first {
+                    case .day, .text: true
+                    default: false
+                    }
                 let outcome = ExplainText.outcome(result.advice, name: book.name)
                 return ExplainText.ifAnswered(
-                    result.answers.prefix(isDay ? 1 : 4).map { ExplainText.answer($0, to: entry.field) },
+                    result.answers.prefix(isExample ? 1 : 4).map { ExplainText.answer($0, to: entry.field) },
                     // If the outcome is the same, the urgency is what changes.
                     outcome == now ? ExplainText.urgency(result.advice.urgency, nil) : outcome)
             }

@@ -29,7 +29,7 @@ enum ExplainText {
                 ru: "Страну пока не называем: сначала нужны ответы на вопросы.")
         case .hold:
             return Sentence(
-                en: "He does not travel now: help comes first.", ru: "Сейчас ему ехать нельзя: сначала нужна помощь.")
+                en: "He must not travel now: help comes first.", ru: "Сейчас ему ехать нельзя: сначала нужна помощь.")
         case .noSafeRoute:
             return Sentence(
                 en: "Nothing is recommended: no country of the book is left for him.",
@@ -89,8 +89,12 @@ enum ExplainText {
     }
     static func ifAnswered(_ answers: [Sentence], _ outcome: Sentence) -> Sentence {
         Sentence(
-            en: "If “\(answers.map(\.en).joined(separator: "” or “"))”: \(outcome.en)",
-            ru: "Если «\(answers.map(\.ru).joined(separator: "» или «"))»: \(outcome.ru)")
+            en: "If “\(answers.map(\.en).joined(separator: "” or “"))”: \(afterColon(outcome.en))",
+            ru: "Если «\(answers.map(\.ru).joined(separator: "» или «"))»: \(afterColon(outcome.ru))")
+    }
+    /// The sentence with a small first letter: no outcome begins with a name.
+    private static func afterColon(_ sentence: String) -> String {
+        sentence.prefix(1).lowercased() + sentence.dropFirst()
     }
     static func answer(_ value: FieldValue, to field: RequestField) -> Sentence {
         switch value {
@@ -127,15 +131,15 @@ enum ExplainText {
         Sentence(
             en: "\(list(countries, .english)): \(reason.en)", ru: "\(list(countries, .russian)): \(reason.ru)")
     }
-    static let neverOffered = Sentence(en: "the book does not offer it.", ru: "книга её не предлагает.")
+    static let neverOffered = Sentence(en: "not offered by the book.", ru: "в книге не предлагается.")
     static let isThere = Sentence(en: "he is there already.", ru: "он уже там.")
     static func sharesList(_ isWanted: Bool) -> Sentence {
         isWanted
             ? Sentence(
-                en: "its border is checked against the same wanted list, and he is on it.",
+                en: "the border check uses the same wanted list, and he is on it.",
                 ru: "на границе проверяют по той же базе розыска, а он в розыске.")
             : Sentence(
-                en: "its border is checked against the same wanted list, and no one knows if he is on it.",
+                en: "the border check uses the same wanted list, and no one knows if he is on it.",
                 ru: "на границе проверяют по той же базе розыска, а в розыске ли он, неизвестно.")
     }
     static func papers(_ misfits: [RuledOut.Paper]) -> Sentence {
@@ -146,11 +150,11 @@ enum ExplainText {
     }
     static let undocumented = Sentence(
         en: "no risk is documented there, which does not mean no risk.",
-        ru: "данных о риске нет; это не значит, что риска нет.")
+        ru: "фактов о риске нет; это не значит, что риска нет.")
     static func overdue(_ since: Day) -> Sentence {
         Sentence(
-            en: "the facts on it are overdue (the first since \(since)).",
-            ru: "срок проверки фактов о ней истёк (первый — \(since)).")
+            en: "facts are overdue (the first since \(since)).",
+            ru: "срок проверки фактов истёк (первый — \(since)).")
     }
     /// Replaces the rank if nothing is recommended because of an overdue fact.
     static func overdueRank(_ country: Sentence, _ since: Day) -> Sentence {

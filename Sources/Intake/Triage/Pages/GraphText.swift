@@ -42,7 +42,7 @@ struct GraphText {
                 ru: "Путь можно назвать, когда есть ответы на все вопросы.")
         case .hold:
             Sentence(
-                en: "He must not travel now: help first. A route when nothing holds him.",
+                en: "He must not travel now: help comes first. A route when nothing holds him.",
                 ru: "Сейчас ему ехать нельзя: сначала нужна помощь. Путь — когда ничто не держит.")
         case .ask: Sentence(en: "Questions first.", ru: "Сначала вопросы.")
         case .stale:

@@ -38,10 +38,10 @@ package enum RoutesPageText {
             ? Sentence(en: "No fact is overdue.", ru: "Просроченных фактов нет.")
             : Sentence(
                 en:
-                    "\(counted(count, "fact is", "facts are")) overdue (!): until they are checked, advice is only "
-                    + "more careful. Next: intake routes review FILE",
-                ru: "Просрочено фактов (!): \(count). Пока их не проверят, рекомендации только осторожнее. "
-                    + "Дальше: intake routes review ФАЙЛ")
+                    "\(counted(count, "fact is", "facts are")) overdue (!): until they are checked, no route is named "
+                    + "where advice depends on them. Next: intake routes review FILE",
+                ru: "Просрочено фактов (!): \(count). Пока их не проверят, маршрут, который зависит от них, "
+                    + "не называется. Дальше: intake routes review ФАЙЛ")
     }
 
     static func nextReview(_ day: Day) -> Sentence {
@@ -204,8 +204,8 @@ package enum RoutesPageText {
     }
     /// How to mend that.
     package static let unknownCountryHint = Sentence(
-        en: "give a country's two letters, as `intake routes show` lists them",
-        ru: "укажите две буквы страны, как в списке `intake routes show`")
+        en: "give a country's two letters; this command lists them: intake routes show",
+        ru: "укажите две буквы страны; их список: intake routes show")
     /// The graph is drawn.
     package static func drawn(_ path: String) -> Sentence {
         Sentence(

@@ -20,10 +20,16 @@ import Testing
     }
 
     @Test func `the keys fit on one line of 80 columns, and a key that takes all answers away says so`() {
-        for keys in [InterviewText.keys, InterviewText.keysAnswered, InterviewText.reviewChoices] {
+        for keys in [false, true].flatMap({
+            [InterviewText.keys(isFollowUp: $0), InterviewText.keysAnswered(isFollowUp: $0)]
+        })
+            + [InterviewText.reviewChoices]
+        {
             #expect(TextWidth.of(keys.en) < 80 && TextWidth.of(keys.ru) < 80, "\(keys)")
         }
-        #expect(InterviewText.keys.en.hasSuffix(" all") && InterviewText.keys.ru.hasSuffix(" всё"))
+        #expect(
+            InterviewText.keys(isFollowUp: true).en.hasSuffix(" all")
+                && InterviewText.keys(isFollowUp: true).ru.hasSuffix(" всё"))
     }
 
     @Test func `a question addresses the person on the telephone`() {

@@ -19,7 +19,7 @@ import Testing
         .notSealedToThisKey(at: 1), .newerVersion(at: 1, version: 9), .clock(at: 1, seconds: 10_800),
         .shorterThanBefore(held: 9, cells: 5), .shorterThanBefore(held: 9, cells: 5, isGone: true),
         .twoHistories(at: 4, isKept: true), .twoHistories(at: 4, isKept: false), .empty, .notALog, .unreadable(.link),
-        .unreadable(.tooLarge(9)), .unreadable(.missing), .unreadable(.closedFolder("x")),
+        .unreadable(.tooLarge(9)), .unreadable(.missing), .unreadable(.closedFolder(Sentence(en: "x", ru: "х"))),
     ]
 
     @Test func `every finding has its own words in both languages, and names its cell`() {

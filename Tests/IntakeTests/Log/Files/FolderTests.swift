@@ -75,7 +75,7 @@ import Testing
         #expect(throws: FileError.self) { try Folder.look(loop + "/x") }
         #expect(throws: FileError.self) { try Folder.create(loop + "/x", with: [1]) }
         #expect(throws: FileError.self) { try Home(loop).hasIdentity }
-        let reason = unsafe String(cString: strerror(ELOOP))
+        let reason = SystemErrorText.reason(ELOOP)
         #expect(try LogFile.readStructure(loop + "/x", in: .laptop).findings == [.unreadable(.failed(reason))])
         try Folder.replace(folder + "/file", with: [1])
         #expect(throws: FileError.self) { try Folder.look(folder + "/file/x") }
