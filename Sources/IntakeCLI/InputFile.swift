@@ -47,6 +47,9 @@ enum InputFile {
 enum OpenedInput {
     private static let taken = Mutex<Set<Int32>>([])
 
+    /// Forgets what an earlier command of this process took: the demo runs many, with descriptors of their own.
+    static func begin() { taken.withLock { $0 = [] } }
+
     /// Takes a descriptor for a reader.
     /// - Throws: `UsageError` if it is taken.
     static func take(_ descriptor: Int32) throws {

@@ -61,7 +61,7 @@ import Testing
         #expect(words.contains("interrupted. Saved: forms 1–\(last), with the codes above."), "\(words.suffix(600))")
         #expect(words.contains("NOT SAVED: forms \(last + 1)–600"))
         #expect(words.contains("Receipt: ") && words.contains("give the same command again: it continues"))
-        #expect(words.contains("unencrypted: delete it as soon as all of them are saved"))
+        #expect(words.contains("unencrypted: as soon as all of them are saved, copy the codes"))
 
         let rest = try new()
         #expect(rest.status == 0, "\(rest.error)")
@@ -89,7 +89,7 @@ import Testing
         let early = try new(program: program("fdatasync:signal=INT:when=1", on: hotline.log))
         #expect(early.status == 130 && early.error.contains("Saved: forms 1–3, with"), "\(early.error)")
         #expect(early.error.contains("NOT SAVED: forms 4–6\n"), "\(early.error)")
-        #expect(early.error.contains("unencrypted: delete it as soon as all of them are saved"), "\(early.error)")
+        #expect(early.error.contains("unencrypted: as soon as all of them are saved, copy the codes"), "\(early.error)")
         // The file grew at its beginning, so the unsaved forms are not its last part.
         let text = String(decoding: try Folder.contents(file, limit: 1 << 20), as: UTF8.self)
         try Folder.replace(file, with: Array(("{\"pseudonym\": \"P0\"}\n" + text).utf8))
@@ -98,7 +98,8 @@ import Testing
             failed.status == 74 && failed.errorText.contains("NOT SAVED: forms 1, 5–7 of 7: "), "\(failed.errorText)")
         #expect(failed.errorText.contains("the others are saved, now or before. For these: "), "\(failed.errorText)")
         #expect(
-            failed.errorText.contains("unencrypted: delete it as soon as all of them are saved"), "\(failed.errorText)")
+            failed.errorText.contains("unencrypted: as soon as all of them are saved, copy the codes"),
+            "\(failed.errorText)")
         let between = try new("--lang", "ru", program: program("fdatasync:signal=INT:when=1", on: hotline.log))
         #expect(
             between.error.contains(

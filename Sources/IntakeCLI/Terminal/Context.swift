@@ -19,6 +19,7 @@ extension Command {
     mutating func run() throws {
         let environment = Context.processEnvironment
         let messages = Messages(language: global.lang ?? .asked(by: environment), json: global.json)
+        OpenedInput.begin()
         do {
             let context = try Context(global, messages, environment: environment)
             try run(in: context)

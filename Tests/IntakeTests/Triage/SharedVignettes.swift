@@ -276,7 +276,7 @@ enum SharedVignettes {
             ],
             "release": "coordinator"
            },
-           "why": "Nobody advises movement at the front; the coordinator sees the route for when he is out"
+           "why": "No one advises movement at the front; the coordinator sees the route for when he is out"
           },
           {
            "id": "leave-ends",
