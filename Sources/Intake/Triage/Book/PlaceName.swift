@@ -29,24 +29,27 @@ enum PlaceName {
     /// those of the other.
     private static func folded(_ text: String, _ letters: [Unicode.Scalar: String]) -> String {
         var folded = String.UnicodeScalarView()
+        // The letter before, and the number of scalars that it became.
         var (letter, length): (Unicode.Scalar, Int) = (" ", 0)
         for read in text.lowercased().unicodeScalars {
             var scalar = read
             // Some systems write a letter and its mark as two: и and a breve.
-            if let whole = composed[read]?[letter] {
+            if read.value >> 8 == 3, let whole = composed[read]?[letter] {
                 folded.removeLast(length)
                 scalar = whole
             }
-            letter = scalar
-            let before = folded.count
-            defer { length = folded.count - before }
+            (letter, length) = (scalar, 0)
             if scalar.isASCII {
                 let isKept = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-                if isKept { folded.append(scalar) }
+                guard isKept else { continue }
+                folded.append(scalar)
+                length = 1
             } else if let plain = letters[scalar] {
                 folded.append(contentsOf: plain.unicodeScalars)
+                length = plain.unicodeScalars.count
             } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
                 folded.append(scalar)
+                length = 1
             }
         }
         return String(folded)
