@@ -13,15 +13,16 @@ struct Help: ParsableCommand {
     var command: [String] = []
 
     func run() throws {
-        let named = Help.named(in: command, areNames: true)
-        if let unknown = named.unknown { throw UsageError(noCommand: named.path + [unknown]) }
-        throw CleanExit.helpRequest(named.command)
+        throw CleanExit.helpRequest(try Help.known(in: command, areNames: true).command)
     }
 
-    /// Refuses a command line that asks for help on an unknown command, such as `intake bogus --help`.
-    static func check(_ arguments: [String]) throws {
-        let named = named(in: arguments)
+    /// As `named`, but refuses an unknown command, such as that of `intake bogus --help`.
+    static func known(
+        in arguments: [String], areNames: Bool = false
+    ) throws -> (command: any ParsableCommand.Type, path: [String]) {
+        let named = named(in: arguments, areNames: areNames)
         if let unknown = named.unknown { throw UsageError(noCommand: named.path + [unknown]) }
+        return (named.command, named.path)
     }
 
     /// The command that the arguments name. `unknown` is the first word that is no subcommand where one is due. After a

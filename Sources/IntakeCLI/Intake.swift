@@ -71,7 +71,8 @@ enum Main {
     /// - Throws: `UsageError`; `OutputFailed` or `ClosedPipe` if that answer did not arrive.
     private static func parsed(_ arguments: [String]) throws -> (any ParsableCommand)? {
         let empty = arguments.prefix { $0 != "--" }.first { $0.hasPrefix("--") && $0.hasSuffix("=") }
-        if let empty { throw UsageError(UsageText.emptyValue(VisibleText.line(empty))) }
+        // ArgumentParser would take the next word for its value.
+        if let empty { throw UsageError(UsageText.valueMissing(VisibleText.line(empty))) }
         do {
             return try IntakeCommand.parseAsRoot(arguments)
         } catch let error where IntakeCommand.exitCode(for: error).isSuccess {
@@ -95,9 +96,8 @@ enum Main {
 
     /// Prints an answer of ArgumentParser. It may repeat what was typed, which may be untrusted text.
     private static func tell(_ answer: any Error, _ arguments: [String]) throws {
-        try Help.check(arguments)
+        let named = try Help.known(in: arguments)
         // A program that asked for an answer must not take the help for one.
-        let named = Help.named(in: arguments)
         let asks = arguments.contains { ["-h", "--help", "--version"].contains($0) } || named.path.first == "help"
         if Messages.ofProcess.json, !asks, !named.command.configuration.subcommands.isEmpty {
             throw UsageError(UsageText.commandMissing)

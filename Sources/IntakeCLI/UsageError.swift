@@ -11,7 +11,9 @@ struct UsageError: Explained {
     var exit: ExitStatus { .usage }
 
     /// A mistake that a command found in its own options.
-    init(_ sentence: Sentence) { self.init(sentence, in: Startup.arguments ?? []) }
+    init(_ sentence: Sentence) {
+        self.init(sentence, of: Help.named(in: Startup.arguments ?? []).path)
+    }
 
     /// What ArgumentParser found in these arguments. `message`: its words, which repeat what was typed.
     init(parsing arguments: [String], _ message: String) {
@@ -23,7 +25,7 @@ struct UsageError: Explained {
             // Behind "or" is a second guess at the same word.
             let end = message.firstRange(of: "\n   or: ")?.lowerBound ?? message.endIndex
             let line = message[..<end].replacing("\n", with: " ")
-            self.init(UsageText.sentence(of: VisibleText.line(String(line))), in: arguments)
+            self.init(UsageText.sentence(of: VisibleText.line(String(line))), of: named.path)
         }
     }
 
@@ -34,10 +36,8 @@ struct UsageError: Explained {
             hint: EntryText.noCommandHint(words.dropLast().joined(separator: " ")))
     }
 
-    private init(_ sentence: Sentence, in arguments: [String]) {
-        self.init(
-            sentence: sentence, hint: UsageText.hint((["help"] + Help.named(in: arguments).path).joined(separator: " "))
-        )
+    private init(_ sentence: Sentence, of command: [String]) {
+        self.init(sentence: sentence, hint: UsageText.hint((["help"] + command).joined(separator: " ")))
     }
 
     private init(sentence: Sentence, hint: Sentence? = nil) {

@@ -11,11 +11,7 @@ import Testing
     private static let everywhere: Set<String> = ["help", "version", "home", "lang"]
 
     @Test func `every command and every option of it is run in a session`() throws {
-        let lines = try GoldenTests.names.flatMap { name in
-            let path = "\(GoldenTests.folder)/\(name).txt"
-            let text = String(decoding: try Folder.contents(path, limit: 1 << 24), as: UTF8.self)
-            return GoldenSession(text).steps.map { $0.command + " " }
-        }
+        let lines = try GoldenTests.steps().map { $0.command + " " }
         let described = try Program(home: "/nonexistent").run("--experimental-dump-help")
         let commands = try Self.commands(#require(described.json["command"]), [])
         #expect(commands.count > 20)
@@ -32,9 +28,7 @@ import Testing
     }
 
     @Test func `every member that may differ from run to run does so in a session`() throws {
-        let texts = try GoldenTests.names.map { name in
-            String(decoding: try Folder.contents("\(GoldenTests.folder)/\(name).txt", limit: 1 << 24), as: UTF8.self)
-        }
+        let texts = try GoldenTests.names.map { try GoldenTests.text(of: $0) }
         for kind in GoldenKind.all + [GoldenKind.hash] {
             #expect(
                 texts.contains { $0.contains("<\(kind.name) 1>") || $0.contains("\(kind.name) 1,") }, "\(kind.name)")

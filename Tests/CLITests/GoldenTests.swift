@@ -16,12 +16,22 @@ struct GoldenTests {
     ]
 
     static let folder = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/Golden"
+    /// The text of a session's file.
+    static func text(of name: String) throws -> String {
+        String(decoding: try Folder.contents("\(folder)/\(name).txt", limit: 1 << 24), as: UTF8.self)
+    }
+
+    /// The steps of all sessions.
+    static func steps() throws -> [GoldenSession.Step] {
+        try names.flatMap { GoldenSession(try text(of: $0)).steps }
+    }
+
     private static let isWriting = getenv("GOLDEN").map { String(cString: $0) } == "write"
 
     @Test(arguments: names)
     func `what every command prints is what it printed before, byte for byte`(name: String) throws {
         let path = "\(Self.folder)/\(name).txt"
-        var session = GoldenSession(String(decoding: try Folder.contents(path, limit: 1 << 24), as: UTF8.self))
+        var session = GoldenSession(try Self.text(of: name))
         let level = try #require(session.setting("stage").flatMap(GoldenStage.Level.init), "\(path): no stage")
         let language = session.setting("language") == "ru" ? "ru_RU.UTF-8" : "C.UTF-8"
         let stage = try GoldenStage.copy(level)

@@ -32,15 +32,8 @@ import Testing
 
     /// The sentences of the program: the files of texts, and those of commands.
     private func texts() throws -> [String] {
-        let top = Folder.parent(of: Folder.parent(of: Folder.parent(of: #filePath))) + "/Sources"
-        return try (swiftFiles(top + "/Intake").filter { $0.hasSuffix("Text.swift") } + swiftFiles(top + "/IntakeCLI"))
-    }
-
-    private func swiftFiles(_ folder: String) throws -> [String] {
-        try Folder.names(folder).flatMap { name in
-            let path = folder + "/" + name
-            return try Folder.kind(path) == .folder ? swiftFiles(path) : name.hasSuffix(".swift") ? [path] : []
-        }
+        try SourceFiles.swift(in: "Sources/Intake").filter { $0.hasSuffix("Text.swift") }
+            + SourceFiles.swift(in: "Sources/IntakeCLI")
     }
 
     /// The commands in the strings of a source file, each as the words after `intake`. What a session is opened with is

@@ -50,10 +50,9 @@ import Testing
         ] + ["look", "kind", "names", "make", "contents", "replace", "create", "remove"].map { ("Folder.\($0)(", []) }
 
     @Test func `nothing in Log, Station and Desk reaches for the machine past the values that it is given`() throws {
-        let top = Folder.parent(of: Folder.parent(of: Folder.parent(of: #filePath)))
         var count = 0
         for room in ["Log", "Station", "Desk"] {
-            for path in try sources(top + "/Sources/Intake/" + room) {
+            for path in try SourceFiles.swift(in: "Sources/Intake/" + room) {
                 count += 1
                 let text = String(decoding: try Folder.contents(path, limit: 1 << 20), as: UTF8.self)
                 let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
@@ -63,12 +62,5 @@ import Testing
             }
         }
         #expect(count > 100)
-    }
-
-    private func sources(_ folder: String) throws -> [String] {
-        try Folder.names(folder).flatMap { name in
-            let path = folder + "/" + name
-            return try Folder.kind(path) == .folder ? sources(path) : name.hasSuffix(".swift") ? [path] : []
-        }
     }
 }

@@ -121,7 +121,7 @@ extension Desk {
         return (memo, isChanged, failure)
     }
 
-    /// Reads all of a log, whatever its beginning. Its report has the first read error.
+    /// Reads all of a log, also if its beginning is damaged. Its report has the first read error.
     private func readWhole(_ log: DeskLog) throws -> Reading {
         let identified = try LogFile.identify(log.path, in: files)
         // A log whose beginning is damaged is still read: the name of the desk's copy begins with the log's id. A file

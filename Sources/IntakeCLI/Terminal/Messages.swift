@@ -16,10 +16,12 @@ struct Messages {
     /// For messages of the program itself, when no options were parsed: from the words of the command line.
     static var ofProcess: Messages {
         let words = (Startup.arguments ?? []).prefix { $0 != "--" }
-        // As ArgumentParser does, the last one counts.
-        let pairs = zip(words, words.dropFirst()).map { $0 == "--lang" ? String($1) : "" }
-        let joined = words.dropFirst(0).map { $0.hasPrefix("--lang=") ? String($0.dropFirst("--lang=".count)) : "" }
-        let named = zip([""] + pairs, joined).flatMap { [$0, $1] }.compactMap { Language(rawValue: $0) }.last
+        var named: Language?
+        for (before, word) in zip([""] + words, words) {
+            let value = before == "--lang" ? word : word.hasPrefix("--lang=") ? String(word.dropFirst(7)) : ""
+            // As ArgumentParser does, the last one counts.
+            named = Language(rawValue: value) ?? named
+        }
         return Messages(
             language: named ?? .asked(by: Context.processEnvironment),
             json: words.contains { $0 == "--json" || $0.hasPrefix("--json=") })

@@ -62,8 +62,8 @@ enum UsageText {
         en: "--root takes the line that intake keys show --root prints: RW..., 56 characters",
         ru: "после --root пишут строку, которую выводит intake keys show --root: RW..., 56 символов")
 
-    /// An option that ends in `=`: ArgumentParser would take the next word for its value.
-    static func emptyValue(_ option: String) -> Sentence {
+    /// An option has no value.
+    static func valueMissing(_ option: String) -> Sentence {
         Sentence(en: "a value is missing: \(option)", ru: "не хватает значения: \(option)")
     }
 
@@ -107,7 +107,7 @@ enum UsageText {
                 ru: { "параметра \($0[0]) нет" + ($0[1].isEmpty ? "" : "; может быть, \($0[1])?") }),
             Form(
                 #/Missing value for '(.+)'/#,
-                en: { "a value is missing: \($0[0])" }, ru: { "не хватает значения: \($0[0])" }),
+                en: { valueMissing($0[0]).en }, ru: { valueMissing($0[0]).ru }),
             Form(
                 #/Missing expected argument '(.+?)(?: \.\.\.)?'/#,
                 en: { "this is missing: \($0[0])" }, ru: { "не хватает: \($0[0])" }),

@@ -21,7 +21,7 @@ struct ScriptingDocument {
     private(set) var statuses: [String: [Int32: String]] = [:]
 
     init() throws {
-        let path = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/docs/SCRIPTING.md"
+        let path = SourceFiles.package + "/docs/SCRIPTING.md"
         var (heading, columns): (String, [Int32]) = ("", [])
         for line in String(decoding: try Folder.contents(path, limit: 1 << 20), as: UTF8.self).split(separator: "\n") {
             if let title = line.wholeMatch(of: #/(?:#+ (.+)|(An error|A remark):)/#) {

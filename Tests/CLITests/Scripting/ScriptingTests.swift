@@ -10,14 +10,6 @@ import Testing
 @testable import Intake
 
 @Suite struct ScriptingTests {
-    /// The steps of the golden sessions.
-    private static func steps() throws -> [GoldenSession.Step] {
-        try GoldenTests.names.flatMap { name in
-            let path = "\(GoldenTests.folder)/\(name).txt"
-            return GoldenSession(String(decoding: try Folder.contents(path, limit: 1 << 24), as: UTF8.self)).steps
-        }
-    }
-
     /// The documents of JSON Lines that a golden file broke into lines: each begins at the margin.
     private static func documents(_ lines: [String]) -> [String] {
         lines.reduce(into: []) { documents, line in
@@ -61,7 +53,7 @@ import Testing
     private static func checked() throws -> (check: ScriptingCheck, answers: Int, messages: Int) {
         var check = ScriptingCheck(try ScriptingDocument())
         var (answers, messages) = (0, 0)
-        for step in try steps() {
+        for step in try GoldenTests.steps() {
             guard let command = command(step), command.split(separator: " ").contains("--json") else { continue }
             let (output, error) = printed(step)
             if !output.isEmpty {
@@ -104,7 +96,7 @@ import Testing
 
     @Test func `every exit status of a golden session is in the document's table`() throws {
         let document = try ScriptingDocument()
-        for step in try Self.steps() {
+        for step in try GoldenTests.steps() {
             guard let command = Self.command(step),
                 let status = step.recorded.last?.firstMatch(of: #/\[status ([0-9]+)\]/#)
             else { continue }
