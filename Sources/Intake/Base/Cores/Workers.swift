@@ -16,8 +16,18 @@ enum Workers {
     /// Counts the waiting work. Only a counter: Dispatch starts no thread for it.
     private static let offered = DispatchSemaphore(value: 0)
 
+    /// The thread that works alone, so that a run repeats exactly; 0: none. Only the simulated hotline sets it.
+    static let alone = Atomic<UInt>(0)
+
+    /// Whether this thread works alone.
+    private static var isAlone: Bool {
+        let thread = alone.load(ordering: .relaxed)
+        return thread != 0 && thread == pthread_self()
+    }
+
     /// Queues `work` for the next free thread. If there is no thread, `work` never runs.
     static func offer(_ work: @escaping @Sendable () -> Void) {
+        if isAlone { return }
         let isTaken = state.withLock { state in
             if state.threads - state.busy <= state.waiting.count, state.threads < Cores.count, start({ serve() }) {
                 state.threads += 1
@@ -45,6 +55,7 @@ enum Workers {
     /// Runs `work` on a thread of its own; false if the system gives none.
     @discardableResult
     static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
+        if isAlone { return false }
         let box = unsafe Unmanaged.passRetained(Box(work))
         // Signals are for the main thread. A new thread inherits the signal mask of its creator, so block them
         // meanwhile.

@@ -42,7 +42,7 @@ extension LogReader {
         blameBefore(header.number)
         if header.kind != .gap { takeFirst(header.number) }
         switch header.kind {
-        case .record: takeRecord(header.number, proof)
+        case .record: takeRecord(header.number, proof, whole)
         case .close: takeClose(header.number, proof)
         case .gap: try takeGap(header.number, proof, visit: visit)
         case .session, .continuation: break
@@ -56,7 +56,7 @@ extension LogReader {
         sealed.isEmpty && !isUnlinked && openBad == nil && report.closedCells <= session.first
     }
 
-    private mutating func takeRecord(_ number: UInt64, _ proof: CellProof) {
+    private mutating func takeRecord(_ number: UInt64, _ proof: CellProof, _ whole: Bytes32) {
         resolveBad()
         run.append(proof, cell: number)
         guard let session else { return }
@@ -68,7 +68,9 @@ extension LogReader {
             return
         }
         if part.part == 0, let unfinished = parts.unfinished { damaged(unfinished...max(unfinished, number - 1)) }
-        switch unsafe parts.add(part, text: content + RecordPart.headSize, cell: number, session: session.info) {
+        switch unsafe parts.add(
+            part, text: content + RecordPart.headSize, cell: number, hash: whole, session: session.info)
+        {
         case .part: break
         case .whole(let record): run.append(.record(record))
         case .stray: damaged(number...number)

@@ -16,6 +16,10 @@ public final class SessionInfo: Sendable {
     public let routeBook: FileStamp
     /// The laptop's clock, in Unix seconds.
     public let time: Int64
+    /// The hash of the cell before it.
+    package let previous: Bytes32
+    /// The log that this one follows, and the hash of the head there; nil if it follows none.
+    package let predecessor: (log: Bytes16, head: Bytes32)?
 
     init(_ content: SessionContent) {
         number = content.number
@@ -24,6 +28,8 @@ public final class SessionInfo: Sendable {
         keysFile = content.keysFile
         routeBook = content.routeBook
         time = content.time
+        previous = content.previous
+        predecessor = content.predecessor == Bytes16() ? nil : (content.predecessor, content.predecessorHead)
     }
 }
 
@@ -35,6 +41,8 @@ public struct LogRecord: Sendable {
     public let cell: UInt64
     /// The number of its cells.
     public let cells: UInt64
+    /// The hash of its last cell: the head of the log up to this record.
+    package let head: Bytes32
     /// The session that it belongs to.
     public let session: SessionInfo
     /// Its text.

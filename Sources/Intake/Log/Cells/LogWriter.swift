@@ -48,10 +48,7 @@ public final class LogWriter {
         clock: @escaping @Sendable () -> Int64, entropy: Entropy? = nil
     ) throws {
         let files = system.files
-        if try files.look(folder) == .nothing {
-            try files.make(folder)
-            try files.sync(Folder.parent(of: folder))
-        }
+        if try files.look(folder) == .nothing { try files.make(folder) }
         lock = try LogLock(folder: folder, command: command, in: files)
         self.folder = folder
         self.author = author

@@ -111,8 +111,9 @@ struct RecordAssembly {
     }
 
     /// Adds the next part; returns the record once it is complete. A part that does not continue the record is dropped.
+    /// `hash`: that of the part's cell.
     mutating func add(
-        _ part: RecordPart, text bytes: UnsafeRawPointer, cell: UInt64, session: SessionInfo
+        _ part: RecordPart, text bytes: UnsafeRawPointer, cell: UInt64, hash: Bytes32, session: SessionInfo
     ) -> Taken {
         if part.part == 0 {
             head = part
@@ -137,6 +138,7 @@ struct RecordAssembly {
             text = []
         }
         return .whole(
-            LogRecord(id: part.id, cell: firstCell, cells: UInt64(part.count), session: session, text: text))
+            LogRecord(
+                id: part.id, cell: firstCell, cells: UInt64(part.count), head: hash, session: session, text: text))
     }
 }

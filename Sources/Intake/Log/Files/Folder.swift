@@ -4,23 +4,29 @@ import Glibc
 import IntakeBase
 
 extension Files {
-    /// Creates the folder, for its owner alone, and its parents. An existing folder is left as it is.
+    /// Creates the folder, for its owner alone, and its parents, and waits until their names are on the medium. An
+    /// existing folder is left as it is.
     package func make(_ path: String) throws(FileError) {
-        let answer = makeOne(path)
-        guard answer != 0 else { return }
+        guard try !makeOne(path) else { return }
         let above = Folder.parent(of: path)
-        guard answer == -Int(ENOENT), path.utf8.contains(UInt8(ascii: "/")), above != "/" else {
-            throw FileError("make folder", path, answer: answer)
+        guard path.utf8.contains(UInt8(ascii: "/")), above != "/" else {
+            throw FileError("make folder", path, code: ENOENT)
         }
         try make(above)
-        let again = makeOne(path)
-        guard again == 0 else { throw FileError("make folder", path, answer: again) }
+        guard try makeOne(path) else { throw FileError("make folder", path, code: ENOENT) }
     }
 
-    /// 0 if the folder exists now.
-    private func makeOne(_ path: String) -> Int {
+    /// False if there is no folder above it.
+    private func makeOne(_ path: String) throws(FileError) -> Bool {
         let answer = uninterrupted { calls.makeFolder(path, 0o700) }
-        return answer == -Int(EEXIST) ? 0 : answer
+        if answer == -Int(ENOENT) { return false }
+        guard answer == 0 || answer == -Int(EEXIST) else { throw FileError("make folder", path, answer: answer) }
+        // Where it exists too: its maker may have been killed before this sync.
+        do throws(FileError) { try sync(Folder.parent(of: path)) } catch {
+            // A folder that this user may not read, such as that of mount points, was filled by another.
+            guard answer == -Int(EEXIST), error.code == EACCES else { throw error }
+        }
+        return true
     }
 
     /// The names in a folder, sorted by their bytes, without `.` and `..`.

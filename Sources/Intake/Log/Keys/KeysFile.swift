@@ -18,6 +18,8 @@ public struct KeysFile: Sendable {
         public let root: MinisignKey?
         /// The last day on which sessions are sealed to the coordinator.
         public let validUntil: Day
+        /// The key of seals that resist a quantum computer: not used yet, and nil if the file gives none.
+        package let sealingPQ: LatticeKey?
     }
 
     /// A laptop whose log is trusted.
@@ -44,6 +46,10 @@ public struct KeysFile: Sendable {
     public let version: Int
     /// The signer, if the file names it.
     public let root: MinisignKey?
+    /// The day on which it was signed, as the lead coordinator wrote it. It decides nothing: the version does.
+    package let signed: Day?
+    /// What the file says for later versions of the program.
+    package let later: KeysFileLater
     /// The name of the hotline: untrusted text.
     public let hotline: String?
     /// The coordinators, 1 to 8, in the order of the file.

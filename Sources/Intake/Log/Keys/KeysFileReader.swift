@@ -8,10 +8,14 @@ extension KeysFile {
     /// `SodiumError` if a key cannot be checked.
     public init(_ bytes: [UInt8], file: String) throws {
         let table = try TOMLDocument(bytes, file: file, maxBytes: KeysFile.maxBytes).root
-        try table.allow(only: ["version", "root", "hotline", "coordinator", "volunteer", "revoked"])
+        try table.allow(only: [
+            "version", "signed", "root", "hotline", "retention", "coordinator", "volunteer", "revoked", "contact",
+            "partner",
+        ])
         self.bytes = bytes
         hash = try Hash.blake2b256(bytes)
         version = try table.integer("version", in: 1...999_999_999)
+        signed = try table.optionalDay("signed")
         root = try KeysFile.root(table)
         hotline = try table.optionalString("hotline")
         if let hotline, hotline.utf8.count > 200 { throw table.refusal("hotline", KeysText.tooLong(maxBytes: 200)) }
@@ -23,18 +27,28 @@ extension KeysFile {
         }
         volunteers = try table.tables("volunteer").map { try KeysFile.volunteer($0, &seen) }
         revoked = try KeysFile.revocations(table)
+        later = try KeysFileLater(table)
     }
 
     private static func coordinator(_ table: TOMLSection, _ seen: inout Seen) throws -> Coordinator {
-        try table.allow(only: ["label", "signing", "sealing", "root", "valid_until"])
+        try table.allow(only: ["label", "signing", "sealing", "sealing_pq", "root", "valid_until"])
         let coordinator = Coordinator(
             label: try seen.label(table), sealing: try SealingPublicKey(seen.key(table, "sealing", .sealing)),
             signing: try SigningPublicKey(seen.key(table, "signing", .signing)), root: try root(table),
-            validUntil: try table.day("valid_until"))
+            validUntil: try table.day("valid_until"), sealingPQ: try latticeKey(table))
+        if let key = coordinator.sealingPQ, !seen.lattice.insert(key).inserted {
+            throw table.refusal("sealing_pq", KeysText.duplicateKey)
+        }
         if let root = coordinator.root, !seen.roots.insert(root.key).inserted {
             throw table.refusal("root", KeysText.duplicateKey)
         }
         return coordinator
+    }
+
+    private static func latticeKey(_ table: TOMLSection) throws -> LatticeKey? {
+        guard let text = try table.optionalString("sealing_pq") else { return nil }
+        guard let key = try LatticeKey(text) else { throw table.refusal("sealing_pq", KeysText.badLatticeKey) }
+        return key
     }
 
     private static func volunteer(_ table: TOMLSection, _ seen: inout Seen) throws -> Volunteer {
@@ -81,6 +95,7 @@ private struct Seen {
     var labels: Set<String> = []
     var keys: Set<Bytes32> = []
     var roots: Set<Bytes32> = []
+    var lattice: Set<LatticeKey> = []
 
     mutating func label(_ table: TOMLSection) throws(TOMLError) -> Label {
         guard let label = Label(try table.string("label")) else { throw table.refusal("label", KeysText.badLabel) }

@@ -21,6 +21,28 @@ enum KeysText {
         en: "is not a public key of minisign (56 characters, beginning with RW)",
         ru: "это не открытый ключ minisign (56 знаков, начинается с RW)")
 
+    static let badLatticeKey = Sentence(
+        en: "is not a whole key of ML-KEM-768 (it begins with \(LatticeKey.prefix)); copy the line again",
+        ru: "это не целый ключ ML-KEM-768 (начинается с \(LatticeKey.prefix)); скопируйте строку заново")
+    static let badRecipient = Sentence(
+        en: "is not a recipient of age (62 characters, beginning with age1), or is mistyped; copy it again",
+        ru: "это не получатель age (62 знака, начинается с age1), или он записан с ошибкой; скопируйте заново")
+    static let badPurpose = Sentence(en: "must be lawyer or partner", ru: "нужно lawyer или partner")
+    static let badContactKind = Sentence(
+        en: "must be a word of small Latin letters and underlines, such as psychologist",
+        ru: "нужно слово из строчных латинских букв и подчёркиваний, например psychologist")
+    static let badCountry = Sentence(
+        en: "must be two capital letters such as AM", ru: "нужны две заглавные латинские буквы, например AM")
+    static let tooManyTables = Sentence(
+        en: "occurs more than \(KeysFileLater.most) times", ru: "встречается больше \(KeysFileLater.most) раз")
+
+    /// What this version does not use, by the names in the file.
+    static func notUsedYet(_ names: [String]) -> Sentence {
+        let list = names.joined(separator: ", ")
+        return Sentence(
+            en: "not used yet by this version: \(list)", ru: "эта версия пока не использует: \(list)")
+    }
+
     static func tooLong(maxBytes: Int) -> Sentence {
         Sentence(en: "has more than \(maxBytes) bytes", ru: "больше \(maxBytes) байт")
     }
