@@ -82,7 +82,6 @@ public struct Home: Sendable {
     func keep(_ file: IdentityFile) throws {
         try files.make(path)
         guard try files.create(identityPath, with: file.bytes) else { throw HomeError.identityExists(path) }
-        try files.sync(Folder.parent(of: path))
     }
 
     /// The lead coordinator's key, pinned at the first adoption; nil before that.

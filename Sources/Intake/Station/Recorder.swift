@@ -6,6 +6,24 @@ import IntakeCases
 import IntakeLog
 import IntakeTriage
 
+/// Copies of the keys that a recorder needs, so that it can be opened after the identity was wiped.
+package struct RecorderKeys: ~Copyable, Sendable {
+    private let author: Author
+    /// Opens the ledger of forms; 32 bytes.
+    let ledger: SecretBytes
+
+    /// Copies the keys of an identity. Throws `SodiumError`.
+    package init(_ identity: borrowing Identity) throws {
+        let author = try identity.author()
+        let ledger = try identity.state.copy()
+        self.author = author
+        self.ledger = ledger
+    }
+
+    /// Gives up the keys of the log's author.
+    consuming func takeAuthor() -> Author { author }
+}
+
 /// Seals requests into this laptop's log.
 package final class Recorder {
     /// The route book for advice. A book that is adopted meanwhile counts from the next command on. Nil only if no book
@@ -44,23 +62,35 @@ package final class Recorder {
     /// Opens the log of `home` for `command`. `advises`: a damaged route book is an error; without it, the log can
     /// still be carried and follow-ups recorded. `takesForms`: forms of a file can be planned (`plan`). Throws
     /// `HomeError`, `StationError`, `LogError`.
-    package init(
+    package convenience init(
         _ home: Home, identity: borrowing Identity, command: String, advises: Bool = true, takesForms: Bool = false,
         asOf: Day?, clock: @escaping @Sendable () -> Int64
     ) throws {
+        try self.init(
+            home, by: RecorderKeys(identity), command: command, advises: advises, takesForms: takesForms, asOf: asOf,
+            clock: clock)
+    }
+
+    /// The same with keys that were copied before.
+    package init(
+        _ home: Home, by keys: consuming RecorderKeys, command: String, advises: Bool = true, takesForms: Bool = false,
+        asOf: Day?, clock: @escaping @Sendable () -> Int64
+    ) throws {
+        let ledgerKey = try keys.ledger.copy()
         let today = Day(unixSeconds: clock())
         book = advises ? try home.routeBook() : try? home.routeBook()
         triage = book.map { Triage(book: $0) }
         bookStamp = try Self.stamp(home, book)
-        keys = try Self.admit(home, on: today)
-        setting = try Self.setting(home, keys, bookStamp, on: today)
-        clockNotice = try Self.slowClock(home, keys, on: today)
+        let keysFile = try Self.admit(home, on: today)
+        self.keys = keysFile
+        setting = try Self.setting(home, keysFile, bookStamp, on: today)
+        clockNotice = try Self.slowClock(home, keysFile, on: today)
         writer = try LogWriter(
-            folder: home.logFolder, author: identity.author(), command: command, in: home.system, clock: clock)
+            folder: home.logFolder, author: keys.takeAuthor(), command: command, in: home.system, clock: clock)
         try writer.admit(setting)
         // Opened even if it is not used, because opening removes entries that are too old.
         let ledger = try FormLedger(
-            folder: home.logFolder, in: home.system, key: identity.state, now: clock())
+            folder: home.logFolder, in: home.system, key: ledgerKey, now: clock())
         forms = takesForms ? ledger : nil
         self.home = home
         entropy = home.system.entropy.stream("recorder")
@@ -143,24 +173,31 @@ package final class Recorder {
     }
 
     /// Refuses a draft that is too long for a record. Call it before sealing, for forms of a file before the first one.
-    package func check(_ draft: Draft) throws(LogError) {
-        guard draft.bytes.count <= LogWriter.maxText else {
-            throw .tooLong(bytes: draft.bytes.count, limit: LogWriter.maxText)
-        }
+    package func check(_ draft: Draft) throws(LogError) { try check(draft.bytes) }
+
+    /// Refuses a text that is too long for a record.
+    func check(_ text: [UInt8]) throws(LogError) {
+        guard text.count <= LogWriter.maxText else { throw .tooLong(bytes: text.count, limit: LogWriter.maxText) }
     }
+
+    /// Draws the id of a record.
+    func newRecordID() -> Bytes16 { Bytes16(from: &entropy) }
 
     /// Seals the draft. When this returns, the record is on the disk. If it throws (`LogError`), the record is not
     /// saved.
     ///
     /// A keys file that was adopted meanwhile counts from this record on.
-    package func seal(_ draft: Draft) throws {
+    package func seal(_ draft: Draft) throws { try seal(draft.bytes, as: draft.record) }
+
+    /// Seals a text as the record with this id.
+    func seal(_ text: [UInt8], as record: Bytes16) throws {
         if try home.inForce() != keys.fileStamp {
             let today = Day(unixSeconds: clock())
             keys = try Self.admit(home, on: today)
             setting = try Self.setting(home, keys, bookStamp, on: today)
             clockNotice = try Self.slowClock(home, keys, on: today)
         }
-        try writer.append(draft.bytes, id: draft.record, under: setting)
+        try writer.append(text, id: record, under: setting)
     }
 
     /// Seals texts for the readers of the log, to be stored in a separate file.
@@ -182,7 +219,8 @@ package final class Recorder {
         try writer.heal(under: setting)
     }
 
-    private var received: Moment {
+    /// The moment of recording: now, on the day that replaces today.
+    var received: Moment {
         let now = clock()
         guard let asOf else { return Moment(unixSeconds: now) }
         return Moment(asOf, secondOfDay: Int(((now % 86_400) + 86_400) % 86_400))

@@ -53,25 +53,22 @@ import Testing
     }
 
     @Test(arguments: RequestField.allCases)
-    func `every field of a follow-up is laid over the request, and no other`(field: RequestField) throws {
+    func `every field of a follow-up in the same log adds to the request, and changes no other`(
+        field: RequestField
+    ) throws {
         let walked = WalkedField.of(field)
-        let first = try Self.request(field, walked.first)
-        var unknown = Request()
-        unknown.overlay(first)
-        #expect(unknown == first, "over what was unknown")
-        // Laid over a request with every field set, so that a value from another field is detected.
+        // Behind a request with every field set, so that a value from another field is detected.
         var members: [String: JSONValue] = [:]
         for each in RequestField.allCases { members[each.rawValue] = WalkedField.of(each).first }
-        var full = try Request(json: .object(members))
-        full.overlay(try Self.request(field, walked.second))
-        members[field.rawValue] = walked.overlaid
-        #expect(full.json == .object(members))
-        // The same way as the desk.
+        let full = try Request(json: .object(members))
         let second = try Self.request(field, walked.second)
-        let cases = Caseload([
-            Made.request(1, at: 1) { $0 = first }, Made.followUp(1, at: 2) { $0 = second },
-        ]).cases
-        #expect(cases.first?.request.json == .object([field.rawValue: walked.overlaid]))
+        let cases = Caseload([Made.request(1, at: 1) { $0 = full }, Made.followUp(1, at: 2) { $0 = second }]).cases
+        members[field.rawValue] = walked.overlaid
+        // Rule 5: what depends on the old answer ends with it.
+        for each in RequestField.allCases where each.dependsOn == field && walked.overlaid != walked.first {
+            members[each.rawValue] = nil
+        }
+        #expect(cases.first?.request.json == .object(members))
     }
 
     @Test(arguments: RequestField.allCases)
@@ -80,11 +77,8 @@ import Testing
         let walked = WalkedField.of(field)
         var expected = try Self.request(field, walked.first)
         var answers = walked.typed.isEmpty ? [.field(field): "1"] : Dictionary(uniqueKeysWithValues: walked.typed)
-        // The reason of a deadline is asked only if there is a deadline.
-        if field == .deadlineReason {
-            answers[.field(.deadline)] = "2026-07-14"
-            expected.deadline = Day("2026-07-14")
-        }
+        // The ground of a ban is asked only if there is a ban.
+        if field == .exitBanGround { expected.exitBan = .yes }
         var interview = Interview()
         while let question = interview.current {
             if let answer = answers.removeValue(forKey: question) {
@@ -104,7 +98,7 @@ import Testing
         wanted += Companion.Part.allCases.map { .companion(0, $0) }
         // Answers that lead to further questions.
         let opening: [Question: String] = [
-            .contact(.channel): "Signal", .field(.companions): "1", .field(.deadline): "2026-07-14",
+            .contact(.channel): "Signal", .field(.companions): "1", .field(.exitBan): "yes",
         ]
         var interview = Interview()
         var asked: [Question] = []
@@ -143,7 +137,7 @@ import Testing
             .map { try #require(CSVRow.read("\($0)\r\n")) }
         try #require(lines.count == 2 && lines[0].count == lines[1].count)
         // The first cells belong to the case, not to the request.
-        let own = zip(lines[0], lines[1]).dropFirst(12).filter { !$1.isEmpty }
+        let own = zip(lines[0], lines[1]).dropFirst(13).filter { !$1.isEmpty }
         let plain = walked.first.string ?? walked.first.integer.map { String($0) } ?? ""
         #expect(Dictionary(uniqueKeysWithValues: own) == walked.cells ?? [field.rawValue: plain])
 

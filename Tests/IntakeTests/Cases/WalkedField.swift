@@ -40,6 +40,12 @@ struct WalkedField {
             WalkedField(
                 first, second, typed: [(.field(field), typed)], when: "{ \(name) = \(CanonicalJSON.text(first)) }")
         }
+        /// Bad news, which a later answer does not end (rule 4).
+        func bad(_ first: JSONValue, _ second: JSONValue, _ typed: String) -> WalkedField {
+            WalkedField(
+                first, second, overlaid: first, typed: [(.field(field), typed)],
+                when: "{ \(name) = \(CanonicalJSON.text(first)) }")
+        }
         func day(_ first: String, _ second: String) -> WalkedField {
             WalkedField(
                 .string(first), .string(second), typed: [(.field(field), first)], when: "{ \(name) = \(first) }")
@@ -47,27 +53,34 @@ struct WalkedField {
         /// A list of facts: a later list is merged into it.
         func list(_ first: JSONValue, _ second: JSONValue, typed: String = "1") -> WalkedField {
             WalkedField(
-                [first], [second], overlaid: [first, second], typed: [(.field(field), typed)],
+                [first], [second],
+                overlaid: JSONValue([first, second].compactMap(\.string).sorted()), typed: [(.field(field), typed)],
                 cells: [name: first.string ?? ""], when: "{ \(name) = [\(CanonicalJSON.text(first))] }")
         }
         switch field {
         case .age: return one(31, 45, "31")
+        case .person: return one("woman", "man", "woman")
         case .caller: return one("wife", "mother", "wife")
-        case .personAgrees: return one("no", "yes", "no")
+        case .personAgrees: return bad("no", "yes", "no")
         case .pseudonym: return one("Клён", "Ива", "Клён")
         case .safeContact: return contact
         case .consent:
-            // Consent can be withdrawn, so it is never merged.
-            return WalkedField(["record"], ["lawyer"], cells: [name: "record"], when: "{ consent = [\"record\"] }")
+            // Consent is said whole: each of the two refuses what the other gives, and a refusal is bad news.
+            return WalkedField(
+                ["record"], ["lawyer"], overlaid: [], cells: [name: "record"], when: "{ consent = [\"record\"] }")
         case .stage: return one("mobilized", "abroad", "mobilized")
         case .service: return one("contract", "mobilized", "contract")
         case .position: return one("on_leave", "detained", "on_leave")
         case .country: return one("AM", "KZ", "Армения")
         case .place: return one("Гюмри", "Ереван", "Гюмри")
-        case .summons: return one("placed", "registered", "placed")
-        case .exitBan: return one("yes", "no", "yes")
-        case .wanted: return one("yes", "no", "yes")
-        case .charge: return one("338", "337", "338")
+        case .summons: return bad("placed", "registered", "placed")
+        case .exitBan: return bad("yes", "no", "yes")
+        case .exitBanGround:
+            return WalkedField(
+                "debt", "secrecy", typed: [(.field(.exitBan), "yes"), (.field(field), "debt")],
+                when: "{ exit_ban_ground = \"debt\" }")
+        case .wanted: return bad("yes", "no", "yes")
+        case .charge: return list("338", "337", typed: "338")
         case .passport: return one("five_year", "biometric", "five_year")
         case .passportExpires: return day("2031-05-20", "2032-06-21")
         case .internalPassport: return one("no", "yes", "no")
@@ -87,7 +100,7 @@ struct WalkedField {
                 ["combat_conduct"], [], cells: [name: "combat_conduct"], when: "{ refer = [\"combat_conduct\"] }")
         case .notes:
             return WalkedField(
-                .string(notes.first), .string(notes.second), overlaid: .string(notes.first + "\n\n" + notes.second),
+                .string(notes.first), .string(notes.second), overlaid: .string(notes.second + "\n\n" + notes.first),
                 typed: [(.field(.notes), notes.first)], when: "{ notes = \"ротации\" }")
         }
     }
@@ -96,7 +109,9 @@ struct WalkedField {
         WalkedField(
             ["channel": "Signal @klen", "when": "вечером", "code_word": "сосна", "avoid": "не звонить"],
             ["channel": "Signal @iva", "when": "вечером", "avoid": "не писать"],
-            overlaid: ["channel": "Signal @iva", "when": "вечером", "code_word": "сосна", "avoid": "не писать"],
+            overlaid: [
+                "channel": "Signal @iva", "when": "вечером", "code_word": "сосна", "avoid": "не писать\nне звонить",
+            ],
             typed: [
                 (.contact(.channel), "Signal @klen"), (.contact(.when), "вечером"), (.contact(.codeWord), "сосна"),
                 (.contact(.avoid), "не звонить"),
@@ -109,22 +124,22 @@ struct WalkedField {
     }
 
     private static var companions: WalkedField {
-        WalkedField(
-            [
-                [
-                    "relation": "дочь", "age": 7, "passport": "five_year", "internal_passport": "no",
-                    "birth_certificate": "yes",
-                ]
-            ],
-            [["relation": "жена", "age": 31]],
+        let daughter: JSONValue = [
+            "relation": "daughter", "age": 7, "passport": "five_year", "passport_expires": "2031-05-20",
+            "internal_passport": "no", "birth_certificate": "yes",
+        ]
+        let wife: JSONValue = ["relation": "wife", "age": 31]
+        return WalkedField(
+            [daughter], [wife], overlaid: [daughter, wife],
             typed: [
-                (.field(.companions), "1"), (.companion(0, .relation), "дочь"), (.companion(0, .age), "7"),
-                (.companion(0, .passport), "five_year"), (.companion(0, .internalPassport), "no"),
+                (.field(.companions), "1"), (.companion(0, .relation), "daughter"), (.companion(0, .age), "7"),
+                (.companion(0, .passport), "five_year"), (.companion(0, .passportExpires), "2031-05-20"),
+                (.companion(0, .internalPassport), "no"),
                 (.companion(0, .birthCertificate), "yes"),
             ],
             cells: [
                 "companions":
-                    #"[{"age":7,"birth_certificate":"yes","internal_passport":"no","passport":"five_year","relation":"дочь"}]"#
+                    #"[{"age":7,"birth_certificate":"yes","internal_passport":"no","passport":"five_year","passport_expires":"2031-05-20","relation":"daughter"}]"#
             ],
             when: "{ companion_under = 18 }")
     }

@@ -14,15 +14,11 @@ import Testing
             let advised = Advised(
                 urgency: .day, outcome: .noSafeRoute, via: Bool.random(using: &random) ? CountryCode("AM") : nil,
                 release: .coordinator, book: Bytes32(Array(repeating: 0xab, count: 32))!, bookVersion: 4)
-            var decision = Decision(id: id)
-            decision.status = .referred
-            decision.reason = "passport\nrenewed"
             let content: Event.Content =
-                switch number % 4 {
+                switch number % 3 {
                 case 0: .request(NewRequest(id: id, code: code, request: request, advised: advised))
                 case 1: .request(NewRequest(id: id, code: code, request: request, advised: nil))
-                case 2: .followUp(FollowUp(code: code, request: request))
-                default: .decision(decision)
+                default: .followUp(FollowUp(code: code, request: request))
                 }
             return Event(received: Moment("2026-07-01T14:03:00Z")!, content: content)
         }

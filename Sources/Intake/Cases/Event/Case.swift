@@ -10,27 +10,45 @@ public struct Case: Identifiable, Hashable, Sendable {
     public let code: CaseCode
     /// When the request came in.
     public let received: Moment
-    /// Everything that is known now: the first request, overlaid with all follow-ups.
-    public internal(set) var request: Request
+    /// What is known now, from all records that count.
+    package internal(set) var known: Known
+    /// What is known now: of several answers to a field the alarming one, else the newest.
+    public var request: Request { known.shown }
     /// What the volunteer's laptop advised when the request was recorded.
     public let advised: Advised?
+    /// What coordinators decided.
+    package internal(set) var decided = Decided()
     /// The progress of the case.
-    package internal(set) var status: CaseStatus = .new
+    package var status: CaseStatus { decided.status }
     /// The person who handles the case.
-    public internal(set) var assigned: String?
+    public var assigned: String? { decided.assigned?.value }
     /// The day by which a person must look at it again.
-    public internal(set) var due: Day?
+    public var due: Day? { decided.due?.value }
+    /// Whether the caller must not be contacted: the channel is then in the history only.
+    package var hidesChannel: Bool { decided.doNotContact?.value == true }
     /// The coordinator's decision about the recommended route.
-    package internal(set) var route: RouteDecision?
+    package var route: RouteDecision? { decided.route?.value?.decision }
     /// The country that the coordinator chose instead of the recommended one.
-    public internal(set) var chosen: CountryCode?
-    /// All events of the case, in the order of recording.
+    public var chosen: CountryCode? { decided.route?.value?.via }
+    /// What is known, as it is shown: without the channel where the caller must not be contacted.
+    package var shown: Request {
+        var shown = request
+        if hidesChannel { shown.safeContact?.channel = nil }
+        return shown
+    }
+    /// The topics with several answers, as they are shown.
+    package var several: [Several] { known.several.filter { !hidesChannel || $0.topic != .contact(.channel) } }
+
+    /// All events of the case, sorted by shown time.
     public internal(set) var history: [Entry]
     /// What a person must clear up.
     package internal(set) var doubts: [Doubt] = []
 
+    /// Whether one of its events is of a newer schema.
+    package var hasNewerEvent: Bool { history.contains { if case .newer = $0.event.content { true } else { false } } }
+
     /// The label of the laptop that recorded the request.
-    public var author: String { history.first?.provenance.writer.label ?? "" }
+    public internal(set) var author: String
 
     /// The ids of all logs with events of the case, sorted.
     public var logs: [Bytes16] {

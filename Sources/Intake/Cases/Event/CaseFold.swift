@@ -1,58 +1,93 @@
-// The fold of a case: how each event changes it.
+// The fold of a case: which of its records count, and what is known from them (docs/CASES.md).
+
+import IntakeBase
 
 extension Case {
-    /// The case that a request opens.
-    package init(opening new: NewRequest, _ entry: Entry) {
+    /// The case with these records, sorted by shown time.
+    /// - Parameters:
+    ///   - opener: the number of the request that opens it.
+    ///   - lines: how the lines of the records go on from one another.
+    package init(_ history: [Entry], opener: Int, _ lines: Lines) {
+        guard case .request(let new) = history[opener].event.content else {
+            preconditionFailure("a case begins with a request")
+        }
         id = new.id
         code = new.code
-        received = entry.event.received
-        request = new.request
+        received = history[opener].event.received
         advised = new.advised
-        history = [entry]
-        if !entry.provenance.writer.isKnown { doubt(.unknownWriter) }
+        author = history[opener].provenance.writer.label
+        self.history = history
+        known = Known(only: new.request)
+        for (number, entry) in history.enumerated() { doubt(entry, isSecond: number != opener, history[opener]) }
+        if history.count > 1 { known = fold(opener, lines).known() }
     }
+
+    /// Replaces the combinations of answers.
+    package mutating func keepOnly(_ combinations: [Request]?) { known.combinations = combinations }
 
     package mutating func doubt(_ doubt: Doubt) {
         if !doubts.contains(doubt) { doubts.append(doubt) }
     }
 
-    /// Adds another request with the same id. An identical request was sealed again after an interruption, perhaps with
-    /// different advice.
-    package mutating func claim(_ entry: Entry) {
-        let isSame = history.first.map { entry.isSameRequest(as: $0) } ?? false
-        history.append(entry)
-        if !isSame { doubt(.secondRequest) }
-        if !entry.provenance.writer.isKnown { doubt(.unknownWriter) }
-    }
-
-    /// Adds a follow-up or a decision.
-    package mutating func take(_ entry: Entry) {
-        history.append(entry)
-        guard entry.provenance.writer.isKnown else {
+    /// Notes what a person must clear up about a record.
+    private mutating func doubt(_ entry: Entry, isSecond: Bool, _ opener: Entry) {
+        if isSecond, entry.isRequest, !entry.isSameRequest(as: opener) { doubt(.secondRequest) }
+        if !entry.provenance.writer.isKnown {
             doubt(.unknownWriter)
-            return
-        }
-        switch entry.event.content {
-        case .request: break
-        case .followUp(let followUp):
-            request.overlay(followUp.request)
-            // A person must see news about a closed case, so it is opened again.
-            if status == .closed { status = .open }
-        case .decision(let decision):
-            guard entry.provenance.writer.isCoordinator else {
-                doubt(.decisionByVolunteer)
-                return
-            }
-            decide(decision)
+        } else if case .decision = entry.event.content, !entry.provenance.writer.isCoordinator {
+            doubt(.decisionByVolunteer)
         }
     }
 
-    private mutating func decide(_ decision: Decision) {
-        status = decision.status ?? status
-        assigned = decision.assigned.map { $0.isEmpty ? nil : $0 } ?? assigned
-        due = decision.due ?? due
-        route = decision.route ?? route
-        chosen = decision.via ?? chosen
+    /// Folds the records that count: sets what was decided, and returns the fold of the answers. The request that opens
+    /// the case counts in any case, with a doubt.
+    mutating func fold(_ opener: Int, _ lines: Lines) -> AnswerFold {
+        let counted = history.indices.filter { history[$0].provenance.writer.isKnown || $0 == opener }
+        let decisions = decisions(counted)
+        let order = CaseOrder(history.map(\.places), lines, after: after(decisions))
+        decided = Decided(decisions, among: counted, in: order)
+        let settles = decisions.filter { !decided.undone.contains($0.number) }.compactMap { record in
+            if case .settle(let settlement) = record.decision.action {
+                Settle(record: record.number, settlement)
+            } else {
+                nil
+            }
+        }
+        return AnswerFold(records: answering(counted), settles: settles, order: order)
+    }
+
+    private func answering(_ counted: [Int]) -> [AnsweringRecord] {
+        counted.compactMap { number in
+            let name = history[number].name
+            switch history[number].event.content {
+            case .request(let new):
+                return AnsweringRecord(record: number, name: name, request: new.request, takesBack: false)
+            case .followUp(let followUp):
+                return AnsweringRecord(record: number, name: name, request: followUp.request, takesBack: true)
+            case .decision, .newer: return nil
+            }
+        }
+    }
+
+    private func decisions(_ counted: [Int]) -> [DecidedRecord] {
+        counted.compactMap { number in
+            let entry = history[number]
+            guard case .decision(let decision) = entry.event.content, entry.provenance.writer.isCoordinator else {
+                return nil
+            }
+            return DecidedRecord(
+                number: number, name: entry.name, author: entry.provenance.writer.label, decision: decision)
+        }
+    }
+
+    /// For each decision, the numbers of the records that it names. What it names and is not here changes nothing.
+    private func after(_ decisions: [DecidedRecord]) -> [Int: [Int]] {
+        var numbers: [Bytes16: Int] = [:]
+        for (number, entry) in history.enumerated() {
+            for name in [entry.name] + entry.otherNames { numbers[name] = number }
+        }
+        return Dictionary(
+            uniqueKeysWithValues: decisions.map { ($0.number, $0.decision.after.compactMap { numbers[$0] }) })
     }
 }
 

@@ -11,6 +11,21 @@ package enum DeskText {
     package static let via = Sentence(en: "via", ru: "через")
     package static let status = Sentence(en: "status", ru: "статус")
     package static let assigned = Sentence(en: "assigned to", ru: "ведёт")
+    /// The caller must not be contacted.
+    package static let doNotContact = Sentence(
+        en: "Do not contact the caller. How to get in touch is in the history only.",
+        ru: "Со звонившим не связываться. Контакты — только в истории.")
+    /// Of a record that does not count.
+    static let unconfirmed = Sentence(en: "UNCONFIRMED", ru: "НЕ ПОДТВЕРЖДЕНО")
+
+    /// A handover without consent waits for another coordinator.
+    package static func agreement(_ code: CaseCode, _ record: Bytes16) -> Sentence {
+        Sentence(
+            en: "it is to be handed over without the caller's consent: another coordinator must agree "
+                + "(intake decide \(code) --agree \(record.hex))",
+            ru: "передача без согласия звонившего: нужно согласие второго координатора "
+                + "(intake decide \(code) --agree \(record.hex))")
+    }
     package static let due = Sentence(en: "look again by", ru: "вернуться до")
     package static let author = Sentence(en: "written by", ru: "записал")
     package static let received = Sentence(en: "received", ru: "получено")
@@ -43,7 +58,12 @@ package enum DeskText {
         case .request: Sentence(en: "request", ru: "обращение")
         case .followUp: Sentence(en: "follow-up", ru: "дополнение")
         case .decision: Sentence(en: "decision", ru: "решение")
+        case .newer: Sentence(en: "record of a newer version", ru: "запись более новой версии")
         }
+    }
+
+    static func newer(_ event: NewerEvent) -> Sentence {
+        newer(VisibleText.line(CanonicalJSON.text(event.json)))
     }
 
     static func source(_ author: String, log: String, cell: UInt64) -> Sentence {
@@ -80,10 +100,13 @@ package enum DeskText {
                 ru: "решение записано не на ноутбуке координатора и не учитывается; выясните, что с этим ноутбуком")
         case .unknownWriter:
             Sentence(
-                en: "a laptop that is not in the keys file, or was revoked, wrote a record of this case; a follow-up "
-                    + "or a decision from it does not count and is only in the history; check a request from it with "
+                en:
+                    "a laptop that is not in the keys file, was revoked or is disregarded wrote a record of this case; a "
+                    + "follow-up or a decision from it does not count and is only in the history; check a request from it with "
                     + "the caller",
-                ru: "одна из записей сделана на ноутбуке, которого нет в файле ключей или который отозван; "
+                ru:
+                    "одна из записей сделана на ноутбуке, которого нет в файле ключей, который отозван или записи которого решено "
+                    + "не учитывать; "
                     + "дополнение или решение с него не учитывается и видно только в истории; само обращение с него "
                     + "перепроверьте у звонящего")
         }
@@ -110,10 +133,21 @@ package enum DeskText {
             ru: "\(when)  дополнение к \(code), \(author): \(why.ru)")
     }
 
-    package static func orphanDecision(_ when: String, _ author: String, _ id: CaseID) -> Sentence {
-        Sentence(
+    package static func orphanDecision(_ when: String, _ author: String, _ id: CaseID?) -> Sentence {
+        guard let id else {
+            return Sentence(
+                en: "\(when)  decision about no single case, \(author)",
+                ru: "\(when)  решение не по отдельному обращению, \(author)")
+        }
+        return Sentence(
             en: "\(when)  decision about \(id), \(author): that case is not here",
             ru: "\(when)  решение по \(id), \(author): такого обращения здесь нет")
+    }
+
+    package static func orphanNewer(_ when: String, _ author: String, _ event: NewerEvent) -> Sentence {
+        let (kind, text) = (kind(.newer(event)), newer(event))
+        return Sentence(
+            en: "\(when)  \(kind.en), \(author): \(text.en)", ru: "\(when)  \(kind.ru), \(author): \(text.ru)")
     }
 }
 
@@ -122,9 +156,9 @@ extension WordText {
     package static func label(_ status: CaseStatus) -> Sentence {
         switch status {
         case .new: Sentence(en: "new", ru: "новое")
-        case .open: Sentence(en: "open", ru: "в работе")
+        case .working: Sentence(en: "in progress", ru: "в работе")
         case .waiting: Sentence(en: "waiting", ru: "ждёт ответа")
-        case .referred: Sentence(en: "referred", ru: "передано")
+        case .handedOver: Sentence(en: "handed over", ru: "передано")
         case .closed: Sentence(en: "closed", ru: "закрыто")
         }
     }

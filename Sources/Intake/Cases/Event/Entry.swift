@@ -39,16 +39,37 @@ public struct Provenance: Hashable, Sendable {
     }
 }
 
-/// An event and its provenance.
+/// An event and its provenance. Two entries are equal if event and provenance are: what follows from other records does
+/// not count.
 public struct Entry: Hashable, Sendable {
     /// The event.
     public var event: Event
     /// The place where it was found.
     public var provenance: Provenance
+    /// The name of the record (docs/CASES.md): 16 bytes.
+    package var name = Bytes16()
+    /// Other names of the same record, which was written again into another log after an interruption.
+    package var otherNames: [Bytes16] = []
+    /// Its places in the lines that hold it.
+    package var places: [LineCell] = []
+    /// The time by which it is sorted (docs/CASES.md, rule 3).
+    package var shown: Moment
 
     /// An event that was found at this place.
     public init(event: Event, provenance: Provenance) {
         self.event = event
         self.provenance = provenance
+        shown = event.received
+    }
+
+    /// Whether both are the same event, found at the same place.
+    public static func == (left: Entry, right: Entry) -> Bool {
+        left.event == right.event && left.provenance == right.provenance
+    }
+
+    /// Hashes event and provenance.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(event)
+        hasher.combine(provenance)
     }
 }

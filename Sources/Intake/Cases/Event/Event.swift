@@ -15,12 +15,14 @@ public struct Event: Hashable, Sendable {
         case request(NewRequest)
         /// New information about a case, by a volunteer.
         case followUp(FollowUp)
-        /// A decision about a case, by a coordinator.
+        /// A decision of a coordinator.
         case decision(Decision)
+        /// An event that a newer program wrote.
+        case newer(NewerEvent)
     }
 
     /// The newest schema of events that this program can read.
-    package static let schema = 1
+    package static let schema = 2
 
     /// An event that was recorded at `received`.
     package init(received: Moment, content: Content) {
@@ -89,42 +91,4 @@ package struct FollowUp: Hashable, Sendable {
         self.code = code
         self.request = request
     }
-}
-
-/// A coordinator's decision. Fields that are nil do not change the case.
-package struct Decision: Hashable, Sendable {
-    /// The id of the case.
-    package var id: CaseID
-    /// The progress of the case.
-    package var status: CaseStatus?
-    /// The person who handles the case; an empty text removes the assignment.
-    package var assigned: String?
-    /// The day by which a person must look at the case again.
-    package var due: Day?
-    /// The decision about the recommended route.
-    package var route: RouteDecision?
-    /// The country that was chosen instead of the recommended one.
-    package var via: CountryCode?
-    /// The reason.
-    package var reason: String?
-
-    /// The most UTF-8 bytes in `assigned`.
-    package static let maxAssignedBytes = 100
-    /// The most UTF-8 bytes in `reason`.
-    package static let maxReasonBytes = 10_000
-
-    /// A decision that changes nothing yet.
-    package init(id: CaseID) {
-        self.id = id
-    }
-}
-
-/// The progress of a case.
-package enum CaseStatus: String, Vocabulary {
-    case new, open, waiting, referred, closed
-}
-
-/// A coordinator's decision about the recommended route.
-package enum RouteDecision: String, Vocabulary {
-    case accepted, overridden
 }

@@ -1,9 +1,12 @@
 // Events in records: JSON with sorted keys.
 //
-//   {"schema":1,"type":"request","received":"2026-07-01T14:03:00Z","case":"<32 hex>","code":"4821-0937-5516",
+//   {"schema":2,"type":"request","received":"2026-07-01T14:03:00Z","case":"<32 hex>","code":"4821-0937-5516",
 //    "request":{...},"advised":{"urgency","outcome","via","release","book","book_version"}}
-//   {"schema":1,"type":"follow_up","received":...,"code":...,"request":{the fields that changed}}
-//   {"schema":1,"type":"decision","received":...,"case":...,"status","assigned","due","route","via","reason"}
+//   {"schema":2,"type":"follow_up","received":...,"code":...,"request":{the fields that changed}}
+//   {"schema":2,"type":"decision","received":...,"kind":...,...}: DecisionEncoding.swift
+//
+// Every event of any schema has the members schema, type and received. One of a newer schema, of another type, or a
+// decision of another kind is kept as it is. Schema 1 had no decisions.
 
 import IntakeBase
 
@@ -29,13 +32,9 @@ extension Event {
             members["request"] = followUp.request.json
         case .decision(let decision):
             members["type"] = "decision"
-            members["case"] = .string(decision.id.description)
-            members["status"] = decision.status.map { .string($0.rawValue) }
-            members["assigned"] = decision.assigned.map(JSONValue.string)
-            members["due"] = decision.due.map { .string($0.description) }
-            members["route"] = decision.route.map { .string($0.rawValue) }
-            members["via"] = decision.via.map { .string($0.description) }
-            members["reason"] = decision.reason.map(JSONValue.string)
+            members.merge(decision.members) { $1 }
+        case .newer(let newer):
+            return newer.json
         }
         return .object(members)
     }
@@ -55,7 +54,12 @@ extension Event {
         guard case .object(let members)? = try? CanonicalJSON.parse(bytes, limit: EventError.maxBytes) else {
             throw .notJSON
         }
-        self = try EventReader(members: members).event()
+        let reader = EventReader(members: members)
+        if let event = try reader.requestOrFollowUp() {
+            self = event
+        } else {
+            self = try reader.decisionOrNewer()
+        }
     }
 }
 
@@ -77,11 +81,10 @@ struct EventReader<Members: NamedMembers> {
     var readRequest: Request?
     var readAdvised: Advised?
 
-    func event() throws(EventError) -> Event {
-        let schema = try whole("schema")
-        guard schema >= 1 else { throw .wrong(member: "schema") }
-        guard schema <= Event.schema else { throw .newerSchema(schema) }
-        let type = try text("type", maxBytes: 100)
+    /// The request or the follow-up with these members; nil if they are another event, or of a newer schema.
+    func requestOrFollowUp() throws(EventError) -> Event? {
+        let (schema, type) = (try schema(), try type())
+        guard schema <= Event.schema else { return nil }
         let content: Event.Content
         switch type {
         case "request":
@@ -89,14 +92,21 @@ struct EventReader<Members: NamedMembers> {
                 NewRequest(id: try id(), code: try code(), request: try request(), advised: try advised()))
         case "follow_up":
             content = .followUp(FollowUp(code: try code(), request: try request()))
-        case "decision":
-            content = .decision(try decision())
         default:
-            throw .unknownType(type)
+            return nil
         }
-        guard let moment = Moment(try text("received", maxBytes: 20)) else { throw .wrong(member: "received") }
-        return Event(received: moment, content: content)
+        return Event(received: try received(), content: content)
     }
+
+    func schema() throws(EventError) -> Int {
+        let schema = try whole("schema")
+        guard schema >= 1 else { throw .wrong(member: "schema") }
+        return schema
+    }
+
+    func type() throws(EventError) -> String { try text("type", maxBytes: 100) }
+
+    func received() throws(EventError) -> Moment { try required("received") { Moment($0) } }
 
     func text(_ name: String, maxBytes: Int) throws(EventError) -> String {
         guard let text = try optionalText(name, maxBytes: maxBytes) else { throw .wrong(member: name) }
@@ -163,15 +173,26 @@ struct EventReader<Members: NamedMembers> {
             book: try required("book") { Bytes32(hex: $0) },
             bookVersion: try whole("book_version"))
     }
+}
 
-    func decision() throws(EventError) -> Decision {
-        var decision = Decision(id: try id())
-        decision.status = try optional("status") { CaseStatus(rawValue: $0) }
-        decision.assigned = try optionalText("assigned", maxBytes: Decision.maxAssignedBytes)
-        decision.due = try optional("due") { Day($0) }
-        decision.route = try optional("route") { RouteDecision(rawValue: $0) }
-        decision.via = try optional("via") { CountryCode($0) }
-        decision.reason = try optionalText("reason", maxBytes: Decision.maxReasonBytes)
-        return decision
+extension EventReader<[String: JSONValue]> {
+    /// The decision with these members, or an event that this program does not know.
+    func decisionOrNewer() throws(EventError) -> Event {
+        let (schema, type) = (try schema(), try type())
+        let content: Event.Content
+        if schema <= Event.schema, type == "decision" {
+            guard schema >= Decision.firstSchema else { throw .wrong(member: "schema") }
+            content = try decision(schema)
+        } else {
+            content = .newer(NewerEvent(schema: schema, type: type, members: members))
+        }
+        return Event(received: try received(), content: content)
+    }
+
+    private func decision(_ schema: Int) throws(EventError) -> Event.Content {
+        guard let kind = DecisionKind(rawValue: try text("kind", maxBytes: 100)) else {
+            return .newer(NewerEvent(schema: schema, type: "decision", members: members))
+        }
+        return .decision(try Decision(kind, members: members))
     }
 }

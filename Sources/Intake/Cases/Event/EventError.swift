@@ -6,10 +6,6 @@ import IntakeBase
 public enum EventError: Explained, Hashable, Sendable {
     /// Not JSON, or not an object.
     case notJSON
-    /// Written by a newer program, with this schema.
-    case newerSchema(Int)
-    /// A kind of event that this program does not know.
-    case unknownType(String)
     /// A member is missing or has a wrong value.
     case wrong(member: String)
     /// The request inside is invalid.
@@ -27,8 +23,6 @@ public enum EventError: Explained, Hashable, Sendable {
     public var word: String {
         switch self {
         case .notJSON: "not_json"
-        case .newerSchema: "newer_schema"
-        case .unknownType: "unknown_type"
         case .wrong, .request: "wrong_content"
         }
     }

@@ -3,7 +3,7 @@
 //
 // Only the access to members differs: EventCoding.swift and FieldReader.swift interpret them for both paths. If
 // anything differs from the written form (another order of names, an unknown name in a request, a newer schema, any
-// error), the fast path gives up and the general one decodes the whole record.
+// error), or the record is a decision, the fast path gives up and the general one decodes the whole record.
 
 import IntakeBase
 
@@ -65,7 +65,9 @@ struct WrittenEvent {
         }
         _ = parser.endsLine()
         guard parser.isAtEnd else { throw Otherwise() }
-        return try EventReader(members: members, readRequest: request, readAdvised: advised).event()
+        let reader = EventReader(members: members, readRequest: request, readAdvised: advised)
+        guard let event = try reader.requestOrFollowUp() else { throw Otherwise() }
+        return event
     }
 
     private mutating func advised() throws -> Advised {
@@ -86,24 +88,36 @@ struct WrittenEvent {
             let field = try Self.find(name, in: Self.fields, from: &place)
             reading.reader.begin(name)
             if field == .safeContact, parser.isAtObject {
-                reading.root.safeContact = try contact(reading.reader)
+                reading.root.safeContact = try contact(reading.reader, &reading.root.unsaid)
             } else {
                 let value = try parser.value(depth: 2)
-                if case .null = value {} else { try field.row(&reading, value) }
+                if case .null = value {
+                } else if let unsaid = Unsaid(value) {
+                    reading.root.unsaid[.field(field)] = unsaid
+                } else {
+                    try field.row(&reading, value)
+                }
             }
             member = try parser.nextMember()
         }
         return reading.root
     }
 
-    private mutating func contact(_ reader: FieldReader) throws -> SafeContact {
+    private mutating func contact(
+        _ reader: FieldReader, _ unsaid: inout [UnsaidPlace: Unsaid]
+    ) throws -> SafeContact {
         var contact = SafeContact()
         var place = 0
         var member = try parser.firstMember()
         while let (name, _) = member {
             let part = try Self.find(name, in: Self.parts, from: &place)
             let value = try parser.value(depth: 3)
-            if case .null = value {} else { contact[part] = try reader.text(value, maxBytes: SafeContact.maxBytes) }
+            if case .null = value {
+            } else if let answer = Unsaid(value) {
+                unsaid[.contact(part)] = answer
+            } else {
+                contact[part] = try reader.text(value, maxBytes: SafeContact.maxBytes)
+            }
             member = try parser.nextMember()
         }
         return contact

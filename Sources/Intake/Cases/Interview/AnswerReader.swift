@@ -71,7 +71,12 @@ enum AnswerReader {
         var waiting = false
         var index = 0
         while index < pieces.count {
-            if let number = Int(pieces[index]) {
+            if words.contains(pieces[index]), !isOpen(pieces[index]), !waiting {
+                // An article that is typed as such.
+                chosen.append(pieces[index])
+                open = nil
+                index += 1
+            } else if let number = Int(pieces[index]) {
                 guard number >= 1, words.indices.contains(number - 1), !waiting else { throw wanted }
                 let word = words[number - 1]
                 open = isOpen(word) ? word : nil

@@ -6,6 +6,8 @@ package struct Interview: Sendable {
     /// The current question; nil at the review.
     package private(set) var current: Question?
     private var answers: [Question: FieldValue] = [:]
+    /// The answers without a value. A question has an entry here or in `answers`, never in both.
+    private var unsaid: [Question: Unsaid] = [:]
     /// Whether the question was chosen at the review, to which the interview then returns.
     private var mending = false
     /// While `mending`: the questions that apply only because of the new answer.
@@ -34,6 +36,18 @@ package struct Interview: Sendable {
         answers[question] ?? .unknown
     }
 
+    /// The answer without a value to a question; nil if it was skipped or has a value.
+    package func unsaid(_ question: Question) -> Unsaid? { unsaid[question] }
+
+    /// Answers the current question without a value and goes to the next one: the caller does not want to say, or, in a
+    /// follow-up, what was said before is not known any more.
+    package mutating func leave(_ answer: Unsaid) {
+        guard let question = current else { return }
+        answers[question] = nil
+        unsaid[question] = answer
+        advance(from: question)
+    }
+
     /// Reads a typed answer and goes to the next question. Throws if it is not understood; the question then stays the
     /// same.
     package mutating func answer(_ text: String) throws(Misunderstanding) {
@@ -41,6 +55,7 @@ package struct Interview: Sendable {
         let value = try AnswerReader.read(text, as: question.form)
         let before = questions
         answers[question] = value
+        unsaid[question] = nil
         if mending { opened += questions.filter { !before.contains($0) } }
         advance(from: question)
     }
@@ -54,6 +69,7 @@ package struct Interview: Sendable {
     package mutating func forget() {
         guard let question = current else { return }
         answers[question] = nil
+        unsaid[question] = nil
         advance(from: question)
     }
 

@@ -6,7 +6,16 @@ extension Interview {
     /// The request as it would be sealed now. It omits answers whose questions no longer apply.
     package var request: Request {
         var setting = FieldSetting(root: Request())
+        var contact: [UnsaidPlace: Unsaid] = [:]
         for question in questions {
+            if let unsaid = unsaid(question) {
+                switch question {
+                case .field(let field): setting.root.unsaid[.field(field)] = unsaid
+                case .contact(let part): contact[.contact(part)] = unsaid
+                case .companion: break
+                }
+                continue
+            }
             switch question {
             case .field(let field): field.row(&setting, answer(to: question))
             case .contact(let part):
@@ -17,6 +26,7 @@ extension Interview {
             }
         }
         var request = setting.root
+        request.unsaid.merge(contact) { $1 }
         // A man who calls for himself knows of the request and wants it.
         if speaksForHimself { request.personAgrees = .yes }
         if isKnown(.companions) { request.companions = (0..<companionCount).map(companion) }
@@ -27,7 +37,9 @@ extension Interview {
         var setting = FieldSetting(root: Companion())
         for part in Companion.Part.allCases {
             let question = Question.companion(index, part)
-            if applies(question) { part.row(&setting, answer(to: question)) }
+            guard applies(question) else { continue }
+            setting.root.unsaid[part] = unsaid(question)
+            part.row(&setting, answer(to: question))
         }
         return setting.root
     }

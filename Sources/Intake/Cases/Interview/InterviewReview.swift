@@ -18,13 +18,21 @@ extension Interview {
         questions.enumerated().map { index, question in
             ReviewLine(
                 number: index + 1, label: InterviewText.label(question),
-                answer: readBack(answer(to: question), question))
+                answer: readBack(question))
         }
     }
 
     /// The answer to the current question; nil if it has none.
     package var currentAnswer: Sentence? {
-        current.flatMap { readBack(answer(to: $0), $0) }
+        current.flatMap(readBack)
+    }
+
+    private func readBack(_ question: Question) -> Sentence? {
+        switch unsaid(question) {
+        case .declined: SeveralText.declined
+        case .unknown: InterviewText.takenBack
+        case nil: readBack(answer(to: question), question)
+        }
     }
 
     private func readBack(_ value: FieldValue, _ question: Question) -> Sentence? {

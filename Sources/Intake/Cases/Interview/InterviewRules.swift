@@ -9,6 +9,8 @@ extension Interview {
         case .contact(.channel), .contact(.avoid): true
         case .contact(.when), .contact(.codeWord): answer(to: .contact(.channel)) != .unknown
         case .companion(let index, .birthCertificate): isChild(index)
+        case .companion(let index, .passportExpires):
+            mayTravelOnPassport(answer(to: .companion(index, .passport)))
         case .companion(_, .relation), .companion(_, .age), .companion(_, .passport),
             .companion(_, .internalPassport):
             true
@@ -16,11 +18,16 @@ extension Interview {
     }
 
     /// Whether he may have an international passport that is valid for travel.
-    var mayTravelOnPassport: Bool { !has(.passport, Passport.expired, .surrendered, .none) }
+    var mayTravelOnPassport: Bool { mayTravelOnPassport(answer(to: .field(.passport))) }
+
+    private func mayTravelOnPassport(_ answer: FieldValue) -> Bool {
+        ![Passport.expired, .surrendered, .taken, .none].contains { answer == .word($0.rawValue) }
+    }
 
     /// Whether he may be abroad: no if he is certainly at home or serving, unless his stage says otherwise.
     var mayBeAbroad: Bool {
-        has(.stage, Stage.abroad) || !has(.position, Position.atHome, .inUnit, .atTheFront, .onLeave)
+        has(.stage, Stage.abroad)
+            || !has(.position, Position.atHome, .inUnit, .atTheFront, .onLeave, .missing, .prisonerOfWar)
     }
 
     /// Whether the field was answered.

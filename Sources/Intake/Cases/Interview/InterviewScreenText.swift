@@ -15,6 +15,18 @@ extension InterviewText {
             en: "Enter: \(open.en) · <: back · ?: help · >: to the review · Ctrl-C: discard all",
             ru: "Enter: \(open.ru) · <: назад · ?: подсказка · >: проверка · Ctrl-C: стереть всё")
     }
+    /// The keys for an answer without a value. In a follow-up, an earlier answer can be taken back.
+    package static func keysUnsaid(takesBack: Bool) -> Sentence {
+        let declines = Sentence(en: "!: does not want to say", ru: "!: не хочет говорить")
+        guard takesBack else { return declines }
+        return Sentence(
+            en: "-: no longer known, take back · \(declines.en)", ru: "-: теперь неизвестно, снять · \(declines.ru)")
+    }
+
+    /// What was said before is not known any more.
+    static let takenBack = Sentence(
+        en: "no longer known, taken back", ru: "теперь неизвестно, прежний ответ снят")
+
     private static let unknown = Sentence(en: "not known", ru: "неизвестно")
     private static let unchanged = Sentence(en: "unchanged", ru: "как было")
 
@@ -34,13 +46,14 @@ extension InterviewText {
     /// An explanation of all keys.
     package static let keysExplained = Sentence(
         en: """
-            Type the answer, or its number, and press Enter. Enter alone leaves the question open. - removes an \
-            answer. < goes back one question, > goes straight to the review. Nothing is recorded until you type “seal” \
+            Type the answer, or its number, and press Enter. Enter alone leaves the question open. ! says that the \
+            caller does not want to say. - removes an answer; in an addition it takes back what was said before. < goes \
+            back one question, > goes straight to the review. Nothing is recorded until you type “seal” \
             there. Ctrl-C discards everything at once.
             """,
         ru: """
-            Введите ответ или его номер и нажмите Enter. Просто Enter — дальше без ответа. «-» убирает ответ, «<» — на \
-            вопрос назад, «>» — сразу к проверке. Пока вы там не напишете «сохранить», ничего не записывается. Ctrl-C \
+            Введите ответ или его номер и нажмите Enter. Просто Enter — дальше без ответа. «!» — не хочет \
+            говорить. «-» убирает ответ, а в дополнении снимает сказанное раньше. «<» — на вопрос назад, «>» — сразу к проверке. Пока вы там не напишете «сохранить», ничего не записывается. Ctrl-C \
             сразу стирает всё.
             """)
 

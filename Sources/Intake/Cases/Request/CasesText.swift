@@ -29,6 +29,14 @@ enum CasesText {
             Sentence(
                 en: "write what has no field of its own into notes; nothing was recorded",
                 ru: "если поля нет, пишите в notes; ничего не записано")
+        case .blank:
+            Sentence(
+                en: "leave the field out if nothing is new, or write unknown to take the answer back; nothing was "
+                    + "recorded",
+                ru: "уберите поле, если нового нет, или напишите unknown, чтобы снять прежний ответ; ничего не "
+                    + "записано")
+        case .nothingSaid:
+            Sentence(en: "say what is new; nothing was recorded", ru: "укажите, что нового; ничего не записано")
         case .notOneOf:
             Sentence(
                 en: "correct the word, or leave the field out; nothing was recorded",
@@ -52,6 +60,9 @@ enum CasesText {
                 en: "this is not a request: expected an object with fields",
                 ru: "это не обращение: здесь должен быть объект с полями")
         case .unknownField: Sentence(en: "there is no such field", ru: "такого поля нет")
+        case .blank: Sentence(en: "the text is empty", ru: "текст пустой")
+        case .nothingSaid:
+            Sentence(en: "the follow-up says nothing", ru: "в дополнении ничего не сказано")
         case .nul: Sentence(en: "the text contains a NUL character", ru: "в тексте есть нулевой символ")
         case .notOneOf(let value, let words):
             wrong(

@@ -9,6 +9,8 @@ struct FieldReader {
     let keepsNewer: Bool
     /// Whether the last value contains something that only a newer schema knows.
     private(set) var sawNewer = false
+    /// Whether an empty text is refused.
+    let refusesBlank: Bool
 
     private var place = ""
 
@@ -17,8 +19,8 @@ struct FieldReader {
     /// The longest value that an error shows, in bytes.
     static let maxShown = 40
 
-    init(keepsNewer: Bool) {
-        self.keepsNewer = keepsNewer
+    init(keepsNewer: Bool, refusesBlank: Bool = false) {
+        (self.keepsNewer, self.refusesBlank) = (keepsNewer, refusesBlank)
     }
 
     /// Sets the current field.
@@ -40,7 +42,6 @@ struct FieldReader {
         if case .string(let text) = value, let word = Word(rawValue: text) { return word }
         // People type articles as numbers: 337 means "337".
         if case .integer(let number) = value, let word = Word(rawValue: String(number)) { return word }
-        if value.string == "unknown" { return nil }
         if keepsNewer, value.string != nil {
             sawNewer = true
             return nil
@@ -77,10 +78,15 @@ struct FieldReader {
         let entries: [JSONValue]
         switch value {
         case .array(let elements): entries = elements
+        // One article, typed as a number.
+        case .integer: entries = [value]
         case .string(let text):
             entries = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map { .string(String($0)) }
             // An empty text is a blank in a form, not the answer "none"; that is `[]`.
-            if entries.isEmpty { return nil }
+            if entries.isEmpty {
+                guard !refusesBlank else { throw failure(.blank) }
+                return nil
+            }
         default: throw failure(.wrong(shown(value), .list(maxCount: FieldReader.maxEntries)))
         }
         guard entries.count <= FieldReader.maxEntries else {
@@ -91,7 +97,6 @@ struct FieldReader {
 
     /// Reads a whole number.
     func number(_ value: JSONValue, in range: ClosedRange<Int>) throws(InputError) -> Int? {
-        if value.string == "unknown" { return nil }
         guard let number = value.integer, let small = Int(exactly: number), range.contains(small) else {
             throw failure(value, .number(range))
         }
@@ -100,14 +105,12 @@ struct FieldReader {
 
     /// Reads a day.
     func day(_ value: JSONValue) throws(InputError) -> Day? {
-        if value.string == "unknown" { return nil }
         guard case .string(let text) = value, let day = Day(text) else { throw failure(value, .day) }
         return day
     }
 
     /// Reads a country.
     func country(_ value: JSONValue) throws(InputError) -> CountryCode? {
-        if value.string == "unknown" { return nil }
         guard case .string(let text) = value, let country = CountryCode(text) else { throw failure(value, .country) }
         return country
     }
@@ -117,12 +120,12 @@ struct FieldReader {
         guard case .string(let text) = value else { throw failure(.wrong(nil, .text)) }
         guard text.utf8.count <= maxBytes else { throw failure(.wrong(nil, .textOf(maxBytes: maxBytes))) }
         guard !text.hasNUL else { throw failure(.nul) }
+        guard !text.isEmpty || !refusesBlank else { throw failure(.blank) }
         return text.isEmpty ? nil : text
     }
 
-    /// Reads the safe contact.
+    /// Reads the safe contact; the caller keeps parts without a value.
     mutating func contact(_ value: JSONValue) throws(InputError) -> SafeContact? {
-        if value.string == "unknown" { return nil }
         guard case .object(let members) = value else { throw failure(.wrong(nil, .object)) }
         var contact = SafeContact()
         for (name, value) in CanonicalJSON.inOrder(members) {
@@ -130,7 +133,7 @@ struct FieldReader {
                 try keep(name, among: SafeContact.Part.allCases.map(\.rawValue))
                 continue
             }
-            if case .null = value { continue }
+            if value == .null || Unsaid(value) != nil { continue }
             let outer = enter("." + name)
             contact[part] = try text(value, maxBytes: SafeContact.maxBytes)
             place = outer
@@ -140,7 +143,6 @@ struct FieldReader {
 
     /// Reads the companions.
     mutating func companions(_ value: JSONValue) throws(InputError) -> [Companion]? {
-        if value.string == "unknown" { return nil }
         let elements = if case .object = value { [value] } else { value.array }
         guard let elements, elements.count <= Companion.maxCount else {
             throw failure(.wrong(nil, .list(maxCount: Companion.maxCount)))
@@ -163,6 +165,10 @@ struct FieldReader {
                 continue
             }
             if case .null = value { continue }
+            if let unsaid = Unsaid(value) {
+                reading.root.unsaid[part] = unsaid
+                continue
+            }
             let outer = reading.reader.enter("." + name)
             try part.row(&reading, value)
             reading.reader.place = outer

@@ -67,16 +67,6 @@ struct FieldSetting<Root>: FieldUse {
     }
 }
 
-/// Overlays `root` with a later request.
-struct FieldOverlay<Root>: FieldUse {
-    var root: Root
-
-    @inline(__always)
-    mutating func take<Field: FieldType<Root>>(_ field: Field, _ asked: Asked, _ later: Root) {
-        if let value = later[keyPath: field.path] { field.overlay(&root[keyPath: field.path], value) }
-    }
-}
-
 private struct Writing<Root>: FieldUse {
     @inline(__always)
     func take<Field: FieldType<Root>>(_ field: Field, _ asked: Asked, _ root: Root) -> JSONValue? {

@@ -1,5 +1,4 @@
-// The types of fields: how a value is read from and written to a record, how rules and the interview see it, and how a
-// later value changes it.
+// The types of fields: how a value is read from and written to a record, and how rules and the interview see it.
 
 import IntakeBase
 
@@ -21,23 +20,12 @@ protocol FieldType<Root> {
     func answer(_ value: Value) -> FieldValue
     /// Converts a type-erased value; nil if the field cannot have it.
     func value(_ answer: FieldValue) -> Value?
-    /// Overlays the known value with a later one.
-    func overlay(_ known: inout Value?, _ later: Value)
     /// The name of a word in the field.
     func name(of word: String) -> Sentence?
 }
 
 extension FieldType {
-    @inline(__always)
-    func overlay(_ known: inout Value?, _ later: Value) { known = later }
-
     func name(of word: String) -> Sentence? { nil }
-}
-
-/// How a later value changes an earlier one.
-enum Later {
-    enum List { case replaces, isJoined }
-    enum Text { case replaces, isAppended }
 }
 
 /// A whole number.
@@ -129,11 +117,8 @@ struct CountryField<Root>: FieldType {
 struct TextField<Root>: FieldType {
     let path: WritableKeyPath<Root, String?>
     let maxBytes: Int
-    let later: Later.Text
 
-    init(_ path: WritableKeyPath<Root, String?>, _ maxBytes: Int, _ later: Later.Text) {
-        (self.path, self.maxBytes, self.later) = (path, maxBytes, later)
-    }
+    init(_ path: WritableKeyPath<Root, String?>, _ maxBytes: Int) { (self.path, self.maxBytes) = (path, maxBytes) }
 
     var kind: FieldKind { .text(maxBytes: maxBytes) }
 
@@ -146,14 +131,4 @@ struct TextField<Root>: FieldType {
     func answer(_ value: String) -> FieldValue { .text(value) }
 
     func value(_ answer: FieldValue) -> String? { if case .text(let text) = answer { text } else { nil } }
-
-    func overlay(_ known: inout String?, _ added: String) {
-        guard later == .isAppended, let count = known?.utf8.count else {
-            known = added
-            return
-        }
-        guard count + 2 + added.utf8.count <= maxBytes else { return }
-        known?.append("\n\n")
-        known?.append(added)
-    }
 }

@@ -25,6 +25,15 @@ extension RequestField {
                 help: Sentence(
                     en: "In years. Under 18: tell the coordinator.",
                     ru: "Полных лет. Младше 18 — сообщите координатору."))
+        case .person:
+            FieldWords(
+                label: Sentence(en: "man or woman", ru: "мужчина или женщина"),
+                question: Sentence(
+                    en: "{Should we speak of you as a man or a woman?|Is this about a man or a woman?}",
+                    ru: "{Говорить о вас как о мужчине или о женщине?|Речь о мужчине или о женщине?}"),
+                help: Sentence(
+                    en: "So that the coordinator speaks to the right person, and of the right rules.",
+                    ru: "Чтобы координатор правильно обращался и смотрел нужные правила."))
         case .caller:
             FieldWords(
                 label: Sentence(en: "who is on the line", ru: "кто обращается"),
@@ -122,6 +131,14 @@ extension RequestField {
                 help: Sentence(
                     en: "If no one checked, press Enter: not known is not the same as no.",
                     ru: "Если не проверяли, нажмите Enter: «неизвестно» — это не «нет»."))
+        case .exitBanGround:
+            FieldWords(
+                label: Sentence(en: "ground of the exit ban", ru: "основание запрета"),
+                question: Sentence(
+                    en: "Why {are you|is he} banned from leaving?", ru: "Из-за чего {вам|ему} запрещён выезд?"),
+                help: Sentence(
+                    en: "Only what was said or written to him. If it is a guess, press Enter.",
+                    ru: "Только то, что ему сообщили. Если это догадка, нажмите Enter."))
         case .wanted:
             FieldWords(
                 label: Sentence(en: "wanted", ru: "в розыске"),
@@ -133,11 +150,11 @@ extension RequestField {
             FieldWords(
                 label: Sentence(en: "charge", ru: "уголовная статья"),
                 question: Sentence(
-                    en: "Is there a criminal case? Under which article?", ru: "Есть уголовное дело? По какой статье?"),
+                    en: "Is there a criminal case? Under which articles?", ru: "Есть уголовное дело? По каким статьям?"),
                 help: Sentence(
                     en:
-                        "Only the article; Enter if there is no case. He tells what happened only to his lawyer.",
-                    ru: "Только статья; если дела нет, нажмите Enter. Что произошло, он расскажет только адвокату."))
+                        "Only the articles; 0 if there is no case. He tells what happened only to his lawyer.",
+                    ru: "Только статьи; 0, если дела нет. Что произошло, он расскажет только адвокату."))
         case .passport:
             FieldWords(
                 label: Sentence(en: "international passport", ru: "загранпаспорт"),
@@ -195,10 +212,12 @@ extension RequestField {
         case .deadlineReason:
             FieldWords(
                 label: Sentence(en: "what ends then", ru: "что наступает в этот срок"),
-                question: Sentence(en: "What happens on that day?", ru: "Что будет в этот день?"),
+                question: Sentence(
+                    en: "What happens then, or what threatens {you|him} even without a day?",
+                    ru: "Что тогда будет? Или что грозит, даже если день не назван?"),
                 help: Sentence(
-                    en: "Choose the nearest; details can go into the notes.",
-                    ru: "Что ближе всего; подробности можно в заметки."))
+                    en: "Choose the nearest; details can go into the notes. Enter if there is nothing.",
+                    ru: "Что ближе всего; подробности можно в заметки. Если ничего, нажмите Enter."))
         case .danger:
             FieldWords(
                 label: Sentence(en: "danger", ru: "опасность"),
@@ -327,7 +346,7 @@ extension Companion.Part {
                 label: Sentence(en: "relation", ru: "кем приходится"),
                 question: Sentence(en: "who is this to {you|him}?", ru: "кем {вам|ему} приходится?"),
                 help: Sentence(
-                    en: "For example: wife, daughter, friend. No names.", ru: "Например: жена, дочь, друг. Без имён."))
+                    en: "Choose the nearest. No names.", ru: "Что ближе всего. Без имён."))
         case .age:
             FieldWords(
                 label: RequestField.age.words.label,
@@ -338,6 +357,12 @@ extension Companion.Part {
                 label: RequestField.passport.words.label,
                 question: Sentence(en: "what international passport?", ru: "какой загранпаспорт?"),
                 help: RequestField.passport.words.help)
+        case .passportExpires:
+            FieldWords(
+                label: RequestField.passportExpires.words.label,
+                question: Sentence(
+                    en: "until what day is the passport valid?", ru: "до какого числа действует загранпаспорт?"),
+                help: RequestField.passportExpires.words.help)
         case .internalPassport:
             FieldWords(
                 label: RequestField.internalPassport.words.label,

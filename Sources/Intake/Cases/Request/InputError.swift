@@ -24,6 +24,10 @@ public struct InputError: Explained, Hashable, Sendable {
         case wrong(String?, Expected)
         /// A text contains a NUL character.
         case nul
+        /// A text of a follow-up is empty: it could mean that nothing is said, or that an answer is taken back.
+        case blank
+        /// A follow-up says nothing.
+        case nothingSaid
     }
 
     /// What a field may contain.

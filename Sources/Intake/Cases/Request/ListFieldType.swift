@@ -7,10 +7,9 @@ import IntakeBase
 struct WordsField<Root, Word: Vocabulary>: FieldType {
     let path: WritableKeyPath<Root, [Word]?>
     let label: (Word) -> Sentence
-    let later: Later.List
 
-    init(_ path: WritableKeyPath<Root, [Word]?>, _ label: @escaping (Word) -> Sentence, _ later: Later.List) {
-        (self.path, self.label, self.later) = (path, label, later)
+    init(_ path: WritableKeyPath<Root, [Word]?>, _ label: @escaping (Word) -> Sentence) {
+        (self.path, self.label) = (path, label)
     }
 
     var kind: FieldKind { .choices(Word.words) }
@@ -25,14 +24,10 @@ struct WordsField<Root, Word: Vocabulary>: FieldType {
         if case .words(let words) = answer { words.compactMap(Word.init) } else { nil }
     }
 
-    func overlay(_ known: inout [Word]?, _ added: [Word]) {
-        known = later == .isJoined ? added.joined(to: known) : added
-    }
-
     func name(of word: String) -> Sentence? { Word(rawValue: word).map(label) }
 }
 
-/// Words of an open list; a later list is joined to it.
+/// Words of an open list.
 struct OpenWordsField<Root>: FieldType {
     let path: WritableKeyPath<Root, [String]?>
     let proposed: [String]
@@ -58,12 +53,10 @@ struct OpenWordsField<Root>: FieldType {
 
     func value(_ answer: FieldValue) -> [String]? { if case .words(let words) = answer { words } else { nil } }
 
-    func overlay(_ known: inout [String]?, _ added: [String]) { known = added.joined(to: known) }
-
     func name(of word: String) -> Sentence? { WordText.proposed(word, label) }
 }
 
-/// The safe contact. The interview asks for each part; a later contact replaces the parts that it contains.
+/// The safe contact. The interview asks for each part.
 struct ContactField<Root>: FieldType {
     let path: WritableKeyPath<Root, SafeContact?>
 
@@ -80,15 +73,9 @@ struct ContactField<Root>: FieldType {
     func answer(_ value: SafeContact) -> FieldValue { .contact(value) }
 
     func value(_ answer: FieldValue) -> SafeContact? { if case .contact(let contact) = answer { contact } else { nil } }
-
-    func overlay(_ known: inout SafeContact?, _ later: SafeContact) {
-        var joined = known ?? SafeContact()
-        for part in SafeContact.Part.allCases { joined[part] = later[part] ?? joined[part] }
-        known = joined
-    }
 }
 
-/// The companions. A later list replaces the earlier one: the caller counts the family again.
+/// The companions.
 struct CompanionsField<Root>: FieldType {
     let path: WritableKeyPath<Root, [Companion]?>
 
@@ -106,14 +93,5 @@ struct CompanionsField<Root>: FieldType {
 
     func value(_ answer: FieldValue) -> [Companion]? {
         if case .companions(let companions) = answer { companions } else { nil }
-    }
-}
-
-extension Array where Element: Equatable {
-    /// The known entries and then these, without duplicates, up to the most entries of a list. An empty list clears
-    /// all.
-    fileprivate func joined(to known: [Element]?) -> [Element] {
-        let known = known ?? []
-        return isEmpty ? [] : Array((known + filter { !known.contains($0) }).prefix(FieldReader.maxEntries))
     }
 }

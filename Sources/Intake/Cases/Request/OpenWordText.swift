@@ -44,6 +44,7 @@ extension WordText {
         case "family_in:": Sentence(en: "family in", ru: "родные в стране")
         case "citizen_of:": Sentence(en: "citizen of", ru: "гражданство")
         case "residence_in:": Sentence(en: "residence in", ru: "ВНЖ или ПМЖ")
+        case KnownWords.naturalised: Sentence(en: "naturalised citizen", ru: "натурализованный гражданин")
         default: nil
         }
     }

@@ -10,6 +10,8 @@ import IntakeBase
 public struct Request: Hashable, Sendable {
     /// The man's age in years.
     package var age: Int?
+    /// Whether the request is about a man or a woman.
+    package var person: PersonKind?
     /// Who is on the line.
     package var caller: Caller?
     /// Whether the man knows of the request and wants it.
@@ -34,10 +36,12 @@ public struct Request: Hashable, Sendable {
     package var summons: Summons?
     /// Whether he is banned from leaving.
     package var exitBan: Answer?
+    /// Why he is banned from leaving.
+    package var exitBanGround: ExitBanGround?
     /// Whether he is on the wanted list.
     package var wanted: Answer?
-    /// The article of the charge against him.
-    package var charge: Charge?
+    /// The articles of the charges against him; empty means that there is no criminal case.
+    package var charge: [Charge]?
     /// His international passport.
     package var passport: Passport?
     /// The last day on which his international passport is valid.
@@ -50,7 +54,7 @@ public struct Request: Hashable, Sendable {
     package var legalStayUntil: Day?
     /// The day by which something must be done.
     package var deadline: Day?
-    /// What ends on the deadline.
+    /// What ends or happens on the deadline, or threatens without a day.
     package var deadlineReason: DeadlineReason?
     /// His dangers now; empty means that there are none.
     package var danger: [Danger]?
@@ -68,6 +72,8 @@ public struct Request: Hashable, Sendable {
     package var refer: [Referral]?
     /// Free text.
     package var notes: String?
+    /// The answers without a value. A question that was not asked has no entry here.
+    package var unsaid: [UnsaidPlace: Unsaid] = [:]
     /// Fields of a newer schema than this program knows, kept unchanged.
     package var newer: NewerFields?
 
@@ -97,25 +103,30 @@ package struct SafeContact: Hashable, Sendable {
 
 /// A person who would travel with him.
 package struct Companion: Hashable, Sendable {
-    /// The relation to him in the caller's words: `partner`, `child`, ...
+    /// The relation to him: a word of `Relation`, or a text of an older form.
     package var relation: String?
     /// The age in years.
     package var age: Int?
     /// The international passport.
     package var passport: Passport?
+    /// The last day on which this passport is valid.
+    package var passportExpires: Day?
     /// Whether this person has the internal passport.
     package var internalPassport: Answer?
     /// Whether this person has a birth certificate.
     package var birthCertificate: Answer?
+    /// The answers without a value.
+    package var unsaid: [Part: Unsaid] = [:]
 
     /// A companion with these details; by default all are unknown.
     package init(
-        relation: String? = nil, age: Int? = nil, passport: Passport? = nil, internalPassport: Answer? = nil,
-        birthCertificate: Answer? = nil
+        relation: String? = nil, age: Int? = nil, passport: Passport? = nil, passportExpires: Day? = nil,
+        internalPassport: Answer? = nil, birthCertificate: Answer? = nil
     ) {
         self.relation = relation
         self.age = age
         self.passport = passport
+        self.passportExpires = passportExpires
         self.internalPassport = internalPassport
         self.birthCertificate = birthCertificate
     }

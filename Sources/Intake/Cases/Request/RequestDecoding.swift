@@ -9,8 +9,13 @@ extension Request {
     public static let schema = 1
 
     /// Decodes a request.
-    /// - Parameter schema: the schema of the surrounding input, for a request that declares none itself.
-    public init(json: JSONValue, schema: Int = Request.schema) throws(InputError) {
+    /// - Parameters:
+    ///   - schema: the schema of the surrounding input, for a request that declares none itself.
+    ///   - refusesBlank: whether an empty text is an error. In a request it is a blank in a form; in a follow-up it
+    ///     could also be meant to take an answer back.
+    public init(
+        json: JSONValue, schema: Int = Request.schema, refusesBlank: Bool = false
+    ) throws(InputError) {
         guard case .object(let members) = json else { throw InputError(.notARequest) }
         var declared = schema
         if let value = members["schema"] {
@@ -20,19 +25,20 @@ extension Request {
             declared = Int(number)
         }
         do throws(InputError) {
-            self = try Request.read(members, schema: declared)
+            self = try Request.read(members, schema: declared, refusesBlank)
         } catch {
             // The order of a dictionary is random. If there are several errors, read the members in sorted order, so
             // that the same error is always reported.
-            _ = try Request.read(CanonicalJSON.inOrder(members), schema: declared)
+            _ = try Request.read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank)
             throw error
         }
     }
 
     private static func read(
-        _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int
+        _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int, _ refusesBlank: Bool
     ) throws(InputError) -> Request {
-        var reading = FieldReading(root: Request(), reader: FieldReader(keepsNewer: schema > Request.schema))
+        var reading = FieldReading(
+            root: Request(), reader: FieldReader(keepsNewer: schema > Request.schema, refusesBlank: refusesBlank))
         var kept: [String: JSONValue] = [:]
         for (name, value) in members where name != "schema" {
             guard let field = RequestField.named[name] else {
@@ -42,11 +48,27 @@ extension Request {
             }
             if case .null = value { continue }
             reading.reader.begin(name)
-            try field.row(&reading, value)
+            if let unsaid = Unsaid(value) {
+                reading.root.unsaid[.field(field)] = unsaid
+                continue
+            }
+            try reading.read(field, value)
             if reading.reader.sawNewer { kept[name] = value }
         }
         if reading.reader.keepsNewer { reading.root.newer = NewerFields(schema: schema, fields: kept) }
         return reading.root
+    }
+}
+
+extension FieldReading<Request> {
+    /// Reads a value. The parts of a contact that have no value are kept beside it.
+    mutating func read(_ field: RequestField, _ value: JSONValue) throws(InputError) {
+        if field == .safeContact, case .object(let members) = value {
+            for part in SafeContact.Part.allCases {
+                root.unsaid[.contact(part)] = members[part.rawValue].flatMap { Unsaid($0) }
+            }
+        }
+        try field.row(&self, value)
     }
 }
 

@@ -4,13 +4,14 @@
 import IntakeBase
 
 extension Request {
-    /// The request as JSON; fields without a value are omitted.
+    /// The request as JSON; fields without an answer are omitted.
     public var json: JSONValue {
         var members: [String: JSONValue] = [:]
         members.reserveCapacity(RequestField.allCases.count)
         for field in RequestField.allCases {
             members[field.rawValue] = field.json(of: self)
         }
+        if !unsaid.isEmpty { addUnsaid(to: &members) }
         if let newer {
             members["schema"] = JSONValue(newer.schema)
             members.merge(newer.fields) { $1 }
@@ -18,6 +19,17 @@ extension Request {
         return .object(members)
     }
 
+    private func addUnsaid(to members: inout [String: JSONValue]) {
+        var contact = members[RequestField.safeContact.rawValue]?.object ?? [:]
+        for (place, answer) in unsaid {
+            switch place {
+            case .field(let field): members[field.rawValue] = .string(answer.rawValue)
+            case .contact(let part):
+                contact[part.rawValue] = .string(answer.rawValue)
+                members[RequestField.safeContact.rawValue] = .object(contact)
+            }
+        }
+    }
 }
 
 extension SafeContact {
@@ -29,9 +41,11 @@ extension SafeContact {
 }
 
 extension Companion {
-    /// The known parts as JSON.
+    /// The answered parts as JSON.
     package var json: JSONValue {
-        let parts = Part.allCases.compactMap { part in part.json(of: self).map { (part.rawValue, $0) } }
+        let parts = Part.allCases.compactMap { part in
+            (unsaid[part].map { .string($0.rawValue) } ?? part.json(of: self)).map { (part.rawValue, $0) }
+        }
         return .object(Dictionary(uniqueKeysWithValues: parts))
     }
 }

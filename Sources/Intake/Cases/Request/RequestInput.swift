@@ -27,8 +27,9 @@ package enum RequestInput {
     /// expectations of an exercise) are ignored.
     ///
     /// A `schema` beside `requests`, `vignettes` or `case` is the default for the requests inside.
+    /// - Parameter isFollowUp: whether the input is a follow-up: an empty text in it is refused.
     /// - Throws: `InputError` for the first wrong request, with its number from 1.
-    package static func parse(_ bytes: [UInt8]) throws(InputError) -> [InputItem] {
+    package static func parse(_ bytes: [UInt8], isFollowUp: Bool = false) throws(InputError) -> [InputItem] {
         guard bytes.count <= maxBytes else { throw InputError(.tooLong(limit: maxBytes)) }
         let documents: [JSONValue]
         let lines: [Int]
@@ -44,7 +45,7 @@ package enum RequestInput {
         items.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
             do throws(InputError) {
-                items.append(try item(element, schema: schema))
+                items.append(try item(element, schema: schema, isFollowUp))
                 if documents.count > 1 { items[index].line = lines[index] }
             } catch {
                 throw InputError(error.problem, field: error.field, number: index + 1)
@@ -85,11 +86,15 @@ package enum RequestInput {
         return (documents, Request.schema)
     }
 
-    private static func item(_ element: JSONValue, schema outer: Int) throws(InputError) -> InputItem {
+    private static func item(
+        _ element: JSONValue, schema outer: Int, _ isFollowUp: Bool
+    ) throws(InputError) -> InputItem {
         guard case .object(let members) = element, let inner = members["case"] else {
-            return InputItem(request: try Request(json: element, schema: outer), label: nil)
+            return InputItem(
+                request: try Request(json: element, schema: outer, refusesBlank: isFollowUp), label: nil)
         }
-        let request = try Request(json: inner, schema: schema(of: members, else: outer))
+        let request = try Request(
+            json: inner, schema: schema(of: members, else: outer), refusesBlank: isFollowUp)
         let asOf = members["as_of"]?.string.flatMap { Day($0) }
         guard asOf != nil || members["as_of"] == nil else { throw InputError(.wrong(nil, .day), field: "as_of") }
         return InputItem(request: request, label: members["id"]?.string, asOf: asOf)

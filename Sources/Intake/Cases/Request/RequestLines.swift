@@ -40,31 +40,28 @@ package enum RequestLines {
     }
 
     /// An entry of a case's history: time, kind, author, place in the log, and content.
-    package static func lines(_ entry: Entry, _ language: Language) -> [String] {
+    /// - Parameter isKnown: whether what a request says is shown elsewhere already.
+    package static func lines(_ entry: Entry, _ language: Language, isKnown: Bool = false) -> [String] {
         let source = DeskText.source(
             VisibleText.line(entry.provenance.writer.label), log: String(entry.provenance.log.hex.prefix(8)),
             cell: entry.provenance.cell)
+        let doubt = entry.provenance.writer.isKnown ? "" : ", " + DeskText.unconfirmed(language)
         let head =
-            "\(entry.event.received.minutes)  \(DeskText.kind(entry.event.content)(language)), \(source(language))"
-        return [head] + said(entry.event.content, language).map { "  " + $0 }
+            "\(entry.event.received.minutes)  \(DeskText.kind(entry.event.content)(language)), \(source(language))\(doubt)"
+        return [head] + said(entry.event.content, language, isKnown: isKnown).map { "  " + $0 }
     }
 
-    private static func said(_ content: Event.Content, _ language: Language) -> [String] {
+    private static func said(_ content: Event.Content, _ language: Language, isKnown: Bool) -> [String] {
         switch content {
         case .request(let new):
-            return new.advised.map { [DeskText.advised($0)(language)] } ?? []
+            let advised = new.advised.map { [DeskText.advised($0)(language)] } ?? []
+            return (isKnown ? [] : lines(new.request, language)) + advised
         case .followUp(let followUp):
             return lines(followUp.request, language)
         case .decision(let decision):
-            let pairs: [(Sentence, String?)] = [
-                (DeskText.status, decision.status.map { WordText.label($0)(language) }),
-                (DeskText.assigned, decision.assigned.map { VisibleText.line($0.isEmpty ? "-" : $0) }),
-                (DeskText.due, decision.due?.description),
-                (DeskText.decided, decision.route.map { WordText.label($0)(language) }),
-                (DeskText.via, decision.via.map { CountryText.name($0)(language) }),
-                (DeskText.reason, decision.reason.map(VisibleText.line)),
-            ]
-            return pairs.compactMap { name, text in text.map { "\(name(language)): \($0)" } }
+            return DecisionLines.lines(decision.action, language)
+        case .newer(let newer):
+            return [DeskText.newer(newer)(language)]
         }
     }
 
@@ -74,7 +71,7 @@ package enum RequestLines {
             let text = value.string.map { WordText.name($0, in: part)(language) } ?? CanonicalJSON.text(value)
             return "\(part.words.label(language)): \(text)"
         }
-        let relation = companion.relation.map { VisibleText.line($0) }
+        let relation = companion.relation.map { WordText.relation($0)(language) }
         return ([relation ?? FieldText.unknown(language)] + known).joined(separator: ", ")
     }
 }

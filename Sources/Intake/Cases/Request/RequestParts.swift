@@ -36,6 +36,7 @@ extension Companion {
     /// A part of a companion, by its name in records.
     package enum Part: String, CaseIterable, Hashable, Sendable {
         case relation, age, passport
+        case passportExpires = "passport_expires"
         case internalPassport = "internal_passport"
         case birthCertificate = "birth_certificate"
     }

@@ -45,6 +45,14 @@ package enum WordText {
         }
     }
 
+    /// Whom the request is about.
+    package static func label(_ person: PersonKind) -> Sentence {
+        switch person {
+        case .man: Sentence(en: "man", ru: "мужчина")
+        case .woman: Sentence(en: "woman", ru: "женщина")
+        }
+    }
+
     /// The name of a stage.
     package static func label(_ stage: Stage) -> Sentence {
         switch stage {
@@ -52,6 +60,7 @@ package enum WordText {
         case .mobilized: Sentence(en: "mobilised or under contract", ru: "мобилизован или на контракте")
         case .atTheFront: Sentence(en: "at the front", ru: "на фронте")
         case .abroad: Sentence(en: "abroad", ru: "за границей")
+        case .returned: Sentence(en: "deported or sent back", ru: "депортирован или возвращён")
         }
     }
 
@@ -61,6 +70,7 @@ package enum WordText {
         case .conscripted: Sentence(en: "conscripted", ru: "призыв")
         case .mobilized: Sentence(en: "mobilised", ru: "мобилизация")
         case .atTheFront, .abroad: label(stage)
+        case .returned: Sentence(en: "sent back", ru: "возвращён")
         }
     }
 
@@ -71,6 +81,10 @@ package enum WordText {
         case .conscript: Sentence(en: "conscript", ru: "срочник")
         case .contract: Sentence(en: "contract soldier", ru: "контрактник")
         case .mobilized: Sentence(en: "mobilised", ru: "мобилизованный")
+        case .reservist: Sentence(en: "reservist, called to training", ru: "резервист, вызван на сборы")
+        case .recruitedPrisoner: Sentence(en: "recruited in prison", ru: "завербован в колонии или СИЗО")
+        case .foreignRecruit:
+            Sentence(en: "foreigner, recruited by deceit", ru: "иностранец, завербован обманом")
         case .unknown: FieldText.unknown
         }
     }
@@ -86,6 +100,8 @@ package enum WordText {
         case .absentWithoutLeave: Sentence(en: "absent without leave", ru: "самовольно оставил часть (СОЧ)")
         case .detained: Sentence(en: "detained or held", ru: "задержан или удерживается")
         case .abroad: Sentence(en: "abroad", ru: "за границей")
+        case .missing: Sentence(en: "missing", ru: "пропал без вести")
+        case .prisonerOfWar: Sentence(en: "prisoner of war", ru: "в плену")
         case .unknown: FieldText.unknown
         }
     }
@@ -115,6 +131,31 @@ package enum WordText {
             Sentence(
                 en: "article 337, absence without leave", ru: "ст. 337 УК, самовольное оставление части")
         case .desertion: Sentence(en: "article 338, desertion", ru: "ст. 338 УК, дезертирство")
+        case .feigningIllness:
+            Sentence(
+                en: "article 339, feigned illness or self-injury",
+                ru: "ст. 339 УК, симуляция болезни или членовредительство")
+        case .surrender:
+            Sentence(en: "article 352.1, voluntary surrender", ru: "ст. 352.1 УК, добровольная сдача в плен")
+        case .borderCrossing:
+            Sentence(
+                en: "article 322, illegal border crossing", ru: "ст. 322 УК, незаконное пересечение границы")
+        case .discrediting:
+            Sentence(en: "article 280.3, discrediting the army", ru: "ст. 280.3 УК, дискредитация армии")
+        case .other: Sentence(en: "another article", ru: "другая статья")
+        case .suspendedSentence: Sentence(en: "suspended sentence", ru: "условный приговор")
+        }
+    }
+
+    /// Why he is banned from leaving.
+    package static func label(_ ground: ExitBanGround) -> Sentence {
+        switch ground {
+        case .callUp: Sentence(en: "summons or call-up", ru: "повестка или призыв")
+        case .criminalCase: Sentence(en: "criminal case", ru: "уголовное дело")
+        case .debt: Sentence(en: "debts or alimony", ru: "долги или алименты")
+        case .secrecy:
+            Sentence(en: "state secrets, police or security service", ru: "гостайна или служба в силовом ведомстве")
+        case .other: Sentence(en: "something else", ru: "другое")
         }
     }
 
@@ -125,6 +166,7 @@ package enum WordText {
         case .fiveYear: Sentence(en: "without chip, five years", ru: "обычный, на 5 лет")
         case .expired: Sentence(en: "expired", ru: "просрочен")
         case .surrendered: Sentence(en: "surrendered or void", ru: "сдан или аннулирован")
+        case .taken: Sentence(en: "taken from him", ru: "отобрали")
         case .none: Sentence(en: "has none", ru: "нет")
         case .unknown: FieldText.unknown
         }
@@ -139,6 +181,9 @@ package enum WordText {
         case .stayEnds: Sentence(en: "legal stay ends", ru: "кончается легальное пребывание")
         case .deployment: Sentence(en: "is to be sent to the war", ru: "отправка на войну")
         case .forcedContract: Sentence(en: "forced to sign a contract", ru: "принуждают подписать контракт")
+        case .passportEnds: Sentence(en: "passport ends", ru: "кончается загранпаспорт")
+        case .contractOrTrial:
+            Sentence(en: "offered a contract in place of a trial", ru: "предлагают контракт вместо суда")
         case .other: Sentence(en: "something else", ru: "другое")
         }
     }

@@ -20,9 +20,13 @@ import Testing
     }
 
     @Test func `an article is chosen by its own number or by that of the list`() throws {
-        let charges = AnswerForm.choice(["328", "332", "337", "338"])
-        #expect(try AnswerReader.read("337", as: charges) == .word("337"))
-        #expect(try AnswerReader.read("4", as: charges) == .word("338"))
+        let charges = AnswerForm.several(["328", "332", "337", "352.1"], countries: false)
+        #expect(try AnswerReader.read("337", as: charges) == .words(["337"]))
+        #expect(try AnswerReader.read("4", as: charges) == .words(["352.1"]))
+        #expect(try AnswerReader.read("352.1, 1 337", as: charges) == .words(["352.1", "328", "337"]))
+        for text in ["105", "337 105", "5"] {
+            #expect(throws: Misunderstanding.self) { try AnswerReader.read(text, as: charges) }
+        }
     }
 
     @Test(arguments: [

@@ -28,30 +28,37 @@ import Testing
         #expect(try interview([.caller: "wife"]).request.personAgrees == nil)
     }
 
-    @Test func `a charge is asked for unless he is surely not wanted`() throws {
-        #expect(try asks(.field(.charge), [:]))
-        #expect(try asks(.field(.charge), [.wanted: "yes"]))
-        #expect(try !asks(.field(.charge), [.wanted: "no"]))
+    @Test func `charges are asked for also where he is not wanted: a suspect may be barred from leaving`() throws {
+        for wanted in ["yes", "no"] { #expect(try asks(.field(.charge), [.wanted: wanted])) }
+        #expect(try interview([.charge: "337 322"]).request.charge == [.absence, .borderCrossing])
+        #expect(try interview([.charge: "0"]).request.charge == [])
+    }
+
+    @Test func `the ground of a ban is asked where there is a ban`() throws {
+        #expect(try !asks(.field(.exitBanGround), [:]))
+        #expect(try !asks(.field(.exitBanGround), [.exitBan: "no"]))
+        #expect(try asks(.field(.exitBanGround), [.exitBan: "yes"]))
     }
 
     @Test func `an answer whose question no longer applies is not in the request, and comes back with it`() throws {
-        var interview = try interview([.wanted: "yes", .charge: "337"])
-        #expect(interview.request.charge == .absence)
-        let number = try #require(interview.questions.firstIndex(of: .field(.wanted))) + 1
+        var interview = try interview([.exitBan: "yes", .exitBanGround: "debt"])
+        #expect(interview.request.exitBanGround == .debt)
+        let number = try #require(interview.questions.firstIndex(of: .field(.exitBan))) + 1
         _ = interview.mend(number)
         try interview.answer("no")
-        #expect(interview.request.charge == nil)
+        #expect(interview.request.exitBanGround == nil)
         _ = interview.mend(number)
         try interview.answer("yes")
-        #expect(interview.request.charge == .absence)
+        #expect(interview.request.exitBanGround == .debt)
     }
 
-    @Test func `what ends on the deadline is asked where there is one`() throws {
-        #expect(try !asks(.field(.deadlineReason), [:]))
-        #expect(try asks(.field(.deadlineReason), [.deadline: "2026-07-31"]))
+    @Test func `what threatens is asked also without a day`() throws {
+        #expect(try asks(.field(.deadlineReason), [:]))
+        let request = try interview([.deadlineReason: "forced_contract"]).request
+        #expect(request.deadline == nil && request.deadlineReason == .forcedContract)
     }
 
-    @Test(arguments: ["expired", "surrendered", "none"])
+    @Test(arguments: ["expired", "surrendered", "taken", "none"])
     func `a passport that he cannot travel with has no last day`(passport: String) throws {
         #expect(try !asks(.field(.passportExpires), [.passport: passport]))
         #expect(try asks(.field(.passportExpires), [:]))
@@ -72,6 +79,15 @@ import Testing
         #expect(try asks(.companion(1, .passport), [.companions: "2"]))
         #expect(try !asks(.companion(2, .passport), [.companions: "2"]))
         #expect(try interview([.companions: "2"]).request.companions == [Companion(), Companion()])
+    }
+
+    @Test func `the last day of a companion's passport is asked unless it is no passport to travel on`() throws {
+        var interview = try interview([.companions: "2"])
+        let number = try #require(interview.questions.firstIndex(of: .companion(0, .passport))) + 1
+        _ = interview.mend(number)
+        try interview.answer("expired")
+        #expect(!interview.questions.contains(.companion(0, .passportExpires)))
+        #expect(interview.questions.contains(.companion(1, .passportExpires)))
     }
 
     @Test func `the birth certificate is asked of everyone who may be a child`() throws {

@@ -1,4 +1,5 @@
 import Testing
+@testable import IntakeBase
 @testable import IntakeCases
 @testable import IntakeTriage
 
@@ -46,7 +47,8 @@ private func anything(_ form: AnswerForm) -> String {
         #expect(request.companions?.count == 2)
         for companion in request.companions ?? [] {
             let whole = Companion(
-                relation: "слово", age: 2, passport: .biometric, internalPassport: .yes, birthCertificate: .yes)
+                relation: "wife", age: 2, passport: .biometric, passportExpires: Day("2026-07-31"),
+                internalPassport: .yes, birthCertificate: .yes)
             #expect(companion == whole)
         }
     }
@@ -83,6 +85,51 @@ private func anything(_ form: AnswerForm) -> String {
         interview.forget()
         #expect(interview.request.danger == nil)
         #expect(interview.current == .field(.caller))
+    }
+
+    @Test func `each question can be declined, and a record says so of each`() throws {
+        var interview = Interview()
+        while let question = interview.current {
+            // Answers that open further questions; all others are declined.
+            switch question {
+            case .field(.companions): try interview.answer("1")
+            case .field(.exitBan): try interview.answer("yes")
+            case .contact(.channel): try interview.answer("Signal")
+            default: interview.leave(.declined)
+            }
+        }
+        let request = interview.request
+        let valued: [RequestField] = [.companions, .exitBan, .safeContact]
+        for field in RequestField.allCases where !valued.contains(field) {
+            #expect(request.unsaid[.field(field)] == .declined && request[field] == .unknown, "\(field)")
+        }
+        for part in SafeContact.Part.allCases where part != .channel {
+            #expect(request.unsaid[.contact(part)] == .declined, "\(part)")
+        }
+        #expect(request.companions?.first?.unsaid.count == Companion.Part.allCases.count)
+        #expect(try Request(json: request.json) == request)
+        #expect(interview.reviewLines.allSatisfy { $0.answer != nil })
+    }
+
+    @Test func `what was declined can be answered after all, and an answer be declined`() throws {
+        var interview = Interview()
+        interview.leave(.declined)
+        interview.back()
+        #expect(interview.currentAnswer?.en == "does not want to say")
+        try interview.answer("0")
+        #expect(interview.request.danger == [] && interview.request.unsaid.isEmpty)
+        interview.back()
+        interview.leave(.declined)
+        #expect(interview.request.danger == nil && interview.request.unsaid == [.field(.danger): .declined])
+        interview.back()
+        interview.forget()
+        #expect(interview.request == Request())
+    }
+
+    @Test func `an answer that was taken back is unknown, which a record says`() throws {
+        var interview = Interview()
+        interview.leave(.unknown)
+        #expect(interview.request.json == ["danger": "unknown"])
     }
 
     @Test func `there is no way back before the first question`() {
@@ -127,7 +174,7 @@ private func anything(_ form: AnswerForm) -> String {
         #expect(
             asked == [
                 .companion(0, .relation), .companion(0, .age), .companion(0, .passport),
-                .companion(0, .internalPassport),
+                .companion(0, .passportExpires), .companion(0, .internalPassport),
             ])
     }
 

@@ -20,11 +20,13 @@ import Testing
     }
 
     @Test func `the keys fit on one line of 80 columns, and a key that takes all answers away says so`() {
-        for keys in [false, true].flatMap({
-            [InterviewText.keys(isFollowUp: $0), InterviewText.keysAnswered(isFollowUp: $0)]
-        })
-            + [InterviewText.reviewChoices]
-        {
+        let ofQuestions = [false, true].flatMap { isFollowUp in
+            [
+                InterviewText.keys(isFollowUp: isFollowUp), InterviewText.keysAnswered(isFollowUp: isFollowUp),
+                InterviewText.keysUnsaid(takesBack: isFollowUp),
+            ]
+        }
+        for keys in ofQuestions + [InterviewText.reviewChoices] {
             #expect(TextWidth.of(keys.en) < 80 && TextWidth.of(keys.ru) < 80, "\(keys)")
         }
         #expect(
