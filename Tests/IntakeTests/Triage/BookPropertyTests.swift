@@ -38,7 +38,7 @@ import Testing
         let answers = RequestField.forgettable
         for sample in Self.samples where sample.careful {
             for field in answers where sample.request[field] != .unknown {
-                if field == .charge && sample.request.isDoubtedForItsCharge { continue }
+                if sample.request.isDoubted(for: field) { continue }
                 let other = sample.triage.advise(on: sample.request.forgetting(field), asOf: Example.day)
                 #expect(other.outcome != .route, "\(field) of \(sample.text)")
             }
@@ -50,7 +50,7 @@ import Testing
             // If a destination or an overdue fact required a coordinator, fewer answers may depend on less.
             if !sample.advice.onward.isEmpty || sample.advice.warn.contains(Triage.factsOverdue) { continue }
             for field in RequestField.forgettable where sample.request[field] != .unknown {
-                if field == .charge && sample.request.isDoubtedForItsCharge { continue }
+                if sample.request.isDoubted(for: field) { continue }
                 let other = sample.triage.advise(on: sample.request.forgetting(field), asOf: Example.day)
                 // Questions may always be asked.
                 #expect(other.release == .coordinator || other.outcome == .ask, "\(field) of \(sample.text)")

@@ -77,9 +77,10 @@ import Testing
     private static let everything = try! CanonicalJSON.parse(
         Array(
             """
-            {"age": 19, "caller": "self", "person_agrees": "yes", "pseudonym": "A", "safe_contact": {"channel": "x"},
+            {"age": 19, "person": "man", "caller": "self", "person_agrees": "yes", "pseudonym": "A", "safe_contact": {"channel": "x"},
              "consent": ["record"], "stage": "abroad", "service": "none", "position": "abroad", "country": "AM",
-             "place": "in Yerevan", "summons": "none", "exit_ban": "no", "wanted": "no", "charge": "337",
+             "place": "in Yerevan", "summons": "none", "exit_ban": "yes",
+             "exit_ban_ground": "debt", "wanted": "no", "charge": "337",
              "passport": "biometric", "passport_expires": "2030-01-01", "internal_passport": "yes",
              "visas": ["schengen"], "legal_stay_until": "2026-07-10", "deadline": "2026-07-09",
              "deadline_reason": "other", "danger": ["injured"], "companions": [], "health": ["wounded"],

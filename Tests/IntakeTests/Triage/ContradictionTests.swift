@@ -72,12 +72,12 @@ import Testing
     func `a person who is charged and not wanted is asked again`(charge: Charge) {
         let advice = Example.advice {
             $0.stage = .mobilized
-            $0.charge = charge
+            $0.charge = [charge]
         }
         #expect(advice.outcome == .ask)
         #expect(Set(["wanted", "service"]).isSubset(of: advice.ask))
-        #expect(Self.abroad("KZ") { $0.charge = charge }.outcome == .ask)
-        let evader = Example.advice { $0.charge = charge }
+        #expect(Self.abroad("KZ") { $0.charge = [charge] }.outcome == .ask)
+        let evader = Example.advice { $0.charge = [charge] }
         #expect(evader.outcome == .ask)
         #expect(evader.ask.first == "wanted")
     }

@@ -31,7 +31,9 @@ import Testing
         for file in ["AdviceSearch", "StageReach", "Evaluation", "AdviceDifference"] {
             #expect(lines.contains { $0.place.hasPrefix("\(file).swift:") })
         }
-        let articles = Charge.allCases.flatMap { ["\"\($0.rawValue)\"", ".\($0)"] }
+        let articles = Charge.allCases.filter { $0.rawValue.first?.isNumber == true }.flatMap {
+            ["\"\($0.rawValue)\"", ".\($0)"]
+        }
         let papers = Passport.allCases.filter { $0 != .none && $0 != .unknown }
             .flatMap { ["\"\($0.rawValue)\"", ".\($0)"] }
         for (place, code) in lines {

@@ -27,7 +27,7 @@ import Testing
         let answers = RequestField.forgettable
         for (request, advice) in Self.samples where Self.careful.contains(advice.outcome) {
             for field in answers where request[field] != .unknown {
-                if field == .charge && request.isDoubtedForItsCharge { continue }
+                if request.isDoubted(for: field) { continue }
                 var forgetful = request
                 forgetful.forget(field)
                 let other = Example.triage.advise(on: forgetful, asOf: Example.day)
@@ -39,7 +39,7 @@ import Testing
     @Test func `forgetting an answer never hands to the volunteer what was the coordinator's`() {
         for (request, advice) in Self.samples where advice.release == .coordinator && advice.onward.isEmpty {
             for field in RequestField.forgettable where request[field] != .unknown {
-                if field == .charge && request.isDoubtedForItsCharge { continue }
+                if request.isDoubted(for: field) { continue }
                 let other = Example.triage.advise(on: request.forgetting(field), asOf: Example.day)
                 // Questions may always be asked.
                 #expect(

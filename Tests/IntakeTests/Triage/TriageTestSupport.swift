@@ -91,7 +91,9 @@ extension Request {
         if sometimes(30) { request.evidence = [pick(KnownWords.evidence)] }
         if sometimes(20) { request.health = [pick(KnownWords.health)] }
         if sometimes(20) { request.ties = [pick(["jewish_ancestry", "family_in:DE"])] }
-        if sometimes(10) { request.charge = pick(Charge.allCases) }
+        if sometimes(10) { request.charge = [pick(Charge.allCases)] }
+        if sometimes(2) { request.person = .woman }
+        if sometimes(2) { request.ties = ["naturalised"] }
         if sometimes(10) { request.place = pick(["Yerevan", "Gyumri", "Казань"]) }
         if sometimes(5) { request.refer = [.combatConduct] }
         if sometimes(20) {
@@ -109,10 +111,18 @@ extension Request {
         self = setting.root
     }
 
-    /// Whether other answers are not believed because of a charge. Without the charge, that doubt disappears, and the
-    /// charge is not asked for.
-    var isDoubtedForItsCharge: Bool {
-        charge != nil && (wanted == .no || service == Service.none)
+    /// Whether forgetting this answer makes the advice less careful: other answers are not believed because of a charge,
+    /// or the answer is one that triage does not judge yet. Without it that doubt disappears, and it is not asked for.
+    func isDoubted(for field: RequestField) -> Bool {
+        var only = Request()
+        switch field {
+        case .charge: only.charge = charge
+        case .person: only.person = person
+        case .ties: only.ties = ties
+        default: return false
+        }
+        return !NotJudged.names(in: only).isEmpty
+            || field == .charge && charge?.isEmpty == false && (wanted == .no || service == Service.none)
     }
 
     /// The request without this answer.

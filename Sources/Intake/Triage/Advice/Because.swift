@@ -53,6 +53,12 @@ package enum Step: Hashable, Sendable {
     case dangerKnown
     /// The book knows nothing of the country that he stays in.
     case countryUnknown
+    /// An answer is one that triage does not judge yet.
+    case notJudged
+    /// Answers differ, and this is the most careful of what follows from them.
+    case severalAnswers
+    /// Answers differ in too many ways to judge each combination.
+    case manyAnswers
 }
 
 /// A fact with its age on the day of the advice.
@@ -108,6 +114,9 @@ extension Step: CustomStringConvertible {
         case .sharedList: "shared_list"
         case .dangerKnown: "danger_known"
         case .countryUnknown: "country_unknown"
+        case .notJudged: "not_judged"
+        case .severalAnswers: "several_answers"
+        case .manyAnswers: "many_answers"
         }
     }
 }

@@ -44,6 +44,15 @@ extension TriageText {
         en: "Passports are handed in after a call-up decision: ask again about the summons and the exit ban.",
         ru: "Загранпаспорт сдают после решения о призыве: ещё раз спросить о повестке и запрете на выезд.")
 
+    /// Answers that are recorded and not judged yet.
+    static func notJudged(_ answers: [Sentence]) -> Sentence {
+        Sentence(
+            en: "The program cannot judge this yet, so it names no country; a coordinator decides: "
+                + answers.map(\.en).joined(separator: ", ") + ".",
+            ru: "Программа это пока не оценивает, поэтому страну не называем; решает координатор: "
+                + answers.map(\.ru).joined(separator: ", ") + ".")
+    }
+
     // MARK: Where he stays
 
     static let sharedList = Sentence(

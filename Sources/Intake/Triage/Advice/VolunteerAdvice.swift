@@ -65,8 +65,9 @@ package struct VolunteerAdvice: Hashable, Sendable {
         stay = advice.stay
         ask = advice.ask
         self.book = advice.book
-        // A volunteer does not get the route. Words that apply only to that country would reveal it.
-        let namesWay = outcome == .route
+        // A volunteer does not get the route. Words that apply only to that country would reveal it; a merged advice
+        // has the words of routes that it does not name.
+        let namesWay = outcome == .route || advice.isMerged
         warn = namesWay ? [] : advice.warn
         reasons = namesWay ? [] : advice.because.compactMap(Reason.init)
         let fired = Set(advice.because.compactMap(\.source.ruleID))

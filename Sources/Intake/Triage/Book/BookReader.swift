@@ -53,10 +53,12 @@ struct BookReader {
         let root = root
         note { () throws(TOMLError) in
             try root.allow(only: [
-                "version", "example", "notice", "home", "country", "destination", "fact", "rule", "word", "vignette",
+                "version", "signed", "example", "notice", "home", "country", "destination", "fact", "rule", "word",
+                "vignette",
             ])
         }
         let version = note { () throws(TOMLError) in try root.integer("version", in: 1...1_000_000_000) }
+        let signed = note { () throws(TOMLError) in try root.optionalDay("signed") }
         let example = note { () throws(TOMLError) in try root.optionalBool("example") ?? false }
         let notice = note { () throws(TOMLError) in try root.optionalTable("notice")?.sentence() }
         let homeName = note { () throws(TOMLError) in
@@ -78,7 +80,8 @@ struct BookReader {
             rules: parts("rule", rule) { .rule($0.id) }.sorted { $0.id < $1.id },
             words: parts("word", word) { .word($0.kind, $0.id) }
                 .sorted { ($0.kind.rawValue, $0.order, $0.id) < ($1.kind.rawValue, $1.order, $1.id) },
-            vignettes: parts("vignette", vignette) { .vignette($0.id) }.sorted { $0.id < $1.id })
+            vignettes: parts("vignette", vignette) { .vignette($0.id) }.sorted { $0.id < $1.id },
+            signed: signed ?? nil)
     }
 
     /// Reads every table of an array. Refuses a second table with the same identity.

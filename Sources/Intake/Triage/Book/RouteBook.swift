@@ -28,6 +28,8 @@ public struct RouteBook: Hashable, Sendable {
     package var words: [BookWord]
     /// The test cases of the book.
     package var vignettes: [Vignette]
+    /// The day on which it was signed, as the lead coordinator wrote it. It decides nothing: the version does.
+    package var signed: Day?
 
     /// The newest day on which a fact was checked. A clock that is earlier is wrong.
     public var newestCheck: Day {

@@ -108,11 +108,12 @@ public struct AdviceDifference: Hashable, Sendable {
             next = advice.next
             warn = advice.warn
             let named = Set(advice.alternatives + advice.ifLiftedVia + [advice.via].compactMap { $0 })
-            risks = Dictionary(
-                uniqueKeysWithValues: advice.because.compactMap { step in
-                    guard case .ranking(let code) = step.source, named.contains(code) else { return nil }
-                    return (code, step.facts.compactMap { severities[$0.id] }.max() ?? 0)
-                })
+            let ranked: [(CountryCode, Int)] = advice.because.compactMap { step in
+                guard case .ranking(let code) = step.source, named.contains(code) else { return nil }
+                return (code, step.facts.compactMap { severities[$0.id] }.max() ?? 0)
+            }
+            // A merged advice ranks a country once for each rank that it has.
+            risks = Dictionary(ranked, uniquingKeysWith: max)
         }
     }
 

@@ -66,7 +66,7 @@ extension AdviceDifference.Spoken {
 
 extension Outcome {
     /// How restrictive an outcome is.
-    fileprivate var care: Int {
+    var care: Int {
         switch self {
         case .hold, .noSafeRoute: 3
         case .ask, .stale: 2

@@ -51,7 +51,7 @@ extension Request {
     /// Whether he serves other than in a unit or at the front.
     fileprivate var serves: Bool {
         switch service {
-        case .conscript, .contract, .mobilized: return true
+        case .conscript, .contract, .mobilized, .reservist, .recruitedPrisoner, .foreignRecruit: return true
         default: break
         }
         switch position {

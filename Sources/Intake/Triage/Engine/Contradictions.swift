@@ -50,14 +50,16 @@ extension Request {
         case .front:
             // Discharge papers resolve this contradiction.
             stage == .atTheFront && (position == .atHome || position == .abroad)
-                && (saysNoService || service == nil || service == .unknown)
+                && (saysNoService || service == nil || service == .unknown || isServiceNotJudged)
                 && evidence?.contains(KnownWords.discharged) != true
         case .searched: wanted == .no && danger?.contains(.beingSearchedFor) == true
-        case .charged: charge != nil && (wanted == .no || (saysNoService && stage != .conscripted))
+        case .charged: charge?.isEmpty == false && (wanted == .no || (saysNoService && stage != .conscripted))
         case .givenUp:
             passport?.isGivenUp == true && (summons == Summons.none || summons == .registered) && exitBan != .yes
         }
     }
+
+    private var isServiceNotJudged: Bool { service.map { NotJudged.has($0.rawValue, in: .service) } ?? false }
 
     private var saysNoService: Bool { service == Service.none }
 }

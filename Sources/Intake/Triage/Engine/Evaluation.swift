@@ -20,6 +20,8 @@ struct Evaluation: ~Copyable {
     /// A rule that requires a coordinator may hold.
     var mayNeedCoordinator = false
     private let doubts: [Disbelief]
+    /// The names of the answers that triage does not judge yet.
+    private let notJudged: [Sentence]
 
     private var via: Survivor?
     private var alternatives: [Survivor] = []
@@ -31,6 +33,7 @@ struct Evaluation: ~Copyable {
         self.triage = triage
         let believed = request.believed()
         doubts = believed.doubts
+        notJudged = NotJudged.names(in: request)
         situation = Situation(believed.request, on: day, in: triage.book)
     }
 
@@ -39,6 +42,7 @@ struct Evaluation: ~Copyable {
         for doubt in doubts { step(.doubt(doubt), doubt.reason) }
         var restricted = restrict()
         applyBuiltInHolds(&restricted)
+        if !notJudged.isEmpty { step(.notJudged, TriageText.notJudged(notJudged)) }
         let weighing = Weighing(
             triage, situation, .init(ruledOut: restricted.ruledOut, preferred: preferred()))
         let outcome = decide(restricted, weighing)
@@ -61,12 +65,13 @@ struct Evaluation: ~Copyable {
         case nil: return .ask
         case .elsewhere:
             // He may be in a unit there. Apart from that, no missing answer would make him move.
-            return situation.isUnknown(.position) ? .ask : .stay
+            return situation.isUnknown(.position) || !notJudged.isEmpty ? .ask : .stay
         case .blocked where isWantedInBlocked: return .noSafeRoute
         case .home, .blocked: break
         }
         if restricted.noCountry { return .hold }
         if !open.isEmpty { return .ask }
+        if !notJudged.isEmpty { return .hold }
         let usable = weighing.survivors.filter { $0.factState == .usable }
         if let first = usable.first(where: \.isSure) {
             via = first
@@ -88,7 +93,7 @@ struct Evaluation: ~Copyable {
         switch outcome {
         case .route: alternatives = fresh.filter { $0.country.code != via?.country.code }
         case .stay: stay = request.country
-        case .hold where !restricted.noCountry && restricted.mayBeLifted && !isWantedInBlocked:
+        case .hold where !restricted.noCountry && notJudged.isEmpty && restricted.mayBeLifted && !isWantedInBlocked:
             if fresh.contains(where: \.isDocumented) { ifLifted = fresh }
         default: break
         }
@@ -128,7 +133,7 @@ struct Evaluation: ~Copyable {
             request: request, day: day, whereabouts: situation.whereabouts, outcome: outcome,
             isAtRiskPlace: placeRisk != nil)
         let namesCountry = via != nil || !ifLifted.isEmpty || !onward.isEmpty
-        let asksCoordinator = fired.contains { $0.rule.then.coordinator } || namesCountry
+        let asksCoordinator = fired.contains { $0.rule.then.coordinator } || namesCountry || !notJudged.isEmpty
         let isUnreliable =
             outcome == .stay && (!stayWords.isEmpty || !isStayClear || warn.contains(Triage.factsOverdue))
         return Advice(

@@ -37,9 +37,19 @@ struct Situation: ~Copyable {
             switch answer(field) {
             // A referral is a mark that the volunteer sets, not an answer: missing means no.
             case .unknown: orUnknown ? .yes : field == .refer ? .no : .maybe
-            case .word(let word): truth(words.contains(word))
+            case .word(let word):
+                // A word that is not judged yet may mean what the test names, like an unknown answer.
+                if words.contains(word) {
+                    .yes
+                } else {
+                    truth(ofOther: words.isEmpty || !NotJudged.has(word, in: field), orUnknown)
+                }
             case .words(let held):
-                truth(words.isEmpty ? held.isEmpty && !orUnknown : held.contains(where: words.contains))
+                if words.isEmpty ? held.isEmpty && !orUnknown : held.contains(where: words.contains) {
+                    .yes
+                } else {
+                    truth(ofOther: words.isEmpty || !held.contains { NotJudged.has($0, in: field) }, orUnknown)
+                }
             case .number(let number): truth(words.contains(String(number)))
             case .day(let day): truth(words.contains(day.description))
             case .text, .contact, .companions: .no
@@ -81,6 +91,9 @@ struct Situation: ~Copyable {
         case .overdue(let wanted): outcome == nil ? .maybe : truth(isOverdue == wanted)
         }
     }
+
+    /// The truth of a test that does not name the answer. Whether the answer is missing is certain in any case.
+    private func truth(ofOther isSure: Bool, _ orUnknown: Bool) -> Truth { isSure ? .no : orUnknown ? .yes : .maybe }
 
     private func youth(_ companion: Companion, _ limit: Int) -> Truth {
         companion.age.map { truth($0 < limit) } ?? .maybe

@@ -25,7 +25,7 @@ struct Traveller {
     init(_ companion: Companion, number: Int) {
         paper = .companion(number)
         passport = companion.passport
-        passportExpires = nil
+        passportExpires = companion.passportExpires
         internalPassport = companion.internalPassport
         age = .some(companion.age)
     }
@@ -61,9 +61,11 @@ struct Traveller {
         case let passport? where passport.rawValue != paper: return .no
         default: break
         }
-        // A companion's expiry date is never asked, so it does not make the result uncertain.
-        guard age == nil else { return .yes }
-        return passportExpires.map { $0.isTooSoon(on: day) ? .no : .yes } ?? .maybe
+        guard let passportExpires else {
+            // A companion's unknown expiry date does not make the result uncertain, his own does.
+            return age == nil ? .maybe : .yes
+        }
+        return passportExpires.isTooSoon(on: day) ? .no : .yes
     }
 }
 

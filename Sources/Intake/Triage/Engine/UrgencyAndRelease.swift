@@ -60,13 +60,13 @@ struct UrgencyAndRelease {
 }
 
 extension Request {
-    /// Rule 1: any danger, the front, or detention. A person with stage "at the front" and no known position counts as
-    /// there.
+    /// Rule 1: any danger, the front, or detention. A person with stage "at the front" and no known position, or who is
+    /// missing or a prisoner of war, counts as there.
     public var isInDanger: Bool {
         if !(danger ?? []).isEmpty { return true }
         switch position {
         case .atTheFront, .detained: return true
-        case nil, .unknown: return stage == .atTheFront
+        case nil, .unknown, .missing, .prisonerOfWar: return stage == .atTheFront
         default: return false
         }
     }

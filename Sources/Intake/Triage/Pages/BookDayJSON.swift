@@ -9,7 +9,7 @@ extension BookDay {
         let facts = code.map { self.facts(of: $0) } ?? book.facts
         let destinations = book.destinations.filter { code == nil || $0.country == code }
         return [
-            "home": .string(book.home.description),
+            "signed": JSONValue(book.signed?.description), "home": .string(book.home.description),
             "countries": .array(book.countries.filter { code == nil || $0.code == code }.map(json)),
             "destinations": .array(
                 destinations.map { destination in

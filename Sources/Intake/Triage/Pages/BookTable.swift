@@ -31,6 +31,7 @@ extension BookDay {
     /// The head of every page: the book and the day.
     func head(_ language: Language) -> [String] {
         var lines = wrapped(RoutesPageText.head(book.stamp, day)(language))
+        if let signed = book.signed { lines += wrapped(RoutesPageText.signed(signed)(language)) }
         if book.stamp.example { lines += wrapped(RoutesPageText.example(language)) }
         if let notice = book.notice { lines += wrapped(notice(language)) }
         if isBeforeBook { lines += wrapped(RoutesPageText.clock(language)) }

@@ -46,7 +46,7 @@ package struct RouteGraph {
 
         var x = Self.margin
         stages = Self.column(reaches.map { (.stage, nil, text.stage($0)) }, columns: 30, x: x, top: top)
-        x += SVG.width(columns: 30) + 2 * Self.padding + (Stage.allCases.count + 2) * Self.laneStep
+        x += SVG.width(columns: 30) + 2 * Self.padding + (reaches.count + 2) * Self.laneStep
         let sorted = CountryStatus.allCases.flatMap { status in view.book.countries.filter { $0.status == status } }
         countries = Self.column(
             sorted.map { (Self.kind(of: $0), $0.code, text.country($0)) }, columns: 48, x: x, top: top)

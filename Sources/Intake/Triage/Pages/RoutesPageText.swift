@@ -13,6 +13,9 @@ package enum RoutesPageText {
             en: "Route book, version \(stamp.version), on \(day)",
             ru: "Книга маршрутов, версия \(stamp.version), на \(day)")
     }
+    /// The day on which the book says that it was signed.
+    static func signed(_ day: Day) -> Sentence { Sentence(en: "Signed on \(day).", ru: "Подписана \(day).") }
+
     static let example = Sentence(
         en: "This is the EXAMPLE book, not one that your hotline has reviewed.",
         ru: "Это УЧЕБНАЯ книга: ваша горячая линия её не проверяла.")

@@ -21,10 +21,13 @@ struct StageReach {
     let outcome: Outcome?
     let ways: [CountryCode: Way]
 
-    /// All stages of one book on one day.
+    /// The stages that the graph draws: those that triage judges.
+    private static let drawn: [Stage] = [.conscripted, .mobilized, .atTheFront, .abroad]
+
+    /// All these stages of one book on one day.
     static func all(_ view: BookDay) -> [StageReach] {
         let triage = Triage(book: view.book)
-        return Stage.allCases.map { stage in
+        return drawn.map { stage in
             stage == .abroad ? abroad(triage, view) : atHome(stage, triage, view)
         }
     }
@@ -67,7 +70,7 @@ struct StageReach {
         case .conscripted: (request.service, request.position) = (Service.none, .atHome)
         case .mobilized: (request.service, request.position) = (.mobilized, .onLeave)
         case .atTheFront: (request.service, request.position) = (.mobilized, .atTheFront)
-        case .abroad: (request.service, request.position) = (Service.none, .abroad)
+        case .abroad, .returned: (request.service, request.position) = (Service.none, .abroad)
         }
         return request
     }
