@@ -52,6 +52,7 @@ package struct CaseSheet: Sendable {
 
     private func lines(_ language: Language, _ advice: [String], _ book: AdvisedBook?) -> [String] {
         var lines = [DeskText.heading(subject.code)(language), ""]
+        if subject.hidesChannel { lines += [DeskText.doNotContact(language), ""] }
         lines += pairs(
             [
                 (DeskText.status, WordText.label(subject.status)(language)),
@@ -66,8 +67,11 @@ package struct CaseSheet: Sendable {
         lines += section(DeskText.saidOtherwise, differences(language, book), language)
         // The advice comes before what is known, because long notes must not push it off the screen.
         lines += section(DeskText.advice(queue.asOf), advice, language)
-        lines += section(DeskText.known, RequestLines.lines(subject.request, language), language)
-        lines += section(DeskText.history, subject.history.flatMap { RequestLines.lines($0, language) }, language)
+        lines += section(DeskText.known, RequestLines.lines(subject.shown, language), language)
+        // What the only record says is all that is known. Of several, each is shown: an answer that has ended is here.
+        let isKnown = subject.history.count == 1
+        lines += section(
+            DeskText.history, subject.history.flatMap { RequestLines.lines($0, language, isKnown: isKnown) }, language)
         return lines
     }
 
@@ -78,7 +82,12 @@ package struct CaseSheet: Sendable {
     }
 
     private func doubts(_ language: Language) -> [String] {
-        subject.doubts.map { DeskText.doubt($0)(language) }
+        queue.openTopics(of: subject).flatMap { RequestLines.lines($0, of: subject, language) }
+            + subject.decided.conflicts.flatMap { RequestLines.lines($0, of: subject, language) }
+            + subject.decided.handovers.filter(\.isOpen).map { handover in
+                DeskText.agreement(subject.code, subject.history[handover.record].name)(language)
+            }
+            + subject.doubts.map { DeskText.doubt($0)(language) }
             + queue.matches(of: row).map { match in
                 let code = queue.rows.first { $0.id == match.other }?.subject.code.description
                 return DeskText.match(code ?? match.other.description, match.reasons)(language)

@@ -98,11 +98,17 @@ public final class Desk: Sendable {
         var (quarantined, entries): ([Quarantined], PackedEntries) = ([], PackedEntries())
         var (ids, hasEntries): ([Bytes16], Bool) = ([], log != nil)
         var hasher = try Hasher256(.mark)
-        var last: (session: SessionInfo, writer: Writer)?
+        var namer = try Hasher256(RecordName.personal)
+        var last: (session: SessionInfo, source: PackedEntries.Source)?
+        var (ends, lastHash): ([LineOrigin.End], Bytes32) = ([], Bytes32())
         let read = try LogFile.readAhead(
             path, in: files, with: reader, judge: logJudge,
             make: { record in Result { () throws(EventError) in try Event(bytes: record.text) } }
         ) { record, made in
+            if log != nil {
+                ends.append(LineOrigin.End(cell: record.cell + record.cells, hash: record.head.firstHalf))
+                lastHash = record.head
+            }
             let event: Event
             do throws(EventError) {
                 event = try made.get()
@@ -113,16 +119,21 @@ public final class Desk: Sendable {
             guard let log else { return }
             ids.append(record.id)
             guard hasEntries else { return }
-            let writer =
-                if let last, last.session === record.session { last.writer } else {
-                    try logJudge.writer(of: record.session)
+            let source =
+                if let last, last.session === record.session { last.source } else {
+                    try logJudge.source(of: record.session, in: log)
                 }
-            last = (record.session, writer)
-            let provenance = Provenance(log: log, writer: writer, cell: record.cell, record: record.id)
-            let entry = Entry(event: event, provenance: provenance)
-            entries.append(entry, text: record.text, mark: try Desk.mark(of: entry, record.text, &hasher))
+            last = (record.session, source)
+            let provenance = Provenance(log: log, writer: source.writer, cell: record.cell, record: record.id)
+            var entry = Entry(event: event, provenance: provenance)
+            entry.name = try RecordName.make(log: log, record: record.id, text: record.text, &namer)
+            entries.append(
+                entry, text: record.text, mark: try Desk.mark(of: entry, record.text, &hasher), session: source.session)
             if let limit, entries.size > limit { (entries, hasEntries) = (PackedEntries(), false) }
         }
+        var origin = logJudge.origin(read)
+        if hasEntries { (origin.records, origin.last) = (ends, lastHash) }
+        entries.begin(origin)
         var reading = try reading(logJudge.judged(read), quarantined, entries)
         (reading.ids, reading.hasEntries, reading.isSameLater) = (ids, hasEntries, logJudge.isSameLater)
         return reading

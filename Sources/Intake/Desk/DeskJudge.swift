@@ -65,6 +65,15 @@ final class DeskJudge: Sendable {
         return session.recipients.contains { inForce.revocation(of: laptop(.sealing($0), named), on: .last) != nil }
     }
 
+    /// Whether the keys file of an import event leaves the author of a session in place, whom the file in force revokes.
+    /// A file that is not here leaves none: it is unknown whom it revokes.
+    func leaves(_ session: PackedEntries.Session, _ stamp: FileStamp) throws -> Bool {
+        guard let file = try keysFile(stamp) else { return false }
+        let key = PublicKeyText(.signing, session.author)
+        let keys = laptop(key, try keysFile(session.keysFile)).union(file.laptop(of: key))
+        return file.revocation(of: keys, on: .last) == nil
+    }
+
     /// Who wrote a session: the label in the keys file that the session names, or the first digits of the key if that
     /// file does not list the author, or the author is revoked. `revokedFrom`: the first cell that came in after the
     /// author was revoked.

@@ -38,14 +38,25 @@ extension Desk {
 
     /// The packed entries of all logs, and the state of each log compared with its remembered head.
     func loadEntries(_ snapshot: Snapshot?) throws -> (entries: PackedEntries, logs: [Stored]) {
-        var (parts, logs) = try home.blamingDesk { try loadParts(snapshot) }
-        var entries = PackedEntries()
-        entries.take(&parts)
-        return (entries, logs)
+        try home.blamingDesk {
+            let headsHash = try Desk.headsHash(of: home)
+            var (parts, logs) = try loadParts(snapshot)
+            let ends = parts.reduce(into: [0]) { ends, part in ends.append(ends[ends.count - 1] + part.origins.count) }
+            var entries = PackedEntries()
+            entries.take(&parts)
+            try entries.spare(judge.leaves)
+            _ = entries.settle()
+            for (number, lines) in zip(ends, ends.dropFirst()).enumerated()
+            where (lines.0..<lines.1).contains(where: { entries.revokedLines.contains(UInt32($0)) }) {
+                logs[number].addRevoked()
+            }
+            note(logs, heads: headsHash)
+            return (entries, logs)
+        }
     }
 
+    /// The entries of each log, and the states of these logs in the same order, followed by those of missing logs.
     private func loadParts(_ snapshot: Snapshot?) throws -> ([PackedEntries], [Stored]) {
-        let headsHash = try Desk.headsHash(of: home)
         let heads = try DeskHeads(reading: headsPath, in: files, key: stateKey)
         let (stored, own) = try deskLogs(heads)
         let read = Cores.map(stored + own, chunk: 1) { log in
@@ -68,7 +79,6 @@ extension Desk {
         for name in heads.heads.keys.sorted() where !names.contains(name) && heads.heads[name]?.isLeaving == false {
             logs.append(Stored(path: logsFolder + "/" + name, isChanged: true, troubles: [.missing]))
         }
-        note(logs, heads: headsHash)
         snapshot?.keepOnly(Set((stored + own).map(\.memo) + [Desk.rowsName]))
         return (parts, logs)
     }
@@ -100,7 +110,7 @@ extension Desk {
     /// is removed: the medium may have failed once, or was changed without the system's notice, so each command reads
     /// it again until it is good. Throws `FileError` if the system refuses to read the log. If the medium fails,
     /// perhaps for good, the readable part counts, and the failure is returned.
-    private func memo(
+    func memo(
         of log: DeskLog, in snapshot: Snapshot?
     ) throws -> (LogMemo, isChanged: Bool, failure: FileError?) {
         let (mark, started) = (FileMark(log.path, in: files), files.calls.now)
@@ -145,6 +155,21 @@ extension Desk {
         // More cells than remembered: an import was killed, or older heads were put back.
         if memo.sealedCells > head.cells { return true }
         return memo.records < head.records
+    }
+}
+
+extension Desk.Stored {
+    /// Says that a revoked author wrote records in it that do not count.
+    fileprivate mutating func addRevoked() {
+        guard !isUnread, !troubles.contains(.verdict(.unknownWriter)) else { return }
+        let place = troubles.firstIndex { trouble in
+            switch trouble {
+            case .verdict(let verdict): verdict < .unknownWriter
+            case .putAside: true
+            default: false
+            }
+        }
+        troubles.insert(.verdict(.unknownWriter), at: place ?? troubles.endIndex)
     }
 }
 

@@ -26,17 +26,17 @@ extension Desk {
     /// - Parameters:
     ///   - book: the hash of the route book that `advise` uses.
     ///   - reread: reads each log and advises each case again, without the snapshot.
-    ///   - advise: returns the advice of triage for a request on that day. It must be a pure function of request, book
-    ///     and day, because its results are cached.
+    ///   - advise: returns the advice of triage for a case on that day. It must be a pure function of case, book and
+    ///     day, because its results are cached.
     public func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, advise: @escaping @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, advise: @escaping @Sendable (Case) -> Advice
     ) throws -> Work {
         try work(asOf: asOf, book: book, reread: reread, few: Desk.fewRows, advise: advise)
     }
 
     /// As above. `few`: up to this number of new lines, the snapshot is not written again.
     func work(
-        asOf: Day, book: Bytes32, reread: Bool = false, few: Int, advise: @escaping @Sendable (Request) -> Advice
+        asOf: Day, book: Bytes32, reread: Bool = false, few: Int, advise: @escaping @Sendable (Case) -> Advice
     ) throws -> Work {
         let snapshot = snapshot(reread: reread)
         let (entries, logs) = try loadEntries(snapshot)
@@ -52,7 +52,7 @@ extension Desk {
         if !logs.contains(where: \.isUnread), parts.dropFirst(known.count).map(\.facts.count).reduce(0, +) > few {
             write(parts, of: cases.cases.store, snapshot, subject)
         }
-        return Work(cases: cases, queue: Queue(cases, asOf: asOf, parts), logs: logs)
+        return Work(cases: cases, queue: Queue(cases, asOf: asOf, parts, advise: advise), logs: logs)
     }
 
     /// What the cached lines depend on, in addition to what the whole snapshot depends on.

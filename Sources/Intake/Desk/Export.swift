@@ -31,8 +31,8 @@ package struct Export: Sendable {
     /// The names of the columns.
     package static let columns: [String] =
         [
-            "code", "id", "received", "urgency", "outcome", "via", "release", "status", "assigned", "due", "author",
-            "logs",
+            "code", "id", "received", "urgency", "outcome", "via", "release", "status", "assigned", "due",
+            "do_not_contact", "author", "logs",
         ]
         + RequestField.allCases.flatMap { field in
             field == .safeContact
@@ -42,12 +42,12 @@ package struct Export: Sendable {
 
     private func cells(of row: QueueRow) -> [String] {
         let subject = row.subject
-        let request = subject.request
+        let request = subject.shown
         let json = request.json
         let first = [
             subject.code.description, subject.id.description, subject.received.description, row.urgency.rawValue,
             row.outcome.rawValue, row.via?.description ?? "", row.release.rawValue, subject.status.rawValue,
-            subject.assigned ?? "", subject.due?.description ?? "", subject.author,
+            subject.assigned ?? "", subject.due?.description ?? "", subject.hidesChannel ? "yes" : "", subject.author,
             subject.logs.map(\.hex).joined(separator: " "),
         ]
         let fields = RequestField.allCases.flatMap { field in

@@ -140,6 +140,19 @@ package enum ImportText {
                 + "обращения из него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
                 + "координатором")
     }
+    /// The logs are imported, but the coordinator's own log does not say so.
+    package static func notNoted(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "the logs are imported, but your own log does not say so yet: \(cause.en)",
+            ru: "журналы приняты, но в вашем журнале это ещё не отмечено: \(cause.ru)")
+    }
+    /// What to do after that.
+    package static func notNotedHint(_ cause: Sentence?) -> Sentence {
+        Sentence(
+            en: (cause.map { $0.en + "; then " } ?? "") + "import once more, before a keys file revokes a laptop",
+            ru: (cause.map { $0.ru + "; затем " } ?? "")
+                + "примите журналы ещё раз до того, как файл ключей отзовёт чей-либо ноутбук")
+    }
     /// The desk's copy changed since its import.
     package static func changedHere(_ name: String) -> Sentence {
         Sentence(

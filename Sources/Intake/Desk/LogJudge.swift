@@ -1,6 +1,7 @@
 // The judge of one log. It keeps state across sessions, so that some findings are reported once for the log and not
 // once for each session.
 
+import IntakeBase
 import IntakeCases
 import IntakeLog
 import Synchronization
@@ -19,6 +20,7 @@ final class LogJudge: SessionJudge, Sendable {
         var ahead = false
         var latest: Int64?
         var older: OlderSessions?
+        var origin: LineOrigin?
     }
 
     /// - Parameter new: the cells that are new to the desk.
@@ -37,9 +39,12 @@ final class LogJudge: SessionJudge, Sendable {
     /// laptop or of the desk is wrong, and the findings on readers and clocks depend on today.
     var isSameLater: Bool { met.withLock { !$0.isAfterToday } }
 
-    /// Who wrote a session.
-    func writer(of session: SessionInfo) throws -> Writer {
-        try judge.writer(of: session, revokedFrom: new?.revoked)
+    /// Where the records of a session come from.
+    func source(of session: SessionInfo, in log: Bytes16) throws -> PackedEntries.Source {
+        PackedEntries.Source(
+            log: log, writer: try judge.writer(of: session, revokedFrom: nil),
+            session: PackedEntries.Session(
+                keysFile: session.keysFile, author: session.author.bytes, isRevoked: try judge.isRevoked(session)))
     }
 
     /// What is wrong with a session's author, readers and clock. Throws `FileError` if a keys file cannot be read.
@@ -47,6 +52,7 @@ final class LogJudge: SessionJudge, Sendable {
         if try judge.isRevoked(session) { met.withLock { $0.revoked = true } }
         if try judge.isReaderRevoked(session) { met.withLock { $0.revokedReader = true } }
         if judge.isAfterToday(session) { met.withLock { $0.isAfterToday = true } }
+        noteOrigin(session)
         var findings = try judge.objections(to: session, new: new)
         try noteOlder(session)
         // One finding for a clock that stays wrong, not one for each session.
@@ -55,6 +61,30 @@ final class LogJudge: SessionJudge, Sendable {
             findings.append(.clockAhead(at: session.number, seconds: seconds))
         }
         return findings
+    }
+
+    /// Notes where the line comes from, and the place where the session begins.
+    private func noteOrigin(_ session: SessionInfo) {
+        met.withLock { met in
+            var origin = met.origin ?? LineOrigin(log: Bytes16())
+            if met.origin == nil {
+                origin.author = session.author.bytes
+                origin.predecessor = session.predecessor?.log
+                origin.predecessorHead = session.predecessor?.head.firstHalf ?? Bytes16()
+            }
+            origin.ends.append(LineOrigin.End(cell: session.number, hash: session.previous.firstHalf))
+            met.origin = origin
+        }
+    }
+
+    /// Where the line of a log with this report comes from.
+    func origin(_ report: LogReport) -> LineOrigin {
+        var origin = met.withLock { $0.origin } ?? LineOrigin(log: Bytes16())
+        origin.log = report.logID ?? Bytes16()
+        for (cells, hash) in [(report.sealedCells, report.sealedHead), (report.cells, report.head)] {
+            origin.ends.append(LineOrigin.End(cell: cells, hash: hash.firstHalf))
+        }
+        return origin
     }
 
     /// Counts a session that is new here and sealed to a reader who is gone, unless a reliable clock says that it was

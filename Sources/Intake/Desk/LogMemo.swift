@@ -15,12 +15,9 @@ struct DeskLog: Sendable {
     /// Whether it is the coordinator's own.
     var isOwn = false
 
-    /// The first cells that are new to the desk; from `revoked` on, a revoked author does not count. For a copy: the
-    /// cells that the desk does not remember from before the revocation. Nil for the coordinator's own log, where only
-    /// dates decide.
-    var newFrom: NewCells? {
-        isOwn ? nil : NewCells(revoked: head.map { $0.revokedFrom ?? $0.cells } ?? 0, held: head?.cells ?? 0)
-    }
+    /// The first cells that are new to the desk. What counts of a revoked author does not depend on them, but on import
+    /// events (Counting.swift). Nil for the coordinator's own log.
+    var newFrom: NewCells? { isOwn ? nil : NewCells(revoked: .max, held: head?.cells ?? 0) }
 
     /// What a memo depends on (the cache key): the file as it is now, and the remembered head.
     func subject(_ mark: FileMark) -> ByteWriter {

@@ -15,19 +15,20 @@ public struct Queue: Sendable {
     /// Entries that belong to no case or to more than one.
     package let orphans: [Orphan]
     private let hints: Hints
+    /// Returns the advice of triage for a case.
+    let advise: @Sendable (Case) -> Advice
     /// Whether a column shows the first advice.
     private(set) var showsAdvised = false
 
     /// The queue of these cases.
-    /// - Parameter advise: returns the advice of triage for a request on the day `asOf`. Called on several cores at
-    ///   once.
-    public init(_ load: Caseload, asOf: Day, advise: @escaping @Sendable (Request) -> Advice) {
-        self.init(load, asOf: asOf, Queue.parts(of: load, [], advise: advise))
+    /// - Parameter advise: returns the advice of triage for a case on the day `asOf`. Called on several cores at once.
+    public init(_ load: Caseload, asOf: Day, advise: @escaping @Sendable (Case) -> Advice) {
+        self.init(load, asOf: asOf, Queue.parts(of: load, [], advise: advise), advise: advise)
     }
 
     /// The queue whose lines are in these parts.
-    init(_ load: Caseload, asOf: Day, _ parts: [RowsPart]) {
-        self.asOf = asOf
+    init(_ load: Caseload, asOf: Day, _ parts: [RowsPart], advise: @escaping @Sendable (Case) -> Advice) {
+        (self.asOf, self.advise) = (asOf, advise)
         orphans = load.orphans
         let cases = load.cases
         let places = Queue.places(of: parts, cases.count)
@@ -60,7 +61,7 @@ public struct Queue: Sendable {
     /// Lines for all cases: the known ones, and the missing ones computed. Each missing case is decoded once, for both
     /// its line and its marks.
     static func parts(
-        of load: Caseload, _ known: [RowsPart], advise: @escaping @Sendable (Request) -> Advice
+        of load: Caseload, _ known: [RowsPart], advise: @escaping @Sendable (Case) -> Advice
     ) -> [RowsPart] {
         let cases = load.cases
         let places = Queue.places(of: known, cases.count)
@@ -70,7 +71,8 @@ public struct Queue: Sendable {
                 var part = RowsPart()
                 for index in missing[range] {
                     let subject = cases[index]
-                    part.add(subject, advise(subject.request), index)
+                    let advice = advise(subject)
+                    part.add(subject, advice, isOpen: !subject.open(advice, advise).isEmpty, index)
                 }
                 return part
             }

@@ -26,6 +26,7 @@ extension Queue {
     /// The members of one case of the queue as a JSON object.
     package func members(of row: QueueRow) -> [String: JSONValue] {
         let subject = row.subject
+        let open = Set(openTopics(of: subject).map(\.topic))
         return [
             "code": .string(subject.code.description),
             "id": .string(subject.id.description),
@@ -41,12 +42,24 @@ extension Queue {
             "status": .string(subject.status.rawValue),
             "assigned": JSONValue(subject.assigned),
             "due": JSONValue(subject.due?.description),
+            "do_not_contact": .bool(subject.hidesChannel),
             "author": .string(subject.author),
             "logs": JSONValue(subject.logs.map(\.hex)),
-            "request": subject.request.json,
+            "request": subject.shown.json,
+            "several": .array(subject.several.map { $0.json(isOpen: open.contains($0.topic), in: subject) }),
+            "conflicts": .array(subject.decided.conflicts.map { $0.json(in: subject) }),
             "doubts": .array(subject.doubts.map(\.json)),
             "duplicates": .array(matches(of: row).map(\.json)),
         ]
+    }
+}
+
+extension Queue {
+    /// The topics of a case that a person must settle. Triage runs again, so ask once.
+    func openTopics(of subject: Case) -> [Several] {
+        guard !subject.several.isEmpty else { return [] }
+        let shown = Set(subject.several.map(\.topic))
+        return subject.open(advise(subject), advise).filter { shown.contains($0.topic) }
     }
 }
 

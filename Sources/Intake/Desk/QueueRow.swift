@@ -23,7 +23,7 @@ package struct QueueRow: Sendable {
     /// Whether something about the case itself must be cleared up.
     package var hasDoubts: Bool { facts.hasDoubts || lines.cases.store.sorting.sharesCode(index) }
     /// The identity of the case.
-    package var id: CaseID { opener.subject }
+    package var id: CaseID { opener.opened }
     /// When the request came in.
     package var received: Moment { opener.received }
     /// The request that opened the case, without its text.
@@ -82,7 +82,7 @@ package struct QueueRow: Sendable {
             urgency = facts.urgency
             deadline = facts.deadline == RowFacts.noDay ? .max : facts.deadline
             received = opener.received.unixSeconds
-            id = opener.subject
+            id = opener.opened
             number = Int32(index)
         }
 

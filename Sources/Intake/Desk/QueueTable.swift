@@ -83,6 +83,8 @@ extension Orphan {
             return DeskText.orphanFollowUp(when, author, followUp.code, candidates: candidateCount)(language)
         case .decision(let decision):
             return DeskText.orphanDecision(when, author, decision.id)(language)
+        case .newer(let newer):
+            return DeskText.orphanNewer(when, author, newer)(language)
         case .request(let new):
             return DeskText.orphanFollowUp(when, author, new.code, candidates: candidateCount)(language)
         }

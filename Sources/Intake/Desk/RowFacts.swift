@@ -32,7 +32,7 @@ struct RowFacts: Sendable {
     static let stages = Stage.allCases
 
     /// The facts of a case and the advice on it.
-    init(_ subject: Case, _ advice: Advice, _ people: inout RowPeople) {
+    init(_ subject: Case, _ advice: Advice, isOpen: Bool, _ people: inout RowPeople) {
         urgency = RowFacts.number(of: advice.urgency, in: RowFacts.urgencies)
         status = RowFacts.number(of: subject.status, in: RowFacts.statuses)
         outcome = RowFacts.number(of: advice.outcome, in: RowFacts.outcomes)
@@ -43,7 +43,9 @@ struct RowFacts: Sendable {
         changed = AdvisedPart.allCases.enumerated().reduce(0) { bits, part in
             differs.contains(part.element) ? bits | 1 << part.offset : bits
         }
-        hasDoubts = subject.doubts.contains { if case .sharedCode = $0 { false } else { true } }
+        hasDoubts =
+            isOpen || !subject.decided.conflicts.isEmpty
+            || subject.doubts.contains { if case .sharedCode = $0 { false } else { true } }
         deadline = RowFacts.number(of: advice.deadline)
         due = RowFacts.number(of: subject.due)
         via = RowFacts.letters(of: advice.via)

@@ -23,8 +23,8 @@ struct RowsPart: Sendable {
     init() {}
 
     /// Adds the line of a case. `index`: the number of the case.
-    mutating func add(_ subject: Case, _ advice: Advice, _ index: Int) {
-        facts.append(RowFacts(subject, advice, &people))
+    mutating func add(_ subject: Case, _ advice: Advice, isOpen: Bool, _ index: Int) {
+        facts.append(RowFacts(subject, advice, isOpen: isOpen, &people))
         let words = [subject.request.pseudonym, subject.request.place].compactMap(\.self)
         who += VisibleText.line(words.joined(separator: ", ")).utf8
         whoEnds.append(Int32(who.count))
@@ -138,11 +138,25 @@ extension CaseStore {
     func mark(_ index: Int) -> Bytes16? {
         let history = sorting.history(index)
         guard let first = history.first else { return nil }
-        let own = entries.items[Int(first)].mark
+        let (own, opener) = (entries.items[Int(first)].mark, entries.items[Int(first)])
         guard own != Bytes16() else { return nil }
-        if history.count == 1 { return own }
+        if history.count == 1, entries.isKnown(Int(first)), opener.shown == opener.received { return own }
         var writer = ByteWriter()
-        for entry in history { writer.put(entries.items[Int(entry)].mark) }
+        for entry in history {
+            writer.put(entries.items[Int(entry)].mark)
+            // Whether it counts, and where it is shown, depends on import events.
+            writer.put(entries.source(Int(entry)).writer.flags)
+            writer.put(entries.source(Int(entry)).writer.label)
+            writer.put(entries.items[Int(entry)].shown.unixSeconds)
+            for copy in [entry] + (sorting.copies[entry] ?? []) {
+                let item = entries.items[Int(copy)]
+                writer.put(entries.origins[Int(item.line)].log)
+                writer.put(item.line)
+                writer.put(item.cell)
+            }
+        }
+        // What is known also depends on the order of the lines.
+        writer.put(linesKey)
         return try? Hash.blake2b256(writer.bytes).firstHalf
     }
 }

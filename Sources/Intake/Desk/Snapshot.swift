@@ -9,7 +9,7 @@ import IntakeLog
 /// The sealed cache of a desk, in its folder `snapshot`.
 final class Snapshot: Sendable {
     /// Increase it with each change in the meaning of the parts of a memo or of the rows.
-    private static let format: UInt32 = 5
+    private static let format: UInt32 = 7
 
     private let home: Home
     private var files: Files { home.files }
@@ -90,7 +90,8 @@ final class Snapshot: Sendable {
     /// lost cache costs only time.
     func write(_ count: Int, _ name: String, for subject: ByteWriter, _ part: (Int) -> [UInt8]) {
         // If keys files were adopted while the logs were read, the logs were judged by the old ones: write nothing.
-        guard let purpose = try? purpose(name, subject), (try? files.make(folder)) != nil, isThere,
+        if files.kind(folder) == .nothing { try? files.make(folder) }
+        guard let purpose = try? purpose(name, subject), isThere,
             (try? Snapshot.keysHash(of: home)) == keysHash
         else { return }
         try? SnapshotFile.write(

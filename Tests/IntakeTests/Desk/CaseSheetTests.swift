@@ -18,20 +18,16 @@ import Testing
             $0.pseudonym = "heron"
             $0.place = "almaty"
         },
-        Made.decision(1, at: 1_782_914_600) {
-            $0.status = .referred
-            $0.assigned = "Irina"
-            $0.route = .overridden
-            $0.via = CountryCode("RS")
-            $0.reason = "passport\u{1B}"
-        },
+        Made.status(1, .handedOver, at: 1_782_914_600), Made.decision(1, .assign("Irina"), at: 1_782_914_601),
+        Made.decision(
+            1, .route(RouteChoice(.overridden, via: CountryCode("RS")), reason: "passport\u{1B}"), at: 1_782_914_602),
     ])
 
     @Test func `a case is shown with its facts, doubts, likely duplicates, advice and history`() throws {
         let text = try #require(CaseSheet(Made.id(1), in: queue)).lines(.english, advice: ["Urgency: today"])
             .joined(separator: "\n")
         for part in [
-            "Case \(Made.code(5))", "status: referred", "assigned to: Irina", "route: overridden, Serbia",
+            "Case \(Made.code(5))", "status: handed over", "assigned to: Irina", "route: overridden, Serbia",
             "another case has the same code", "may be about the same man as \(Made.code(5))", "country: Kazakhstan",
             "notes:\n    one\n    two", "danger: none", "Urgency: today", "2026-07-01 14:03  request, v1 (log 01010101",
             "reason: passport^[",
@@ -52,8 +48,11 @@ import Testing
     @Test func `in JSON the case carries its whole advice and every event with its source`() throws {
         let json = try #require(CaseSheet(Made.id(1), in: queue)).json(advice: ["outcome": "route"])
         #expect(json["advice"]?["outcome"] == "route")
-        #expect(json["status"] == "referred")
-        #expect(json["history"]?.array?.compactMap { $0["event"]?["type"] } == ["request", "decision"])
+        #expect(json["status"] == "handed_over")
+        #expect(
+            json["history"]?.array?.compactMap { $0["event"]?["type"] } == [
+                "request", "decision", "decision", "decision",
+            ])
         #expect(json["history"]?.array?.first?["source"]?["log"] == .string(Made.bytes(1).hex))
         #expect(json["doubts"]?.array?.first?["doubt"] == "shared_code")
         #expect(json["duplicates"]?.array?.first?["id"] == .string(Made.id(2).description))

@@ -25,7 +25,7 @@ import Testing
         let lines = try csv(queue).split(separator: "\r\n").map { try #require(CSVRow.read("\($0)\r\n")) }
         #expect(lines.count == 2)
         let columns = Dictionary(uniqueKeysWithValues: lines[0].enumerated().map { ($1, $0) })
-        #expect(columns.count == RequestField.allCases.count - 1 + 4 + 12 + 1)
+        #expect(columns.count == RequestField.allCases.count - 1 + 4 + 13 + 1)
         func cell(_ name: String) -> String { lines[1][columns[name]!] }
         #expect(cell("code") == Made.code(1).description)
         #expect(cell("urgency") == "day" && cell("via") == "AM" && cell("status") == "new")
@@ -33,6 +33,35 @@ import Testing
         #expect(cell("health") == "wounded amputation")
         #expect(cell("safe_contact_code_word") == "pine" && cell("safe_contact_channel") == "")
         #expect(cell("companions") == #"[{"age":7,"relation":"child"}]"#)
+    }
+
+    @Test func `where the caller must not be contacted, only the history has a channel`() throws {
+        let queue = MadeDesk.queue([
+            Made.request(1, at: 10) { $0.safeContact = SafeContact(channel: "Signal 7", codeWord: "pine") },
+            Made.followUp(1, at: 20, log: 3) { $0.safeContact = SafeContact(channel: "Wire 9") },
+            Made.decision(1, .doNotContact(true), at: 30),
+        ])
+        let members = queue.members(of: try #require(queue.rows.first))
+        #expect(members["do_not_contact"] == true)
+        let sheet = try #require(CaseSheet(Made.id(1), in: queue))
+        let lines = sheet.lines(.english, advice: [])
+        let history = try #require(lines.firstIndex(of: "History"))
+        #expect(lines[2].hasPrefix("Do not contact the caller."))
+        for text in [csv(queue), CanonicalJSON.text(.object(members)), lines[..<history].joined(separator: "\n")] {
+            #expect(text.contains("pine") && !text.contains("Signal 7") && !text.contains("Wire 9"))
+        }
+        for channel in ["Signal 7", "Wire 9"] { #expect(lines[history...].contains { $0.contains(channel) }) }
+    }
+
+    @Test func `a handover without consent waits for a second coordinator, with the command`() throws {
+        let queue = MadeDesk.queue([
+            Made.request(1, at: 10),
+            Made.decision(1, .refer(Handover(to: "a lawyer", consent: nil, reason: "danger")), at: 30),
+        ])
+        let row = try #require(queue.rows.first)
+        let name = row.subject.history[1].name.hex
+        let lines = try #require(CaseSheet(Made.id(1), in: queue)).lines(.english, advice: [])
+        #expect(lines.contains { $0.contains("intake decide \(row.subject.code) --agree \(name)") })
     }
 
     @Test func `no cell of the exercise set runs in a spreadsheet or drives a terminal`() throws {

@@ -4,6 +4,7 @@ import Testing
 @testable import IntakeBase
 @testable import IntakeCases
 @testable import IntakeLog
+@testable import IntakeSimulation
 @testable import IntakeTriage
 
 @Suite struct ImportMemoryTests {
@@ -38,7 +39,7 @@ import Testing
         _ = try lead.import(volunteer.carry())
         let name = "/desk/logs/" + (try #require(try lead.desk().storedLogs().first).name)
         #expect(lead.disk.bytesRead(name) == 0)
-        let advise: @Sendable (Request) -> Advice = { MadeDesk.advice($0) }
+        let advise: @Sendable (Case) -> Advice = { MadeDesk.advice($0.request) }
         let work = try lead.desk().work(asOf: MemoryLaptop.day, book: Bytes32(), advise: advise)
         #expect(Set(work.cases.cases.map(\.code)) == Set(codes))
         #expect(lead.disk.bytesRead(name) == 0)

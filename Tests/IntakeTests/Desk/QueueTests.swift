@@ -17,7 +17,7 @@ enum MadeDesk {
     }
 
     static func queue(_ entries: [Entry]) -> Queue {
-        Queue(Caseload(entries), asOf: day) { advice($0) }
+        Queue(Caseload(entries), asOf: day) { advice($0.request) }
     }
 
     static func exercise() throws -> Queue {
@@ -61,10 +61,8 @@ enum MadeDesk {
                 $0.stage = .mobilized; $0.age = 1; $0.pseudonym = "Sparrow"
             },
             Made.request(3, at: 3) { $0.age = 1 },
-            Made.decision(2, at: 4) {
-                $0.status = .waiting; $0.assigned = "Irina"; $0.due = Day("2026-07-05")
-            },
-            Made.decision(3, at: 5) { $0.status = .closed },
+            Made.status(2, .waiting, at: 4), Made.decision(2, .assign("Irina"), at: 5),
+            Made.decision(2, .due(Day("2026-07-05"), reason: nil), at: 6), Made.status(3, .closed, at: 7),
         ])
         func ids(_ fill: (inout QueueFilter) -> Void) -> [CaseID] {
             var filter = QueueFilter()
@@ -94,9 +92,8 @@ enum MadeDesk {
             Made.request(1, at: 1_782_914_580) {
                 $0.stage = .abroad; $0.age = 1
             },
-            Made.decision(1, at: 1_782_914_600) {
-                $0.status = .open; $0.assigned = "irina"; $0.due = Day("2026-07-09")
-            },
+            Made.status(1, .working, at: 1_782_914_600), Made.decision(1, .assign("irina"), at: 1_782_914_601),
+            Made.decision(1, .due(Day("2026-07-09"), reason: nil), at: 1_782_914_602),
             Made.followUp(9, at: 1_782_914_700),
         ])
         var bytes: [UInt8] = []
@@ -107,7 +104,7 @@ enum MadeDesk {
         let expected: [String: JSONValue] = [
             "code": .string(Made.code(1).description), "id": .string(Made.id(1).description),
             "received": "2026-07-01T14:03:00Z", "stage": "abroad", "urgency": "day", "outcome": "route", "via": "AM",
-            "release": "coordinator", "status": "open", "assigned": "irina", "due": "2026-07-09", "author": "v1",
+            "release": "coordinator", "status": "working", "assigned": "irina", "due": "2026-07-09", "author": "v1",
             "logs": [.string(Made.bytes(1).hex), .string(Made.bytes(9).hex)], "request": ["age": 1, "stage": "abroad"],
         ]
         for (name, value) in expected { #expect(only[name] == value, "\(name)") }

@@ -12,15 +12,14 @@ import Testing
             $0.notes = "one two three four five six seven eight"
         },
         Made.request(2, at: 20, log: 3) { $0.safeContact = SafeContact(channel: "+7 900 1234567") },
-        Made.decision(2, at: 30) {
-            $0.assigned = "Irina"
-            $0.due = Day("2026-07-05")
-        },
+        Made.decision(2, .assign("Irina"), at: 30), Made.decision(2, .due(Day("2026-07-05"), reason: nil), at: 31),
     ])
 
     private func stored() -> (part: RowsPart, bytes: [UInt8]) {
         var part = RowsPart()
-        for (index, subject) in load.cases.enumerated() { part.add(subject, MadeDesk.advice(subject.request), index) }
+        for (index, subject) in load.cases.enumerated() {
+            part.add(subject, MadeDesk.advice(subject.request), isOpen: false, index)
+        }
         return (part, StoredRows.bytes([(0, 0, 0), (1, 0, 1)], of: load.cases.store, [part]))
     }
 

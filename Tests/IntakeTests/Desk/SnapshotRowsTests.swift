@@ -56,9 +56,9 @@ struct RowsDesk {
         let (day, book) = (day, book)
         let work = try made.desk().work(
             asOf: day, book: #require(Bytes32([UInt8](repeating: book, count: 32))), reread: reread, few: few
-        ) { request in
+        ) { subject in
             asked.withLock { $0 += 1 }
-            return RowsDesk.advice(request, day, book)
+            return RowsDesk.advice(subject.request, day, book)
         }
         var (json, csv): ([UInt8], [UInt8]) = ([], [])
         work.queue.writeJSON(book: nil) { json += $0 }
@@ -101,11 +101,11 @@ struct RowsDesk {
         case 6, 7:
             return Made.followUp(other % 7 + 1, at: second) { $0 = Request.random(using: &random) }.event
         default:
-            return Made.decision(other, at: second) {
-                $0.status = CaseStatus.allCases.randomElement(using: &random)
-                $0.assigned = ["Irina", "Андрей", "Андреи\u{306}", "", nil].randomElement(using: &random)!
-                $0.due = Bool.random(using: &random) ? Day("2026-07-20") : nil
-            }.event
+            let status = CaseStatus.allCases.randomElement(using: &random).map { StatusChoice($0) }
+            let name = ["Irina", "Андрей", "Андреи\u{306}", nil].randomElement(using: &random)!
+            let due = Bool.random(using: &random) ? Day("2026-07-20") : nil
+            let actions: [DecisionAction] = [.status(status), .assign(name), .due(due, reason: nil)]
+            return Made.decision(other, actions.randomElement(using: &random)!, at: second).event
         }
     }
 
@@ -184,8 +184,7 @@ struct RowsDesk {
         let ids = try hotline.cases().map(\.id)
         let names = ["Андрей", "Андреи\u{306}"]
         for (id, name) in zip(ids, names) {
-            var decision = Decision(id: id)
-            decision.assigned = name
+            let decision = Decision(.assign(name), about: id)
             let event = Event(received: Moment(unixSeconds: hotline.now), content: .decision(decision))
             try made.write([event], by: hotline.lead)
             let with = try rows.seen().seen

@@ -312,7 +312,7 @@ struct SnapshotDesk {
         try hotline.record("Ключица сломана, ждёт в Верхнем Ларсе", "a plain english sentence")
         _ = try hotline.import(hotline.logPath())
         for _ in 0..<2 {
-            _ = try made.desk().work(asOf: MadeDesk.day, book: Bytes32(), few: 0) { MadeDesk.advice($0) }
+            _ = try made.desk().work(asOf: MadeDesk.day, book: Bytes32(), few: 0) { MadeDesk.advice($0.request) }
         }
         #expect(try Folder.names(made.folder).count == 2)
         let files = try made.files(hotline.lead.path)

@@ -13,6 +13,9 @@ final class TestHotline {
     let second: Home
     let volunteer: Home
     let stick: String
+    /// Whether an import is noted in the coordinator's own log, as `intake import` does. Without it, a desk has only the
+    /// logs that a test gives it.
+    var notesImports = false
     var now: Int64 = 1_782_864_000  // 2026-07-01
     private let seeds: [String: UInt64] = ["irina": 1, "pavel": 2, "v07": 3]
 
@@ -90,8 +93,10 @@ final class TestHotline {
 
     func `import`(_ paths: String..., at home: Home? = nil, receipt: Receipt? = nil) throws -> [ImportedLog] {
         let home = home ?? lead
-        let desk = try Desk(home, identity: identity(home), now: now)
-        return try desk.importLogs(paths.isEmpty ? [stick] : paths, receipt: receipt)
+        let (desk, now) = (try Desk(home, identity: identity(home), now: now), now)
+        let imported = try desk.importLogs(paths.isEmpty ? [stick] : paths, receipt: receipt)
+        if notesImports { _ = try desk.noteImport(by: RecorderKeys(identity(home)), command: "test") { now } }
+        return imported
     }
 
     func cases(at home: Home? = nil) throws -> [Case] {

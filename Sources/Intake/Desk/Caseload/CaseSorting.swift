@@ -27,6 +27,8 @@ struct CaseSorting: Sendable {
     private var sharing: [Bool] = []
     /// Entries that belong to no case or to more than one, in order.
     private(set) var orphans: [Int32] = []
+    /// For entries whose record the desk holds more than once: the other entries of the same record.
+    private(set) var copies: [Int32: [Int32]] = [:]
 
     /// The number of cases.
     var count: Int { starts.count - 1 }
@@ -54,17 +56,21 @@ struct CaseSorting: Sendable {
         var openers: [CaseID: Int32] = [:]
         var requests: [(entry: Int32, id: CaseID)] = []
         var rest: [Int32] = []
-        for index in entries.items.indices.sorted(by: entries.precedes) where copies.isFirst(index, among: entries) {
+        for index in entries.items.indices.sorted(by: entries.precedes) {
+            if let first = copies.first(of: index, among: entries) {
+                self.copies[Int32(first), default: []].append(Int32(index))
+                continue
+            }
             let (entry, item) = (Int32(index), entries.items[index])
             guard item.kind == .request else {
                 rest.append(entry)
                 continue
             }
-            requests.append((entry, item.subject))
+            requests.append((entry, item.opened))
             // A request of an unknown writer does not replace one of a known laptop, even if its clock says it is
             // earlier.
-            if openers[item.subject].map({ entries.isKnown(index) && !entries.isKnown(Int($0)) }) ?? true {
-                openers[item.subject] = entry
+            if openers[item.opened].map({ entries.isKnown(index) && !entries.isKnown(Int($0)) }) ?? true {
+                openers[item.opened] = entry
             }
         }
         // Each entry with the number of its case. The entries of one case are in order.
@@ -82,12 +88,12 @@ struct CaseSorting: Sendable {
             guard let owner = indexOfID[id] else { preconditionFailure("a case without its first request") }
             owned.append((entry, owner))
         }
-        nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].subject }
+        nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].opened }
         // After all requests, because a laptop whose clock is slow may have written a follow-up "before" the request.
         for entry in rest {
             if let owner = owner(of: entries.items[Int(entry)]) {
                 owned.append((entry, owner))
-            } else {
+            } else if !entries.isAboutNoCase(Int(entry)) {
                 orphans.append(entry)
             }
         }
@@ -114,9 +120,10 @@ struct CaseSorting: Sendable {
         }
     }
 
-    /// The case to which a follow-up or a decision belongs; nil if there is no such case, or more than one.
+    /// The case to which an event that is not a request belongs; nil if there is no such case, or more than one.
     private func owner(of item: PackedEntries.Item) -> Int32? {
-        guard item.kind == .followUp, let code = item.code else { return index(of: item.subject).map { Int32($0) } }
+        if let named = item.subject.flatMap({ index(of: $0) }) { return Int32(named) }
+        guard let code = item.code else { return nil }
         guard let others = shared[code] else { return firstOfCode[code] }
         // An unknown writer who uses a code again does not take its follow-ups away.
         return others.known.count == 1 ? others.known.first : nil
@@ -136,7 +143,7 @@ struct CaseSorting: Sendable {
     }
 }
 
-/// Removes duplicates: a record that was written again, or is in two copies of a log, counts once. Two records with one
+/// Finds duplicates: a record that was written again, or is in two copies of a log, counts once. Two records with one
 /// id and different contents both count.
 private struct Copies {
     /// The content with the kind of its writer: a volunteer's copy must not replace a coordinator's decision, and a
@@ -154,18 +161,21 @@ private struct Copies {
     /// The first entry of each record.
     private var first: [Bytes16: Int32] = [:]
     /// Only for ids that occur with different contents: to hash each event costs more than to compare a few.
-    private var others: [Bytes16: Set<Content>] = [:]
+    private var others: [Bytes16: [Content: Int32]] = [:]
 
-    /// Whether the entry `index` is the first copy of its record.
-    mutating func isFirst(_ index: Int, among entries: PackedEntries) -> Bool {
+    /// The first entry of the same record; nil if the entry `index` is the first.
+    mutating func first(of index: Int, among entries: PackedEntries) -> Int? {
         let record = entries.items[index].record
         guard let known = first[record].map({ Int($0) }) else {
             first[record] = Int32(index)
-            return true
+            return nil
         }
         let (one, other) = (entries.source(index).writer.flags, entries.source(known).writer.flags)
-        if one == other, entries.haveSameText(index, known) { return false }
+        if one == other, entries.haveSameText(index, known) { return known }
         let content = Content(index, entries)
-        return content != Content(known, entries) && others[record, default: []].insert(content).inserted
+        if content == Content(known, entries) { return known }
+        if let other = others[record]?[content] { return Int(other) }
+        others[record, default: [:]][content] = Int32(index)
+        return nil
     }
 }

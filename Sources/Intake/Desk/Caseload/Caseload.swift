@@ -58,32 +58,39 @@ public struct Caseload: Equatable, Sendable {
 /// The packed entries of a desk, sorted into cases.
 final class CaseStore: Sendable {
     let entries: PackedEntries
+    /// How the lines of the entries go on from one another.
+    private let lines: Lines
+    /// The same as bytes, for a cache key.
+    let linesKey: [UInt8]
     let sorting: CaseSorting
 
     init(_ entries: PackedEntries) {
+        var entries = entries
+        lines = entries.settle()
+        linesKey = LineOrigin.key(of: lines, count: entries.origins.count)
         self.entries = entries
         sorting = CaseSorting(entries)
     }
 
     /// The case with this number, folded from its entries.
     func made(_ index: Int) -> Case {
-        let history = sorting.history(index).map { entries.entry(Int($0)) }
-        guard let opener = history.first, case .request(let new) = opener.event.content else {
-            preconditionFailure("a case begins with a request")
-        }
-        var made = Case(opening: new, opener)
-        let claims = history.dropFirst().prefix { $0.isRequest }
-        for claim in claims { made.claim(claim) }
-        if let shared = sorting.shared[new.code] {
-            let others = Array(shared.first.lazy.filter { $0 != new.id }.prefix(Caseload.maxShown))
+        let opener = Int32(sorting.opener(index))
+        let history = sorting.history(index).sorted { entries.precedes(Int($0), Int($1)) }
+        guard let first = history.firstIndex(of: opener) else { preconditionFailure("a case has its first request") }
+        var made = Case(history.map { entry($0) }, opener: first, lines)
+        if let shared = sorting.shared[made.code] {
+            let others = Array(shared.first.lazy.filter { $0 != made.id }.prefix(Caseload.maxShown))
             made.doubt(.sharedCode(with: others, total: shared.indexes.count - 1))
         }
-        for entry in history.dropFirst(1 + claims.count) { made.take(entry) }
         return made
     }
 
+    private func entry(_ index: Int32) -> Entry {
+        entries.entry(Int(index), copies: sorting.copies[index] ?? [])
+    }
+
     /// The identity of the case with this number.
-    func id(_ index: Int) -> CaseID { opener(index).subject }
+    func id(_ index: Int) -> CaseID { opener(index).opened }
 
     /// The request that opened the case with this number, without its text.
     func opener(_ index: Int) -> PackedEntries.Item { entries.items[sorting.opener(index)] }
@@ -92,7 +99,7 @@ final class CaseStore: Sendable {
         sorting.orphans.map { index in
             let shared = entries.items[Int(index)].code.flatMap { sorting.shared[$0] }
             return Orphan(
-                entry: entries.entry(Int(index)), candidates: Array((shared?.first ?? []).prefix(Caseload.maxShown)),
+                entry: entry(index), candidates: Array((shared?.first ?? []).prefix(Caseload.maxShown)),
                 candidateCount: shared?.indexes.count ?? 0)
         }
     }

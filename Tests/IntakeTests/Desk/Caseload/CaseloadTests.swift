@@ -29,8 +29,13 @@ enum Made {
         var request = Request()
         fill(&request)
         let new = NewRequest(id: id(number), code: self.code(code ?? number), request: request, advised: nil)
-        return entry(.request(new), at: second, log: log, record: record)
+        var made = entry(.request(new), at: second, log: log, record: record)
+        made.name = name(number)
+        return made
     }
+
+    /// The name of the request that opens a case.
+    static func name(_ number: UInt8) -> Bytes16 { bytes(number &+ 100) }
 
     static func followUp(
         _ code: UInt8, at second: Int64, log: UInt8 = 1, _ fill: (inout Request) -> Void = { _ in }
@@ -40,17 +45,33 @@ enum Made {
         return entry(.followUp(FollowUp(code: self.code(code), request: request)), at: second, log: log)
     }
 
+    /// A decision that had seen the request of the case.
     static func decision(
-        _ number: UInt8, at second: Int64, coordinator: Bool = true, log: UInt8 = 9,
-        _ fill: (inout Decision) -> Void
+        _ number: UInt8, _ action: DecisionAction, at second: Int64, coordinator: Bool = true, log: UInt8 = 9
     ) -> Entry {
-        var decision = Decision(id: id(number))
-        fill(&decision)
-        return entry(.decision(decision), at: second, log: log, coordinator: coordinator)
+        entry(
+            .decision(Decision(action, about: id(number), after: [name(number)])), at: second, log: log,
+            coordinator: coordinator)
+    }
+
+    static func status(
+        _ number: UInt8, _ status: CaseStatus, at second: Int64, coordinator: Bool = true, log: UInt8 = 9
+    ) -> Entry {
+        decision(number, .status(StatusChoice(status)), at: second, coordinator: coordinator, log: log)
     }
 }
 
 @Suite struct CaseloadTests {
+    @Test func `a case whose id is all zeros takes no record of another case`() throws {
+        let load = Caseload([
+            Made.request(0, code: 3, at: 5), Made.request(1, at: 10),
+            Made.followUp(1, at: 20) { $0.danger = [.injured] },
+            Made.entry(.decision(Decision(.seen(alarm: "damaged"), about: nil)), at: 30, log: 9, coordinator: true),
+        ])
+        #expect(try #require(load[Made.id(0)]).history.count == 1)
+        #expect(try #require(load[Made.id(1)]).request.danger == [.injured])
+    }
+
     @Test func `a follow-up adds to the case of its code, and the history is kept`() throws {
         let load = Caseload([
             Made.request(1, at: 10) {
@@ -70,26 +91,18 @@ enum Made {
         #expect(load.cases.count == 1 && load.orphans.isEmpty)
         #expect(only.request.wanted == .yes)
         #expect(only.request.danger == [.injured, .suicidal])
-        #expect(only.request.notes == "first\n\nsecond")
+        #expect(only.request.notes == "second\n\nfirst")
         #expect(only.request.safeContact == SafeContact(channel: "c", codeWord: "b"))
         #expect(only.history.count == 2)
         #expect(only.logs == [Made.bytes(1), Made.bytes(2)])
     }
 
-    @Test func `an empty list in a follow-up empties, a missing one changes nothing`() {
-        var request = Request()
-        request.danger = [.injured]
-        request.ties = ["jewish_ancestry"]
-        var later = Request()
-        later.danger = []
-        request.overlay(later)
-        #expect(request.danger == [] && request.ties == ["jewish_ancestry"])
-    }
-
     @Test func `what a newer schema said of a field gives way to a later plain answer`() throws {
-        var request = try Request(json: ["schema": 2, "passport": "chip", "moon": 1])
-        request.overlay(try Request(json: ["passport": "none"]))
-        #expect(request.json == ["schema": 2, "passport": "none", "moon": 1])
+        let newer = try Request(json: ["schema": 2, "passport": "chip", "moon": 1])
+        let load = Caseload([
+            Made.request(1, at: 10) { $0 = newer }, Made.followUp(1, at: 20) { $0.passport = Passport.none },
+        ])
+        #expect(load.cases.first?.request.json == ["schema": 2, "passport": "none", "moon": 1])
     }
 
     @Test func `a follow-up to an unknown code is shown as an orphan, never lost`() {
@@ -118,7 +131,7 @@ enum Made {
         let load = Caseload([first, again, other, other, first])
         #expect(load.cases.count == 1)
         #expect(load.cases[0].history.count == 2)
-        #expect(load.cases[0].request.notes == "x\n\ny")
+        #expect(load.cases[0].request.notes == "y\n\nx")
         #expect(load.cases[0].doubts.isEmpty)
     }
 
@@ -129,12 +142,12 @@ enum Made {
         #expect(load.cases.map(\.id) == [Made.id(1), Made.id(2)])
     }
 
-    @Test func `a second request under one identity is marked, and the first one counts`() {
+    @Test func `a second request under one identity is marked, and both count`() {
         let load = Caseload([
             Made.request(1, at: 20, log: 2) { $0.notes = "late" }, Made.request(1, at: 10) { $0.notes = "early" },
         ])
         #expect(load.cases.count == 1)
-        #expect(load.cases[0].request.notes == "early")
+        #expect(load.cases[0].request.notes == "late\n\nearly")
         #expect(load.cases[0].doubts == [.secondRequest])
         #expect(load.cases[0].history.count == 2)
     }
@@ -142,12 +155,9 @@ enum Made {
     @Test func `a coordinator's decisions count one after the other`() {
         let load = Caseload([
             Made.request(1, at: 10),
-            Made.decision(1, at: 20) {
-                $0.status = .waiting; $0.assigned = "irina"; $0.due = Day("2026-07-09")
-            },
-            Made.decision(1, at: 30) {
-                $0.assigned = ""; $0.route = .overridden; $0.via = CountryCode("RS")
-            },
+            Made.status(1, .waiting, at: 20), Made.decision(1, .assign("irina"), at: 21),
+            Made.decision(1, .due(Day("2026-07-09"), reason: nil), at: 22), Made.decision(1, .assign(nil), at: 30),
+            Made.decision(1, .route(RouteChoice(.overridden, via: CountryCode("RS")), reason: nil), at: 31),
         ])
         let only = load.cases[0]
         #expect(only.status == .waiting && only.assigned == nil && only.due == Day("2026-07-09"))
@@ -156,25 +166,36 @@ enum Made {
 
     @Test func `a volunteer's laptop cannot decide, and the attempt shows`() {
         let load = Caseload([
-            Made.request(1, at: 10), Made.decision(1, at: 20, coordinator: false) { $0.status = .closed },
+            Made.request(1, at: 10), Made.status(1, .closed, at: 20, coordinator: false),
         ])
         #expect(load.cases[0].status == .new)
         #expect(load.cases[0].doubts == [.decisionByVolunteer])
     }
 
     @Test func `a volunteer's copy of a decision does not replace the coordinator's`() {
-        let decision = Made.decision(1, at: 20, log: 9) { $0.status = .referred }
+        let decision = Made.status(1, .handedOver, at: 20, log: 9)
         var copy = decision
         copy.provenance.log = Made.bytes(1)
         copy.provenance.writer.isCoordinator = false
-        #expect(Caseload([Made.request(1, at: 10), decision, copy]).cases[0].status == .referred)
+        #expect(Caseload([Made.request(1, at: 10), decision, copy]).cases[0].status == .handedOver)
     }
 
     @Test func `news about a closed case opens it again`() {
-        let closed = [Made.request(1, at: 10), Made.decision(1, at: 20) { $0.status = .closed }]
-        #expect(Caseload(closed).cases[0].status == .closed)
-        #expect(Caseload(closed + [Made.followUp(1, at: 30)]).cases[0].status == .open)
-        #expect(Caseload(closed + [Made.followUp(1, at: 15)]).cases[0].status == .closed)
+        func named(_ entry: Entry, _ name: UInt8) -> Entry {
+            var entry = entry
+            entry.name = Made.bytes(name)
+            return entry
+        }
+        let (request, news) = (named(Made.request(1, at: 10), 201), named(Made.followUp(1, at: 15), 202))
+        func status(_ seen: [Entry], _ entries: [Entry]) -> CaseStatus? {
+            let close = Decision(.status(StatusChoice(.closed)), about: Made.id(1), after: seen.map(\.name))
+            let closed = Made.entry(.decision(close), at: 20, log: 9, coordinator: true)
+            return Caseload(entries + [closed]).cases.first?.status
+        }
+        #expect(status([request], [request]) == .closed)
+        // The clock of the news does not matter, only whether the coordinator had seen it.
+        #expect(status([request], [request, news]) == .working)
+        #expect(status([request, news], [request, news]) == .closed)
     }
 
     @Test func `a follow-up from a laptop with a slow clock still finds its case`() {
@@ -192,7 +213,7 @@ enum Made {
             let status = CaseStatus.allCases.randomElement(using: &random)!
             switch Int.random(in: 0..<4, using: &random) {
             case 0: entries.append(Made.request(number, code: number / 2, at: second / 3, log: log))
-            case 1: entries.append(Made.decision(number, at: second / 3) { $0.status = status })
+            case 1: entries.append(Made.status(number, status, at: second / 3))
             default: entries.append(Made.followUp(number, at: second / 3, log: log) { $0.notes = "\(second)" })
             }
         }

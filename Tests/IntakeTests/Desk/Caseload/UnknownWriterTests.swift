@@ -12,12 +12,14 @@ import Testing
     }
 
     @Test func `a stranger's follow-up is in the history and changes nothing`() throws {
-        let known = Made.request(1, at: 10) {
+        var known = Made.request(1, at: 10) {
             $0.wanted = .no
             $0.notes = "first"
             $0.safeContact = SafeContact(channel: "a")
         }
-        let close = Made.decision(1, at: 15) { $0.status = .closed }
+        known.name = Made.bytes(201)
+        let closed = Decision(.status(StatusChoice(.closed)), about: Made.id(1), after: [known.name])
+        let close = Made.entry(.decision(closed), at: 15, log: 9, coordinator: true)
         let news = stranger(
             Made.followUp(1, at: 20, log: 2) {
                 $0.wanted = .yes
@@ -39,7 +41,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `a stranger's decision does not count under any role`(coordinator: Bool) {
-        let decision = stranger(Made.decision(1, at: 20, coordinator: coordinator) { $0.status = .closed })
+        let decision = stranger(Made.status(1, .closed, at: 20, coordinator: coordinator))
         let load = Caseload([Made.request(1, at: 10), decision])
         #expect(load.cases[0].status == .new)
         #expect(load.cases[0].doubts == [.unknownWriter])
