@@ -10,7 +10,10 @@ import IntakeLog
 struct Add: Command {
     static let configuration = CommandConfiguration(
         abstract: "Seal a follow-up to the case with this code.",
-        discussion: "Only what is answered is added; what is skipped stays as it was.")
+        discussion: """
+            Only what is answered is added; what is skipped stays as it was. unknown takes an answer back; declined \
+            says that the caller does not want to say.
+            """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var passphrase: PassphraseOption
@@ -26,9 +29,11 @@ struct Add: Command {
 
     func run(in context: Context) throws {
         let code = try MistypedDigits.code(code.joined(separator: " "), hint: ImportText.noCodeHint)
-        let items = try from.map { try RequestSource.requests(from: $0) }
+        let items = try from.map { try RequestSource.requests(from: $0, isFollowUp: true) }
         if items == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
         if let items, items.count != 1 { throw UsageError(UsageText.oneObject) }
+        // "Saved" with nothing in it would be believed.
+        if items?.first?.request == Request() { throw InputError(.nothingSaid) }
         func open() throws -> Recorder {
             try Recording.open(
                 "intake add", passphrase, advises: false, asOf: asOf.asOf, waiting: items != nil, in: context)

@@ -53,11 +53,19 @@ struct DemoStage: ~Copyable {
         try command.run()
     }
 
+    /// Runs a command that this laptop refuses, which the demo means to show.
+    borrowing func runRefused(_ arguments: [String], at laptop: String) throws {
+        do {
+            try run(arguments, at: laptop)
+        } catch let exit as ExitCode where exit.rawValue == ExitStatus.refused.rawValue {}
+    }
+
     /// Writes the keys file as the lead coordinator would, from the tables that `setup` printed.
     borrowing func writeKeys() throws {
-        let until = Day(unixSeconds: context.now).adding(days: 365)
-        let tables = try ["lead", "v07"].map { try Home(folder + "/" + $0).card().table(validUntil: until) }
-        try Folder.replace(folder + "/keys", with: Array(("version = 1\n" + tables.joined()).utf8))
+        let today = Day(unixSeconds: context.now)
+        let until = today.adding(days: 365)
+        let tables = try ["lead", "second", "v07"].map { try Home(folder + "/" + $0).card().table(validUntil: until) }
+        try Folder.replace(folder + "/keys", with: Array(("version = 1\nsigned = \(today)\n" + tables.joined()).utf8))
     }
 
     /// The exercise requests: the first one, and the others.

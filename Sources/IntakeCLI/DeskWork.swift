@@ -14,6 +14,8 @@ struct RereadOption: ParsableArguments {
 
 /// An opened desk.
 struct DeskWork {
+    /// What the desk has shown; nil if it was not asked for.
+    let shown: ShownNote?
     let book: RouteBook
     let triage: Triage
     let queue: Queue
@@ -26,37 +28,49 @@ struct DeskWork {
 
     /// Unlocks this coordinator's desk and reads all of it. Print the alarms (`tell`) after the answer.
     static func open(
-        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, in context: Context
+        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, remembers: Bool = false, in context: Context
     ) throws -> DeskWork {
         // Reports a damaged book before asking for a passphrase.
         let book = try Home(context.home).routeBook()
         let triage = Triage(book: book)
-        let work = try desk(passphrase, in: context).work(
+        let desk = try desk(passphrase, in: context)
+        let work = try desk.work(
             asOf: asOf, book: book.fileStamp.hash, reread: reread.reread
         ) { triage.advise(on: $0, asOf: asOf) }
         let alarms = work.logs.compactMap(\.alarm)
         finish(alarms, in: context)
         return DeskWork(
-            book: book, triage: triage, queue: work.queue, load: work.cases, alarms: alarms, asOf: asOf)
+            shown: remembers ? try desk.shownNote() : nil, book: book, triage: triage, queue: work.queue,
+            load: work.cases, alarms: alarms, asOf: asOf)
     }
 
     /// Unlocks this coordinator's desk and reads its cases.
     static func caseload(_ passphrase: PassphraseOption, in context: Context) throws -> Caseload {
-        let (cases, logs) = try desk(passphrase, in: context).load()
+        try caseload(desk(passphrase, in: context), reread: false, in: context).cases
+    }
+
+    /// Reads the cases of an unlocked desk. `exit`: the exit status for the alarms; nil if no log is known to be
+    /// incomplete.
+    static func caseload(
+        _ desk: Desk, reread: Bool, in context: Context
+    ) throws -> (cases: Caseload, exit: ExitStatus?) {
+        let (cases, logs) = try desk.load(reread: reread)
         let alarms = logs.compactMap(\.alarm)
         finish(alarms, in: context)
         tell(alarms, in: context)
-        return cases
+        return (cases, exit(alarms))
     }
 
     /// Prints which logs are not whole, as the last lines on the screen, because the answer covers all logs.
     func tell(in context: Context) { DeskWork.tell(alarms, in: context) }
 
-    private static func tell(_ alarms: [Alarm], in context: Context) {
+    /// Prints which logs are not whole.
+    static func tell(_ alarms: [Alarm], in context: Context) {
         for alarm in alarms { context.remark(alarm.sentence) }
     }
 
-    private static func finish(_ alarms: [Alarm], in context: Context) {
+    /// Sets the exit status for the alarms.
+    static func finish(_ alarms: [Alarm], in context: Context) {
         if let status = exit(alarms) { context.finish(status) }
     }
 

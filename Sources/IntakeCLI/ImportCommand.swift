@@ -24,7 +24,16 @@ struct ImportCommand: Command {
 
     func run(in context: Context) throws {
         let receipt = try receipt.map { try MistypedDigits.receipt($0) }
-        let desk = try DeskWork.desk(passphrase, in: context)
+        let home = Home(context.home)
+        // The log is opened only when the logs are in the desk, long after the identity was wiped.
+        var copied: RecorderKeys?
+        let desk = try home.blamingDesk {
+            try Desk.admit(home)
+            return try home.withIdentity(passphrase, in: context) { identity in
+                copied = try RecorderKeys(identity)
+                return try Desk(home, identity: identity, now: context.now)
+            }
+        }
         let wasLocked = SecretBytes.allLocked
         var logs: [ImportedLog] = []
         do {
@@ -44,6 +53,11 @@ struct ImportCommand: Command {
         if !isGood { context.finish(.needsPerson) }
         LogView.remarkPassedOver(in: paths, context)
         try print(logs, in: context)
+        guard let keys = copied.take() else { preconditionFailure("unlocked without keys") }
+        for notice in try desk.noteImport(by: keys, command: "intake import", clock: { Context.clock() }) {
+            context.remark(notice.sentence)
+            if notice.needsPerson { context.finish(.needsPerson) }
+        }
     }
 
     /// The same logs without a remark on the receipt if it belongs to another log.

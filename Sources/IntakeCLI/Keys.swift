@@ -31,7 +31,10 @@ struct KeysSign: Command {
         try signing.sign(
             keys.bytes, of: file, kind: "keys", keys.fileStamp, inForce: try signing.home.adoptedKeys(),
             passphrase, in: context)
-        for warning in keys.warnings(on: Day(unixSeconds: context.now)) { context.remark(warning.sentence) }
+        let today = Day(unixSeconds: context.now)
+        if let signed = keys.signed, signed != today { context.remark(KeysCommandText.signedOther(signed, today)) }
+        if let later = keys.notUsedYetSentence { context.remark(later) }
+        for warning in keys.warnings(on: today) { context.remark(warning.sentence) }
         try context.emit(
             json: signing.json(keys.fileStamp, of: file),
             text: { KeysCommandText.signed(file, version: keys.version)($0) + "\n" })

@@ -42,7 +42,7 @@ struct KeysAdopt: Command {
             json: [
                 "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
                 "root": .string(candidate.signer.text), "already_in_force": .bool(candidate.isInForce),
-                "listed": listed.map(JSONValue.bool) ?? .null,
+                "not_used_yet": JSONValue(keys.notUsedYet), "listed": listed.map(JSONValue.bool) ?? .null,
                 "warnings": .array(warnings.map(\.sentence.json)),
             ],
             text: { language in
@@ -54,6 +54,7 @@ struct KeysAdopt: Command {
                         volunteers: keys.volunteers.count)
                 return sentence(language) + "\n"
             })
+        if let later = keys.notUsedYetSentence { context.remark(later) }
         for warning in warnings { context.remark(warning.sentence) }
         if let card, listed == false { context.remark(KeysCommandText.notListed(card.label)) }
     }

@@ -40,6 +40,7 @@ struct KeysView {
             signature.map(KeysCommandText.signature)
             ?? KeysCommandText.inForce(since: since, age: since.map { max(0, $0.days(until: day)) } ?? 0)
         var text = "\(KeysCommandText.version(keys.version)(language)), \(state(language))\n"
+        if let signed = keys.signed { text += KeysCommandText.signedOn(signed)(language) + "\n" }
         if let hotline = keys.hotline { text += VisibleText.line(hotline) + "\n" }
         if let root {
             text += "\n\(KeysCommandText.root(language))\n  \(root.text)\n  \(try root.digits())\n"
@@ -67,6 +68,7 @@ struct KeysView {
                 try keys.revoked.map { [$0.date.description, try $0.key.text(), VisibleText.line($0.reason)] }, language
             )
         }
+        if let later = keys.notUsedYetSentence { text += "\n\(later(language))\n" }
         let warnings = keys.warnings(on: day)
         if !warnings.isEmpty { text += "\n" + warnings.map { "! \($0.sentence(language))\n" }.joined() }
         return text
@@ -81,7 +83,8 @@ struct KeysView {
 
     private func json() throws -> [String: JSONValue] {
         [
-            "version": JSONValue(keys.version), "hash": .string(keys.hash.hex),
+            "version": JSONValue(keys.version), "signed": JSONValue(keys.signed?.description),
+            "not_used_yet": JSONValue(keys.notUsedYet), "hash": .string(keys.hash.hex),
             "hotline": JSONValue(keys.hotline), "root": JSONValue(root?.text),
             "digits": JSONValue(try root.map { try $0.digits() }),
             "in_force": .bool(signature == nil), "in_force_since": JSONValue(since?.description),

@@ -115,7 +115,7 @@ enum Recording {
 
 /// The source of requests: a file or standard input.
 enum RequestSource {
-    static func requests(from path: String) throws -> [InputItem] {
-        try RequestInput.parse(try InputFile.bytes(path, limit: RequestInput.maxBytes))
+    static func requests(from path: String, isFollowUp: Bool = false) throws -> [InputItem] {
+        try RequestInput.parse(try InputFile.bytes(path, limit: RequestInput.maxBytes), isFollowUp: isFollowUp)
     }
 }

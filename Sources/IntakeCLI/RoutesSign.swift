@@ -26,6 +26,7 @@ struct RoutesSign: Command {
         try signing.sign(
             bytes, of: file, kind: "route book", book.fileStamp, inForce: try signing.home.adoptedBook(), passphrase,
             in: context)
+        if let signed = book.signed, signed != today { context.remark(KeysCommandText.signedOther(signed, today)) }
         for remark in RoutesCommandText.remarks(book, for: .coordinator, on: today) { context.remark(remark) }
         var json = signing.json(book.fileStamp, of: file)
         json["example"] = .bool(book.stamp.example)

@@ -22,15 +22,13 @@ struct Show: Command {
     func run(in context: Context) throws {
         // On another laptop no code is the right one.
         try Desk.admit(Home(context.home))
-        let code = code.joined(separator: " ")
-        if CaseID(code) == nil { _ = try MistypedDigits.code(code, hint: ImportText.noCaseHint) }
-        let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
+        let choice = try CaseChoice(code.joined(separator: " "))
+        let work = try DeskWork.open(
+            passphrase, asOf: context.today(asOf), reread: reread, remembers: true, in: context)
         defer { work.tell(in: context) }
-        let cases =
-            CaseID(code).map { [work.load[$0]].compactMap(\.self) }
-            ?? CaseCode(code).map { work.load.cases(with: $0) } ?? []
+        let cases = choice.cases(in: work.load)
         guard !cases.isEmpty else {
-            throw work.exit.map { DeskError.noCaseRead(code, $0) } ?? .noCase(code)
+            throw work.exit.map { DeskError.noCaseRead(choice.text, $0) } ?? .noCase(choice.text)
         }
         // If two cases have one code, both are shown; a person must ask which one is meant.
         if cases.count > 1, work.exit == nil { context.finish(.needsPerson) }
@@ -57,9 +55,11 @@ struct Show: Command {
                         .joined(separator: "\n") + "\n"
                 }.joined(separator: "\n")
             })
+        // A decision ends only what was shown before it.
+        try work.shown?.remember(shown: cases)
     }
 
     private func advice(on subject: Case, _ work: DeskWork) -> Advice {
-        work.triage.advise(on: subject.request, asOf: work.asOf)
+        work.triage.advise(on: subject, asOf: work.asOf)
     }
 }

@@ -4,6 +4,7 @@
 @testable import Intake
 @testable import IntakeBase
 @testable import IntakeLog
+import Testing
 
 /// Random values of one kind.
 struct GoldenKind: Sendable {
@@ -36,7 +37,7 @@ struct GoldenKind: Sendable {
         GoldenKind(
             name: "id", pattern: #"\b[0-9a-f]{32}\b"#,
             reason: "ids of cases, records and logs are drawn at random",
-            members: ["id", "record", "log", "logs", "path", "case", "en", "ru"]),
+            members: ["id", "record", "log", "logs", "path", "case", "en", "ru", "name", "after", "with"]),
         GoldenKind(
             name: "part", pattern: #"\b[0-9a-f]{16}\.part"#, reason: "a file that is not whole yet is named at random",
             members: []),
@@ -48,9 +49,9 @@ struct GoldenKind: Sendable {
             name: "demo", pattern: "intake-demo-[0-9a-f]{12}", reason: "the demo's folder is named at random",
             members: []),
     ]
-    /// The hash of a keys file. That of a route book is the same in every run, and is compared.
+    /// The hash of a keys file or of a cell. That of a route book is the same in every run, and is compared.
     static let hash = GoldenKind(
-        name: "hash", pattern: "", reason: "a keys file holds keys that are made at random", members: ["hash"])
+        name: "hash", pattern: "", reason: "keys files and cells hold keys that are made at random", members: ["hash"])
     /// The first eight digits of a log's id.
     static let shortID = GoldenKind(
         name: "id", pattern: "", reason: "the ids of logs are drawn at random", members: [])
@@ -73,7 +74,8 @@ struct GoldenPlaceholders {
 
     init(folder: String) { self.folder = folder }
 
-    /// Reads what the last step left in the folder: keys files for their hashes, logs for their names.
+    /// Reads what the last step left in the folder: keys files for their hashes, logs for their names and the hashes of
+    /// their cells.
     mutating func look() throws {
         for name in try Folder.names(folder) {
             let path = folder + "/" + name
@@ -83,9 +85,20 @@ struct GoldenPlaceholders {
             case .folder:
                 for place in [path, path + "/log"] where Folder.kind(place) == .folder {
                     logs.formUnion(try Folder.names(place).compactMap { Bytes16(hex: String($0.prefix(32)))?.hex })
+                    for name in try Folder.names(place)
+                    where name.hasSuffix(".intake") && Folder.kind(place + "/" + name) == .file {
+                        try takeHashes(Folder.contents(place + "/" + name, limit: 1 << 24))
+                    }
                 }
             default: break
             }
+        }
+    }
+
+    private mutating func takeHashes(_ log: [UInt8]) throws {
+        for end in stride(from: CellLayout.size, through: log.count, by: CellLayout.size) {
+            let start = end - CellLayout.size + CellLayout.trailerAt
+            hashes.insert(try #require(Bytes32(Array(log[start..<start + 32]))).hex)
         }
     }
 

@@ -11,8 +11,8 @@ import Testing
 struct GoldenTests {
     /// The sessions. Each must have its file, and no other file may exist.
     static let names = [
-        "advice", "advice.ru", "alarms", "alarms.ru", "demo", "desk", "desk.ru", "help", "keys", "keys.ru", "record",
-        "record.ru", "routes", "routes.ru", "scripting", "setup",
+        "advice", "advice.ru", "alarms", "alarms.ru", "decisions", "decisions.ru", "demo", "desk", "desk.ru", "help",
+        "keys", "keys.ru", "record", "record.ru", "routes", "routes.ru", "scripting", "setup",
     ]
 
     static let folder = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/Golden"

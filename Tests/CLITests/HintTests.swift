@@ -41,7 +41,7 @@ import Testing
     private static func commands(in source: String) -> [[String]] {
         let code = source.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
             .joined(separator: "\n")
-            .replacing(#/open\(\s*"intake \w+"/#, with: "")
+            .replacing(#/(open\(\s*|command: )"intake \w+"/#, with: "")
             .replacing(#/"\s*\+\s*"|\\\n\s*/#, with: "")
             .replacing(#/\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/#, with: "FILE")
         return code.matches(of: #/\bintake (?<rest>[a-z][^"\n`]*)/#).compactMap { match in

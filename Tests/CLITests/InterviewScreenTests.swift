@@ -67,7 +67,7 @@ import Testing
         try terminal.type("\r")
         try terminal.wait(for: "Question 4 of")
         try terminal.type("77\r")
-        try terminal.wait(for: "one number from 1 to 4")
+        try terminal.wait(for: "one number from 1 to 5")
         try terminal.type("1\r")
         try terminal.wait(for: "Question 5 of")
         try terminal.type("<\r")
@@ -75,8 +75,11 @@ import Testing
         try terminal.wait(for: "So far: ")
         try terminal.type("4\r")
         try terminal.wait(for: "Question 5 of")
+        try terminal.type("!\r")
+        try terminal.wait(for: "Question 6 of")
         try terminal.type(">\r")
         try terminal.wait(for: "Please check")
+        try terminal.wait(for: "does not want to say")
         try terminal.wait(for: "Not known: ")
         try terminal.type("sael\r")
         try terminal.wait(for: "Please write the whole word")
@@ -90,7 +93,7 @@ import Testing
         let cases = try hotline.cases()
         #expect(cases.count == 1)
         #expect(cases.first?["code"] == .string(String(code)))
-        #expect(cases.first?["request"] == ["danger": [], "caller": "wife", "stage": "abroad"])
+        #expect(cases.first?["request"] == ["danger": [], "caller": "wife", "stage": "abroad", "position": "declined"])
     }
 
     @Test func `Ctrl-C at a question, and discard at the review, leave nothing behind`() throws {

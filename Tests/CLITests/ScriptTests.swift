@@ -99,7 +99,7 @@ import Testing
         for one in cases {
             for name in [
                 "code", "id", "received", "stage", "urgency", "outcome", "via", "release", "status", "assigned", "due",
-                "author", "logs", "request",
+                "do_not_contact", "author", "logs", "request",
             ] { #expect(one[name] != nil, "\(name)") }
             #expect(one["status"] == "new")
             #expect(one["author"] == "v07")
@@ -120,7 +120,7 @@ import Testing
     }
 
     private func csv(_ text: String, count: Int) throws {
-        let header = "code,id,received,urgency,outcome,via,release,status,assigned,due,author,logs,"
+        let header = "code,id,received,urgency,outcome,via,release,status,assigned,due,do_not_contact,author,logs,"
         #expect(text.hasPrefix(header))
         #expect(text.contains("\r\n"))
         // The hostile pseudonym begins with `=`: a spreadsheet must not run it.

@@ -60,7 +60,9 @@ struct InterviewScreen {
             typed = ""
             switch text {
             case "": return interview.skip()
+            case "-" where isFollowUp && interview.currentAnswer == nil: return interview.leave(.unknown)
             case "-": return interview.forget()
+            case "!": return interview.leave(.declined)
             case ">": return interview.review()
             case "<":
                 if interview.back() { return }
@@ -97,6 +99,7 @@ struct InterviewScreen {
         }
         let keys = answer == nil ? InterviewText.keys(isFollowUp:) : InterviewText.keysAnswered(isFollowUp:)
         prompt.show(keys(isFollowUp)(language))
+        prompt.show(InterviewText.keysUnsaid(takesBack: isFollowUp && answer == nil)(language))
         if let remark {
             prompt.show("")
             prompt.show(remark(language))

@@ -41,6 +41,21 @@ public enum DemoText {
     public static let export = Sentence(
         en: "A table for a partner; cells that a spreadsheet would run are made harmless.",
         ru: "Таблица для партнёров; ячейки, которые исполнила бы электронная таблица, обезврежены.")
+    /// Two coordinators decide.
+    public static let bothDecide = Sentence(
+        en: "Irina takes the first case. Boris, at his own laptop, takes it as well: neither has seen what the other "
+            + "decided.",
+        ru: "Ирина берёт первое обращение. Борис на своём ноутбуке берёт его же: решения друг друга они ещё не видели.")
+    /// They exchange their logs.
+    public static let exchange = Sentence(
+        en: "His log comes to Irina. Neither decision overwrites the other, and before she decides again she is shown "
+            + "what is new.",
+        ru: "Журнал Бориса попадает к Ирине. Ни одно решение не стирает другое, а перед новым решением ей показывают "
+            + "новое.")
+    /// One of them settles it.
+    public static let settled = Sentence(
+        en: "She has seen both, so what she decides now holds. Boris is shown it before he goes on with the case.",
+        ru: "Она видела оба решения, и теперь действует новое. Борису его покажут, прежде чем он продолжит.")
     /// The files that are left.
     public static let left = Sentence(
         en: "What is left on the volunteer's disk, and how each file begins:",

@@ -99,6 +99,18 @@ public enum KeysCommandText {
         Sentence(en: "keys file \(version)", ru: "файл ключей, версия \(version)")
     }
 
+    /// The day on which the file says that it was signed.
+    public static func signedOn(_ day: Day) -> Sentence {
+        Sentence(en: "signed on \(day)", ru: "подписан \(day)")
+    }
+
+    /// `keys sign` and `routes sign`, if the file names another day than today.
+    public static func signedOther(_ day: Day, _ today: Day) -> Sentence {
+        Sentence(
+            en: "the file says signed = \(day), and today is \(today): correct the line and sign again, or the clock",
+            ru: "в файле signed = \(day), а сегодня \(today): исправьте строку и подпишите заново — или исправьте часы")
+    }
+
     /// The file is in force, since which day, and for how many days.
     public static func inForce(since day: Day?, age: Int) -> Sentence {
         guard let day else { return Sentence(en: "in force", ru: "действует") }

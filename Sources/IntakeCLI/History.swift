@@ -1,0 +1,48 @@
+// `intake history`: who decided what, and when, over all logs of the desk.
+
+import ArgumentParser
+import Intake
+import IntakeBase
+import IntakeCases
+
+/// Prints the decisions of all coordinators.
+struct History: Command {
+    static let configuration = CommandConfiguration(
+        abstract: "Print who decided what and when, over all logs; the newest first.")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var passphrase: PassphraseOption
+    @OptionGroup var reread: RereadOption
+
+    func run(in context: Context) throws {
+        let desk = try DeskWork.desk(passphrase, in: context)
+        let (deeds, logs) = try desk.history(reread: reread.reread)
+        let alarms = logs.compactMap(\.alarm)
+        DeskWork.finish(alarms, in: context)
+        defer { DeskWork.tell(alarms, in: context) }
+        try context.emit(
+            json: ["alarms": .array(alarms.map(\.json)), "decisions": .array(deeds.map(\.json))]
+        ) { language in
+            guard !deeds.isEmpty else { return DecideWords.noDecisions(language) + "\n" }
+            return deeds.map { deed in
+                let code = deed.code.map { DeskText.heading($0)(language) + "\n" } ?? ""
+                let lines = RequestLines.lines(deed.entry, language)
+                return code + (lines + ["  " + next(deed)(language)]).map { $0 + "\n" }.joined()
+            }.joined(separator: "\n")
+        }
+    }
+
+    /// How to take the decision back; of what happened only the name.
+    private func next(_ deed: Desk.Deed) -> Sentence {
+        let name = deed.entry.name.hex
+        if case .decision(let decision) = deed.entry.event.content, decision.action.kind.isFinal {
+            return DecideWords.record(name)
+        }
+        if case .decision(let decision) = deed.entry.event.content, decision.id == nil,
+            [.disregard, .undo].contains(decision.action.kind)
+        {
+            return DisregardWords.undo(name)
+        }
+        return DecideWords.undo(deed.code?.description, name)
+    }
+}
