@@ -46,7 +46,16 @@ let package = Package(
         .executableTarget(
             name: "toml-decode", dependencies: ["IntakeBase"], path: "Tests/Suites/toml-decode",
             swiftSettings: [.swiftLanguageMode(.v6)]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"] + rooms, swiftSettings: [.swiftLanguageMode(.v6)]),
+        // The simulated hotline: for tests and for `simulate`, never shipped.
+        .target(
+            name: "IntakeSimulation", dependencies: ["Intake"] + rooms, path: "Tests/Simulation",
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "simulate", dependencies: ["IntakeSimulation"], path: "Tests/Simulate",
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "IntakeSimulation"] + rooms,
+            swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(
             name: "CLITests", dependencies: ["Intake", "IntakeCLI"] + rooms, exclude: ["Sessions"],
             swiftSettings: [.swiftLanguageMode(.v6)]),

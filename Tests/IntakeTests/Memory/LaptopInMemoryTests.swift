@@ -7,6 +7,7 @@ import Testing
 @testable import IntakeCases
 @testable import IntakeLog
 @testable import IntakeTriage
+@testable import IntakeSimulation
 
 @Suite struct LaptopInMemoryTests {
     /// The result of a run.

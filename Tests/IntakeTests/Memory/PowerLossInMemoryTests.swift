@@ -5,6 +5,7 @@ import Testing
 @testable import IntakeBase
 @testable import IntakeCases
 @testable import IntakeLog
+@testable import IntakeSimulation
 
 @Suite struct PowerLossInMemoryTests {
     private let lead = MemoryLaptop(.coordinator, "irina", seed: 7)
@@ -93,6 +94,17 @@ import Testing
                 let read = try again.desk().load(reread: true)
                 #expect(read.cases == cases && read.logs == logs, "change \(index), \(loss)")
             }
+        }
+    }
+
+    @Test func `after an import that ended no power loss takes a case, though the stick is gone`() throws {
+        let codes = try volunteer.record(["one", "two"])
+        #expect(try lead.home.files.look(lead.home.deskFolder) == .nothing)
+        _ = try lead.import(volunteer.carry())
+        for loss in MemoryVolume.Loss.all {
+            let left = try #require(lead.disk[MemoryLaptop.top]).after(loss)
+            let (cases, _) = try MemoryLaptop(.coordinator, "irina", seed: 10, disk: left).desk().load()
+            #expect(Set(cases.cases.map(\.code)) == Set(codes), "\(loss)")
         }
     }
 

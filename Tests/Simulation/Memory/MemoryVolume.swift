@@ -73,6 +73,14 @@ struct MemoryVolume: Sendable {
         }
     }
 
+    /// Leaves only so many bytes of a file.
+    mutating func cut(_ node: Int, to count: Int) {
+        change(node) { node in
+            node.bytes.removeLast(max(0, node.bytes.count - count))
+            node.writes += 1
+        }
+    }
+
     mutating func sync(_ node: Int) {
         guard var one = nodes[node] else { return }
         (one.syncedBytes, one.syncedNames) = (one.bytes, one.names)

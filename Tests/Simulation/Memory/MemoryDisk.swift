@@ -29,6 +29,9 @@ final class MemoryDisk: FileCalls {
         var locks: [String: Int32] = [:]
         var next: Int32 = 3
         var moments: [Moment]?
+        /// After how many changes from now a moment is kept, if one is.
+        var changesLeft: Int?
+        var kept: Moment?
         /// Bytes that were read, by the path under which the file was opened.
         var reads: [String: Int] = [:]
         /// The most bytes that all files of a volume may have.
@@ -50,6 +53,9 @@ final class MemoryDisk: FileCalls {
             body(&changed)
             volumes[volume] = changed
             moments?.append(Moment(volumes: volumes, note: note))
+            guard let left = changesLeft else { return }
+            changesLeft = left > 1 ? left - 1 : nil
+            if left == 1 { kept = Moment(volumes: volumes, note: note) }
         }
 
         mutating func descriptor(_ open: Open) -> Int {
@@ -82,6 +88,17 @@ final class MemoryDisk: FileCalls {
 
     /// Starts recording every moment.
     func keepMoments() { state.withLock { $0.moments = [] } }
+
+    /// Keeps the moment after this many changes from now.
+    func keepMoment(after changes: Int) { state.withLock { ($0.changesLeft, $0.kept) = (changes, nil) } }
+
+    /// The moment that was asked for, once, if there were as many changes.
+    func takeMoment() -> Moment? {
+        state.withLock { state in
+            defer { (state.changesLeft, state.kept) = (nil, nil) }
+            return state.kept
+        }
+    }
 
     var moments: [Moment] { state.withLock { $0.moments ?? [] } }
 

@@ -1,14 +1,33 @@
 // A whole laptop in memory: its own folder, clock and randomness, and passphrases without cost.
 
-import Testing
+import Synchronization
 @testable import Intake
 @testable import IntakeBase
 @testable import IntakeCases
 @testable import IntakeLog
 
+/// A clock that is set by hand.
+final class MemoryClock: Sendable {
+    private let seconds: Mutex<Int64>
+
+    init(_ seconds: Int64) { self.seconds = Mutex(seconds) }
+
+    /// Unix seconds.
+    var now: Int64 {
+        get { seconds.withLock { $0 } }
+        set { seconds.withLock { $0 = newValue } }
+    }
+}
+
 /// A laptop. Laptops with the same number do the same, byte for byte.
 struct MemoryLaptop {
+    /// A text that is no label.
+    struct NoLabel: Error {}
+
     let disk: MemoryDisk
+    /// The calls of the disk, one of which may be made to fail.
+    let calls: MemoryFaults
+    let clock: MemoryClock
     let home: Home
     let role: Role
     let label: String
@@ -23,26 +42,38 @@ struct MemoryLaptop {
     static let top = "intake-in-memory"
 
     /// A laptop before setup, or the remains after a power loss.
-    init(_ role: Role, _ label: String, seed: UInt64, disk: MemoryVolume = MemoryVolume(device: 2)) {
+    init(
+        _ role: Role, _ label: String, seed: UInt64, disk: MemoryVolume = MemoryVolume(device: 2), now: Int64 = now
+    ) {
         let entropy = EntropySource.fixed(seed)
         (self.role, self.label) = (role, label)
         self.disk = MemoryDisk([Self.top: disk])
+        calls = MemoryFaults(self.disk)
+        let clock = MemoryClock(now)
+        self.clock = clock
         let system = System(
-            files: Files(self.disk, entropy: entropy), entropy: entropy, clock: { Self.now }, identityCost: Self.cheap,
+            files: Files(calls, entropy: entropy), entropy: entropy, clock: { clock.now }, identityCost: Self.cheap,
             receiptCost: Self.cheap)
         home = Home("/\(Self.top)/home", in: system)
     }
 
-    func setUp() throws {
-        let label = try #require(Label(label))
-        _ = try home.setUp(role: role, label: label, passphrase: TestKeys.passphrase(Self.passphrase))
+    private func passphrase() throws -> SecretBytes {
+        let text = Array(Self.passphrase.utf8)
+        var secret = try SecretBytes(count: text.count)
+        secret.withUnsafeMutableBytes { $0.copyBytes(from: text) }
+        return secret
     }
 
-    func identity() throws -> Identity { try home.unlock(TestKeys.passphrase(Self.passphrase)) }
+    func setUp() throws {
+        guard let label = Label(label) else { throw NoLabel() }
+        _ = try home.setUp(role: role, label: label, passphrase: passphrase())
+    }
+
+    func identity() throws -> Identity { try home.unlock(passphrase()) }
 
     /// Signs a keys file that names these laptops with this one's root key.
-    func sign(_ laptops: [MemoryLaptop]) throws -> SignedFile {
-        let tables = try laptops.map { try $0.home.card().table(validUntil: Self.day.adding(days: 300)) }
+    func sign(_ laptops: [MemoryLaptop], validUntil: Day = day.adding(days: 300)) throws -> SignedFile {
+        let tables = try laptops.map { try $0.home.card().table(validUntil: validUntil) }
         let bytes = Array(("version = 1\n" + tables.joined()).utf8)
         let signature = try identity().signFile(bytes, trustedComment: "test")
         return SignedFile(path: "/stick/keys", bytes: bytes, signature: signature)
@@ -77,7 +108,7 @@ struct MemoryLaptop {
         let recorder = try recorder()
         try recorder.close()
         _ = try Carry.copy(home, by: recorder, to: "/stick")
-        return try #require(disk["stick"])
+        return disk["stick"] ?? stick
     }
 
     func desk() throws -> Desk { try Desk(home, identity: identity()) }

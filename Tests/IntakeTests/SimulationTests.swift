@@ -1,0 +1,20 @@
+import Testing
+@testable import IntakeSimulation
+
+/// A few small weeks of the simulated hotline; `make simulate` runs many.
+@Suite struct SimulationTests {
+    private func run(_ seed: UInt64) -> WeekResult {
+        let plan = WeekPlan(seed: seed, .small)
+        return Hotline.run(seed: seed, laptops: plan.laptops, plan.steps)
+    }
+
+    @Test func `each desk of a simulated week says what the model says, and a seed repeats its week`() {
+        let first = run(1)
+        let other = run(2)
+        #expect(first.difference == nil)
+        #expect(other.difference == nil)
+        #expect(first.records > 0 && other.records > 0)
+        #expect(run(1).trace == first.trace)
+        #expect(other.trace != first.trace)
+    }
+}
