@@ -20,7 +20,7 @@ enum Fuzz {
     static var targets: [any FuzzTarget.Type] {
         [
             CellTarget.self, LogTarget.self, KeysTarget.self, BookTarget.self, RequestTarget.self, IdentityTarget.self,
-            StateTarget.self, VisibleTarget.self, CSVTarget.self,
+            StateTarget.self, VisibleTarget.self, CSVTarget.self, EventTarget.self,
         ]
     }
 

@@ -49,7 +49,8 @@ struct DeskLab: Sendable {
         events = [Self.request(6), Self.request(7), Self.followUp(6, Self.urgent)]
         try Self.write(events, laptops.home, run: 7, try laptops.setting())
         let decision = """
-            {"case":"\(Self.id(3))","received":"2026-07-02T10:00:00Z","schema":1,"status":"waiting","type":"decision"}
+            {"case":"\(Self.id(3))","kind":"status","received":"2026-07-02T10:00:00Z","schema":2,"status":"waiting",\
+            "type":"decision"}
             """
         try Self.write([decision], empty, run: 8, try laptops.setting(), first: 30)
         try laptops.adopt(try laptops.keys(version: 3, revokes: true), in: empty)

@@ -105,8 +105,8 @@ struct RequestTarget: FuzzTarget {
                 + #""request":{"age":19,"notes":"вечером","safe_contact":{"channel":"x"}},"schema":1,"type":"request"}"#,
             "event-follow-up": #"{"code":"CODE","e\u0301":1,"received":"2026-07-01T14:03:00Z","request":{"age":19},"#
                 + #""schema":1,"type":"follow_up","é":2}"#,
-            "event-decision": #"{"case":"00000000000000000000000000000000","received":"2026-07-01T14:03:00Z","#
-                + #""request":7,"schema":1,"status":"open","type":"decision"}"#,
+            "event-newer": #"{"case":"00000000000000000000000000000000","received":"2026-07-01T14:03:00Z","#
+                + #""request":7,"schema":3,"type":"wish"}"#,
             "null": #"{"age":null,"notes":null}"#, "schema-odd": #"{"schema":1000001}"#, "minus": "-", "true": "truex",
         ].mapValues { Array($0.replacing("CODE", with: Self.code.description).utf8) }
         for field in RequestField.allCases {
