@@ -33,7 +33,7 @@ struct Decide: Command {
         let subject = try work.subject(code)
         let actions = try options.actions(
             texts, label: { try work.label($0) }, caseID: { try work.other($0, than: subject, $1) },
-            record: { try DecideWork.name($0) },
+            record: { try work.followUp(DecideWork.name($0)) },
             decision: { try work.decision(DecideWork.name($0), about: subject) })
         try work.seal(actions, about: subject, in: context)
     }

@@ -36,6 +36,13 @@ struct NoDecision: Explained {
     var exit: ExitStatus { .refused }
 }
 
+/// No follow-up at this desk has the name that was given.
+struct NoFollowUp: Explained {
+    var sentence: Sentence { DecideWords.noFollowUp }
+    var hint: Sentence? { DecideWords.noFollowUpHint }
+    var exit: ExitStatus { .refused }
+}
+
 /// The case has records that were not shown at this desk before. They are printed.
 struct CaseHasNews: Explained {
     let code: CaseCode
@@ -101,6 +108,12 @@ struct DecideWork {
             if case .decision = entry.event.content { entry.name == name } else { false }
         }
         guard isThere else { throw NoDecision() }
+        return name
+    }
+
+    /// The name of a follow-up that the desk holds: only these are attached. Throws `NoFollowUp`.
+    func followUp(_ name: Bytes16) throws -> Bytes16 {
+        guard load.hasFollowUp(named: name) else { throw NoFollowUp() }
         return name
     }
 

@@ -63,6 +63,13 @@ package struct CaseSheet: Sendable {
                 (DeskText.author, VisibleText.line(subject.author)),
                 (DeskText.identity, subject.id.description),
             ], language)
+        if subject.linked.others.contains(where: { !$0.isDisputed }) {
+            lines.append(DeskText.linked(subject.linked.others)(language))
+        }
+        if !subject.linked.refused.isEmpty {
+            let refused = Consent.allCases.filter(subject.linked.refused.contains)
+            lines.append(DeskText.refusedThere(refused.map(WordText.label))(language))
+        }
         lines += section(DeskText.toClearUp, doubts(language), language)
         lines += section(DeskText.saidOtherwise, differences(language, book), language)
         // The advice comes before what is known, because long notes must not push it off the screen.
@@ -82,16 +89,19 @@ package struct CaseSheet: Sendable {
     }
 
     private func doubts(_ language: Language) -> [String] {
-        queue.openTopics(of: subject).flatMap { RequestLines.lines($0, of: subject, language) }
-            + subject.decided.conflicts.flatMap { RequestLines.lines($0, of: subject, language) }
-            + subject.decided.handovers.filter(\.isOpen).map { handover in
-                DeskText.agreement(subject.code, subject.history[handover.record].name)(language)
+        let disputed = subject.linked.others.filter(\.isDisputed)
+        let sentences: [Sentence] =
+            subject.decided.handovers.filter(\.isOpen).map { handover in
+                DeskText.agreement(subject.code, subject.history[handover.record].name)
             }
-            + subject.doubts.map { DeskText.doubt($0)(language) }
+            + disputed.map { DeskText.linkDisputed(subject.code, $0.code) } + subject.doubts.map(DeskText.doubt)
             + queue.matches(of: row).map { match in
                 let code = queue.rows.first { $0.id == match.other }?.subject.code.description
-                return DeskText.match(code ?? match.other.description, match.reasons)(language)
+                return DeskText.match(code ?? match.other.description, match.reasons)
             }
+        return queue.openTopics(of: subject).flatMap { RequestLines.lines($0, of: subject, language) }
+            + subject.decided.conflicts.flatMap { RequestLines.lines($0, of: subject, language) }
+            + sentences.map { $0(language) }
     }
 
     /// How the advice of the volunteer's laptop differs from today's, and by which book it was given.

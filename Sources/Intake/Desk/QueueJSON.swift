@@ -43,6 +43,7 @@ extension Queue {
             "assigned": JSONValue(subject.assigned),
             "due": JSONValue(subject.due?.description),
             "do_not_contact": .bool(subject.hidesChannel),
+            "linked": .array(subject.linked.others.map(\.json)),
             "author": .string(subject.author),
             "logs": JSONValue(subject.logs.map(\.hex)),
             "request": subject.shown.json,
@@ -88,13 +89,15 @@ extension Match {
 }
 
 extension Orphan {
-    /// The event as it is in its record, where it was found, the first of the cases to which it could belong, and the
+    /// The event as it is in its record, the record's name, where it was found, the first of the cases to which it could belong, and the
     /// number of all of them.
     package var json: JSONValue {
         [
             "candidates": JSONValue(candidates.map(\.description)),
             "candidate_count": .integer(Int64(clamping: candidateCount)),
+            "decided": .bool(isDecided),
             "event": entry.event.json,
+            "name": .string(entry.name.hex),
             "source": entry.provenance.json,
         ]
     }

@@ -1,6 +1,8 @@
 // The content of the lines of a queue, computed or from the snapshot. It is held once, and shared by all queues that a
 // filter makes.
 
+import IntakeCases
+
 /// The cases of a queue, and the content of their lines.
 final class QueueLines: Sendable {
     let cases: Caseload.Cases
@@ -18,6 +20,9 @@ final class QueueLines: Sendable {
         let (part, place) = places[index]
         return parts[Int(part)].facts[Int(place)]
     }
+
+    /// Whether a coordinator closed this case.
+    func isClosed(_ index: Int) -> Bool { RowFacts.statuses[Int(facts(index).status)] == .closed }
 
     /// The name with this number in the line of this case.
     func name(_ number: UInt32, _ index: Int) -> String { parts[Int(places[index].part)].people.name(number) }

@@ -68,29 +68,47 @@ package struct QueueRow: Sendable {
         self.number = number
     }
 
-    /// The sort key of the queue: urgency, then deadline (no deadline comes last), then time of arrival, then identity.
+    /// The sort key of the queue: that of the gravest of the linked cases that are not closed, then the case's own:
+    /// urgency, then deadline (no deadline comes last), then time of arrival, then identity.
     struct Place: Comparable {
-        private let urgency: UInt8
-        private let deadline: Int32
-        private let received: Int64
-        private let id: CaseID
+        /// The key of one case by itself.
+        private struct Own: Comparable {
+            let urgency: UInt8
+            let deadline: Int32
+            let received: Int64
+            let id: CaseID
+
+            init(_ index: Int, in lines: QueueLines) {
+                let (facts, opener) = (lines.facts(index), lines.cases.store.opener(index))
+                urgency = facts.urgency
+                deadline = facts.deadline == RowFacts.noDay ? .max : facts.deadline
+                received = opener.received.unixSeconds
+                id = opener.opened
+            }
+
+            static func < (left: Own, right: Own) -> Bool {
+                if left.urgency != right.urgency { return left.urgency < right.urgency }
+                if left.deadline != right.deadline { return left.deadline < right.deadline }
+                if left.received != right.received { return left.received < right.received }
+                return left.id < right.id
+            }
+        }
+
+        private let gravest: Own
+        private let own: Own
         let number: Int32
 
         /// The sort key of the case with this number.
         init(_ index: Int, in lines: QueueLines) {
-            let (facts, opener) = (lines.facts(index), lines.cases.store.opener(index))
-            urgency = facts.urgency
-            deadline = facts.deadline == RowFacts.noDay ? .max : facts.deadline
-            received = opener.received.unixSeconds
-            id = opener.opened
             number = Int32(index)
+            own = Own(index, in: lines)
+            // What is closed was looked at: it lifts none of the others.
+            let others = (lines.cases.store.links.groups[index] ?? []).filter { $0 != index && !lines.isClosed($0) }
+            gravest = lines.isClosed(index) ? own : others.map { Own($0, in: lines) }.reduce(own, min)
         }
 
         static func < (left: Place, right: Place) -> Bool {
-            if left.urgency != right.urgency { return left.urgency < right.urgency }
-            if left.deadline != right.deadline { return left.deadline < right.deadline }
-            if left.received != right.received { return left.received < right.received }
-            return left.id < right.id
+            left.gravest == right.gravest ? left.own < right.own : left.gravest < right.gravest
         }
     }
 }

@@ -24,7 +24,11 @@ extension Queue {
         }
         guard !orphans.isEmpty else { return }
         try write(Array(("\n" + DeskText.orphans(orphans.count)(language) + "\n").utf8))
-        for orphan in orphans { try write(Array(("  " + orphan.line(language) + "\n").utf8)) }
+        for orphan in orphans {
+            try write(Array(("  " + orphan.line(language) + "\n").utf8))
+            guard case .followUp = orphan.entry.event.content else { continue }
+            try write(Array(("    " + DeskText.attach(orphan.entry.name)(language) + "\n").utf8))
+        }
     }
 
     private func table<Failure: Error>(
@@ -80,13 +84,15 @@ extension Orphan {
         let author = VisibleText.line(entry.provenance.writer.label)
         switch entry.event.content {
         case .followUp(let followUp):
-            return DeskText.orphanFollowUp(when, author, followUp.code, candidates: candidateCount)(language)
+            return DeskText.orphanFollowUp(
+                when, author, followUp.code, candidates: candidateCount, isDecided: isDecided)(language)
         case .decision(let decision):
             return DeskText.orphanDecision(when, author, decision.id)(language)
         case .newer(let newer):
             return DeskText.orphanNewer(when, author, newer)(language)
         case .request(let new):
-            return DeskText.orphanFollowUp(when, author, new.code, candidates: candidateCount)(language)
+            return DeskText.orphanFollowUp(when, author, new.code, candidates: candidateCount, isDecided: isDecided)(
+                language)
         }
     }
 }

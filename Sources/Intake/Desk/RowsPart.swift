@@ -140,8 +140,12 @@ extension CaseStore {
         guard let first = history.first else { return nil }
         let (own, opener) = (entries.items[Int(first)].mark, entries.items[Int(first)])
         guard own != Bytes16() else { return nil }
-        if history.count == 1, entries.isKnown(Int(first)), opener.shown == opener.received { return own }
+        let linked = links.shared[index]
+        if history.count == 1, entries.isKnown(Int(first)), opener.shown == opener.received, linked == nil {
+            return own
+        }
         var writer = ByteWriter()
+        linked?.put(to: &writer)
         for entry in history {
             writer.put(entries.items[Int(entry)].mark)
             // Whether it counts, and where it is shown, depends on import events.
@@ -158,5 +162,16 @@ extension CaseStore {
         // What is known also depends on the order of the lines.
         writer.put(linesKey)
         return try? Hash.blake2b256(writer.bytes).firstHalf
+    }
+}
+
+extension LinkedCases {
+    fileprivate func put(to writer: inout ByteWriter) {
+        for other in others {
+            writer.put(other.id.bytes)
+            writer.put(UInt8(other.isDisputed ? 1 : 0))
+        }
+        writer.put(UInt8(doNotContact ? 1 : 0))
+        for purpose in refused.map(\.rawValue).sorted() { writer.put(purpose) }
     }
 }

@@ -9,7 +9,7 @@ import IntakeLog
 /// The sealed cache of a desk, in its folder `snapshot`.
 final class Snapshot: Sendable {
     /// Increase it with each change in the meaning of the parts of a memo or of the rows.
-    private static let format: UInt32 = 7
+    private static let format: UInt32 = 8
 
     private let home: Home
     private var files: Files { home.files }

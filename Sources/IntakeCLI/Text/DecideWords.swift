@@ -112,6 +112,13 @@ enum DecideWords {
         en: "intake history lists the decisions with their names",
         ru: "решения с именами перечисляет intake history")
 
+    static let noFollowUp = Sentence(
+        en: "no follow-up at this desk has that name; nothing was decided",
+        ru: "дополнения с таким именем здесь нет; ничего не решено")
+    static let noFollowUpHint = Sentence(
+        en: "intake queue lists follow-ups without a case, each with its name; only a follow-up can be attached",
+        ru: "дополнения без обращения с их именами — в конце intake queue; присоединить можно только дополнение")
+
     static func ownCase(_ option: String) -> Sentence {
         Sentence(
             en: "\(option) names the case itself: give the code of the other one",

@@ -104,7 +104,11 @@ struct RowsDesk {
             let status = CaseStatus.allCases.randomElement(using: &random).map { StatusChoice($0) }
             let name = ["Irina", "Андрей", "Андреи\u{306}", nil].randomElement(using: &random)!
             let due = Bool.random(using: &random) ? Day("2026-07-20") : nil
-            let actions: [DecisionAction] = [.status(status), .assign(name), .due(due, reason: nil)]
+            let answer = [true, false, nil].randomElement(using: &random)!
+            let actions: [DecisionAction] = [
+                .status(status), .assign(name), .due(due, reason: nil), .doNotContact(answer),
+                .link(Made.id(UInt8.random(in: 1...12, using: &random)), answer),
+            ]
             return Made.decision(other, actions.randomElement(using: &random)!, at: second).event
         }
     }
@@ -194,6 +198,26 @@ struct RowsDesk {
         for name in names {
             #expect(table.unicodeScalars.split(separator: " ").contains { $0.elementsEqual(name.unicodeScalars) })
         }
+    }
+
+    @Test func `a line changes with what another case says of the link between them`() throws {
+        let rows = try RowsDesk()
+        let (made, hotline) = (rows.made, rows.made.hotline)
+        try hotline.record("a", "b")
+        _ = try hotline.import(hotline.logPath())
+        let ids = try hotline.cases().map(\.id)
+        func decide(_ action: DecisionAction, about id: CaseID) throws {
+            let decision = Decision(action, about: id)
+            let event = Event(received: Moment(unixSeconds: hotline.now), content: .decision(decision))
+            try made.write([event], by: hotline.lead)
+        }
+        try decide(.link(ids[0], false), about: ids[1])
+        let before = try rows.seen().seen
+        // Only the first case has a new record; the second is disputed by it, which its line says.
+        try decide(.link(ids[1], true), about: ids[0])
+        let after = try rows.seen().seen
+        #expect(after.tables != before.tables)
+        #expect(try rows.seen(reread: true).seen == after)
     }
 
     @Test func `only cases of which something new is known are advised again`() throws {

@@ -18,6 +18,13 @@ struct DeskReading {
         }
     }
 
+    /// The group of the case. Two cases in dispute may be in one group through a third one: they are named once.
+    private mutating func linked(_ ids: [String], disputed: [String], hidesChannel: Bool) {
+        set("linked", JSONValue(Set(ids).subtracting(disputed).sorted()))
+        set("link disputed", JSONValue(disputed.sorted()))
+        set("hidden channel", hidesChannel ? JSONValue.bool(true) : JSONValue.null)
+    }
+
     /// Takes an empty value as if it were not there.
     private mutating func set(_ name: String, _ value: JSONValue?) {
         switch value {
@@ -60,6 +67,10 @@ struct DeskReading {
         for (id, one) in decided.links { set("link \(id)", one.value.map(JSONValue.bool)) }
         for (id, one) in decided.notSame { set("not_same \(id)", one.value.map(JSONValue.bool)) }
         for (name, one) in decided.attached { set("attach \(name.hex)", one.value.map(JSONValue.bool)) }
+        let others = subject.linked.others
+        linked(
+            others.map(\.id.description), disputed: others.filter(\.isDisputed).map(\.id.description),
+            hidesChannel: subject.hidesChannel)
         for one in decided.conflicts {
             let about = one.subject.map { " \($0)" } ?? ""
             set("conflict \(one.kind.rawValue)\(about)", names(one.records))
@@ -84,6 +95,7 @@ struct DeskReading {
         severals(model, newestFirst)
         let json = model.json
         decided(json, newestFirst)
+        linked(facts.linked(to: id), disputed: facts.disputed(with: id), hidesChannel: facts.hidesChannel(in: id))
         let counted = records.filter { facts.counted.contains($0.name) }
         set("notes of coordinators", JSONValue(newestFirst(counted.filter { $0.kind == "note" }.map(\.name))))
         set("attempts", JSONValue(newestFirst(counted.filter { $0.kind == "attempt" }.map(\.name))))

@@ -49,11 +49,10 @@ enum ShownForm {
             if !isPart, value != "unknown" { parts[topic] = value }
         }
         for field in ModelStatement.lists { parts[field] = list(field, shown) }
-        // "Consent is said whole."
-        let purposes = ModelStatement.purposes.filter { ["yes", "no"].contains(shown["consent.\($0)"]) }
-        if !purposes.isEmpty {
-            parts["consent"] = .array(
-                purposes.filter { shown["consent.\($0)"] == "yes" }.sorted().map(JSONValue.string))
+        // "Consent is said whole"; what the linked cases refuse is left out.
+        if let given = consent(of: model) {
+            let refused = model.fold.facts.refusedConsent(linkedTo: model.id, shown: consent)
+            parts["consent"] = .array(given.subtracting(refused).sorted().map(JSONValue.string))
         }
         parts["companions"] = companions(shown)
         parts["notes"] = notes(model)
@@ -65,6 +64,19 @@ enum ShownForm {
             parts["safe_contact.avoid"] = .string(each.joined(separator: "\n"))
         }
         return parts
+    }
+
+    /// The purposes of `consent` that a case shows, taken alone; nil if it says nothing of consent.
+    static func consent(of model: ModelCase) -> Set<String>? {
+        var given: Set<String>?
+        for purpose in ModelStatement.purposes {
+            switch choice("consent.\(purpose)", model, [:]) {
+            case "yes"?: given = (given ?? []).union([purpose])
+            case "no"?: given = given ?? []
+            default: break
+            }
+        }
+        return given
     }
 
     /// "What is shown of a field with several answers is the alarming one (rule 4); of several, or if none is alarming,

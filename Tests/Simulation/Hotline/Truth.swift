@@ -107,9 +107,7 @@ struct Truth {
                         writer: labels[log.laptop], isCoordinator: log.laptop < WeekPlan.desks, json: record.json))
             }
         }
-        var desk = ModelDesk(records: all)
-        desk.attaches = false
-        return desk
+        return ModelDesk(records: all)
     }
 }
 

@@ -8,8 +8,8 @@ extension ModelFacts {
         Set(desk.records.filter { $0.type == "request" }.compactMap { $0.json["case"]?.string }).sorted()
     }
 
-    /// "A request opens the case with its id; a follow-up belongs to the one case with its code; a decision names the
-    /// id of its case."
+    /// "A request opens the case with its id; a follow-up belongs to the one case with its code, unless coordinators
+    /// attached it; a decision names the id of its case." Here before anything is attached.
     func casesByCode() -> [String: String] {
         var found: [String: String] = [:]
         for record in desk.records {
@@ -30,29 +30,37 @@ extension ModelFacts {
         return ids.count == 1 ? ids.first : nil
     }
 
-    /// The cases, with what coordinators attached. Only a follow-up is attached: a request always opens its own case,
-    /// and a decision always names its own.
+    /// The cases, with what coordinators attached. "`attach` moves a follow-up, and no other record: a request opens
+    /// its own case, a decision names its own."
     func casesWithAttached() -> [String: String] {
-        var found = casesByCode()
-        guard desk.attaches else { return found }
+        let byCode = casesByCode()
+        var found = byCode
         for record in desk.records where record.type == "follow_up" {
-            let registers = cases.map { (id: $0, register: attachment(of: record.name, to: $0)) }
-            // Of yes and no that had not seen one another, "to no case".
-            let takers = registers.filter { $0.register.values == [true] }.map(\.id)
-            let refusers = registers.filter { $0.register.values.contains(false) }.map(\.id)
+            // "A case *takes* a follow-up if *yes* is the only value": also one whose request is not here, for a
+            // decision names the id of its case.
+            let takers = namedToTake(record.name).filter { attachments(of: record.name, in: $0) == [true] }
             if takers.count == 1 {
-                found[record.name] = takers[0]
+                // "If one case takes it, it belongs to that case, whatever its code."
+                found[record.name] = takers.first
             } else if takers.count > 1 {
+                // "If several take it, it belongs to no case."
                 found[record.name] = nil
-            } else if let id = found[record.name], refusers.contains(id) {
+            } else if let id = byCode[record.name], attachments(of: record.name, in: id).contains(false) {
+                // "Neither does it if none takes it and the case with its code refuses it."
                 found[record.name] = nil
             }
         }
         return found
     }
 
-    /// What coordinators say about whether this record belongs to the case.
-    func attachment(of name: String, to id: String) -> ModelRegister {
-        register(in: id, kind: "attach", where: { $0.json["record"]?.string == name }, value: { $0.json["is"] })
+    /// The cases in which a decision says whether this record belongs to them.
+    private func namedToTake(_ name: String) -> Set<String> {
+        let decisions = desk.records.filter { $0.kind == "attach" && $0.json["record"]?.string == name }
+        return Set(decisions.compactMap { $0.json["case"]?.string })
+    }
+
+    /// The different values that this case has about a record; null is one of them.
+    private func attachments(of name: String, in id: String) -> Set<JSONValue> {
+        register(in: id, kind: "attach", where: { $0.json["record"]?.string == name }, value: { $0.json["is"] }).values
     }
 }

@@ -79,8 +79,6 @@ struct ModelDesk {
     let continuations: [ModelContinuation]
     /// The home country.
     let home: String
-    /// Whether `attach` has its effect: not yet (docs/CASES.md, "Not there yet").
-    var attaches = true
 
     /// A desk with these records. "Records with the same name are one record, held in several places."
     init(records: [ModelRecord], continuations: [ModelContinuation] = [], home: String = "RU") {

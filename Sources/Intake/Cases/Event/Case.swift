@@ -18,6 +18,8 @@ public struct Case: Identifiable, Hashable, Sendable {
     public let advised: Advised?
     /// What coordinators decided.
     package internal(set) var decided = Decided()
+    /// The cases that it is linked with, and what they say that holds for it too.
+    package internal(set) var linked = LinkedCases()
     /// The progress of the case.
     package var status: CaseStatus { decided.status }
     /// The person who handles the case.
@@ -25,7 +27,7 @@ public struct Case: Identifiable, Hashable, Sendable {
     /// The day by which a person must look at it again.
     public var due: Day? { decided.due?.value }
     /// Whether the caller must not be contacted: the channel is then in the history only.
-    package var hidesChannel: Bool { decided.doNotContact?.value == true }
+    package var hidesChannel: Bool { decided.doNotContact?.value == true || linked.doNotContact }
     /// The coordinator's decision about the recommended route.
     package var route: RouteDecision? { decided.route?.value?.decision }
     /// The country that the coordinator chose instead of the recommended one.
@@ -79,10 +81,13 @@ package struct Orphan: Hashable, Sendable {
     package var candidates: [CaseID]
     /// The number of cases that it could belong to.
     package var candidateCount: Int
+    /// Whether it belongs to no case because coordinators said so.
+    package var isDecided: Bool
 
-    package init(entry: Entry, candidates: [CaseID], candidateCount: Int) {
+    package init(entry: Entry, candidates: [CaseID], candidateCount: Int, isDecided: Bool = false) {
         self.entry = entry
         self.candidates = candidates
         self.candidateCount = candidateCount
+        self.isDecided = isDecided
     }
 }

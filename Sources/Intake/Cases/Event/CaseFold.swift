@@ -43,17 +43,16 @@ extension Case {
     /// the case counts in any case, with a doubt.
     mutating func fold(_ opener: Int, _ lines: Lines) -> AnswerFold {
         let counted = history.indices.filter { history[$0].provenance.writer.isKnown || $0 == opener }
-        let decisions = decisions(counted)
-        let order = CaseOrder(history.map(\.places), lines, after: after(decisions))
-        decided = Decided(decisions, among: counted, in: order)
-        let settles = decisions.filter { !decided.undone.contains($0.number) }.compactMap { record in
+        let decisions = CaseDecisions(history, lines)
+        decided = Decided(decisions.records, among: counted, in: decisions.order)
+        let settles = decisions.records.filter { !decided.undone.contains($0.number) }.compactMap { record in
             if case .settle(let settlement) = record.decision.action {
                 Settle(record: record.number, settlement)
             } else {
                 nil
             }
         }
-        return AnswerFold(records: answering(counted), settles: settles, order: order)
+        return AnswerFold(records: answering(counted), settles: settles, order: decisions.order)
     }
 
     private func answering(_ counted: [Int]) -> [AnsweringRecord] {
@@ -68,27 +67,34 @@ extension Case {
             }
         }
     }
+}
 
-    private func decisions(_ counted: [Int]) -> [DecidedRecord] {
-        counted.compactMap { number in
-            let entry = history[number]
-            guard case .decision(let decision) = entry.event.content, entry.provenance.writer.isCoordinator else {
+/// The decisions among records of one case that count, and the order of all of these records.
+package struct CaseDecisions {
+    let records: [DecidedRecord]
+    let order: CaseOrder
+
+    /// - Parameter history: the records of the case, sorted by shown time. Its request need not be among them.
+    package init(_ history: [Entry], _ lines: Lines) {
+        records = history.enumerated().compactMap { number, entry in
+            let writer = entry.provenance.writer
+            guard case .decision(let decision) = entry.event.content, writer.isKnown, writer.isCoordinator else {
                 return nil
             }
-            return DecidedRecord(
-                number: number, name: entry.name, author: entry.provenance.writer.label, decision: decision)
+            return DecidedRecord(number: number, name: entry.name, author: writer.label, decision: decision)
         }
-    }
-
-    /// For each decision, the numbers of the records that it names. What it names and is not here changes nothing.
-    private func after(_ decisions: [DecidedRecord]) -> [Int: [Int]] {
         var numbers: [Bytes16: Int] = [:]
         for (number, entry) in history.enumerated() {
             for name in [entry.name] + entry.otherNames { numbers[name] = number }
         }
-        return Dictionary(
-            uniqueKeysWithValues: decisions.map { ($0.number, $0.decision.after.compactMap { numbers[$0] }) })
+        // For each decision, the numbers of the records that it names. What it names and is not here changes nothing.
+        let after = Dictionary(
+            uniqueKeysWithValues: records.map { ($0.number, $0.decision.after.compactMap { numbers[$0] }) })
+        order = CaseOrder(history.map(\.places), lines, after: after)
     }
+
+    /// What they come to in a case whose request is not here.
+    package var decided: Decided { Decided(records, among: records.map(\.number), in: order) }
 }
 
 extension Entry {

@@ -15,6 +15,25 @@ package enum DeskText {
     package static let doNotContact = Sentence(
         en: "Do not contact the caller. How to get in touch is in the history only.",
         ru: "Со звонившим не связываться. Контакты — только в истории.")
+    /// The cases that a case is linked with.
+    package static func linked(_ others: [LinkedCases.Other]) -> Sentence {
+        let codes = others.filter { !$0.isDisputed }.map(\.code.description).joined(separator: ", ")
+        return Sentence(en: "linked with: \(codes)", ru: "связано с: \(codes)")
+    }
+    /// Of two cases one says that they are linked, the other that they are not.
+    package static func linkDisputed(_ own: CaseCode, _ other: CaseCode) -> Sentence {
+        Sentence(
+            en: "linked with \(other): one of the two cases says yes, the other no; decide once more on each: "
+                + "intake decide \(own) --link \(other)",
+            ru: "связь с \(other): по одному из обращений — да, по другому — нет; решите заново по каждому: "
+                + "intake decide \(own) --link \(other)")
+    }
+    /// A purpose of consent that a linked case refuses.
+    package static func refusedThere(_ purposes: [Sentence]) -> Sentence {
+        Sentence(
+            en: "refused in a linked case: " + purposes.map(\.en).joined(separator: ", "),
+            ru: "отказ в связанном обращении: " + purposes.map(\.ru).joined(separator: ", "))
+    }
     /// Of a record that does not count.
     static let unconfirmed = Sentence(en: "UNCONFIRMED", ru: "НЕ ПОДТВЕРЖДЕНО")
 
@@ -122,15 +141,29 @@ package enum DeskText {
             ru: "\(count) \(russianPlural(count, "запись", "записи", "записей")) без своего обращения:")
     }
 
-    package static func orphanFollowUp(_ when: String, _ author: String, _ code: CaseCode, candidates: Int) -> Sentence
-    {
+    package static func orphanFollowUp(
+        _ when: String, _ author: String, _ code: CaseCode, candidates: Int, isDecided: Bool
+    ) -> Sentence {
         let why =
-            candidates == 0
-            ? Sentence(en: "no case has this code", ru: "обращения с таким кодом нет")
-            : Sentence(en: "\(candidates) cases have this code", ru: "обращений с таким кодом: \(candidates)")
+            if isDecided {
+                Sentence(
+                    en: "coordinators decided that it belongs to no case here",
+                    ru: "по решению координаторов не относится ни к одному обращению")
+            } else if candidates == 0 {
+                Sentence(en: "no case has this code", ru: "обращения с таким кодом нет")
+            } else {
+                Sentence(en: "\(candidates) cases have this code", ru: "обращений с таким кодом: \(candidates)")
+            }
         return Sentence(
             en: "\(when)  follow-up to \(code), \(author): \(why.en)",
             ru: "\(when)  дополнение к \(code), \(author): \(why.ru)")
+    }
+
+    /// How to attach a follow-up without a case to one.
+    package static func attach(_ name: Bytes16) -> Sentence {
+        Sentence(
+            en: "to attach it: intake decide CODE --attach \(name.hex)",
+            ru: "присоединить: intake decide КОД --attach \(name.hex)")
     }
 
     package static func orphanDecision(_ when: String, _ author: String, _ id: CaseID?) -> Sentence {

@@ -51,7 +51,8 @@ struct CaseSorting: Sendable {
         shared[code]?.indexes ?? firstOfCode[code].map { [$0] } ?? []
     }
 
-    init(_ entries: PackedEntries) {
+    /// - Parameter attached: for follow-ups that coordinators attached, the numbers of their cases; nil: no case.
+    init(_ entries: PackedEntries, attached: [Int32: Int32?] = [:]) {
         var copies = Copies()
         var openers: [CaseID: Int32] = [:]
         var requests: [(entry: Int32, id: CaseID)] = []
@@ -91,7 +92,7 @@ struct CaseSorting: Sendable {
         nameShared(cases) { entries.items[Int(owned[Int($0)].entry)].opened }
         // After all requests, because a laptop whose clock is slow may have written a follow-up "before" the request.
         for entry in rest {
-            if let owner = owner(of: entries.items[Int(entry)]) {
+            if let owner = attached[entry] ?? owner(of: entries.items[Int(entry)]) {
                 owned.append((entry, owner))
             } else if !entries.isAboutNoCase(Int(entry)) {
                 orphans.append(entry)
@@ -120,8 +121,9 @@ struct CaseSorting: Sendable {
         }
     }
 
-    /// The case to which an event that is not a request belongs; nil if there is no such case, or more than one.
-    private func owner(of item: PackedEntries.Item) -> Int32? {
+    /// The case to which an event that is not a request belongs by itself; nil if there is no such case, or more than
+    /// one.
+    func owner(of item: PackedEntries.Item) -> Int32? {
         if let named = item.subject.flatMap({ index(of: $0) }) { return Int32(named) }
         guard let code = item.code else { return nil }
         guard let others = shared[code] else { return firstOfCode[code] }

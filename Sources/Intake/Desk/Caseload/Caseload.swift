@@ -1,6 +1,7 @@
 // The fold: events in, cases out. The same events give the same cases. The order of the imports and the number of
 // copies of a log make no difference.
 
+import IntakeBase
 import IntakeCases
 
 /// All cases of a desk, and the entries that belong to none of them. The cases are packed: each is decoded when it is
@@ -31,6 +32,11 @@ public struct Caseload: Equatable, Sendable {
         cases.store.sorting.indexes(of: code).map { cases[Int($0)] }
     }
 
+    /// Whether the desk holds a follow-up with this name, with or without a case.
+    package func hasFollowUp(named name: Bytes16) -> Bool {
+        cases.store.entries.items.contains { $0.kind == .followUp && $0.name == name }
+    }
+
     /// The case of this identity.
     public subscript(id: CaseID) -> Case? {
         cases.store.sorting.index(of: id).map { cases[$0] }
@@ -57,37 +63,34 @@ public struct Caseload: Equatable, Sendable {
 
 /// The packed entries of a desk, sorted into cases.
 final class CaseStore: Sendable {
-    let entries: PackedEntries
-    /// How the lines of the entries go on from one another.
-    private let lines: Lines
-    /// The same as bytes, for a cache key.
+    private let folding: CaseFolding
+    /// The linked cases.
+    let links: Links
+    /// How the lines of the entries go on from one another, as bytes for a cache key.
     let linesKey: [UInt8]
-    let sorting: CaseSorting
+    var entries: PackedEntries { folding.entries }
+    var sorting: CaseSorting { folding.sorting }
 
     init(_ entries: PackedEntries) {
         var entries = entries
-        lines = entries.settle()
+        let lines = entries.settle()
         linesKey = LineOrigin.key(of: lines, count: entries.origins.count)
-        self.entries = entries
-        sorting = CaseSorting(entries)
+        folding = CaseFolding(entries, lines)
+        links = Links(folding)
     }
 
     /// The case with this number, folded from its entries.
     func made(_ index: Int) -> Case {
-        let opener = Int32(sorting.opener(index))
-        let history = sorting.history(index).sorted { entries.precedes(Int($0), Int($1)) }
-        guard let first = history.firstIndex(of: opener) else { preconditionFailure("a case has its first request") }
-        var made = Case(history.map { entry($0) }, opener: first, lines)
+        var made = folding.folded(index)
         if let shared = sorting.shared[made.code] {
             let others = Array(shared.first.lazy.filter { $0 != made.id }.prefix(Caseload.maxShown))
             made.doubt(.sharedCode(with: others, total: shared.indexes.count - 1))
         }
+        if let linked = links.shared[index] { made.link(with: linked) }
         return made
     }
 
-    private func entry(_ index: Int32) -> Entry {
-        entries.entry(Int(index), copies: sorting.copies[index] ?? [])
-    }
+    private func entry(_ index: Int32) -> Entry { folding.entry(index) }
 
     /// The identity of the case with this number.
     func id(_ index: Int) -> CaseID { opener(index).opened }
@@ -97,10 +100,11 @@ final class CaseStore: Sendable {
 
     var orphans: [Orphan] {
         sorting.orphans.map { index in
+            let entry = entry(index)
             let shared = entries.items[Int(index)].code.flatMap { sorting.shared[$0] }
             return Orphan(
-                entry: entry(index), candidates: Array((shared?.first ?? []).prefix(Caseload.maxShown)),
-                candidateCount: shared?.indexes.count ?? 0)
+                entry: entry, candidates: Array((shared?.first ?? []).prefix(Caseload.maxShown)),
+                candidateCount: shared?.indexes.count ?? 0, isDecided: folding.unattached.contains(index))
         }
     }
 }

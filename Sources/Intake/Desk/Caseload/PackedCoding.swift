@@ -38,6 +38,30 @@ extension PackedEntries {
             writer.put(item.count)
         }
         putImports(to: &writer)
+        putReferences(to: &writer)
+    }
+
+    private func putReferences(to writer: inout ByteWriter) {
+        writer.put(UInt32(references.count))
+        for one in references {
+            writer.put(one.entry)
+            writer.put(UInt8(one.other == nil ? 0 : 1))
+            writer.put(one.other?.bytes ?? one.record ?? Bytes16())
+        }
+    }
+
+    private static func references(
+        _ reader: inout ByteReader, among entries: Int
+    ) throws(ByteReader.Malformed) -> [Reference] {
+        var references: [Reference] = []
+        for _ in 0..<(try reader.integer(UInt32.self)) {
+            let (entry, isCase) = (try reader.integer(UInt32.self), try reader.integer(UInt8.self) != 0)
+            let target = try reader.bytes16()
+            guard entry < entries else { throw ByteReader.Malformed() }
+            references.append(
+                Reference(entry: entry, other: isCase ? CaseID(target) : nil, record: isCase ? nil : target))
+        }
+        return references
     }
 
     private func putImports(to writer: inout ByteWriter) {
@@ -111,7 +135,9 @@ extension PackedEntries {
             items.append(item)
         }
         let imports = try Self.imports(&reader, among: count)
-        self.init(items: items, imports: imports, of: origin, sources: sources, blocks: blocks)
+        let references = try Self.references(&reader, among: count)
+        self.init(
+            items: items, imports: imports, references: references, of: origin, sources: sources, blocks: blocks)
     }
 }
 

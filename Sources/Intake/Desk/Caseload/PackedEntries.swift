@@ -42,6 +42,16 @@ struct PackedEntries: Sendable {
         }
     }
 
+    /// A decision that concerns another case or a record: `link`, `attach`.
+    struct Reference: Hashable, Sendable {
+        /// The number of its entry.
+        var entry: UInt32
+        /// The id of the other case; nil for a record.
+        var other: CaseID?
+        /// The name of the record; nil for a case.
+        var record: Bytes16?
+    }
+
     /// An entry without its text.
     struct Item: Sendable {
         var record: Bytes16
@@ -78,6 +88,8 @@ struct PackedEntries: Sendable {
     private(set) var items: [Item] = []
     /// The import events among the entries.
     private(set) var imports: [Import] = []
+    /// The decisions among the entries that concern other cases or records.
+    private(set) var references: [Reference] = []
     /// The lines that the entries are from.
     private(set) var origins: [LineOrigin] = []
     private(set) var sources: [Source] = []
@@ -117,9 +129,13 @@ struct PackedEntries: Sendable {
     }
 
     /// Entries of one line that were packed before.
-    init(items: [Item], imports: [Import], of origin: LineOrigin, sources: [Source], blocks: [[UInt8]]) {
+    init(
+        items: [Item], imports: [Import], references: [Reference], of origin: LineOrigin, sources: [Source],
+        blocks: [[UInt8]]
+    ) {
         self.items = items
         self.imports = imports
+        self.references = references
         origins = [origin]
         self.sources = sources
         self.blocks = blocks
@@ -141,12 +157,7 @@ struct PackedEntries: Sendable {
     ) {
         let found = entry.provenance
         let source = number(of: Source(log: found.log, writer: found.writer, session: session))
-        if case .decision(let decision) = entry.event.content, case .imported(let heads) = decision.action {
-            let places = heads.map {
-                Import.Head(log: $0.log, end: LineOrigin.End(cell: $0.cells, hash: $0.hash.firstHalf))
-            }
-            imports.append(Import(entry: UInt32(items.count), heads: places))
-        }
+        if case .decision(let decision) = entry.event.content { note(decision.action, UInt32(items.count)) }
         let (block, start) = add(text)
         let (kind, subject, code): (Kind, CaseID?, CaseCode?) =
             switch entry.event.content {
@@ -160,6 +171,20 @@ struct PackedEntries: Sendable {
                 record: found.record, name: entry.name, subject: subject, received: entry.event.received,
                 shown: entry.event.received, cell: found.cell, mark: mark, code: code, kind: kind, source: source,
                 block: UInt32(block), start: UInt32(start), count: UInt32(text.count)))
+    }
+
+    /// Notes what a decision says of others, so that it need not be decoded to know them.
+    private mutating func note(_ action: DecisionAction, _ entry: UInt32) {
+        switch action {
+        case .imported(let heads):
+            let places = heads.map {
+                Import.Head(log: $0.log, end: LineOrigin.End(cell: $0.cells, hash: $0.hash.firstHalf))
+            }
+            imports.append(Import(entry: entry, heads: places))
+        case .link(let other, _): references.append(Reference(entry: entry, other: other, record: nil))
+        case .attach(let record, _): references.append(Reference(entry: entry, other: nil, record: record))
+        default: break
+        }
     }
 
     /// Adds a text, and returns its block and its place there.
@@ -185,6 +210,11 @@ struct PackedEntries: Sendable {
             blocks += part.blocks
             for one in part.imports {
                 imports.append(Import(entry: one.entry + UInt32(items.count), heads: one.heads))
+            }
+            for one in part.references {
+                var one = one
+                one.entry += UInt32(items.count)
+                references.append(one)
             }
             for item in part.items {
                 var item = item

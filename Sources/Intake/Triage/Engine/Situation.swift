@@ -20,8 +20,9 @@ struct Situation: ~Copyable {
         whereabouts =
             switch request.country {
             case nil: nil
-            // At home and abroad at once is a contradiction, so it must be asked again.
+            // Rule 5 of docs/CASES.md: at home and abroad at once is a contradiction, so it must be asked again.
             case book.home?: request.position == .abroad || request.stage == .abroad ? nil : .home
+            case _? where request.position == .atHome: nil
             case let country?: book.isBlocked(country) ? .blocked : .elsewhere
             }
     }

@@ -1,0 +1,58 @@
+// The follow-ups that coordinators attached to a case, or took out of the case of their code (docs/CASES.md,
+// "Decisions", `attach`). Only a follow-up is attached: a request opens its own case, and a decision names its own.
+
+import IntakeBase
+import IntakeCases
+
+/// What decisions say about the cases of follow-ups.
+struct Attachments {
+    /// For each follow-up that they move, the number of its case; nil: it belongs to no case here.
+    private(set) var owners: [Int32: Int32?] = [:]
+
+    /// What coordinators say about one follow-up: the cases to which it belongs, and to which not.
+    private struct Said {
+        var takers: Set<CaseID> = []
+        var refusers: Set<CaseID> = []
+    }
+
+    /// - Parameter cases: the cases, sorted without attachments: whether a decision counts does not depend on them.
+    init(_ cases: CaseFolding) {
+        let (entries, sorting) = (cases.entries, cases.sorting)
+        let followUps = Attachments.followUps(named: Set(entries.references.compactMap(\.record)), in: cases)
+        guard !followUps.isEmpty else { return }
+        var said: [Int32: Said] = [:]
+        for (id, subject) in cases.deciding(where: { $0.record != nil }) {
+            for (name, standing) in subject.decided.attached {
+                guard let entry = followUps[name] else { continue }
+                if standing.value == true { said[entry, default: Said()].takers.insert(id) }
+                if subject.says(false, in: standing) { said[entry, default: Said()].refusers.insert(id) }
+            }
+        }
+        for (entry, said) in said {
+            let takers = said.takers.subtracting(said.refusers)
+            if let taker = takers.first, takers.count == 1 {
+                owners[entry] = .some(sorting.index(of: taker).map { Int32($0) })
+            } else if !takers.isEmpty {
+                owners[entry] = .some(nil)
+            } else if let owner = sorting.owner(of: entries.items[Int(entry)]),
+                said.refusers.contains(entries.items[sorting.opener(Int(owner))].opened)
+            {
+                owners[entry] = .some(nil)
+            }
+        }
+    }
+
+    /// The entries of the follow-ups with these names. A record that is held several times has one entry.
+    private static func followUps(named names: Set<Bytes16>, in cases: CaseFolding) -> [Bytes16: Int32] {
+        guard !names.isEmpty else { return [:] }
+        let items = cases.entries.items
+        var found: [Bytes16: Int32] = [:]
+        for (index, item) in items.enumerated() where item.kind == .followUp && names.contains(item.name) {
+            found[item.name] = Int32(index)
+        }
+        for (first, copies) in cases.sorting.copies {
+            for copy in copies where found[items[Int(copy)].name] != nil { found[items[Int(copy)].name] = first }
+        }
+        return found
+    }
+}

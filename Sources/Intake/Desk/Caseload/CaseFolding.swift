@@ -1,0 +1,81 @@
+// The packed entries of a desk, sorted into cases, and the fold of each case by itself: without what it shares with
+// others.
+
+import IntakeBase
+import IntakeCases
+
+/// Entries sorted into cases.
+struct CaseFolding: Sendable {
+    let entries: PackedEntries
+    /// How the lines of the entries go on from one another.
+    private let lines: Lines
+    private(set) var sorting: CaseSorting
+    /// The follow-ups that belong to no case because coordinators said so.
+    private(set) var unattached: Set<Int32> = []
+
+    /// Sorts entries that are settled, twice if coordinators attached some of them to cases.
+    init(_ entries: PackedEntries, _ lines: Lines) {
+        (self.entries, self.lines) = (entries, lines)
+        sorting = CaseSorting(entries)
+        let attached = Attachments(self).owners
+        guard !attached.isEmpty else { return }
+        sorting = CaseSorting(entries, attached: attached)
+        unattached = Set(attached.filter { $0.value == nil }.keys)
+    }
+
+    /// The case with this number, folded from its entries.
+    func folded(_ index: Int) -> Case {
+        let opener = Int32(sorting.opener(index))
+        let history = sorting.history(index).sorted { entries.precedes(Int($0), Int($1)) }
+        guard let first = history.firstIndex(of: opener) else { preconditionFailure("a case has its first request") }
+        return Case(history.map { entry($0) }, opener: first, lines)
+    }
+
+    /// The entry with this number, with its copies.
+    func entry(_ index: Int32) -> Entry { entries.entry(Int(index), copies: sorting.copies[index] ?? []) }
+
+    /// The cases about which a decision has such a reference, by id.
+    func deciding(where isMeant: (PackedEntries.Reference) -> Bool) -> [CaseID: DecidedCase] {
+        var found: [CaseID: DecidedCase] = [:]
+        for reference in entries.references where isMeant(reference) {
+            guard let id = entries.items[Int(reference.entry)].subject, found[id] == nil else { continue }
+            found[id] = decidedCase(id)
+        }
+        return found
+    }
+
+    /// What was decided about a case. Its request need not be here: a decision names the id of its case.
+    func decidedCase(_ id: CaseID) -> DecidedCase {
+        if let index = sorting.index(of: id) {
+            let subject = folded(index)
+            return DecidedCase(
+                index: index, decided: subject.decided, history: subject.history, request: subject.request)
+        }
+        let history = sorting.orphans.filter { entries.items[Int($0)].subject == id }
+            .sorted { entries.precedes(Int($0), Int($1)) }.map { entry($0) }
+        return DecidedCase(
+            index: nil, decided: CaseDecisions(history, lines).decided, history: history, request: nil)
+    }
+}
+
+/// What was decided about a case.
+struct DecidedCase {
+    /// The number of the case; nil if its request is not here.
+    let index: Int?
+    let decided: Decided
+    /// The records of the case, by the numbers in `decided`.
+    let history: [Entry]
+    /// What is shown of the case; nil if its request is not here.
+    let request: Request?
+
+    /// Whether one of these decisions, `link` or `attach`, gives this answer.
+    func says(_ answer: Bool, in standing: Standing<Bool>?) -> Bool {
+        (standing?.records ?? []).contains { number in
+            guard case .decision(let decision) = history[number].event.content else { return false }
+            switch decision.action {
+            case .link(_, let said), .attach(_, let said): return said == answer
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+@testable import Intake
+@testable import IntakeBase
+@testable import IntakeCases
+@testable import IntakeTriage
+
+/// Linked cases rank as the gravest one, and share who must not be contacted and which consent was refused.
+@Suite struct LinksTests {
+    private func link(_ number: UInt8, with other: UInt8, _ answer: Bool? = true, at second: Int64 = 500) -> Entry {
+        Made.decision(number, .link(Made.id(other), answer), at: second)
+    }
+
+    private func load(_ decisions: [Entry]) -> Caseload {
+        Caseload(
+            [
+                Made.request(1, at: 10) { $0.consent = [.record, .lawyer, .partner] },
+                Made.request(2, at: 20) {
+                    $0.consent = [.record, .lawyer]
+                    $0.safeContact = SafeContact(channel: "second")
+                },
+                Made.request(3, at: 30) { $0.safeContact = SafeContact(channel: "third") },
+            ] + decisions)
+    }
+
+    private func linked(_ load: Caseload, _ number: UInt8) throws -> [CaseID] {
+        try #require(load[Made.id(number)]).linked.others.filter { !$0.isDisputed }.map(\.id)
+    }
+
+    @Test func `cases are linked from both sides, and along a chain`() throws {
+        let load = load([link(1, with: 2), link(3, with: 2, at: 600)])
+        #expect(try linked(load, 1) == [Made.id(2), Made.id(3)])
+        #expect(try linked(load, 2) == [Made.id(1), Made.id(3)])
+        #expect(try linked(load, 3) == [Made.id(1), Made.id(2)])
+    }
+
+    @Test func `a yes in one case beside a no in the other is named in both, and shares nothing`() throws {
+        let load = load([
+            link(1, with: 2), link(2, with: 1, false, at: 600), Made.decision(1, .doNotContact(true), at: 700),
+        ])
+        for (number, other) in [(UInt8(1), UInt8(2)), (2, 1)] {
+            let subject = try #require(load[Made.id(number)])
+            #expect(
+                subject.linked.others == [
+                    LinkedCases.Other(id: Made.id(other), code: Made.code(other), isDisputed: true)
+                ])
+        }
+        #expect(load[Made.id(2)]?.hidesChannel == false)
+    }
+
+    @Test func `a link that was cleared or never confirmed by a coordinator links nothing`() throws {
+        let byVolunteer = Made.decision(1, .link(Made.id(2), true), at: 500, coordinator: false)
+        for decisions in [[link(1, with: 2, nil)], [byVolunteer], [link(1, with: 2), link(1, with: 2, nil, at: 600)]] {
+            #expect(try linked(load(decisions), 1) == [])
+            #expect(try linked(load(decisions), 2) == [])
+        }
+    }
+
+    @Test func `who must not be contacted in one case is contacted in none, also if that one is closed`() throws {
+        let decisions = [
+            link(1, with: 2), Made.decision(1, .doNotContact(true), at: 600), Made.status(1, .closed, at: 700),
+        ]
+        let load = load(decisions)
+        #expect(load[Made.id(2)]?.hidesChannel == true)
+        #expect(load[Made.id(2)]?.shown.safeContact?.channel == nil)
+        #expect(load[Made.id(3)]?.shown.safeContact?.channel == "third")
+    }
+
+    @Test func `consent that one case refuses is refused in all, and no consent is made from silence`() throws {
+        let load = load([link(1, with: 2), link(2, with: 3, at: 600)])
+        #expect(load[Made.id(1)]?.request.consent == [.record, .lawyer])
+        #expect(load[Made.id(1)]?.known.combinations?.map(\.consent) == [[.record, .lawyer]])
+        #expect(load[Made.id(2)]?.request.consent == [.record, .lawyer])
+        #expect(load[Made.id(3)]?.request.consent == nil)
+    }
+
+    @Test func `linked cases rank as the gravest of them that is not closed, side by side`() {
+        func order(_ decisions: [Entry]) -> [CaseID] {
+            MadeDesk.queue(
+                [
+                    Made.request(1, at: 10) { $0.age = 0 }, Made.request(2, at: 20) { $0.age = 1 },
+                    Made.request(3, at: 30) { $0.age = 3 }, Made.request(4, at: 40) { $0.age = 0 },
+                ] + decisions
+            ).rows.map(\.id)
+        }
+        #expect(order([]) == [1, 4, 2, 3].map(Made.id))
+        #expect(order([link(1, with: 3)]) == [1, 3, 4, 2].map(Made.id))
+        #expect(order([link(3, with: 1), Made.status(1, .closed, at: 900)]) == [1, 4, 2, 3].map(Made.id))
+    }
+}
