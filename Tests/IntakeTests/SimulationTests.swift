@@ -13,7 +13,7 @@ import Testing
         let other = run(2)
         #expect(first.difference == nil)
         #expect(other.difference == nil)
-        #expect(first.records > 0 && other.records > 0)
+        #expect(first.tally.records > 0 && other.tally.records > 0)
         #expect(run(1).trace == first.trace)
         #expect(other.trace != first.trace)
     }

@@ -16,21 +16,22 @@ package struct Simulation {
 
     /// Runs the weeks. `print` gets each line. Returns how many weeks were not as they must be.
     package func run(print: (String) -> Void) -> Int {
-        var (failed, records) = (0, 0)
+        var (failed, tally) = (0, WeekTally())
         let size = isSmall ? WeekSize.small : .whole
         for week in 0..<weeks {
             let seed = seed &+ UInt64(week)
             let plan = WeekPlan(seed: seed, size)
             let result = Hotline.run(seed: seed, laptops: plan.laptops, plan.steps)
-            records += result.records
+            tally.add(result.tally)
             if result.difference != nil {
                 failed += 1
                 report(seed, plan, result, print)
                 if failed == most { return failed }
             }
-            if (week + 1) % 100 == 0 { print("\(week + 1) weeks, \(records) records, \(failed) with a difference") }
+            if (week + 1) % 100 == 0 { print("\(week + 1) weeks, \(failed) with a difference: \(tally)") }
         }
-        print("\(weeks) weeks from seed \(seed), \(records) records, \(failed) with a difference")
+        print("\(weeks) weeks from seed \(seed), \(failed) with a difference")
+        print("\(tally)")
         return failed
     }
 

@@ -14,8 +14,8 @@ struct WeekResult {
     var step: Int?
     /// A number that follows from all that was observed.
     var trace: UInt64
-    /// Records that were written.
-    var records: Int
+    /// How much of what happened.
+    var tally: WeekTally
 }
 
 extension Hotline {
@@ -34,12 +34,13 @@ extension Hotline {
             }
             at = nil
             try made.exchange(seed: seed)
+            made.tally.count(made.truth)
         } catch {
             difference = "\(error)"
         }
         return WeekResult(
             difference: difference, step: at, trace: hotline?.traceNumber ?? 0,
-            records: hotline?.truth.records.count ?? 0)
+            tally: hotline?.tally ?? WeekTally())
     }
 
     /// A number from all lines of the trace (FNV-1a).
@@ -54,16 +55,20 @@ extension Hotline {
         switch step.happening {
         case .call(let laptop, _, _, _, _), .carry(let laptop, _): laptop
         case .importing(let desk, _), .look(let desk), .decide(let desk, _, _, _, _): desk
-        case .clock, .copy, .spoil: nil
+        case .disregard(let desk, _), .takeBack(let desk, _): desk
+        case .adopt(let laptop): laptop
+        case .clock, .copy, .spoil, .revoke: nil
         }
     }
 
     private func run(_ step: Step) throws {
         guard let actor = actor(step) else { return try act(step, isTroubled: false) }
+        defer { beforeNote = nil }
+        if step.trouble != nil { isCalm = false }
         switch step.trouble {
         case nil: try actUnhindered(step)
-        case .kill(let change, let loss): try kill(actor, step, change, loss)
-        case .fail(let call, let error): try fail(actor, step, call, error)
+        case .kill(let change, let loss, let atNote): try kill(actor, step, change, loss, atNote)
+        case .fail(let call, let error, let atNote): try fail(actor, step, call, error, atNote)
         }
     }
 
@@ -78,11 +83,13 @@ extension Hotline {
     }
 
     /// The power fails during a step. Nothing after that moment has happened.
-    private func kill(_ actor: Int, _ step: Step, _ change: Int, _ loss: MemoryVolume.Loss) throws {
+    private func kill(
+        _ actor: Int, _ step: Step, _ change: Int, _ loss: MemoryVolume.Loss, _ atNote: Bool
+    ) throws {
         let machine = laptops[actor].machine
         machine.disk["stick"] = MemoryVolume(device: 9)
         machine.disk.note(0)
-        machine.disk.keepMoment(after: change)
+        begin(atNote) { machine.disk.keepMoment(after: change) }
         let (logs, taken, stick) = (truth.logs, taken, stick(of: step))
         try actUnhindered(step)
         guard let moment = machine.disk.takeMoment() else { return }
@@ -99,9 +106,9 @@ extension Hotline {
     }
 
     /// A call fails during a step. The program may refuse; afterwards it goes on.
-    private func fail(_ actor: Int, _ step: Step, _ call: Int, _ error: Int32) throws {
+    private func fail(_ actor: Int, _ step: Step, _ call: Int, _ error: Int32, _ atNote: Bool) throws {
         let machine = laptops[actor].machine
-        machine.calls.fail(call: call, error: error)
+        begin(atNote) { machine.calls.fail(call: call, error: error) }
         do {
             try act(step, isTroubled: true)
         } catch let difference as Difference {
@@ -114,11 +121,16 @@ extension Hotline {
         try check(actor)
     }
 
-    /// What was acknowledged, and what a desk held, is there.
+    /// Begins a trouble, now or when the import of the step is to be noted.
+    private func begin(_ atNote: Bool, _ trouble: @escaping () -> Void) {
+        if atNote { beforeNote = trouble } else { trouble() }
+    }
+
+    /// What was acknowledged, and what a desk held, is there. An import event names only what the desk holds.
     private func check(_ actor: Int) throws {
         do {
-            try readOwn(actor)
             if actor < WeekPlan.desks { try readStored(actor) }
+            try readOwn(actor)
         } catch let difference as Difference {
             throw difference
         } catch {

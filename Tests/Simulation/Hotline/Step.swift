@@ -20,6 +20,15 @@ enum Happening {
     /// A coordinator decides about a case, after having seen what the desk holds of it. `pick` chooses a record if the
     /// decision names one. `overlooks`: if not 0, only a part of what the desk holds was seen, chosen by this number.
     case decide(desk: Int, of: Int, members: JSONValue, pick: UInt64, overlooks: UInt64)
+    /// A coordinator lets the records of a log not count, from a record on. `pick` chooses log and record.
+    case disregard(desk: Int, pick: UInt64)
+    /// A coordinator takes back what was decided about no case. `pick` chooses the decision.
+    case takeBack(desk: Int, pick: UInt64)
+    /// The lead coordinator signs the next keys file. It revokes a laptop from so many days after this one on, or no
+    /// longer, if that is nil. `isListed`: whether the laptop's table is left in the file.
+    case revoke(laptop: Int, days: Int?, isListed: Bool)
+    /// A laptop adopts the keys files that were signed meanwhile.
+    case adopt(laptop: Int)
     /// A coordinator looks at all cases.
     case look(desk: Int)
 }
@@ -34,12 +43,12 @@ enum Spoiling: String, CaseIterable {
     case cut
 }
 
-/// What goes wrong meanwhile.
+/// What goes wrong meanwhile. `atNote`: changes and calls are counted from the moment at which an import is noted.
 enum Trouble {
     /// The power fails after this change of a file.
-    case kill(change: Int, MemoryVolume.Loss)
+    case kill(change: Int, MemoryVolume.Loss, atNote: Bool)
     /// This call fails with this error number.
-    case fail(call: Int, error: Int32)
+    case fail(call: Int, error: Int32, atNote: Bool)
 }
 
 /// A step of a week.
@@ -69,6 +78,12 @@ struct Step {
             case .decide(let desk, let of, let members, let pick, let overlooks):
                 "desk \(desk): decide on case \(of) \(CanonicalJSON.text(members)), record \(pick % 1000), "
                     + (overlooks == 0 ? "having seen all" : "having seen a part (\(overlooks % 1000))")
+            case .disregard(let desk, let pick): "desk \(desk): disregard a log (\(pick % 1000))"
+            case .takeBack(let desk, let pick): "desk \(desk): take back a decision about no case (\(pick % 1000))"
+            case .revoke(let laptop, let days, let isListed):
+                "the next keys file \(days.map { "revokes laptop \(laptop) from day \($0) on" } ?? "has laptop \(laptop)")"
+                    + (isListed ? "" : ", without its table")
+            case .adopt(let laptop): "laptop \(laptop): adopt the keys files"
             case .look(let desk): "desk \(desk): look"
             }
         return "\(place). \(text)" + (trouble.map { "; \($0)" } ?? "")

@@ -28,21 +28,27 @@ struct WeekPlan {
     /// What happens, in order.
     private(set) var steps: [Step] = []
 
-    private var speech: Speech
+    var speech: Speech
     private var cases = 0
+    /// The laptops that were revoked, and the only coordinator's laptop among those that may be.
+    var lost: [Int] = []
+    let lostDesk: Int
 
     /// The week with this seed.
     init(seed: UInt64, _ size: WeekSize) {
         speech = Speech(seed: seed)
         laptops = WeekPlan.desks + 4 + speech.number(5)
+        lostDesk = 1 + speech.number(WeekPlan.desks - 1)
         // Some weeks are honest: nothing goes wrong. Some have wrong clocks only.
         let (areClocksWrong, areSticksBad, isTroubled) = (
             !speech.once(in: 5), !speech.once(in: 3), !speech.once(in: 3)
         )
+        let (areLaptopsLost, isDisregarded) = (speech.once(in: 2), speech.once(in: 2))
         if areClocksWrong {
             for laptop in 0..<laptops where speech.once(in: 3) { add(.clock(laptop: laptop, offset: offset())) }
         }
         var left = [size.requests, size.followUps, size.decisions, size.journeys]
+        let rare = 12 + left.reduce(0, +) / 8
         while left.contains(where: { $0 > 0 }) {
             var draw = speech.number(left.reduce(0, +))
             let kind = left.firstIndex { count in
@@ -64,22 +70,24 @@ struct WeekPlan {
             if areClocksWrong, speech.once(in: 25) {
                 add(.clock(laptop: speech.number(laptops), offset: offset()))
             }
+            if areLaptopsLost { lose(rare) }
+            if isDisregarded, speech.once(in: rare / 2) { disregard() }
             if speech.once(in: 40) { add(.look(desk: speech.number(WeekPlan.desks))) }
         }
         let week: Int64 = 7 * 86_400
         for place in steps.indices {
             steps[place].place = place
             steps[place].time = MemoryLaptop.now + week * Int64(place) / Int64(steps.count)
-            if isTroubled, speech.once(in: 8) { steps[place].trouble = trouble() }
+            if isTroubled, speech.once(in: 8) { steps[place].trouble = trouble(steps[place].happening) }
         }
     }
 
-    private mutating func add(_ happening: Happening) {
+    mutating func add(_ happening: Happening) {
         steps.append(Step(place: 0, time: 0, happening: happening, trouble: nil))
     }
 
     /// A case that was opened before; the newest ones are talked about most.
-    private mutating func someCase() -> Int {
+    mutating func someCase() -> Int {
         guard cases > 0 else { return 0 }
         return speech.once(in: 3) ? speech.number(cases) : max(0, cases - 1 - speech.number(min(cases, 4)))
     }
@@ -101,6 +109,10 @@ struct WeekPlan {
         if areSticksBad, speech.once(in: 3) {
             add(.spoil(stick: stick, speech.pick(Spoiling.allCases), pick: speech.any()))
         }
+        importing(stick, areSticksBad: areSticksBad)
+    }
+
+    mutating func importing(_ stick: Int, areSticksBad: Bool = false) {
         for desk in 0..<WeekPlan.desks where speech.once(in: 2) {
             let other = areSticksBad && speech.once(in: 3) ? speech.number(WeekPlan.sticks) : stick
             add(.importing(desk: desk, stick: other))
@@ -115,9 +127,13 @@ struct WeekPlan {
         ])
     }
 
-    private mutating func trouble() -> Trouble {
-        speech.once(in: 2)
-            ? .kill(change: 1 + speech.number(40), speech.pick(MemoryVolume.Loss.all))
-            : .fail(call: 1 + speech.number(60), error: speech.pick([EIO, ENOSPC]))
+    private mutating func trouble(_ happening: Happening) -> Trouble {
+        var atNote = false
+        if case .importing = happening { atNote = speech.once(in: 2) }
+        return speech.once(in: 2)
+            ? .kill(
+                change: 1 + speech.number(atNote ? 12 : 40), speech.pick(MemoryVolume.Loss.all), atNote: atNote)
+            : .fail(
+                call: 1 + speech.number(atNote ? 25 : 60), error: speech.pick([EIO, ENOSPC]), atNote: atNote)
     }
 }

@@ -29,6 +29,8 @@ struct MemoryLaptop {
     let calls: MemoryFaults
     let clock: MemoryClock
     let home: Home
+    /// The same folder, by calls that never fail: for those who look on.
+    let still: Home
     let role: Role
     let label: String
 
@@ -55,6 +57,9 @@ struct MemoryLaptop {
             files: Files(calls, entropy: entropy), entropy: entropy, clock: { clock.now }, identityCost: Self.cheap,
             receiptCost: Self.cheap)
         home = Home("/\(Self.top)/home", in: system)
+        var calm = system
+        calm.files = Files(self.disk, entropy: entropy)
+        still = Home(home.path, in: calm)
     }
 
     private func passphrase() throws -> SecretBytes {
@@ -71,16 +76,23 @@ struct MemoryLaptop {
 
     func identity() throws -> Identity { try home.unlock(passphrase()) }
 
-    /// Signs a keys file that names these laptops with this one's root key.
-    func sign(_ laptops: [MemoryLaptop], validUntil: Day = day.adding(days: 300)) throws -> SignedFile {
-        let tables = try laptops.map { try $0.home.card().table(validUntil: validUntil) }
-        let bytes = Array(("version = 1\n" + tables.joined()).utf8)
+    /// Signs a keys file that names these laptops with this one's root key. `revoked`: laptops from a day on.
+    func sign(
+        _ laptops: [MemoryLaptop], version: Int = 1, revoked: [(laptop: MemoryLaptop, from: Day)] = [],
+        validUntil: Day = day.adding(days: 300)
+    ) throws -> SignedFile {
+        let tables = try laptops.map { try $0.still.card().table(validUntil: validUntil) }
+        let revocations = try revoked.map { one in
+            let key = try PublicKeyText(.signing, one.laptop.still.card().signing.bytes).text()
+            return "[[revoked]]\nkey = \"\(key)\"\ndate = \(one.from)\nreason = \"stolen\"\n\n"
+        }
+        let bytes = Array(("version = \(version)\n" + (tables + revocations).joined()).utf8)
         let signature = try identity().signFile(bytes, trustedComment: "test")
         return SignedFile(path: "/stick/keys", bytes: bytes, signature: signature)
     }
 
     func adopt(_ keys: SignedFile, of root: MinisignKey?) throws {
-        try home.adopt(home.examine(keys, root: root), on: Self.day)
+        try home.adopt(home.examine(keys, root: root), on: Day(unixSeconds: clock.now))
     }
 
     func recorder() throws -> Recorder {

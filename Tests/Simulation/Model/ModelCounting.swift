@@ -2,43 +2,77 @@
 
 import IntakeBase
 
+/// Decisions that are valid against others.
+private struct ModelObjections {
+    /// Those by which records do not count, import events, and decisions as if they had never been made.
+    var disregards: [ModelRecord], ofImports: [ModelRecord], undos: [ModelRecord]
+}
+
 extension ModelDesk {
-    /// The names of the records that count.
+    /// The names of the records that count, and of those that are unconfirmed.
     ///
     /// Whether a record counts depends on which `disregard` and `undo` count, and these depend on others. Start with
     /// the most that may count (no objection is valid); with these objections, the least that counts; with those, the
     /// most again; until nothing changes. A chain of undos comes out as the page says. Two coordinators who disregard
-    /// one another never come to an end: then neither is sure, and what is not sure does not count; "import events among
-    /// it still tell what was held".
-    func counting() -> Set<String> {
-        var sure = counting(against: counting(against: []))
+    /// one another never come to an end: then neither is sure, and what is not sure does not count.
+    func counting() -> (counted: Set<String>, unconfirmed: Set<String>) {
+        let (least, most) = ends { counting(against: objections($0)) }
+        // "Then neither of these decisions counts, nor does what they name; but import events among it still tell what
+        // was held." An undo among it does not count, so what it names is not undone.
+        func settled(_ undos: Set<String>) -> ModelObjections {
+            var settled = objections(most)
+            settled.ofImports = objections(least).disregards
+            settled.undos = objections(undos).undos
+            return settled
+        }
+        let counted = ends { counting(against: settled($0)) }.least
+        let disregards = settled([]).disregards
+        let unconfirmed = records.filter {
+            !isListed($0) || !isHeld($0, by: counted) || isDisregarded($0, by: disregards)
+        }
+        return (counted, Set(unconfirmed.map(\.name)))
+    }
+
+    /// The least and the most that count, where `count` says what counts against what counts.
+    private func ends(_ count: (Set<String>) -> Set<String>) -> (least: Set<String>, most: Set<String>) {
+        var least = count(count([]))
         while true {
-            let possible = counting(against: sure)
-            let next = counting(against: possible)
-            if next == sure { return counting(against: possible, ofImports: sure) }
-            sure = next
+            let most = count(least)
+            let next = count(most)
+            if next == least { return (least, most) }
+            least = next
         }
     }
 
-    /// What counts if, of all disregards and undos, those in `objections` are valid, and of import events those in
-    /// `ofImports`.
-    private func counting(against objections: Set<String>, ofImports: Set<String>? = nil) -> Set<String> {
+    /// The objections among these records.
+    private func objections(_ names: Set<String>) -> ModelObjections {
+        let disregards = records.filter { $0.kind == "disregard" && names.contains($0.name) }
+        return ModelObjections(
+            disregards: disregards, ofImports: disregards,
+            undos: records.filter { $0.kind == "undo" && names.contains($0.name) })
+    }
+
+    /// What counts against these objections.
+    private func counting(against objections: ModelObjections) -> Set<String> {
         var counted: Set<String> = []
+        var left = records.filter { record in
+            isListed(record) && !isUndone(record, by: objections.undos)
+                && !isDisregarded(
+                    record, by: record.kind == "import" ? objections.ofImports : objections.disregards)
+        }
         while true {
-            let more = records.filter { record in
-                !counted.contains(record.name) && isListed(record) && isHeld(record, by: counted)
-                    && !isDisregarded(record, by: record.kind == "import" ? ofImports ?? objections : objections)
-                    && !isUndone(record, by: objections)
-            }
+            let more = left.filter { isHeld($0, by: counted) }
             if more.isEmpty { return counted }
             counted.formUnion(more.map(\.name))
+            left.removeAll { counted.contains($0.name) }
         }
     }
 
     /// "If the keys file that its session names lists its author and does not revoke it (volunteers for requests and
-    /// follow-ups, coordinators for these and decisions)."
+    /// follow-ups, coordinators for these and decisions)", and not where "its session is dated on or after the day on
+    /// which that keys file, or the one in force, revokes its author. Nothing makes it count".
     private func isListed(_ record: ModelRecord) -> Bool {
-        record.isKnown && (record.isVolunteers || record.isDecision)
+        record.isKnown && !record.isDatedLate && (record.isVolunteers || record.isDecision)
     }
 
     /// "The keys file in force revokes its author. Then the record counts only if an import event that counts holds it
@@ -46,35 +80,25 @@ extension ModelDesk {
     private func isHeld(_ record: ModelRecord, by counted: Set<String>) -> Bool {
         !record.isRevoked
             || records.contains { event in
-                event.kind == "import" && counted.contains(event.name) && record.isBefore(event.holds)
-                    && !event.revokes.contains(record.writer)
+                counted.contains(event.name) && record.isBefore(event.holds) && !event.revokes.contains(record.writer)
             }
     }
 
     /// "A decision `disregard` that counts names its log, and its cell or one before it."
-    private func isDisregarded(_ record: ModelRecord, by objections: Set<String>) -> Bool {
-        records.contains { decision in
-            decision.kind == "disregard" && objections.contains(decision.name)
-                && record.places.contains { place in
-                    decision.json["log"]?.integer == Int64(place.line)
-                        && (decision.json["cell"]?.integer).map { $0 <= Int64(place.cell) } ?? false
-                }
+    private func isDisregarded(_ record: ModelRecord, by disregards: [ModelRecord]) -> Bool {
+        disregards.contains { decision in
+            record.places.contains { place in
+                decision.json["log"]?.integer == Int64(place.line)
+                    && (decision.json["cell"]?.integer).map { $0 <= Int64(place.cell) } ?? false
+            }
         }
     }
 
-    /// "A decision `undo` that counts names it." It undoes the decision in the record; "`import`, `export` and `erase`
-    /// cannot be undone, because they happened".
-    private func isUndone(_ record: ModelRecord, by objections: Set<String>) -> Bool {
+    /// "A decision `undo` that counts names it": it undoes the decision in the record. "`import`, `export` and `erase`
+    /// cannot be undone, because they happened"; "`undo` and `agree` name a decision of their own case".
+    private func isUndone(_ record: ModelRecord, by undos: [ModelRecord]) -> Bool {
         guard let kind = record.kind, !["import", "export", "erase"].contains(kind) else { return false }
-        return records.contains { decision in
-            decision.kind == "undo" && objections.contains(decision.name)
-                && decision.json["record"]?.string == record.name
-        }
-    }
-
-    /// Whether the decision counts, or would if no undo named it.
-    func countsUnlessUndone(_ record: ModelRecord, counted: Set<String>) -> Bool {
-        isListed(record) && isHeld(record, by: counted) && !isDisregarded(record, by: counted)
+        return undos.contains { $0.json["record"]?.string == record.name && $0.json["case"] == record.json["case"] }
     }
 
     /// The requests that do not count and are believed as if they counted: "a request that opens a case still opens

@@ -13,6 +13,8 @@ struct ModelFacts {
     let ahead: [String: Set<String>]
     /// The names of the records that count.
     let counted: Set<String>
+    /// The names of those that are shown as unconfirmed: they do not count, and not because an undo names them.
+    let unconfirmed: Set<String>
     /// The names of the requests that do not count and are believed.
     let believed: Set<String>
     /// The shown time of each record.
@@ -27,7 +29,7 @@ struct ModelFacts {
         self.desk = desk
         byName = Dictionary(uniqueKeysWithValues: desk.records.map { ($0.name, $0) })
         ahead = desk.namesAhead()
-        counted = desk.counting()
+        (counted, unconfirmed) = desk.counting()
         believed = desk.believed(counted: counted, ahead: ahead)
         times = desk.shownTimes(counted: counted, ahead: ahead)
         // `attach` needs to know which decisions a decision had seen; the case of a decision never depends on `attach`.
@@ -91,6 +93,6 @@ struct ModelFacts {
     /// Whether what this decision had seen was seen by those who saw it. Of a decision that was undone, "what it had
     /// seen stays seen"; any other one that does not count "changes nothing".
     private func passesOn(_ name: String) -> Bool {
-        byName[name].map { $0.isDecision && desk.countsUnlessUndone($0, counted: counted) } ?? false
+        byName[name].map { $0.isDecision && !unconfirmed.contains(name) } ?? false
     }
 }

@@ -47,9 +47,10 @@ extension ModelDesk {
     /// the records ahead, each one has its time, whether it counts or not.
     func shownTimes(counted: Set<String>, ahead: [String: Set<String>]) -> [String: String] {
         let imports = records.filter { $0.kind == "import" && counted.contains($0.name) }
+            .map { (holds: $0.holds, date: date(of: $0)) }
         var own: [String: String] = [:]
         for record in records {
-            let dates = imports.filter { record.isBefore($0.holds) }.map { date(of: $0) }
+            let dates = imports.filter { record.isBefore($0.holds) }.map(\.date)
             own[record.name] = (dates + [record.received]).min()
         }
         // The latest own time of a record and all ahead of it: "ahead" is transitive.

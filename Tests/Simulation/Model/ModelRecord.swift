@@ -31,8 +31,10 @@ struct ModelRecord {
     let writer: String
     /// Whether the author's key is a coordinator's.
     let isCoordinator: Bool
-    /// Whether the keys file that the session names lists the author and does not revoke it.
+    /// Whether the keys file that the session names is here and lists the author.
     var isKnown = true
+    /// Whether the session is dated on or after the day on which that keys file, or the one in force, revokes its author.
+    var isDatedLate = false
     /// Whether the keys file in force revokes the author.
     var isRevoked = false
     /// Of an import event: which lines it holds, each up to this cell.
