@@ -23,9 +23,7 @@ extension Truth {
                 all.append(model(record, at: place, line: line, held, labels: labels, keys))
             }
         }
-        var desk = ModelDesk(records: all)
-        desk.attaches = false
-        return desk
+        return ModelDesk(records: all)
     }
 
     private func model(
