@@ -76,15 +76,18 @@ struct MemoryLaptop {
 
     func identity() throws -> Identity { try home.unlock(passphrase()) }
 
-    /// Signs a keys file that names these laptops with this one's root key. `revoked`: laptops from a day on.
+    /// Signs a keys file that names these laptops with this one's root key. `revoked`: laptops from a day on, by
+    /// either key.
     func sign(
         _ laptops: [MemoryLaptop], version: Int = 1, revoked: [(laptop: MemoryLaptop, from: Day)] = [],
         validUntil: Day = day.adding(days: 300)
     ) throws -> SignedFile {
         let tables = try laptops.map { try $0.still.card().table(validUntil: validUntil) }
-        let revocations = try revoked.map { one in
-            let key = try PublicKeyText(.signing, one.laptop.still.card().signing.bytes).text()
-            return "[[revoked]]\nkey = \"\(key)\"\ndate = \(one.from)\nreason = \"stolen\"\n\n"
+        let revocations = try revoked.enumerated().map { number, one in
+            let card = try one.laptop.still.card()
+            let isSigning = (version + number).isMultiple(of: 2)
+            let key = isSigning ? PublicKeyText(.signing, card.signing.bytes) : .init(.sealing, card.sealing.bytes)
+            return "[[revoked]]\nkey = \"\(try key.text())\"\ndate = \(one.from)\nreason = \"stolen\"\n\n"
         }
         let bytes = Array(("version = \(version)\n" + (tables + revocations).joined()).utf8)
         let signature = try identity().signFile(bytes, trustedComment: "test")
