@@ -1,13 +1,13 @@
-// The texts of decisions: typed at the terminal, or read from standard input.
+// The texts of decisions and exports: typed at the terminal, or read from standard input.
 
 import Glibc
 import Intake
 import IntakeBase
 import IntakeCases
 
-/// A text that a decision needs.
+/// A text that a decision or an export needs.
 enum DecideText: Int, CaseIterable {
-    case person, purpose, outcome, reason, note, result, refer, settle
+    case person, purpose, outcome, reason, note, result, refer, settle, search, recipient
 
     /// The option, as it is typed.
     var option: String {
@@ -20,6 +20,8 @@ enum DecideText: Int, CaseIterable {
         case .result: "--result"
         case .refer: "--refer"
         case .settle: "--settle"
+        case .search: "--search"
+        case .recipient: "--recipient"
         }
     }
 
@@ -34,11 +36,15 @@ enum DecideText: Int, CaseIterable {
         case .result: DecideWords.result
         case .refer: DecideWords.refer
         case .settle: DecideWords.settle
+        case .search: QueueText.search
+        case .recipient: QueueText.recipient
         }
     }
 
     /// The most UTF-8 bytes.
-    var maxBytes: Int { self == .person || self == .refer ? Decision.maxNameBytes : Decision.maxTextBytes }
+    var maxBytes: Int {
+        [.person, .refer, .recipient].contains(self) ? Decision.maxNameBytes : Decision.maxTextBytes
+    }
 
     /// Reads the texts that are needed. From standard input: one text is all of it, several are one line each, in the
     /// order of the help. Throws `UsageError` for an empty or too long one.

@@ -57,8 +57,8 @@ struct CaseHasNews: Explained {
 struct DecideWork {
     private let shown: ShownNote
     private let load: Caseload
-    /// The exit status for logs that are not whole; nil if there are none.
-    private let exit: ExitStatus?
+    /// The exit status where a case is missing, because it may be in a log that is not whole; nil if all are whole.
+    private let gap: ExitStatus?
     private let recorder: Recorder
     private let coordinators: [String]
     private let asOf: AsOfOption
@@ -78,9 +78,9 @@ struct DecideWork {
             )
         }
         Recording.tell(recorder, in: context)
-        let (load, exit) = try DeskWork.caseload(desk, reread: reread.reread, in: context)
+        let (load, gap) = try DeskWork.caseload(desk, reread: reread.reread, in: context)
         return DecideWork(
-            shown: try desk.shownNote(), load: load, exit: exit, recorder: recorder,
+            shown: try desk.shownNote(), load: load, gap: gap, recorder: recorder,
             coordinators: keys.coordinators.map(\.label.description), asOf: asOf)
     }
 
@@ -89,7 +89,7 @@ struct DecideWork {
     func subject(_ choice: CaseChoice) throws -> Case {
         let cases = choice.cases(in: load)
         guard let subject = cases.first else {
-            throw exit.map { DeskError.noCaseRead(choice.text, $0) } ?? .noCase(choice.text)
+            throw gap.map { DeskError.noCaseRead(choice.text, $0) } ?? .noCase(choice.text)
         }
         if cases.count > 1 { throw SeveralCases() }
         return subject

@@ -4,6 +4,7 @@ import ArgumentParser
 import Glibc
 import Intake
 import IntakeBase
+import IntakeLog
 import IntakeTriage
 
 /// How a desk is read.
@@ -23,17 +24,19 @@ struct DeskWork {
     /// The logs that are not whole.
     let alarms: [Alarm]
     let asOf: Day
-    /// The exit status for the alarms; nil if no log is known to be incomplete.
-    var exit: ExitStatus? { DeskWork.exit(alarms) }
+    /// The exit status where a case is missing, because it may be in a log that is not whole; nil if all are whole.
+    var gap: ExitStatus? { DeskWork.gap(alarms) }
 
-    /// Unlocks this coordinator's desk and reads all of it. Print the alarms (`tell`) after the answer.
+    /// Unlocks this coordinator's desk and reads all of it. Print the alarms (`tell`) after the answer. `copy`: takes
+    /// keys that are needed later.
     static func open(
-        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, remembers: Bool = false, in context: Context
+        _ passphrase: PassphraseOption, asOf: Day, reread: RereadOption, remembers: Bool = false, in context: Context,
+        _ copy: (borrowing Identity) throws -> Void = { _ in }
     ) throws -> DeskWork {
         // Reports a damaged book before asking for a passphrase.
         let book = try Home(context.home).routeBook()
         let triage = Triage(book: book)
-        let desk = try desk(passphrase, in: context)
+        let desk = try desk(passphrase, in: context, copy)
         let work = try desk.work(
             asOf: asOf, book: book.fileStamp.hash, reread: reread.reread
         ) { triage.advise(on: $0, asOf: asOf) }
@@ -49,24 +52,25 @@ struct DeskWork {
         try caseload(desk(passphrase, in: context), reread: false, in: context).cases
     }
 
-    /// Reads the cases of an unlocked desk. `exit`: the exit status for the alarms; nil if no log is known to be
-    /// incomplete.
+    /// Reads the cases of an unlocked desk. `gap`: the exit status where a case is missing.
     static func caseload(
         _ desk: Desk, reread: Bool, in context: Context
-    ) throws -> (cases: Caseload, exit: ExitStatus?) {
+    ) throws -> (cases: Caseload, gap: ExitStatus?) {
         let (cases, logs) = try desk.load(reread: reread)
         let alarms = logs.compactMap(\.alarm)
         finish(alarms, in: context)
         tell(alarms, in: context)
-        return (cases, exit(alarms))
+        return (cases, gap(alarms))
     }
 
     /// Prints which logs are not whole, as the last lines on the screen, because the answer covers all logs.
     func tell(in context: Context) { DeskWork.tell(alarms, in: context) }
 
-    /// Prints which logs are not whole.
+    /// Prints which logs are not whole, and how many alarms were put aside.
     static func tell(_ alarms: [Alarm], in context: Context) {
-        for alarm in alarms { context.remark(alarm.sentence) }
+        for alarm in alarms where !alarm.isSeen { context.remark(alarm.sentence) }
+        let aside = alarms.count(where: \.isSeen)
+        if aside > 0 { context.remark(SeenWords.aside(aside)) }
     }
 
     /// Sets the exit status for the alarms.
@@ -74,16 +78,26 @@ struct DeskWork {
         if let status = exit(alarms) { context.finish(status) }
     }
 
+    /// The exit status for the alarms that were not put aside; nil if there are none.
     private static func exit(_ alarms: [Alarm]) -> ExitStatus? {
-        alarms.first { $0.exit == .ioError }?.exit ?? alarms.first?.exit
+        let loud = alarms.filter { !$0.isSeen }
+        return loud.first { $0.exit == .ioError }?.exit ?? loud.first?.exit
     }
 
+    /// The exit status where a case is missing: also a log whose alarm was put aside may have it.
+    private static func gap(_ alarms: [Alarm]) -> ExitStatus? { alarms.isEmpty ? nil : exit(alarms) ?? .refused }
+
     /// Unlocks this coordinator's desk.
-    static func desk(_ passphrase: PassphraseOption, in context: Context) throws -> Desk {
+    static func desk(
+        _ passphrase: PassphraseOption, in context: Context, _ copy: (borrowing Identity) throws -> Void = { _ in }
+    ) throws -> Desk {
         let home = Home(context.home)
         return try home.blamingDesk {
             try Desk.admit(home)
-            return try home.desk(passphrase, in: context)
+            return try home.withIdentity(passphrase, in: context) { identity in
+                try copy(identity)
+                return try Desk(home, identity: identity, now: context.now)
+            }
         }
     }
 }

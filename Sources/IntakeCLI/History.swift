@@ -38,11 +38,10 @@ struct History: Command {
         if case .decision(let decision) = deed.entry.event.content, decision.action.kind.isFinal {
             return DecideWords.record(name)
         }
-        if case .decision(let decision) = deed.entry.event.content, decision.id == nil,
-            [.disregard, .undo].contains(decision.action.kind)
-        {
-            return DisregardWords.undo(name)
+        switch deed.root {
+        case .disregard, .undo: return DisregardWords.undo(name)
+        case .seen: return SeenWords.undo(name)
+        default: return DecideWords.undo(deed.code?.description, name)
         }
-        return DecideWords.undo(deed.code?.description, name)
     }
 }

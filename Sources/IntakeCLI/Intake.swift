@@ -30,6 +30,7 @@ struct IntakeCommand: ParsableCommand {
         Decide.self,
         Undo.self,
         Disregard.self,
+        Seen.self,
         History.self,
         ExportCommand.self,
         Routes.self,

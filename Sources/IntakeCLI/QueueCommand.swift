@@ -36,7 +36,10 @@ struct FilterOptions: ParsableArguments {
             valueName: "-"))
     var search: String?
 
-    func filter(in context: Context) throws -> QueueFilter {
+    /// The filter, with what else is typed in the same way.
+    func filter(
+        with more: [DecideText] = [], in context: Context
+    ) throws -> (QueueFilter, [DecideText: String]) {
         if let search, search != "-" { throw UsageError(UsageText.searchIsTyped) }
         var filter = QueueFilter.unfinished
         if !stage.isEmpty { filter.stages = Set(stage) }
@@ -45,8 +48,11 @@ struct FilterOptions: ParsableArguments {
         filter.assigned = assigned
         filter.dueBy = due
         filter.isChanged = changed
-        if search != nil { filter.search = try TypedText.read(QueueText.search, in: context) }
-        return filter
+        let isAlone = search == nil || more.isEmpty
+        if search != nil, isAlone { filter.search = try TypedText.read(QueueText.search, in: context) }
+        let texts = try DecideText.read((isAlone ? [] : [.search]) + more, in: context)
+        filter.search = texts[.search] ?? filter.search
+        return (filter, texts)
     }
 }
 
@@ -62,7 +68,7 @@ struct QueueCommand: Command {
     @OptionGroup var options: FilterOptions
 
     func run(in context: Context) throws {
-        let filter = try options.filter(in: context)
+        let (filter, _) = try options.filter(in: context)
         let work = try DeskWork.open(passphrase, asOf: context.today(asOf), reread: reread, in: context)
         defer { work.tell(in: context) }
         let queue = work.queue.filtered(filter)

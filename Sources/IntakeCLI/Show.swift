@@ -28,10 +28,10 @@ struct Show: Command {
         defer { work.tell(in: context) }
         let cases = choice.cases(in: work.load)
         guard !cases.isEmpty else {
-            throw work.exit.map { DeskError.noCaseRead(choice.text, $0) } ?? .noCase(choice.text)
+            throw work.gap.map { DeskError.noCaseRead(choice.text, $0) } ?? .noCase(choice.text)
         }
         // If two cases have one code, both are shown; a person must ask which one is meant.
-        if cases.count > 1, work.exit == nil { context.finish(.needsPerson) }
+        if cases.count > 1, context.status == .done { context.finish(.needsPerson) }
         let home = Home(context.home)
         let sheets = try cases.compactMap { subject in
             let book = try subject.advised?.bookName.map { name in

@@ -39,7 +39,8 @@ struct Status: Command {
             + book.remarks(for: card.role, on: today)
             + (keys?.warnings(on: today).map(\.sentence) ?? [])
             + Swap.warnings() + Startup.gaps.map(\.sentence)
-        if !remarks.isEmpty { context.finish(.needsPerson) }
+        let loud = remarks.filter { !$0.isSeen }
+        if !loud.isEmpty { context.finish(.needsPerson) }
         if obstacle != nil || book.obstacle != nil { context.finish(obstacle?.exit ?? .refused) }
         if logs.contains(where: { $0.report.failure != nil }) { context.finish(.ioError) }
         try context.emit(
@@ -72,7 +73,8 @@ struct Status: Command {
                 if let keys { lines.append(StatusText.keys(keys, adopted: adopted, on: today)(language)) }
                 if let line = book.line(on: today) { lines.append(line(language)) }
                 if isCoordinator { lines.append(StatusText.desk(imported)(language)) }
-                lines += remarks.map { "! " + $0.sentence(language) }
+                lines += loud.map { "! " + $0.sentence(language) }
+                if loud.count < remarks.count { lines.append(SeenWords.aside(remarks.count - loud.count)(language)) }
                 if logs.isEmpty && card.role == .volunteer && lost == nil { lines.append(StatusText.noLog(language)) }
                 for (log, receipt) in zip(logs, receipts) where log.report.failure == nil {
                     let mark = log.report.verdict.isGood ? "" : "! "

@@ -18,11 +18,6 @@ extension Home {
         }
     }
 
-    /// This coordinator's desk, unlocked. Afterwards only the keys for reading are in memory.
-    func desk(_ option: PassphraseOption, in context: Context) throws -> Desk {
-        try withIdentity(option, in: context) { try Desk(self, identity: $0, now: context.now) }
-    }
-
     /// Creates this laptop's identity, locked with a new passphrase.
     func setUp(
         role: Role, label: Label, _ option: PassphraseOption, in context: Context

@@ -45,13 +45,15 @@ package struct Alarm: Hashable, Sendable {
     package var isOwn: Bool
     /// What is wrong, the most serious first; never empty.
     package var troubles: [Trouble]
+    /// Whether this coordinator put it aside (SeenAlarms.swift).
+    package var isSeen: Bool
     /// The exit status of a command that met it: 74 if the log could not be read, otherwise 2.
     package var exit: ExitStatus { troubles.contains(where: \.isUnread) ? .ioError : .needsPerson }
 
-    /// The alarm for programs: `{"log", "author", "own", "words", "sentence"}`.
+    /// The alarm for programs: `{"log", "author", "own", "seen", "words", "sentence"}`.
     package var json: JSONValue {
         [
-            "log": .string(name), "author": JSONValue(author), "own": .bool(isOwn),
+            "log": .string(name), "author": JSONValue(author), "own": .bool(isOwn), "seen": .bool(isSeen),
             "words": JSONValue(troubles.map(\.word)), "sentence": sentence.json,
         ]
     }
@@ -61,7 +63,7 @@ extension Desk.Stored {
     /// The alarm about the log; nil if the log is whole.
     package var alarm: Alarm? {
         guard !troubles.isEmpty else { return nil }
-        return Alarm(name: Folder.name(of: path), author: author, isOwn: isOwn, troubles: troubles)
+        return Alarm(name: name, author: author, isOwn: isOwn, troubles: troubles, isSeen: isSeen)
     }
 }
 
@@ -73,18 +75,29 @@ struct LogFaults: Hashable, Sendable {
     var follows: Bytes16?
     /// The number of records that this program could not decode.
     var quarantined = 0
+    /// A hash of the places of all that is wrong, so that damage of other cells is another alarm.
+    var places = Bytes16()
     /// Who wrote its last session.
     var author: String?
 
     init() {}
 
-    init(_ report: LogReport, quarantined: Int, author: String?) {
+    init(_ report: LogReport, quarantined: [Desk.Quarantined], author: String?) throws {
         // An older keys file is about the laptop, not about this log: its records are here, and count.
         verdicts = Set(report.findings.compactMap(\.verdict)).filter { !$0.isGood && $0 != .olderKeysFile }
             .sorted(by: >)
         for case .logReplaced(let log) in report.findings { follows = log }
-        self.quarantined = quarantined
+        self.quarantined = quarantined.count
         self.author = author
+        var writer = ByteWriter()
+        for finding in report.findings {
+            guard let verdict = finding.verdict, verdicts.contains(verdict) else { continue }
+            writer.put(verdict.rawValue)
+            writer.put(finding.cells?.lowerBound ?? .max)
+            writer.put(finding.cells?.upperBound ?? .max)
+        }
+        for one in quarantined { writer.put(one.cell) }
+        places = try Hash.blake2b256(writer.bytes).firstHalf
     }
 
     /// What is wrong with the log, compared with its remembered head. `held`: the logs that the desk has.
@@ -101,6 +114,7 @@ struct LogFaults: Hashable, Sendable {
         writer.put(UInt8(follows == nil ? 0 : 1))
         writer.put(follows ?? Bytes16())
         writer.put(UInt32(clamping: quarantined))
+        writer.put(places)
         writer.put(UInt8(author == nil ? 0 : 1))
         writer.put(author ?? "")
     }
@@ -114,6 +128,7 @@ struct LogFaults: Hashable, Sendable {
         let log = try reader.bytes16()
         follows = hasPredecessor ? log : nil
         quarantined = Int(try reader.integer(UInt32.self))
+        places = try reader.bytes16()
         let hasAuthor = try reader.integer(UInt8.self) != 0
         let label = try reader.text()
         author = hasAuthor ? label : nil

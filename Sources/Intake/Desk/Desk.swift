@@ -144,7 +144,7 @@ public final class Desk: Sendable {
         _ report: LogReport, _ quarantined: [Quarantined] = [], _ entries: PackedEntries = PackedEntries()
     ) throws -> Reading {
         let author = try report.lastSigned.map { try judge.writer(of: $0, revokedFrom: nil).label }
-        let faults = LogFaults(report, quarantined: quarantined.count, author: author)
+        let faults = try LogFaults(report, quarantined: quarantined, author: author)
         return Reading(
             report: report, quarantined: quarantined,
             memo: LogMemo(
@@ -180,7 +180,8 @@ package enum DeskError: Explained, Hashable {
     case headsDamaged(String)
     /// No case has this code.
     case noCase(String)
-    /// No case that could be read has this code. Not all logs are whole, so the command ends with this status.
+    /// No case that could be read has this code. Not all logs are whole, so the command ends with this status: 1 if all
+    /// alarms about them were put aside.
     case noCaseRead(String, ExitStatus)
     /// Another program is importing.
     case busy
@@ -200,6 +201,7 @@ package enum DeskError: Explained, Hashable {
         switch self {
         case .headsDamaged: ImportText.headsDamagedHint
         case .noCase: ImportText.noCaseHint
+        case .noCaseRead(_, .refused): ImportText.noCaseSeenHint
         case .noCaseRead: ImportText.noCaseReadHint
         case .notACoordinator: StationText.onlyCoordinatorHint
         case .busy: ImportText.busyHint

@@ -12,10 +12,12 @@ package struct DeskRemark: Hashable, Sendable {
     package var words: [String]
     /// What is wrong, for people.
     package var sentence: Sentence
+    /// Whether this coordinator put the alarm aside.
+    package var isSeen = false
 
-    /// For programs: `{"log", "words", "sentence"}`.
+    /// For programs: `{"log", "words", "seen", "sentence"}`.
     package var json: JSONValue {
-        ["log": JSONValue(log), "words": JSONValue(words), "sentence": sentence.json]
+        ["log": JSONValue(log), "words": JSONValue(words), "seen": .bool(isSeen), "sentence": sentence.json]
     }
 }
 
@@ -47,7 +49,7 @@ extension Desk {
                 remarks.append(DeskRemark(log: name, words: ["not looked at"], sentence: AlarmText.notLookedAt(name)))
                 continue
             }
-            if !entry.words.isEmpty { remarks.append(remark(name, entry.words)) }
+            if !entry.words.isEmpty { remarks.append(remark(name, entry.words, isSeen: entry.isSeen)) }
         }
         let names = Set(stored.map(\.name))
         // Only if the heads are still those of the note: after a change, a better copy may have replaced the file.
@@ -58,7 +60,7 @@ extension Desk {
         return remarks
     }
 
-    private static func remark(_ name: String, _ words: [String]) -> DeskRemark {
-        DeskRemark(log: name, words: words, sentence: AlarmText.noted(name, words))
+    private static func remark(_ name: String, _ words: [String], isSeen: Bool = false) -> DeskRemark {
+        DeskRemark(log: name, words: words, sentence: AlarmText.noted(name, words), isSeen: isSeen)
     }
 }

@@ -19,6 +19,16 @@ extension Desk {
         public var troubles: [Trouble] = []
         /// The log that it claims to follow.
         var follows: Bytes16?
+        /// A hash of the places of all that is wrong with it.
+        var places = Bytes16()
+        /// The number of its records that do not count because a revoked author wrote them.
+        var revoked = 0
+        /// What names its alarm; nil if it has none, or one that cannot be put aside (SeenAlarms.swift).
+        package internal(set) var mark: String?
+        /// Whether this coordinator put its alarm aside.
+        package internal(set) var isSeen = false
+        /// The name of its file.
+        package var name: String { Folder.name(of: path) }
         /// Whether a read of it failed.
         var isUnread: Bool { troubles.contains(where: \.isUnread) }
     }
@@ -46,10 +56,13 @@ extension Desk {
             entries.take(&parts)
             try entries.spare(judge.leaves)
             _ = entries.settle()
-            for (number, lines) in zip(ends, ends.dropFirst()).enumerated()
-            where (lines.0..<lines.1).contains(where: { entries.revokedLines.contains(UInt32($0)) }) {
-                logs[number].addRevoked()
+            var own: Set<UInt32> = []
+            for (number, (first, end)) in zip(ends, ends.dropFirst()).enumerated() {
+                let lines = UInt32(first)..<UInt32(end)
+                logs[number].addRevoked(lines.reduce(0) { $0 + entries.revoked[$1, default: 0] })
+                if logs[number].isOwn { own.formUnion(lines) }
             }
+            Desk.putAside(&logs, by: entries, in: own)
             note(logs, heads: headsHash)
             return (entries, logs)
         }
@@ -71,7 +84,7 @@ extension Desk {
             var one = Stored(path: log.path, isChanged: isChanged, isOwn: log.isOwn, author: memo.faults.author)
             one.troubles =
                 failure.map { [.unread($0)] } ?? Desk.troubles(memo.faults, of: log, isChanged: isChanged, held: held)
-            one.follows = memo.faults.follows
+            (one.follows, one.places) = (memo.faults.follows, memo.faults.places)
             logs.append(one)
         }
         // A remembered log that the folder does not list is reported as missing.
@@ -159,9 +172,10 @@ extension Desk {
 }
 
 extension Desk.Stored {
-    /// Says that a revoked author wrote records in it that do not count.
-    fileprivate mutating func addRevoked() {
-        guard !isUnread, !troubles.contains(.verdict(.unknownWriter)) else { return }
+    /// Says that a revoked author wrote this number of records in it that do not count.
+    fileprivate mutating func addRevoked(_ count: Int) {
+        revoked = count
+        guard count > 0, !isUnread, !troubles.contains(.verdict(.unknownWriter)) else { return }
         let place = troubles.firstIndex { trouble in
             switch trouble {
             case .verdict(let verdict): verdict < .unknownWriter

@@ -16,6 +16,8 @@ struct DeskNote: Hashable {
         var words: [String]
         /// The log that it claims to follow.
         var follows: Bytes16?
+        /// Whether its alarm was put aside when the logs were last looked at.
+        var isSeen = false
     }
 
     /// The hash of `desk/heads` when the note was written; nil if there was no such file.
@@ -65,10 +67,11 @@ struct DeskNote: Hashable {
         heads = try hash(members["heads"]) { Bytes32(hex: $0) }
         keys = Set(try words(members["keys"]))
         for (name, value) in logs {
-            guard let entry = value.object, let size = entry["size"]?.integer else { throw Malformed() }
+            guard let entry = value.object, let size = entry["size"]?.integer, case .bool(let isSeen)? = entry["seen"]
+            else { throw Malformed() }
             self.logs[name] = Entry(
                 size: Int(size), words: try words(entry["words"]),
-                follows: try hash(entry["follows"]) { Bytes16(hex: $0) })
+                follows: try hash(entry["follows"]) { Bytes16(hex: $0) }, isSeen: isSeen)
         }
         self.own = try own.mapValues { try words($0) }
     }
@@ -81,7 +84,7 @@ struct DeskNote: Hashable {
                 logs.mapValues {
                     [
                         "size": JSONValue($0.size), "words": JSONValue($0.words),
-                        "follows": JSONValue($0.follows?.hex),
+                        "follows": JSONValue($0.follows?.hex), "seen": .bool($0.isSeen),
                     ]
                 }),
             "own": .object(own.mapValues { JSONValue($0) }),
@@ -120,7 +123,8 @@ extension Desk {
                     if !words.isEmpty { note.own[name] = words }
                 } else {
                     let size = log.troubles == [.missing] ? 0 : try files.size(log.path)
-                    note.logs[name] = DeskNote.Entry(size: size, words: words, follows: log.follows)
+                    note.logs[name] = DeskNote.Entry(
+                        size: size, words: words, follows: log.follows, isSeen: log.isSeen)
                 }
             }
             try write(note)
@@ -156,6 +160,7 @@ extension Desk {
         for (name, entry) in note.logs {
             guard let follows = entry.follows, held.contains(follows) else { continue }
             note.logs[name]?.words.removeAll { $0 == Verdict.logReplaced.rawValue }
+            note.logs[name]?.isSeen = false
         }
         for name in ledger.gone { note.logs[name] = nil }
         for (name, faults) in ledger.taken where !ledger.gone.contains(name) {

@@ -26,14 +26,4 @@ extension Desk {
         let found = records.map { LogRecords(log: $0.key, count: $0.value.count) }.sorted { $0.log < $1.log }
         return (found, logs)
     }
-
-    /// Whether a record is a coordinator's decision that an undo about no case may name: `disregard`, or such an undo.
-    package func canTakeBack(_ name: Bytes16, reread: Bool = false) throws -> (Bool, logs: [Stored]) {
-        let (deeds, logs) = try history(reread: reread)
-        let isThere = deeds.contains { deed in
-            guard deed.entry.name == name, case .decision(let decision) = deed.entry.event.content else { return false }
-            return decision.id == nil && [.disregard, .undo].contains(decision.action.kind)
-        }
-        return (isThere, logs)
-    }
 }

@@ -28,6 +28,12 @@ package struct Export: Sendable {
             { CanonicalJSON.encode(envelope.object(queue.members(of: $0))) + [UInt8(ascii: "\n")] }, write)
     }
 
+    /// What is exported, in words of this program: no name, no path, no word that was searched for.
+    func summary(_ format: String) -> String {
+        let count = queue.rows.count
+        return "\(format), \(count) \(count == 1 ? "case" : "cases"), all fields, as of \(queue.asOf)"
+    }
+
     /// The names of the columns.
     package static let columns: [String] =
         [

@@ -32,13 +32,10 @@ extension Desk {
             // The judge knows the keys files that came with the logs only if it is renewed.
             let heads = try home.blamingDesk { try renewed().newHeads() }
             guard !heads.isEmpty else { return [] }
-            let recorder = try Recorder(home, by: keys, command: command, advises: false, asOf: nil, clock: clock)
-            for start in stride(from: 0, to: heads.count, by: mostHeads) {
-                let part = Array(heads[start..<min(start + mostHeads, heads.count)])
-                try recorder.seal(recorder.draft(Decision(.imported(part), about: nil)))
+            let parts = stride(from: 0, to: heads.count, by: mostHeads).map {
+                DecisionAction.imported(Array(heads[$0..<min($0 + mostHeads, heads.count)]))
             }
-            try recorder.close()
-            return recorder.notices
+            return try Recorder.note(parts, in: home, by: keys, command: command, clock: clock)
         } catch let error as FileError {
             // All of it is on the desk's own disk.
             throw ImportNotNoted(cause: error.atDesk)

@@ -47,6 +47,11 @@ package enum ImportText {
     static let noCaseReadHint = Sentence(
         en: "do what is said above, then try again; until then the case may still be there",
         ru: "сделайте то, что сказано выше, и повторите; до этого нельзя сказать, что обращения нет")
+    static let noCaseSeenHint = Sentence(
+        en: "an alarm about a log was put aside, and the case may be in that log: intake history names it; import a "
+            + "fresh copy, then try again",
+        ru: "предупреждение об одном из журналов просмотрено и скрыто, обращение может быть в нём: журнал назовёт "
+            + "intake history; примите свежую копию и повторите")
     static let busy = Sentence(
         en: "another program is importing on this laptop", ru: "на этом ноутбуке уже идёт приём журналов")
     static let busyHint = Sentence(

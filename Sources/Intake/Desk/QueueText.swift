@@ -33,6 +33,14 @@ package enum QueueText {
                 + "\(russianPlural(count, "обращение", "обращения", "обращений")).\(gap.ru) Файл не зашифрован: "
                 + "передайте его и удалите.")
     }
+    /// The coordinator's own log cannot say that something is exported.
+    static func exportNotNoted(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "nothing was exported, because your own log could not say so first: \(cause.en)",
+            ru: "ничего не выгружено: сначала это нужно отметить в вашем журнале, а не удалось: \(cause.ru)")
+    }
+    /// The question who receives the export.
+    package static let recipient = Sentence(en: "Who receives it?", ru: "Кому передаёте?")
     /// The file to export to exists.
     package static func exists(_ path: String) -> Sentence {
         Sentence(en: "\(path) exists; nothing was written", ru: "\(path) уже есть; ничего не записано")

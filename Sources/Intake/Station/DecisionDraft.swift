@@ -30,6 +30,18 @@ extension Recorder {
         return draft
     }
 
+    /// Seals decisions about no case into the log of `home`, and closes it. Returns what the person must be told about
+    /// the log.
+    static func note(
+        _ actions: [DecisionAction], in home: Home, by keys: consuming RecorderKeys, command: String,
+        clock: @escaping @Sendable () -> Int64
+    ) throws -> [LogNotice] {
+        let recorder = try Recorder(home, by: keys, command: command, advises: false, asOf: nil, clock: clock)
+        for action in actions { try recorder.seal(recorder.draft(Decision(action, about: nil))) }
+        try recorder.close()
+        return recorder.notices
+    }
+
     /// Seals the draft. When this returns, the decision is on the disk. If it throws (`LogError`), it is not saved.
     package func seal(_ draft: DecisionDraft) throws {
         try seal(draft.bytes, as: draft.record)

@@ -79,7 +79,7 @@ import Testing
             try expectUnread(lacking, "without \(member)")
             try expectUnread(members.merging([member: 7]) { $1 }, "with a number as \(member)")
         }
-        for member in ["size", "words", "follows"] {
+        for member in ["size", "words", "follows", "seen"] {
             var lacking = entry
             lacking[member] = nil
             try expectUnread(members.merging(["logs": [name: .object(lacking)]]) { $1 }, "without \(member) of a log")

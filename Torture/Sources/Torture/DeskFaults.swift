@@ -48,6 +48,9 @@ enum DeskFaults {
             let what = "\(one.work.rawValue), \(one.fault) (on \(Folder.name(of: one.path)))"
             // Threads run in any order: if the call was not made, nothing failed.
             if let wrong = try lab.judge(run, one.work, one.fault) { tally.fail("\(what): \(wrong): \(run.errors)") }
+            if try one.work == .export && !run.output.isEmpty && Laptops.noted(folder + "/home") <= lab.noted {
+                tally.fail("\(what): exported, and the own log does not say so")
+            }
             if let wrong = try lab.judgeNext(settings, folder, one.work) { tally.fail("\(what): \(wrong)") }
             return tally
         }
@@ -60,6 +63,7 @@ extension DeskLab {
         guard let exit = run.exit else { return fault.isKill ? nil : "a signal ended it" }
         guard let calm = calm[work] else { return "never ran" }
         if exit == calm.exit && run.output == calm.output { return nil }
+        if run.errors.contains("nothing was exported") && !run.output.isEmpty { return "says so, and exports" }
         if try exit == 0 && work == .status && isOnlyOwnLog(run, calm) { return nil }
         switch exit {
         case 0: return "says another thing, and all is well: \(try differences(run, work))"

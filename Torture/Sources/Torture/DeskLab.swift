@@ -28,6 +28,8 @@ struct DeskLab: Sendable {
     /// The desk with its logs imported, and before.
     let desk: String
     let empty: String
+    /// The records in the coordinator's own log.
+    let noted: Int
     /// The output of each command without a fault; after `importing`, also that of the queue.
     private(set) var calm: [Work: RigRun] = [:]
     /// The calls that each command makes on the home.
@@ -63,6 +65,7 @@ struct DeskLab: Sendable {
         for home in [laptops.home, laptops.other] { try Scratch.copyLogs(home + "/log", to: stick) }
         try Scratch.copyAll(empty, to: desk)
         _ = try Laptops.desk(desk).importLogs([stick])
+        noted = try Laptops.noted(desk)
         try learn(settings)
     }
 

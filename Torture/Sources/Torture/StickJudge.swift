@@ -55,6 +55,8 @@ extension StickLab {
         case .export:
             let bytes = Folder.kind(stick + "/queue.csv") == .nothing ? nil : Scratch.get(stick + "/queue.csv")
             let isWhole = bytes.map { bytes in bytes.count { $0 == 10 } == records + 1 } ?? false
+            // The event comes first; this coordinator wrote nothing before.
+            if try bytes != nil && Laptops.noted(folder + "/home") != 1 { return "the own log does not say so" }
             if run.exit == 0 { return isWhole ? nil : "called done, and it is not whole" }
             return bytes == nil || isWhole ? nil : "half an export lies there"
         }

@@ -99,6 +99,15 @@ public struct Laptops: Sendable {
         try Desk(Home(home), identity: Home(home).unlock(secret(passphrase)))
     }
 
+    /// The number of records in the coordinator's own logs in a home.
+    public static func noted(_ home: String) throws -> Int {
+        var count = 0
+        for log in try Lab.logs(home + "/log") {
+            _ = try LogFile.read(log, in: .laptop, with: reader(), judge: NoJudge()) { _ in count += 1 }
+        }
+        return count
+    }
+
     private struct Missing: Error {}
 
     private static func secret(_ text: String) throws -> SecretBytes {

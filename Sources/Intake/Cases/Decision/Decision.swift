@@ -21,6 +21,8 @@ package struct Decision: Hashable, Sendable {
 
     /// The first schema of events that has decisions.
     static let firstSchema = 2
+    /// The recipient of an export, where the coordinator did not say it.
+    package static let notSaid = "not said"
     /// The most names in `after`.
     package static let maxAfter = 1_000
     /// The most UTF-8 bytes of a name: a person, an office, a channel.

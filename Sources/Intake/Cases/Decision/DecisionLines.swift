@@ -57,9 +57,8 @@ package enum DecisionLines {
         case .undo(let record): return [(DecisionText.undo, record.hex)]
         case .erase: return [(DecisionText.erase, answer(true))]
         case .export(let what, let recipient):
-            return [
-                (DecisionText.export, VisibleText.line(what)), (DecisionText.recipient, VisibleText.line(recipient)),
-            ]
+            let name = recipient == Decision.notSaid ? DecisionText.notSaid(language) : VisibleText.line(recipient)
+            return [(DecisionText.export, VisibleText.line(what)), (DecisionText.recipient, name)]
         case .imported(let heads): return [(DecisionText.imported, String(heads.count))]
         case .seen(let alarm): return [(DecisionText.seen, VisibleText.line(alarm))]
         }

@@ -26,8 +26,10 @@ package enum DecisionText {
     static let disregard = Sentence(en: "these records do not count", ru: "не учитывать записи")
     static let undo = Sentence(en: "undone: the decision in the record", ru: "отменено решение из записи")
     static let erase = Sentence(en: "erased", ru: "стёрто")
-    static let export = Sentence(en: "exported", ru: "выгружено")
+    // The event is written before anything leaves: whether all of it arrived, it does not say.
+    static let export = Sentence(en: "export", ru: "выгрузка")
     static let recipient = Sentence(en: "for", ru: "кому")
+    static let notSaid = Sentence(en: Decision.notSaid, ru: "не указано")
     static let imported = Sentence(en: "logs imported", ru: "принято журналов")
     static let seen = Sentence(en: "alarm put aside", ru: "предупреждение просмотрено")
     /// A value that a decision took back.

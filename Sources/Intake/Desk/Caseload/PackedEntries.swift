@@ -95,8 +95,8 @@ struct PackedEntries: Sendable {
     private(set) var sources: [Source] = []
     /// How the lines go on from one another; nil until the entries are settled (ShownTimes.swift).
     var lines: Lines?
-    /// The lines with entries that do not count because their author was revoked.
-    var revokedLines: Set<UInt32> = []
+    /// For each line, the number of its entries that do not count because their author was revoked.
+    var revoked: [UInt32: Int] = [:]
 
     /// A session of a revoked author, and a keys file that leaves the author in place.
     private struct Sparing: Hashable {

@@ -79,7 +79,7 @@ extension PackedEntries {
         for index in counting.disregarded.subtracting(counting.revoked) {
             discount(index, as: Writer(label: source(index).writer.label, isCoordinator: false, isKnown: false))
         }
-        revokedLines = Set(counting.revoked.map { items[$0].line })
+        revoked = Dictionary(counting.revoked.map { (items[$0].line, 1) }, uniquingKeysWith: +)
     }
 
     /// Sorts the entries into time: none is shown before one that is ahead of it in its line.
