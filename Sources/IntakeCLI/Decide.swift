@@ -60,6 +60,6 @@ struct Undo: Command {
         let (code, name) = (try CaseChoice(code), try DecideWork.name(name))
         let work = try DecideWork.open("intake undo", passphrase, asOf: asOf, reread: reread, in: context)
         let subject = try work.subject(code)
-        try work.seal([.undo(work.decision(name, about: subject))], about: subject, in: context)
+        try work.undo(work.undoable(name, of: subject), of: subject, in: context)
     }
 }

@@ -29,10 +29,21 @@ struct SeveralCases: Explained {
     var exit: ExitStatus { .refused }
 }
 
-/// No decision about the case has the name that was given.
+/// No decision about the case has the name that was given. `aboutLogs`: a decision about logs has it.
 struct NoDecision: Explained {
+    var aboutLogs: Bytes16?
     var sentence: Sentence { DecideWords.noDecision }
-    var hint: Sentence? { DecideWords.noDecisionHint }
+    var hint: Sentence? { aboutLogs.map { DecideWords.aboutLogsHint($0.hex) } ?? DecideWords.noDecisionHint }
+    var exit: ExitStatus { .refused }
+}
+
+/// The decision cannot be undone: it was undone before by this undo, or it happened.
+struct NotUndoable: Explained {
+    var undo: Entry?
+    var sentence: Sentence {
+        undo.map { DecideWords.alreadyUndone($0.provenance.writer.name, $0.shown.minutes) } ?? DecideWords.happened
+    }
+    var hint: Sentence? { DecideWords.nothingHint }
     var exit: ExitStatus { .refused }
 }
 
@@ -107,7 +118,7 @@ struct DecideWork {
         let isThere = subject.history.contains { entry in
             if case .decision = entry.event.content { entry.name == name } else { false }
         }
-        guard isThere else { throw NoDecision() }
+        guard isThere else { throw NoDecision(aboutLogs: load.isAboutLogs(name) ? name : nil) }
         return name
     }
 
@@ -115,6 +126,16 @@ struct DecideWork {
     func followUp(_ name: Bytes16) throws -> Bytes16 {
         guard load.hasFollowUp(named: name) else { throw NoFollowUp() }
         return name
+    }
+
+    /// The number of a decision about the case that can be undone. Throws `NoDecision`, `NotUndoable`: an undo that
+    /// changes nothing would only look like one.
+    func undoable(_ name: Bytes16, of subject: Case) throws -> Int {
+        let name = try decision(name, about: subject)
+        guard let number = subject.history.firstIndex(where: { $0.name == name }) else { throw NoDecision() }
+        if subject.history[number].action?.kind.isFinal == true { throw NotUndoable() }
+        if let undo = subject.decided.undos[number] { throw NotUndoable(undo: subject.history[undo]) }
+        return number
     }
 
     /// The label of a coordinator as it is in the keys file.
@@ -153,9 +174,19 @@ struct DecideWork {
         throw CaseHasNews(code: subject.code, count: news.count)
     }
 
+    /// Seals an undo, and prints which other decisions go on saying the same.
+    func undo(_ number: Int, of subject: Case, in context: Context) throws {
+        let same = subject.decided.same(as: number) { subject.history[$0].action }.map { subject.history[$0] }
+        try seal(
+            [.undo(subject.history[number].name)], about: subject, same: same, in: context)
+    }
+
     /// Seals decisions in one session, and prints what was saved. Throws `CaseHasNews` where the case has records that
     /// were not shown before.
-    func seal(_ actions: [DecisionAction], about subject: Case, in context: Context) throws {
+    /// - Parameter same: of an undo, the other decisions that say the same and hold.
+    func seal(
+        _ actions: [DecisionAction], about subject: Case, same: [Entry]? = nil, in context: Context
+    ) throws {
         try refuseNews(of: subject, in: context)
         // All records of the case were shown; the newest ones if there are too many to name.
         let after = subject.history.suffix(Decision.maxAfter).map(\.name)
@@ -173,17 +204,20 @@ struct DecideWork {
         guard let log = recorder.head?.logID else { throw LogError.ended }
         let names = try drafts.map { try $0.name(in: log) }
         let code = subject.code.description
-        try context.emit(
-            json: [
-                "code": .string(code), "id": .string(subject.id.description),
-                "decisions": .array(
-                    zip(names, drafts).map { ["name": .string($0.hex), "event": $1.event.json] }),
-            ], asOf: asOf.asOf
-        ) { language in
+        var members: [String: JSONValue] = [
+            "code": .string(code), "id": .string(subject.id.description),
+            "decisions": .array(zip(names, drafts).map { ["name": .string($0.hex), "event": $1.event.json] }),
+        ]
+        if let same { members["same"] = JSONValue(same.map(\.name.hex)) }
+        try context.emit(json: members, asOf: asOf.asOf) { language in
             var lines = [DecideWords.saved(drafts.count, code)(language)]
             for (name, action) in zip(names, actions) {
                 lines += DecisionLines.lines(action, language).map { "  " + $0 }
                 lines.append("  " + DecideWords.undo(code, name.hex)(language))
+            }
+            for other in same ?? [] {
+                lines.append(DecideWords.same(other.provenance.writer.name, other.shown.minutes)(language))
+                lines.append("  " + DecideWords.undo(code, other.name.hex)(language))
             }
             return lines.map { $0 + "\n" }.joined()
         }

@@ -20,7 +20,8 @@ struct Disregard: Command {
     @OptionGroup var passphrase: PassphraseOption
     @OptionGroup var reread: RereadOption
 
-    @Argument(help: "The log: its id, or at least its first 8 hex digits.")
+    @Argument(
+        help: "The log: its id, or at least its first 8 hex digits; or the label of its laptop, if that has one log.")
     var log: String?
 
     @Argument(help: "The number of the first cell that does not count.")
@@ -40,14 +41,16 @@ struct Disregard: Command {
         guard (taken == nil) == (log != nil && cell != nil), taken == nil || reason == nil && log == nil else {
             throw UsageError(DisregardWords.usage)
         }
-        if let log { _ = try LogWork.digits(log) }
+        let choice = try log.map { try LogWork.choice($0, among: Home(context.home).knownLabels()) }
         if let reason, reason != "-" { throw UsageError(DecideWords.isTyped("--reason")) }
         let text = try reason.map { _ in try DecideText.read([.reason], in: context)[.reason] } ?? nil
         let work = try LogWork.open("intake disregard", passphrase, in: context)
         if let taken { return try takeBack(taken, work, in: context) }
-        guard let log, let cell else { throw UsageError(DisregardWords.usage) }
-        let (found, logs) = try work.desk.records(ofLogs: LogWork.digits(log), from: cell, reread: reread.reread)
-        guard let one = found.first, found.count == 1 else { throw NoSuchLog(isSeveral: found.count > 1) }
+        guard let choice, let cell else { throw UsageError(DisregardWords.usage) }
+        let (found, logs) = try work.desk.records(of: choice, from: cell, reread: reread.reread)
+        guard let one = found.first, found.count == 1 else {
+            throw NoSuchLog(choice: choice, several: found.map(\.log))
+        }
         guard try !home.logs().contains(where: { $0.log == one.log }) else { throw OwnLog() }
         let sealed = try work.seal(.disregard(log: one.log, cell: cell, reason: text), in: context)
         try LogWork.answer(
@@ -57,8 +60,9 @@ struct Disregard: Command {
 
     private func takeBack(_ taken: Bytes16, _ work: LogWork, in context: Context) throws {
         // An undo whose decision is not here yet may be one of a log.
-        let (isThere, logs) = try work.desk.canTakeBack(taken, [.disregard, .undo], reread: reread.reread)
+        let (isThere, undo, logs) = try work.desk.canTakeBack(taken, [.disregard, .undo], reread: reread.reread)
         guard isThere else { throw NotTakenBack(sentence: DisregardWords.notDisregarded) }
+        if let undo { throw NotUndoable(undo: undo) }
         let sealed = try work.seal(.undo(taken), in: context)
         try LogWork.answer(
             sealed, ["log": .null, "records": .null], [DisregardWords.takenBack, DisregardWords.undo(sealed.name)],

@@ -4,6 +4,7 @@ import ArgumentParser
 import Intake
 import IntakeBase
 import IntakeCases
+import IntakeLog
 
 /// Prints the decisions of all coordinators.
 struct History: Command {
@@ -26,16 +27,26 @@ struct History: Command {
             guard !deeds.isEmpty else { return DecideWords.noDecisions(language) + "\n" }
             return deeds.map { deed in
                 let code = deed.code.map { DeskText.heading($0)(language) + "\n" } ?? ""
-                let lines = RequestLines.lines(deed.entry, language)
+                let lines = RequestLines.lines(deed.entry, language, undo: deed.undo) + heldLogs(deed, language)
                 return code + (lines + ["  " + next(deed)(language)]).map { $0 + "\n" }.joined()
             }.joined(separator: "\n")
         }
     }
 
-    /// How to take the decision back; of what happened only the name.
+    /// Of an import, the logs that were held: the first ones, and the number of the others.
+    private func heldLogs(_ deed: Desk.Deed, _ language: Language) -> [String] {
+        let shown = deed.imported.prefix(Self.mostLogs).map { DecideWords.imported($0)(language) }
+        let more = deed.imported.count - shown.count
+        return (shown + (more > 0 ? [VerdictText.more(more)(language)] : [])).map { "    " + $0 }
+    }
+
+    /// The most logs of one import that are printed.
+    private static let mostLogs = 20
+
+    /// How to take the decision back; of what happened, or is undone, only the name.
     private func next(_ deed: Desk.Deed) -> Sentence {
         let name = deed.entry.name.hex
-        if case .decision(let decision) = deed.entry.event.content, decision.action.kind.isFinal {
+        guard let decision = deed.decision, !decision.action.kind.isFinal, deed.undo == nil else {
             return DecideWords.record(name)
         }
         switch deed.root {

@@ -36,28 +36,51 @@ struct ImportCommand: Command {
         }
         let wasLocked = SecretBytes.allLocked
         var logs: [ImportedLog] = []
+        var errors: [any Error] = []
         do {
             _ = try desk.importLogs(paths, receipt: receipt) { logs.append($0) }
         } catch {
-            // Prints what was imported before the error. The log of the receipt may be one of those that were not
-            // reached.
-            if !logs.isEmpty { try print(Self.quiet(logs), in: context) }
-            throw error
+            errors.append(error)
         }
+        let isWhole = errors.isEmpty
+        // What came in before an error is noted too, or it would not count once its laptop is revoked.
+        if isWhole || !logs.isEmpty {
+            guard let keys = copied.take() else { preconditionFailure("unlocked without keys") }
+            do {
+                for notice in try desk.noteImport(by: keys, command: "intake import", clock: { Context.clock() }) {
+                    context.remark(notice.sentence)
+                    if notice.needsPerson { context.finish(.needsPerson) }
+                }
+            } catch {
+                errors.append(error)
+            }
+            do {
+                let counted = try desk.counted(in: Set(logs.compactMap(\.report.logID)))
+                for index in logs.indices { logs[index].counted = logs[index].report.logID.flatMap { counted[$0] } }
+            } catch {
+                errors.append(error)
+            }
+            // The log of the receipt may be one of those that were not reached.
+            try isWhole ? report(logs, receipt, wasLocked, in: context) : print(Self.quiet(logs), in: context)
+        }
+        for other in errors.dropFirst() {
+            if let other = other as? any Explained { context.remark(other.sentence) }
+        }
+        if let first = errors.first { throw first }
+    }
+
+    /// Prints what an import that came to its end took in, and sets the status.
+    private func report(
+        _ logs: [ImportedLog], _ receipt: Receipt?, _ wasLocked: Bool, in context: Context
+    ) throws {
         // Several logs were open at once, so lockable memory may have run out only now.
         if wasLocked && !SecretBytes.allLocked { context.remark(StationText.unlockedMemory) }
         let fits = receipt == nil || logs.contains { $0.receiptMatch == .head || $0.receiptMatch == .earlier }
-        // A receipt belongs to one log; that it does not match the others is no finding.
-        if receipt != nil && fits { logs = Self.quiet(logs) }
         let isGood = logs.allSatisfy { $0.report.isGood && $0.quarantined.isEmpty } && fits && !logs.isEmpty
         if !isGood { context.finish(.needsPerson) }
         LogView.remarkPassedOver(in: paths, context)
-        try print(logs, in: context)
-        guard let keys = copied.take() else { preconditionFailure("unlocked without keys") }
-        for notice in try desk.noteImport(by: keys, command: "intake import", clock: { Context.clock() }) {
-            context.remark(notice.sentence)
-            if notice.needsPerson { context.finish(.needsPerson) }
-        }
+        // A receipt belongs to one log; that it does not match the others is no finding.
+        try print(fits && receipt != nil ? Self.quiet(logs) : logs, noneFits: !fits, in: context)
     }
 
     /// The same logs without a remark on the receipt if it belongs to another log.
@@ -69,9 +92,15 @@ struct ImportCommand: Command {
         }
     }
 
-    private func print(_ logs: [ImportedLog], in context: Context) throws {
+    /// - Parameter noneFits: whether a receipt was given and belongs to no log. That is said first: it is what was asked.
+    private func print(_ logs: [ImportedLog], noneFits: Bool = false, in context: Context) throws {
         try context.emit(
             json: ["logs": .array(logs.map { LogView.json($0, isImport: true) })],
-            text: { LogView.text(logs, isImport: true, $0) })
+            text: { language in
+                guard noneFits, !logs.isEmpty else { return LogView.text(logs, isImport: true, language) }
+                let match = logs.contains { $0.receiptMatch == .notAmongLast } ? ReceiptMatch.notAmongLast : .none
+                return ImportText.receipt(match, isWhole: true)(language) + "\n\n"
+                    + LogView.text(Self.quiet(logs), isImport: true, language)
+            })
     }
 }

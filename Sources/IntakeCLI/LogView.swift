@@ -11,6 +11,8 @@ enum LogView {
         let report = log.report
         return [
             "path": .string(log.path), "log": JSONValue(report.logID?.hex), "author": JSONValue(log.author),
+            "revoked": JSONValue(log.revoked?.description),
+            "counting": log.counted.map { JSONValue($0.counting) } ?? .null,
             "verdict": .string(report.verdict.rawValue),
             "findings": .array(report.findings.map(finding)),
             "records": report.records.map { JSONValue($0) } ?? .null, "cells": JSONValue(Int(report.cells)),
@@ -66,9 +68,12 @@ enum LogView {
     /// of new records.
     private static func text(_ log: ImportedLog, isImport: Bool, _ language: Language) -> String {
         let report = log.report
-        let author = log.author.map { StationText.writtenBy(VisibleText.line($0))(language) } ?? ""
-        var lines = [VisibleText.line(log.path) + author]
+        let author = log.author.map { StationText.writtenBy(VisibleText.line($0), revoked: log.revoked)(language) }
+        var lines = [VisibleText.line(log.path) + (author ?? "")]
         lines.append("  " + report.sentence(new: isImport ? log.new : nil)(language))
+        if let counted = log.counted, counted.counting < counted.held {
+            lines.append("  " + ImportText.counted(counted)(language))
+        }
         lines += capped(report.findings, by: kind) { $0.sentence }.map { "  - " + $0(language) }
         lines += capped(log.quarantined, by: \.reason.word) { ImportText.quarantined($0.cell, $0.reason.sentence) }
             .map { "  - " + $0(language) }

@@ -55,6 +55,12 @@ struct LogWork {
         }
     }
 
+    /// The label of a laptop, the first digits of a log's id, or the name of its file. Throws `UsageError`.
+    static func choice(_ text: String, among labels: Set<String>) throws -> Desk.LogChoice {
+        let label = labels.sorted().first { $0.lowercased() == text.lowercased() }
+        return try label.map { .author($0) } ?? .digits(digits(text))
+    }
+
     /// The first digits of a log's id, also from the name of its file. Throws `UsageError`.
     static func digits(_ text: String) throws -> String {
         let digits = text.prefix { $0.isHexDigit }.lowercased()
@@ -66,10 +72,16 @@ struct LogWork {
     }
 }
 
-/// No log of the desk begins with these digits, or several do.
+/// No log of the desk, or several, are meant.
 struct NoSuchLog: Explained {
-    let isSeveral: Bool
-    var sentence: Sentence { isSeveral ? DisregardWords.severalLogs : DisregardWords.noSuchLog }
+    let choice: Desk.LogChoice
+    let several: [Bytes16]
+    var sentence: Sentence {
+        switch choice {
+        case .digits: several.isEmpty ? DisregardWords.noSuchLog : DisregardWords.severalLogs
+        case .author(let label): DisregardWords.logs(several.map { String($0.hex.prefix(8)) }, of: label)
+        }
+    }
     var hint: Sentence? { DisregardWords.logHint }
     var exit: ExitStatus { .refused }
 }

@@ -33,9 +33,9 @@ struct Seen: Command {
         let digits = try log.map { try LogWork.digits($0) }
         let work = try LogWork.open("intake seen", passphrase, in: context)
         if let taken {
-            guard try work.desk.canTakeBack(taken, [.seen], reread: reread.reread).0 else {
-                throw NotTakenBack(sentence: SeenWords.notSeen)
-            }
+            let (isThere, undo, _) = try work.desk.canTakeBack(taken, [.seen], reread: reread.reread)
+            guard isThere else { throw NotTakenBack(sentence: SeenWords.notSeen) }
+            if let undo { throw NotUndoable(undo: undo) }
             return try seal(.undo(taken), about: nil, work, in: context)
         }
         let logs = try work.desk.states(reread: reread.reread).filter { $0.alarm != nil }
@@ -44,7 +44,7 @@ struct Seen: Command {
         guard let one = found.first else { throw SeenRefused.noAlarm }
         // The own log and the desk's copy of it have one name, and neither alarm can be put aside.
         guard found.contains(where: { $0.mark != nil }) else { throw SeenRefused.ofThisLaptop }
-        guard found.count == 1, let mark = one.mark else { throw NoSuchLog(isSeveral: true) }
+        guard found.count == 1, let mark = one.mark else { throw NoSuchLog(choice: .digits(digits ?? ""), several: found.compactMap { Bytes16(hex: String($0.name.prefix(32))) }) }
         guard !one.isSeen else { throw SeenRefused.before }
         try seal(.seen(alarm: mark), about: one.name, work, in: context)
     }

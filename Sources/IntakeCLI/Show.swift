@@ -38,7 +38,10 @@ struct Show: Command {
                 AdvisedBook(name, held: try home.routeBook(named: name), inForce: work.book)
             }
             return CaseSheet(subject.id, in: work.queue).map { sheet in
-                (sheet: sheet, request: subject.request, advice: advice(on: subject, work), book: book)
+                (
+                    sheet: sheet, request: subject.request, advice: advice(on: subject, work), book: book,
+                    possibilities: work.triage.possibilities(of: subject, asOf: work.asOf)
+                )
             }
         }
         try context.emit(
@@ -48,9 +51,9 @@ struct Show: Command {
             ],
             asOf: work.asOf, book: work.book.stamp,
             text: { language in
-                sheets.map { sheet, request, advice, book in
+                sheets.map { sheet, request, advice, book, possibilities in
                     let lines = AdviceText.coordinator(
-                        advice, on: request, work.book, asOf: work.asOf, language)
+                        advice, on: request, work.book, asOf: work.asOf, language, of: possibilities)
                     return sheet.lines(language, advice: lines, book: book, columns: context.output.columns)
                         .joined(separator: "\n") + "\n"
                 }.joined(separator: "\n")

@@ -210,6 +210,49 @@ struct DeskFaultTests {
         #expect(atDesk > 10 && onStick > 1, "desk \(atDesk), stick \(onStick)")
     }
 
+    @Test func `an import that fails part-way notes what came in before, or says that it could not`() throws {
+        // Another log of the same laptop, as if its folder had been lost.
+        let home = Home(hotline.v07Home)
+        try Copies.remove(home.logFolder)
+        try hotline.new("{}")
+        try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
+        let names = try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") }.sorted()
+        try #require(names.count == 2)
+        try Copies.remove(hotline.leadHome + "/desk")
+        // The disk refuses the second log its place.
+        let program = failing("rename", "EIO", at: "1+", on: hotline.leadHome + "/desk/logs/" + names[1])
+        func importing() throws -> Program.Outcome { try hotline.run(program, "import", hotline.usb, "--json") }
+        let outcome = try importing()
+        #expect(outcome.status == 74 && outcome.errorText.contains("own disk fails"), "\(outcome.errorText)")
+        let log = try #require(try outcome.json["logs"]?.array?.first)
+        #expect(try outcome.json["logs"]?.array?.count == 1 && log["taken_in"] == true && log["counting"] != .null)
+        func noted() throws -> [JSONValue?] {
+            let history = try hotline.run(hotline.lead, "history", "--json")
+            let events = try #require(try history.json["decisions"]?.array).compactMap { $0["event"]?["heads"]?.array }
+            return events.joined().map { $0["log"] }
+        }
+        #expect(try noted() == [log["log"]])
+
+        // Where no reader of the keys file is left, the own log takes no note; the disk's failure is the error.
+        try Copies.remove(hotline.leadHome + "/desk")
+        let lead = Home(hotline.leadHome)
+        let past = try #require(Day("2020-01-01"))
+        let tables = try lead.card().table(validUntil: past) + home.card().table(validUntil: past)
+        let keys = hotline.folder + "/keys-3"
+        try Folder.replace(keys, with: Array("version = 3\n\(tables)".utf8))
+        try Hotline.sign(keys, with: lead)
+        try lead.adopt(
+            lead.examine(SignedFile(reading: keys, in: .laptop, limit: KeysFile.maxBytes), root: nil),
+            on: Day(unixSeconds: Int64(time(nil))))
+        try Copies.remove(lead.logFolder)
+        let both = try importing()
+        #expect(both.status == 74, "\(both.errorText)")
+        let messages = both.errorText.split(separator: "\n")
+        #expect(messages.first?.contains("the logs are imported, but your own log does not say so yet") == true)
+        #expect(messages.last?.contains("own disk fails") == true, "\(both.errorText)")
+        #expect(Folder.kind(lead.notNotedPath) == .file)
+    }
+
     @Test func `an import under a keys file that fails once says what it says without, or what failed`() throws {
         let imported = try hotline.run(hotline.lead, "import", hotline.usb, "--json")
         let verdicts = { (outcome: Program.Outcome) in

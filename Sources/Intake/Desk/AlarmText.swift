@@ -17,6 +17,21 @@ enum AlarmText {
         let who = alarm.author.map { " (\(VisibleText.line($0)))" } ?? ""
         let whats = alarm.troubles.map(what)
         let todo = alarm.troubles.first.map(todo) ?? importAgain
+        // The log may be whole: only its laptop is revoked, or in no keys file.
+        if alarm.troubles == [.verdict(.unknownWriter)], let author = alarm.author, author.hasPrefix("?") {
+            let label = VisibleText.line(String(author.dropFirst()))
+            return label.count == 8 && label.allSatisfy(\.isHexDigit)
+                ? Sentence(
+                    en: "records of \(author), a laptop that no keys file here lists, do not count: log \(name). "
+                        + "Next: \(todo.en)",
+                    ru: "записи \(author) не засчитываются: этого ноутбука нет в файлах ключей; журнал \(name). "
+                        + "Дальше: \(todo.ru)")
+                : Sentence(
+                    en: "\(label)'s records do not count, but for those imported before it was revoked: log \(name). "
+                        + "Next: \(todo.en)",
+                    ru: "записи \(label) не засчитываются, кроме принятых до отзыва ноутбука: журнал \(name). Дальше: "
+                        + todo.ru)
+        }
         return Sentence(
             en: "log \(name)\(who) is not complete here: \(whats.map(\.en).joined(separator: ", ")). Next: \(todo.en)",
             ru: "журнал \(name)\(who) здесь не цел: \(whats.map(\.ru).joined(separator: ", ")). Дальше: \(todo.ru)")

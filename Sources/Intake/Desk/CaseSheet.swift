@@ -27,7 +27,13 @@ package struct CaseSheet: Sendable {
         members["advice"] = advice
         members["advised_book"] = book?.json(on: queue.asOf) ?? .null
         members["history"] = .array(
-            subject.history.map { ["event": $0.event.json, "source": $0.provenance.json] })
+            subject.history.enumerated().map { number, entry in
+                [
+                    "event": entry.event.json, "source": entry.provenance.json,
+                    "ended": JSONValue((subject.known.ended[number]?.topics ?? []).sorted().map(\.description)),
+                    "undone": .bool(subject.decided.undos[number] != nil),
+                ]
+            })
         return .object(members)
     }
 
@@ -60,7 +66,7 @@ package struct CaseSheet: Sendable {
                 (DeskText.due, subject.due?.description ?? ""),
                 (DeskText.decided, decided(language)),
                 (DeskText.received, "\(subject.received.minutes) UTC"),
-                (DeskText.author, VisibleText.line(subject.author)),
+                (DeskText.author, author(language)),
                 (DeskText.identity, subject.id.description),
             ], language)
         if subject.linked.others.contains(where: { !$0.isDisputed }) {
@@ -77,9 +83,18 @@ package struct CaseSheet: Sendable {
         lines += section(DeskText.known, RequestLines.lines(subject.shown, language), language)
         // What the only record says is all that is known. Of several, each is shown: an answer that has ended is here.
         let isKnown = subject.history.count == 1
-        lines += section(
-            DeskText.history, subject.history.flatMap { RequestLines.lines($0, language, isKnown: isKnown) }, language)
-        return lines
+        let history = subject.history.enumerated().flatMap { number, entry in
+            RequestLines.lines(
+                entry, language, isKnown: isKnown, ended: subject.known.ended[number],
+                undo: subject.decided.undos[number].map { subject.history[$0] })
+        }
+        return lines + section(DeskText.history, history, language)
+    }
+
+    /// The laptop that recorded the request.
+    private func author(_ language: Language) -> String {
+        let writer = subject.history.map(\.provenance.writer).first { $0.label == subject.author }
+        return writer?.name(language) ?? VisibleText.line(subject.author)
     }
 
     private func decided(_ language: Language) -> String {

@@ -113,8 +113,9 @@ extension Desk {
         // An error of the desk's own disk is not a finding about the log on the stick.
         if let failure = report.failure { throw failure }
         var imported = ImportedLog(
-            path: path, author: read.memo.faults.author, report: report, new: ids.count,
+            path: path, author: try report.lastSigned.map { try judge.name(of: $0) }, report: report, new: ids.count,
             quarantined: read.quarantined)
+        imported.revoked = try report.lastSigned.flatMap { try judge.revocationDay(of: $0) }
         if report.author != nil || receipt != nil {
             // If this key opens nothing of the file, its receipt is computed only when it was asked for.
             imported.receipt = try receiptOf(report.head)

@@ -15,6 +15,10 @@ public struct ImportedLog: Sendable {
     public var path: String
     /// Who wrote it; nil if no session is signed.
     public var author: String?
+    /// The day since which the keys file in force revokes the laptop that wrote it; nil if it does not.
+    package var revoked: Day?
+    /// How many of its records count at this desk; nil if the desk does not hold it, or that could not be read.
+    package var counted: CountedRecords?
     /// The verdict on it, with its findings.
     public var report: LogReport
     /// Records that the desk did not hold before.
@@ -124,6 +128,14 @@ extension Desk {
             ledger.memory.giveUp(snapshot)
         }
         func canMakeRoom(_ error: FileError) -> Bool { error.isNoRoom && (most > 1 || ledger.memory.takesRoom) }
+        func inRoom(_ write: () throws -> Void) throws {
+            do {
+                try write()
+            } catch let error as FileError where canMakeRoom(error) {
+                makeRoom()
+                try write()
+            }
+        }
         func takeOldest() throws {
             let oldest = inWork.removeFirst()
             defer { oldest.arrival.giveUp() }
@@ -134,6 +146,10 @@ extension Desk {
                 inWork.insert(oldest, at: 0)
                 return makeRoom()
             }
+            if arrival.content != nil, !ledger.isMarked {
+                try inRoom { try markNotNoted() }
+                ledger.isMarked = true
+            }
             var imported = try take(arrival, &ledger)
             if let stamp = imported.report.lastSigned?.routeBook {
                 imported.laptopBook =
@@ -143,12 +159,7 @@ extension Desk {
             }
             // Only for logs: a stick may have thousands of other files, and each sync is slow.
             if arrival.content != nil {
-                do {
-                    try settle(&ledger)
-                } catch let error as FileError where canMakeRoom(error) {
-                    makeRoom()
-                    try settle(&ledger)
-                }
+                try inRoom { try settle(&ledger) }
                 ledger.memory.seal(by: self, ledger.heads, snapshot)
             }
             visit(imported)
@@ -191,8 +202,11 @@ extension Desk {
                 in: path, held(of: log, DeskHeads(reading: headsPath, in: files, key: stateKey)))
         }
         let read = try read(path, entriesOf: nil, LogJudge(judge, new: firstNew))
-        return ImportedLog(
-            path: path, author: read.memo.faults.author, report: read.report, quarantined: read.quarantined)
+        var verified = ImportedLog(
+            path: path, author: try read.report.lastSigned.map { try judge.name(of: $0) }, report: read.report,
+            quarantined: read.quarantined)
+        verified.revoked = try read.report.lastSigned.flatMap { try judge.revocationDay(of: $0) }
+        return verified
     }
 
     /// Passes a keys file from the stick to `keep`, which throws `SignatureError` or `TOMLError` if the file is not
@@ -217,9 +231,9 @@ extension Desk {
         for (folder, ids) in whole { CarriedName.removeLeftovers(in: folder, of: ids, from: files) }
     }
 
-    /// Removes leftovers of a killed import: unfinished copies, and parts of `heads` and of the note.
+    /// Removes leftovers of a killed import: unfinished copies, and parts of `heads`, of the note and of the mark.
     private func removeLeftovers() throws {
-        let remembered = [headsPath, Desk.notePath(of: home)].map { Folder.name(of: $0) }
+        let remembered = [headsPath, Desk.notePath(of: home), home.notNotedPath].map { Folder.name(of: $0) }
         PartFile.removeLeftovers(in: home.deskFolder, of: files, for: remembered.contains)
         Snapshot.removeLeftovers(in: home.deskFolder, of: files)
         for name in try files.names(logsFolder) where name == "incoming" || name.hasPrefix(".incoming.") {

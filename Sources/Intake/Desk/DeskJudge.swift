@@ -75,17 +75,36 @@ final class DeskJudge: Sendable {
     }
 
     /// Who wrote a session: the label in the keys file that the session names, or the first digits of the key if that
-    /// file does not list the author, or the author is revoked. `revokedFrom`: the first cell that came in after the
-    /// author was revoked.
+    /// file does not list the author. A revoked author has the label of either file. `revokedFrom`: the first cell that
+    /// came in after the author was revoked.
     func writer(
         of session: SessionInfo, revokedFrom: UInt64?
     ) throws -> Writer {
         let keys = try keysFile(session.keysFile)
-        guard let holder = keys?.holder(of: session.author), try revoked(session, keys, revokedFrom) == nil else {
-            return Writer(label: "?" + session.author.bytes.hex.prefix(8), isCoordinator: false, isKnown: false)
+        let digits = String(session.author.bytes.hex.prefix(8))
+        guard try revoked(session, keys, revokedFrom) == nil else {
+            return Writer(revoked: try label(of: session) ?? digits)
+        }
+        guard let holder = keys?.holder(of: session.author) else {
+            return Writer(label: "?" + digits, isCoordinator: false, isKnown: false)
         }
         let isCoordinator = if case .coordinator = holder { true } else { false }
         return Writer(label: holder.label.description, isCoordinator: isCoordinator)
+    }
+
+    /// The name of a session's author for a report: the label, also of one who is revoked, else the first digits of the
+    /// key behind a `?`.
+    func name(of session: SessionInfo) throws -> String {
+        let writer = try writer(of: session, revokedFrom: nil)
+        guard writer.isRevoked, let label = try label(of: session) else { return writer.label }
+        return label
+    }
+
+    /// The first day on which the keys file in force revokes the author of a session; nil if it does not.
+    func revocationDay(of session: SessionInfo) throws -> Day? {
+        guard knowsRevocations else { return nil }
+        let keys = laptop(.signing(session.author), try keysFile(session.keysFile))
+        return inForce.revocation(of: keys, on: .last)?.date
     }
 
     /// The label of a session's author, also of one who is revoked; nil if no keys file lists the author.

@@ -15,6 +15,8 @@ struct Ledger {
     var gone: Set<String> = [], leaving: Set<String> = []
     /// What was read of the kept copies, for the snapshot.
     var memory = ImportMemory()
+    /// Whether this import has marked the desk: logs are kept that are not noted.
+    var isMarked = false
 }
 
 extension Desk {
@@ -91,7 +93,7 @@ extension Desk {
                     better = better ?? name
                     if comparison.relation == .same {
                         ledger.taken[name] = content.faults
-                        if try isOutgrown(ledger.heads.heads[name], by: report, copy.path) {
+                        if try isOutgrown(ledger.heads.heads[name], by: report.sealedCells, copy.path) {
                             ledger.heads.heads[name] = head
                         }
                     }
@@ -208,11 +210,10 @@ extension Desk {
 
     /// Whether a copy continues its remembered head: an import was killed before it wrote the heads, or older heads
     /// were put back. If the copy was replaced by another file, the remembered head stays.
-    private func isOutgrown(_ head: DeskHeads.Head?, by report: LogReport, _ path: String) throws -> Bool {
+    func isOutgrown(_ head: DeskHeads.Head?, by cells: UInt64, _ path: String) throws -> Bool {
         guard let head else { return true }
-        guard head.cells > 0 else { return report.sealedCells > 0 }
-        guard head.cells < report.sealedCells else { return false }
-        return try reaches(path, head)
+        guard head.cells > 0 else { return cells > 0 }
+        return try head.cells < cells && reaches(path, head)
     }
 
     /// The first unused file name for a copy of a log.

@@ -13,7 +13,7 @@ extension Desk {
         public var isChanged = false
         /// Whether it is the coordinator's own log.
         public var isOwn = false
-        /// Who wrote it; nil if it is unknown.
+        /// Who wrote it, as in `Writer.label`; nil if it is unknown.
         public var author: String?
         /// What is wrong with it, the most serious first.
         public var troubles: [Trouble] = []
@@ -175,7 +175,9 @@ extension Desk.Stored {
     /// Says that a revoked author wrote this number of records in it that do not count.
     fileprivate mutating func addRevoked(_ count: Int) {
         revoked = count
-        guard count > 0, !isUnread, !troubles.contains(.verdict(.unknownWriter)) else { return }
+        guard count > 0 else { return }
+        if let known = author, !known.hasPrefix("?") { author = "?" + known }
+        guard !isUnread, !troubles.contains(.verdict(.unknownWriter)) else { return }
         let place = troubles.firstIndex { trouble in
             switch trouble {
             case .verdict(let verdict): verdict < .unknownWriter

@@ -29,13 +29,20 @@ extension Desk {
         clock: @escaping @Sendable () -> Int64
     ) throws -> [LogNotice] {
         do {
+            // Read first: an import that keeps more meanwhile leaves another mark.
+            let mark = try home.blamingDesk { try notNotedMark() }
             // The judge knows the keys files that came with the logs only if it is renewed.
-            let heads = try home.blamingDesk { try renewed().newHeads() }
-            guard !heads.isEmpty else { return [] }
+            let (heads, isAll) = try home.blamingDesk { try renewed().newHeads() }
+            guard !heads.isEmpty else {
+                if isAll { removeMark(mark) }
+                return []
+            }
             let parts = stride(from: 0, to: heads.count, by: mostHeads).map {
                 DecisionAction.imported(Array(heads[$0..<min($0 + mostHeads, heads.count)]))
             }
-            return try Recorder.note(parts, in: home, by: keys, command: command, clock: clock)
+            let notices = try Recorder.note(parts, in: home, by: keys, command: command, clock: clock)
+            if isAll { removeMark(mark) }
+            return notices
         } catch let error as FileError {
             // All of it is on the desk's own disk.
             throw ImportNotNoted(cause: error.atDesk)
@@ -45,8 +52,9 @@ extension Desk {
     }
 
     /// The heads of the desk's logs, up to the last record of each, that no import event in the coordinator's own logs
-    /// names; empty if they bring nothing but import events.
-    func newHeads() throws -> [ImportedHead] {
+    /// names; empty if they bring nothing but import events. `isAll`: without a log that an import kept and was killed
+    /// before it remembered it, which the next import of it mends.
+    private func newHeads() throws -> (heads: [ImportedHead], isAll: Bool) {
         let snapshot = snapshot(reread: false)
         let (stored, own) = try deskLogs(DeskHeads(reading: headsPath, in: files, key: stateKey))
         var named: Set<PackedEntries.Import.Head> = []
@@ -57,21 +65,26 @@ extension Desk {
         let found = try Cores.map(stored, chunk: 1) { [named] log in
             Result { try self.news(of: log, beyond: named, snapshot) }
         }.compactMap { try $0.get() }
-        guard found.contains(where: \.isNews) else { return [] }
-        return Set(found.map(\.head)).sorted {
+        let isAll = !found.contains { $0.head == nil }
+        guard found.contains(where: \.isNews) else { return ([], isAll) }
+        let heads = Set(found.compactMap(\.head)).sorted {
             ($0.log.hex, $0.cells, $0.hash.hex) < ($1.log.hex, $1.cells, $1.hash.hex)
         }
+        return (heads, isAll)
     }
 
     /// The head of a log that is not yet named, and whether it brings anything but import events. Nil if nothing in it is
-    /// new, and for a copy that is not as it was when it was imported.
+    /// new, and for a copy that is not as it was when it was imported. No head: the desk does not remember all of it yet.
     private func news(
         of log: DeskLog, beyond named: Set<PackedEntries.Import.Head>, _ snapshot: Snapshot?
-    ) throws -> (head: ImportedHead, isNews: Bool)? {
+    ) throws -> (head: ImportedHead?, isNews: Bool)? {
         let memo: LogMemo
         do {
             let (read, isChanged, failure) = try self.memo(of: log, in: snapshot)
-            guard !isChanged, failure == nil else { return nil }
+            guard !isChanged, failure == nil else {
+                let isOutgrown = try failure == nil && isOutgrown(log.head, by: read.sealedCells, log.path)
+                return isOutgrown ? (nil, false) : nil
+            }
             memo = read
         } catch is FileError {
             // Each command of the desk names a log that cannot be read. The import after it is mended notes it.

@@ -105,6 +105,12 @@ package enum ImportText {
         en: "Nothing of this file was imported: it is not one complete log. Ask the volunteer for a new copy.",
         ru: "Из этого файла ничего не принято: это не один целый журнал. Попросите у волонтёра новую копию.")
 
+    /// Not all records of a log count.
+    package static func counted(_ records: CountedRecords) -> Sentence {
+        Sentence(
+            en: "Records of this log that count here: \(records.counting) of \(records.held).",
+            ru: "Засчитываются записи этого журнала: \(records.counting) из \(records.held).")
+    }
     /// Whether the receipt from the telephone matches. `isWhole`: all records of the log verify.
     package static func receipt(_ match: ReceiptMatch, isWhole: Bool) -> Sentence {
         switch match {
@@ -122,18 +128,16 @@ package enum ImportText {
                 ru: "Квитанция совпадает с более ранним концом журнала: после неё запись продолжалась.")
         case .notAmongLast:
             Sentence(
-                en:
-                    "The receipt matches none of the last \(LogFile.maxEnds) session ends of this log; older ones "
-                    + "were not tried. Ask the volunteer for the last receipt.",
-                ru:
-                    "Квитанция не совпадает ни с одним из последних концов сеанса (\(LogFile.maxEnds)); более ранние "
-                    + "не проверялись. Попросите у волонтёра последнюю квитанцию.")
+                en: "The receipt matches no log here; of long ones, only the last \(LogFile.maxEnds) session ends were "
+                    + "tried. Ask the volunteer for the last receipt.",
+                ru: "Квитанция не подходит ни к одному из этих журналов; у длинных проверены только последние концы "
+                    + "сеанса (\(LogFile.maxEnds)). Попросите у волонтёра последнюю квитанцию.")
         case .none:
             Sentence(
-                en: "The receipt does not match this log. Ask the volunteer to read it again; if it still does not "
-                    + "match, records are missing.",
-                ru: "Квитанция не совпадает с этим журналом. Попросите волонтёра прочитать её ещё раз; если снова не "
-                    + "совпадёт, записей не хватает.")
+                en: "The receipt matches no log here. Ask the volunteer to read it again; if it still does not match, "
+                    + "records are missing.",
+                ru: "Квитанция не подходит ни к одному из этих журналов. Попросите волонтёра прочитать её ещё раз; "
+                    + "если снова не подойдёт, записей не хватает.")
         }
     }
     /// The coordinator's own log could not be read whole.

@@ -104,10 +104,10 @@ extension Orphan {
 }
 
 extension Provenance {
-    /// Where an event was found: `{"log", "author", "cell", "record"}`.
+    /// Where an event was found: `{"log", "author", "revoked", "cell", "record"}`.
     public var json: JSONValue {
         [
-            "log": .string(log.hex), "author": .string(writer.label),
+            "log": .string(log.hex), "author": .string(writer.label), "revoked": .bool(writer.isRevoked),
             "cell": .integer(Int64(clamping: cell)), "record": .string(record.hex),
         ]
     }

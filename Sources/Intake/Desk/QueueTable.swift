@@ -81,7 +81,7 @@ extension Orphan {
     /// The event on one line, without the caller's texts.
     func line(_ language: Language) -> String {
         let when = entry.event.received.minutes
-        let author = VisibleText.line(entry.provenance.writer.label)
+        let author = entry.provenance.writer.name
         switch entry.event.content {
         case .followUp(let followUp):
             return DeskText.orphanFollowUp(

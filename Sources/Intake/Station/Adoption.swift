@@ -95,6 +95,9 @@ package enum AdoptionError: Explained, Hashable {
     case older(String, version: UInt64, inForce: UInt64)
     /// The file has the version of the one in force, but different content.
     case sameVersion(String, version: UInt64)
+    /// The file revokes a laptop, and the own log does not note yet what was imported, to the folder `logs`.
+    /// `isAdmitted`: this laptop can note it by the keys file in force.
+    case notNoted(String, logs: String, isAdmitted: Bool)
 
     /// What happened.
     package var sentence: Sentence {
@@ -108,6 +111,7 @@ package enum AdoptionError: Explained, Hashable {
         case .older(let path, let version, let inForce):
             AdoptionText.older(path, version: version, inForce: inForce)
         case .sameVersion(let path, let version): AdoptionText.sameVersion(path, version: version)
+        case .notNoted(let path, _, _): AdoptionText.notNoted(path)
         }
     }
 
@@ -120,13 +124,15 @@ package enum AdoptionError: Explained, Hashable {
         case .unknownSigner: AdoptionText.unknownSignerHint
         case .older: AdoptionText.olderHint
         case .sameVersion: AdoptionText.sameVersionHint
+        case .notNoted(_, let logs, let isAdmitted):
+            isAdmitted ? AdoptionText.notNotedHint(logs) : AdoptionText.notNotedFirstHint(logs)
         }
     }
 
     /// 1 if only this laptop's folder lacks something, otherwise 65: the file is refused.
     package var exit: ExitStatus {
         switch self {
-        case .unknownSigner, .notConfirmed: .refused
+        case .unknownSigner, .notConfirmed, .notNoted: .refused
         default: .badData
         }
     }

@@ -61,6 +61,29 @@ enum AdoptionText {
         en: "ask the lead coordinator for the newest file; nothing was changed",
         ru: "попросите у главного координатора самый новый файл; ничего не изменено")
 
+    static func notNoted(_ path: String) -> Sentence {
+        let path = VisibleText.line(path)
+        return Sentence(
+            en: "\(path) revokes a laptop, and logs that were imported here are not noted in your own log yet: what "
+                + "that laptop wrote in them would not count any more; nothing was adopted",
+            ru: "\(path) отзывает чей-то ноутбук, а принятые здесь журналы ещё не отмечены в вашем журнале: записи "
+                + "этого ноутбука из них перестали бы засчитываться; файл не принят")
+    }
+    static func notNotedHint(_ logs: String) -> Sentence {
+        let logs = VisibleText.line(logs)
+        return Sentence(
+            en: "first: intake import \(logs); then adopt the file again",
+            ru: "сначала выполните intake import \(logs), затем примите файл ещё раз")
+    }
+    static func notNotedFirstHint(_ logs: String) -> Sentence {
+        let logs = VisibleText.line(logs)
+        return Sentence(
+            en: "this laptop cannot note them by the keys file in force. Ask the lead coordinator for two files: first "
+                + "one without the new revocation, then this one. Between the two: intake import \(logs)",
+            ru: "по действующему файлу ключей этот ноутбук их отметить не может. Попросите у главного координатора два "
+                + "файла: сначала без нового отзыва, потом этот. Между ними выполните intake import \(logs)")
+    }
+
     static func sameVersion(_ path: String, version: UInt64) -> Sentence {
         let path = VisibleText.line(path)
         return Sentence(

@@ -50,7 +50,18 @@ extension Home {
     /// Puts an examined keys file in force, and pins its signer the first time. Throws `AdoptionError`,
     /// `HomeError.busy`. Atomic: after a power cut either the old keys or the new ones are in force.
     public func adopt(_ candidate: Candidate<KeysFile>, on day: Day) throws {
+        try refuseWhileNotNoted(candidate, on: day)
         try keysArchive.adopt(candidate, on: day)
+    }
+
+    /// The labels of all laptops in the keys files that are here, also of those that came with logs.
+    package func knownLabels() throws -> Set<String> {
+        var labels: Set<String> = []
+        for (_, signed) in try archivedKeysFiles() {
+            let keys = try KeysFile(signed.bytes, file: signed.path)
+            labels.formUnion((keys.coordinators.map(\.label) + keys.volunteers.map(\.label)).map(\.description))
+        }
+        return labels
     }
 
     /// The day on which the keys in force were first adopted here, by this laptop's clock; nil if unknown.

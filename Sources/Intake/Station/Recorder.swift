@@ -105,10 +105,15 @@ package final class Recorder {
     package static func admit(_ home: Home, on day: Day) throws -> KeysFile {
         let own = try home.card().signing
         let keys = try home.keysInForce()
-        guard !keys.recipients(on: day).isEmpty else { throw StationError.noReaders(version: keys.version) }
-        guard keys.holder(of: own) != nil else { throw StationError.notInKeys }
-        if let revocation = keys.revocation(of: own, on: day) { throw StationError.revoked(since: revocation.date) }
+        if let obstacle = obstacle(to: own, by: keys, on: day) { throw obstacle }
         return keys
+    }
+
+    /// Why the laptop with this key may not record on `day` by a keys file; nil if it may.
+    static func obstacle(to own: SigningPublicKey, by keys: KeysFile, on day: Day) -> StationError? {
+        guard !keys.recipients(on: day).isEmpty else { return .noReaders(version: keys.version) }
+        guard keys.holder(of: own) != nil else { return .notInKeys }
+        return keys.revocation(of: own, on: day).map { .revoked(since: $0.date) }
     }
 
     /// The book's stamp for the log. If the book cannot be read: the stamp that was noted when it was adopted.

@@ -42,9 +42,11 @@ package enum StationText {
         ru: "секреты программы могут попасть в файл подкачки; отключите подкачку или увеличьте предел закрепляемой "
             + "памяти (ulimit -l)")
 
-    /// The author of a log, after its name.
-    package static func writtenBy(_ label: String) -> Sentence {
-        Sentence(en: ", written by \(label)", ru: ", записал \(label)")
+    /// The author of a log, after its name. `revoked`: the day since which the laptop is revoked.
+    package static func writtenBy(_ label: String, revoked: Day?) -> Sentence {
+        Sentence(
+            en: ", written by \(label)" + (revoked.map { " (revoked since \($0))" } ?? ""),
+            ru: ", записал \(label)" + (revoked.map { " (отозван с \($0))" } ?? ""))
     }
     /// The number of saved records.
     package static func saved(_ count: Int) -> Sentence {

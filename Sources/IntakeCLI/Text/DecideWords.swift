@@ -1,5 +1,6 @@
 // The words of `intake decide`, `intake undo` and `intake history`.
 
+import Intake
 import IntakeBase
 import IntakeCases
 
@@ -86,7 +87,7 @@ enum DecideWords {
 
     static let severalCases = Sentence(
         en: "several cases have this code; nothing was decided",
-        ru: "с этим кодом несколько обращений; ничего не решено")
+        ru: "с этим кодом несколько обращений; ничего не сохранено")
     static let severalCasesHint = Sentence(
         en: "see which one is meant with intake show CODE, then give its id instead of the code",
         ru: "посмотрите в intake show КОД, какое нужно, и укажите его идентификатор вместо кода")
@@ -97,7 +98,7 @@ enum DecideWords {
                 + "nothing was decided",
             ru: "по обращению \(code) есть \(count) "
                 + russianPlural(count, "запись, которую", "записи, которые", "записей, которые")
-                + " на этом ноутбуке ещё не показывали; ничего не решено")
+                + " на этом ноутбуке ещё не показывали; решение не сохранено")
     }
     static func newsHint(_ code: String) -> Sentence {
         Sentence(
@@ -107,7 +108,7 @@ enum DecideWords {
 
     static let noDecision = Sentence(
         en: "no decision about this case has that name; nothing was decided",
-        ru: "у этого обращения нет решения с таким именем; ничего не решено")
+        ru: "у этого обращения нет решения с таким именем; ничего не сохранено")
     static let noDecisionHint = Sentence(
         en: "intake history lists the decisions with their names",
         ru: "решения с именами перечисляет intake history")
@@ -118,6 +119,43 @@ enum DecideWords {
     static let noFollowUpHint = Sentence(
         en: "intake queue lists follow-ups without a case, each with its name; only a follow-up can be attached",
         ru: "дополнения без обращения с их именами — в конце intake queue; присоединить можно только дополнение")
+
+    static func aboutLogsHint(_ name: String) -> Sentence {
+        Sentence(
+            en: "this decision is about a log; to take it back: intake disregard --undo \(name)",
+            ru: "это решение о журнале; чтобы отменить его: intake disregard --undo \(name)")
+    }
+
+    static func alreadyUndone(_ coordinator: Sentence, _ time: String) -> Sentence {
+        Sentence(
+            en: "this decision was already undone (\(coordinator.en), \(time)); nothing was changed",
+            ru: "это решение уже отменено (\(coordinator.ru), \(time)); ничего не изменено")
+    }
+    static let happened = Sentence(
+        en: "this cannot be undone, because it happened; nothing was changed",
+        ru: "отменить это нельзя: это уже произошло; ничего не изменено")
+    static let nothingHint = Sentence(
+        en: "intake history says what counts; an undo can be undone too, by its own name",
+        ru: "что действует, видно в intake history; саму отмену тоже можно отменить — по её имени")
+
+    /// Another decision goes on saying what the undone one said.
+    static func same(_ coordinator: Sentence, _ time: String) -> Sentence {
+        Sentence(
+            en: "Another decision says the same, so nothing changes yet (\(coordinator.en), \(time)).",
+            ru: "То же самое сказано в другом решении, поэтому пока ничего не изменилось (\(coordinator.ru), \(time)).")
+    }
+
+    /// What an import says of one log.
+    static func imported(_ part: Desk.ImportedPart) -> Sentence {
+        let log = part.log.hex.prefix(8)
+        guard let records = part.records else {
+            return Sentence(en: "log \(log): not here", ru: "журнал \(log): здесь его нет")
+        }
+        let author = part.author?.name
+        return Sentence(
+            en: (author.map { "\($0.en), " } ?? "") + "log \(log), up to record \(records)",
+            ru: (author.map { "\($0.ru), " } ?? "") + "журнал \(log), до записи \(records)")
+    }
 
     static func ownCase(_ option: String) -> Sentence {
         Sentence(

@@ -10,15 +10,27 @@ enum DisregardWords {
 
     static func noLog(_ given: String) -> Sentence {
         Sentence(
-            en: "\(given) is no log: give at least the first 8 digits of its id",
-            ru: "\(given) — не журнал: укажите хотя бы первые 8 знаков его номера")
+            en: "\(given) is no log: give at least the first 8 digits of its id, or the label of its laptop",
+            ru: "\(given) — не журнал: укажите хотя бы первые 8 знаков его номера или имя ноутбука")
+    }
+
+    /// None or several logs of a laptop are here.
+    static func logs(_ logs: [String], of label: String) -> Sentence {
+        let list = logs.joined(separator: ", ")
+        return Sentence(
+            en: logs.isEmpty
+                ? "no log of \(label) is here; nothing was decided"
+                : "several logs of \(label) are here: \(list); give the one that is meant",
+            ru: logs.isEmpty
+                ? "журнала \(label) здесь нет; ничего не сохранено"
+                : "журналов \(label) здесь несколько: \(list); укажите нужный")
     }
 
     static let noSuchLog = Sentence(
         en: "no log of this desk begins with these digits", ru: "здесь нет журнала, номер которого так начинается")
     static let severalLogs = Sentence(
         en: "several logs of this desk begin with these digits",
-        ru: "номера нескольких журналов начинаются одинаково")
+        ru: "номера нескольких журналов начинаются так")
     static let logHint = Sentence(
         en: "intake show CODE names log and cell of each record",
         ru: "журнал и ячейку каждой записи покажет intake show КОД")
@@ -44,7 +56,7 @@ enum DisregardWords {
                 ru: "Сохранено. С этого момента не учитывается записей: \(count).")
     }
 
-    static let takenBack = Sentence(en: "Saved: taken back.", ru: "Сохранено: отменено.")
+    static let takenBack = Sentence(en: "Saved: taken back.", ru: "Отменено.")
 
     static func undo(_ name: String) -> Sentence {
         Sentence(

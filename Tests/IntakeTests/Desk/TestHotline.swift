@@ -47,6 +47,8 @@ final class TestHotline {
         let signature = try identity.signFile(Array(text.utf8), trustedComment: "test")
         try Folder.replace(MinisignSignature.path(for: path), with: Array(signature.file.utf8))
         for home in homes {
+            // A desk that notes no import could adopt no revocation.
+            if !notesImports { Folder.remove(home.notNotedPath) }
             let signed = try SignedFile(reading: path, in: .laptop, limit: KeysFile.maxBytes)
             try home.adopt(home.examine(signed, root: home.pinnedRoot() ?? identity.card.root), on: day)
         }

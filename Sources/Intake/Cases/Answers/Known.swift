@@ -10,6 +10,8 @@ package struct Known: Hashable, Sendable {
     package var combinations: [Request]?
     /// The topics with several answers, in the order of the fields.
     package var several: [Several] = []
+    /// For the number of each record, its answers that have ended.
+    package var ended: [Int: EndedAnswers] = [:]
 
     /// The most combinations that triage looks at.
     package static let mostCombinations = 64
@@ -73,7 +75,8 @@ package struct AnswerFold {
     /// What is known.
     package func known() -> Known {
         if records.count == 1, settles.isEmpty, let one = records.first { return Known(only: one.request) }
-        var answers = standing()
+        let judged = judged()
+        var answers = Self.answers(judged)
         let notes = answers.removeValue(forKey: .field(.notes)).flatMap(Self.joined)
         let choice = Choice(answers)
         var known = Known(only: Request())
@@ -86,20 +89,35 @@ package struct AnswerFold {
             only[topic] = answers[topic].map { all in all.filter { $0.said == all[0].said } }
             return Several(topic: topic, answers: choice.saidBy(topic), ifNewest: Combinations(only).all())
         }
+        known.ended = ended(judged)
         return known
     }
 
     /// The answers of all records that stand, of each topic the newest first.
-    func standing() -> [AnswerTopic: [StandingAnswer]] {
+    func standing() -> [AnswerTopic: [StandingAnswer]] { Self.answers(judged()) }
+
+    /// The answers of all records, and which of them stand.
+    private func judged() -> StandingAnswers {
         let said = records.flatMap { reader.statements($0) }
         var settled: [Statement] = []
         // By shown time, so that a settle comes behind those that it had seen.
         for settle in settles.sorted(by: { $0.record < $1.record }) { settled += statements(settle, said, settled) }
-        return answers(said, settled)
+        return StandingAnswers(said, settled: settled, order)
     }
 
-    private func answers(_ said: [Statement], _ settled: [Statement]) -> [AnswerTopic: [StandingAnswer]] {
-        StandingAnswers(said, settled: settled, order).standing.mapValues { items in
+    /// What has ended, record by record.
+    private func ended(_ judged: StandingAnswers) -> [Int: EndedAnswers] {
+        let standing = Set(judged.standing.values.joined().map(\.statement.record))
+        return Dictionary(grouping: judged.ended, by: \.record).mapValues { statements in
+            let record = statements[0].record
+            let people = records.first { $0.record == record }.map { reader.people(in: $0) } ?? []
+            return EndedAnswers(
+                topics: Set(statements.map(\.topic)), people: people, isAll: !standing.contains(record))
+        }
+    }
+
+    private static func answers(_ judged: StandingAnswers) -> [AnswerTopic: [StandingAnswer]] {
+        judged.standing.mapValues { items in
             items.map { StandingAnswer(said: $0.statement.said, record: $0.statement.record, $0.condition) }
                 .sorted { $0.record > $1.record }
         }
@@ -110,7 +128,7 @@ package struct AnswerFold {
     private func statements(_ settle: Settle, _ said: [Statement], _ settled: [Statement]) -> [Statement] {
         if let settlement = settle.settlement { return reader.statements(settlement, in: settle.record) }
         func seen(_ all: [Statement]) -> [Statement] { all.filter { order.hasSeen(settle.record, $0.record) } }
-        let answers = answers(seen(said), seen(settled))
+        let answers = Self.answers(StandingAnswers(seen(said), settled: seen(settled), order))
         return Choice(answers).several().compactMap { topic in
             guard topic != .field(.notes), let newest = answers[topic]?.first else { return nil }
             // A detail counts only with the companion: one whom none of these records names has none.

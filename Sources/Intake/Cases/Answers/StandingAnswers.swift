@@ -15,6 +15,8 @@ struct StandingAnswers {
 
     /// The answers that stand, with the condition under which each counts.
     private(set) var standing: [AnswerTopic: [(statement: Statement, condition: Dependence)]] = [:]
+    /// The answers that have ended.
+    private(set) var ended: [Statement] = []
 
     /// - Parameters:
     ///   - said: the answers of requests and follow-ups.
@@ -25,16 +27,25 @@ struct StandingAnswers {
         self.order = order
         byTopic = Dictionary(grouping: all.indices) { [all] in all[$0].topic }
         for number in all.indices { enders.append(enders(of: number)) }
-        for number in all.indices where enders[number].isEmpty {
-            if case .detail(let person, .passportExpires) = all[number].topic,
-                hasEnded(condition(of: number, on: .person(person)).parents)
-            {
-                continue
+        for number in all.indices {
+            if let condition = conditionOfStanding(number) {
+                standing[all[number].topic, default: []].append((all[number], condition))
+            } else {
+                ended.append(all[number])
             }
-            let (condition, parents) = condition(of: number, on: all[number].topic.dependsOn)
-            if hasEnded(parents) { continue }
-            standing[all[number].topic, default: []].append((all[number], condition))
         }
+    }
+
+    /// The condition under which an answer counts; nil if it has ended.
+    private func conditionOfStanding(_ number: Int) -> Dependence? {
+        guard enders[number].isEmpty else { return nil }
+        if case .detail(let person, .passportExpires) = all[number].topic,
+            hasEnded(condition(of: number, on: .person(person)).parents)
+        {
+            return nil
+        }
+        let (condition, parents) = condition(of: number, on: all[number].topic.dependsOn)
+        return hasEnded(parents) ? nil : condition
     }
 
     private func enders(of number: Int) -> [Int] {

@@ -74,6 +74,9 @@ struct StatementReader {
         }
     }
 
+    /// Who the companions in a record are, in their order.
+    func people(in record: AnsweringRecord) -> [Person] { people.mentioned(in: record) }
+
     /// All answers of a record.
     func statements(_ record: AnsweringRecord) -> [Statement] {
         var all: [(AnswerTopic, Said)] = []

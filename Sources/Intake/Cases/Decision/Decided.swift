@@ -30,8 +30,10 @@ package struct Decided: Hashable, Sendable {
     package internal(set) var erasures: [Int] = []
     /// The handovers, the newest first.
     package internal(set) var handovers: [DecidedHandover] = []
+    /// For each decision that counts as if it had never been made, the undo that says so.
+    package internal(set) var undos: [Int: Int] = [:]
     /// The decisions that count as if they had never been made.
-    package internal(set) var undone: Set<Int> = []
+    package var undone: Set<Int> { Set(undos.keys) }
     /// Decisions that name a record of which there is no fitting decision in the case: `undo` and `agree`. They change
     /// nothing, until that record arrives.
     package internal(set) var withoutEffect: [Int] = []

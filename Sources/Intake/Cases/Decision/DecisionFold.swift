@@ -9,12 +9,12 @@ extension Decided {
     ///   - decisions: the decisions of the case that count, undone ones included.
     ///   - records: the numbers of all records of the case that count, these decisions included.
     package init(_ decisions: [DecidedRecord], among records: [Int], in order: some DecisionOrder) {
-        let undos = UndoneDecisions(decisions)
+        let judged = UndoneDecisions(decisions)
         let fold = DecisionFold(
-            decisions: decisions.filter { !undos.numbers.contains($0.number) }
+            decisions: decisions.filter { judged.undos[$0.number] == nil }
                 .sorted { order.isNewer($0.number, than: $1.number) }, order: order)
-        undone = undos.numbers
-        withoutEffect = undos.withoutEffect.filter { !undone.contains($0) }
+        undos = judged.undos
+        withoutEffect = judged.withoutEffect.filter { judged.undos[$0] == nil }
         assigned = fold.standing({ if case .assign(let label) = $0 { label } else { nil } }) { $0[0] }
         due = fold.standing({ if case .due(let day, _) = $0 { day } else { nil } }) { $0.compactMap(\.self).min() }
         // Of two different decisions neither counts: a person decides the route once more.

@@ -5,12 +5,16 @@ import IntakeBase
 /// Decisions as lines of text.
 package enum DecisionLines {
     /// One line for each part of a decision, each with its label.
-    package static func lines(_ action: DecisionAction, _ language: Language) -> [String] {
-        parts(action, language).compactMap { name, text in text.map { "\(name(language)): \($0)" } }
+    /// - Parameter hasEnded: whether the answers that it gives have ended.
+    package static func lines(_ action: DecisionAction, _ language: Language, hasEnded: Bool = false) -> [String] {
+        parts(action, language, hasEnded).compactMap { name, text in text.map { "\(name(language)): \($0)" } }
     }
 
     /// The parts of a decision; nil for a part that it does not have.
-    private static func parts(_ action: DecisionAction, _ language: Language) -> [(Sentence, String?)] {
+    private static func parts(
+        _ action: DecisionAction, _ language: Language, _ hasEnded: Bool
+    ) -> [(Sentence, String?)] {
+        let settle = hasEnded ? DecisionText.settledEarlier : DecisionText.settle
         func reason(_ text: String?) -> (Sentence, String?) { (DeskText.reason, text.map(VisibleText.line)) }
         func answer(_ answer: Bool?) -> String { DecisionText.answer(answer)(language) }
         func cleared(_ text: String?) -> String { text ?? DecisionText.cleared(language) }
@@ -48,10 +52,8 @@ package enum DecisionLines {
                 reason(handover.reason),
             ]
         case .agree(let record): return [(DecisionText.agree, record.hex)]
-        case .settle(nil): return [(DecisionText.settle, DecisionText.newest(language))]
-        case .settle(let settlement?):
-            let value = settlement.value.string ?? CanonicalJSON.text(settlement.value)
-            return [(DecisionText.settle, "\(VisibleText.line(settlement.field)): \(VisibleText.line(value))")]
+        case .settle(nil): return [(settle, DecisionText.newest(language))]
+        case .settle(let settlement?): return [(settle, RequestLines.line(settlement, language))]
         case .disregard(let log, let cell, let text):
             return [(DecisionText.disregard, DecisionText.from(cell, in: log.hex)(language)), reason(text)]
         case .undo(let record): return [(DecisionText.undo, record.hex)]

@@ -21,6 +21,8 @@ package enum DecisionText {
     static let noConsent = Sentence(en: "none", ru: "согласия нет")
     static let agree = Sentence(en: "agreed to hand over, as in the record", ru: "согласие на передачу по записи")
     static let settle = Sentence(en: "cleared up", ru: "уточнено")
+    static let settledEarlier = Sentence(
+        en: "\(settle.en) (\(DeskText.earlier.en))", ru: "\(settle.ru) (\(DeskText.earlier.ru))")
     static let newest = Sentence(
         en: "the newest answer to each question counts", ru: "на каждый вопрос верен последний ответ")
     static let disregard = Sentence(en: "these records do not count", ru: "не учитывать записи")

@@ -5,8 +5,10 @@ import IntakeBase
 
 /// The decisions of a case that are undone.
 package struct UndoneDecisions: Hashable, Sendable {
+    /// For the number of each record, that of the undo; of several undos the lowest.
+    package private(set) var undos: [Int: Int] = [:]
     /// The numbers of their records.
-    package private(set) var numbers: Set<Int> = []
+    package var numbers: Set<Int> { Set(undos.keys) }
     /// The numbers of undos that name no decision of the case, or one that cannot be undone. They change nothing until
     /// the record is here.
     package private(set) var withoutEffect: [Int] = []
@@ -32,7 +34,8 @@ package struct UndoneDecisions: Hashable, Sendable {
         var ready = records.indices.filter { waiting[$0] == 0 }
         while let place = ready.popLast() {
             guard let target = targets[place] else { continue }
-            if !numbers.contains(records[place].number) { numbers.insert(records[target].number) }
+            let (undo, undone) = (records[place].number, records[target].number)
+            if undos[undo] == nil { undos[undone] = min(undos[undone] ?? undo, undo) }
             waiting[target] -= 1
             if waiting[target] == 0 { ready.append(target) }
         }

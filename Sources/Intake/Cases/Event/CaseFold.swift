@@ -45,7 +45,7 @@ extension Case {
         let counted = history.indices.filter { history[$0].provenance.writer.isKnown || $0 == opener }
         let decisions = CaseDecisions(history, lines)
         decided = Decided(decisions.records, among: counted, in: decisions.order)
-        let settles = decisions.records.filter { !decided.undone.contains($0.number) }.compactMap { record in
+        let settles = decisions.records.filter { decided.undos[$0.number] == nil }.compactMap { record in
             if case .settle(let settlement) = record.decision.action {
                 Settle(record: record.number, settlement)
             } else {
@@ -98,6 +98,11 @@ package struct CaseDecisions {
 }
 
 extension Entry {
+    /// What was decided; nil if the event is no decision.
+    package var action: DecisionAction? {
+        if case .decision(let decision) = event.content { decision.action } else { nil }
+    }
+
     /// Whether the event is a request.
     package var isRequest: Bool {
         if case .request = event.content { true } else { false }

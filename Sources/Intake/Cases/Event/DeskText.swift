@@ -37,6 +37,16 @@ package enum DeskText {
     /// Of a record that does not count.
     static let unconfirmed = Sentence(en: "UNCONFIRMED", ru: "НЕ ПОДТВЕРЖДЕНО")
 
+    /// A laptop that was revoked.
+    static func revoked(_ label: String) -> Sentence { Sentence(en: "\(label), revoked", ru: "\(label), отозван") }
+    /// Of an answer that has ended, behind the name of its field.
+    static let earlier = Sentence(en: "earlier answer", ru: "прежний ответ")
+
+    /// A decision was undone by this coordinator, at this time.
+    static func undone(_ coordinator: String, _ time: String) -> Sentence {
+        Sentence(en: "undone by \(coordinator), \(time)", ru: "отменено: \(coordinator), \(time)")
+    }
+
     /// A handover without consent waits for another coordinator.
     package static func agreement(_ code: CaseCode, _ record: Bytes16) -> Sentence {
         Sentence(
@@ -85,8 +95,8 @@ package enum DeskText {
         newer(VisibleText.line(CanonicalJSON.text(event.json)))
     }
 
-    static func source(_ author: String, log: String, cell: UInt64) -> Sentence {
-        Sentence(en: "\(author) (log \(log), cell \(cell))", ru: "\(author) (журнал \(log), ячейка \(cell))")
+    static func source(_ author: Sentence, log: String, cell: UInt64) -> Sentence {
+        Sentence(en: "\(author.en) (log \(log), cell \(cell))", ru: "\(author.ru) (журнал \(log), ячейка \(cell))")
     }
 
     static func advised(_ advised: Advised) -> Sentence {
@@ -142,7 +152,7 @@ package enum DeskText {
     }
 
     package static func orphanFollowUp(
-        _ when: String, _ author: String, _ code: CaseCode, candidates: Int, isDecided: Bool
+        _ when: String, _ author: Sentence, _ code: CaseCode, candidates: Int, isDecided: Bool
     ) -> Sentence {
         let why =
             if isDecided {
@@ -155,8 +165,8 @@ package enum DeskText {
                 Sentence(en: "\(candidates) cases have this code", ru: "обращений с таким кодом: \(candidates)")
             }
         return Sentence(
-            en: "\(when)  follow-up to \(code), \(author): \(why.en)",
-            ru: "\(when)  дополнение к \(code), \(author): \(why.ru)")
+            en: "\(when)  follow-up to \(code), \(author.en): \(why.en)",
+            ru: "\(when)  дополнение к \(code), \(author.ru): \(why.ru)")
     }
 
     /// How to attach a follow-up without a case to one.
@@ -166,21 +176,21 @@ package enum DeskText {
             ru: "присоединить: intake decide КОД --attach \(name.hex)")
     }
 
-    package static func orphanDecision(_ when: String, _ author: String, _ id: CaseID?) -> Sentence {
+    package static func orphanDecision(_ when: String, _ author: Sentence, _ id: CaseID?) -> Sentence {
         guard let id else {
             return Sentence(
-                en: "\(when)  decision about no single case, \(author)",
-                ru: "\(when)  решение не по отдельному обращению, \(author)")
+                en: "\(when)  decision about no single case, \(author.en)",
+                ru: "\(when)  решение не по отдельному обращению, \(author.ru)")
         }
         return Sentence(
-            en: "\(when)  decision about \(id), \(author): that case is not here",
-            ru: "\(when)  решение по \(id), \(author): такого обращения здесь нет")
+            en: "\(when)  decision about \(id), \(author.en): that case is not here",
+            ru: "\(when)  решение по \(id), \(author.ru): такого обращения здесь нет")
     }
 
-    package static func orphanNewer(_ when: String, _ author: String, _ event: NewerEvent) -> Sentence {
+    package static func orphanNewer(_ when: String, _ author: Sentence, _ event: NewerEvent) -> Sentence {
         let (kind, text) = (kind(.newer(event)), newer(event))
         return Sentence(
-            en: "\(when)  \(kind.en), \(author): \(text.en)", ru: "\(when)  \(kind.ru), \(author): \(text.ru)")
+            en: "\(when)  \(kind.en), \(author.en): \(text.en)", ru: "\(when)  \(kind.ru), \(author.ru): \(text.ru)")
     }
 }
 

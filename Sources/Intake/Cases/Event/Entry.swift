@@ -4,18 +4,34 @@ import IntakeBase
 
 /// The laptop that wrote an event.
 public struct Writer: Hashable, Sendable {
-    /// Its label in the keys file.
+    /// Its label in the keys file. A `?` before it says that the laptop is revoked; `?` and the first digits of its key
+    /// stand for a laptop that no keys file here lists.
     public var label: String
     /// Whether it is a coordinator's: only their decisions count.
     public var isCoordinator: Bool
     /// Whether the keys file names it without a revocation. Events of other laptops are shown, but change no case.
     public var isKnown: Bool
+    /// Whether it is not known because it was revoked. Its label is then that of the keys file, behind a `?`.
+    package var isRevoked = false
 
     /// A laptop with this label.
     public init(label: String, isCoordinator: Bool, isKnown: Bool = true) {
         self.label = label
         self.isCoordinator = isCoordinator
         self.isKnown = isKnown
+    }
+
+    /// A revoked laptop, of which nothing counts.
+    package init(revoked label: String) {
+        self.init(label: "?" + label, isCoordinator: false, isKnown: false)
+        isRevoked = true
+    }
+
+    /// The name for people.
+    package var name: Sentence {
+        let label = VisibleText.line(label)
+        guard isRevoked else { return Sentence(en: label, ru: label) }
+        return DeskText.revoked(String(label.dropFirst()))
     }
 }
 

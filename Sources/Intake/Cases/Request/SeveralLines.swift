@@ -10,7 +10,7 @@ extension RequestLines {
             + several.answers.map { answer in
                 let who = answer.records.map { number in
                     let entry = subject.history[number]
-                    return "\(VisibleText.line(entry.provenance.writer.label)), \(entry.shown.minutes)"
+                    return "\(entry.provenance.writer.name(language)), \(entry.shown.minutes)"
                 }
                 return "  \(said(answer.said, of: several.topic, language)) (\(who.joined(separator: "; ")))"
             }
@@ -22,7 +22,7 @@ extension RequestLines {
             + conflict.records.flatMap { number -> [String] in
                 let entry = subject.history[number]
                 guard case .decision(let decision) = entry.event.content else { return [] }
-                let who = "\(VisibleText.line(entry.provenance.writer.label)), \(entry.shown.minutes)"
+                let who = "\(entry.provenance.writer.name(language)), \(entry.shown.minutes)"
                 return DecisionLines.lines(decision.action, language).map { "  \($0) (\(who))" }
             }
     }
@@ -38,6 +38,21 @@ extension RequestLines {
         case .detail(let person, let part):
             return "\(field), \(WordText.label(person)(language)), \(part.words.label(language))"
         }
+    }
+
+    /// What a coordinator settled, in words; as it was written if this program does not know the field or the answer.
+    static func line(_ settlement: Settlement, _ language: Language) -> String {
+        let written = settlement.value.string ?? CanonicalJSON.text(settlement.value)
+        do throws(InputError) {
+            let topic = try SettledTopic.read(settlement.field)
+            let shown = try SettledTopic.said(settlement.value, of: topic).map { said($1, of: $0, language) }
+            if !shown.isEmpty, !shown.contains("") {
+                return "\(label(topic, language)): \(shown.joined(separator: ", "))"
+            }
+        } catch {
+            // A newer program wrote it.
+        }
+        return "\(VisibleText.line(settlement.field)): \(VisibleText.line(written))"
     }
 
     private static func said(_ said: Said, of topic: AnswerTopic, _ language: Language) -> String {
@@ -56,6 +71,11 @@ extension RequestLines {
             case (_, .number(let number)): String(number)
             case (_, .day(let day)): day.description
             case (_, .text(let text)): VisibleText.line(text)
+            case (.field(let field), .words(let words)):
+                words.isEmpty
+                    ? FieldText.nothing(language)
+                    : words.map { WordText.label($0, in: field)(language) }.joined(separator: ", ")
+            case (_, .companions(let companions)) where companions.isEmpty: FieldText.nothing(language)
             case (_, .unknown), (_, .words), (_, .contact), (_, .companions): ""
             }
         }

@@ -102,10 +102,11 @@ extension PackedEntries {
             let (log, author, flags) = (try reader.bytes16(), try reader.text(), try reader.integer(UInt8.self))
             let keysFile = FileStamp(version: try reader.integer(), hash: try reader.bytes32())
             let (key, isRevoked) = (try reader.bytes32(), try reader.integer(UInt8.self) != 0)
+            var writer = Writer(label: author, isCoordinator: flags & 1 != 0, isKnown: flags & 2 != 0)
+            writer.isRevoked = flags & 4 != 0
             sources.append(
                 Source(
-                    log: log,
-                    writer: Writer(label: author, isCoordinator: flags & 1 != 0, isKnown: flags & 2 != 0),
+                    log: log, writer: writer,
                     session: Session(keysFile: keysFile, author: key, isRevoked: isRevoked)))
         }
         let origin = try LineOrigin(from: &reader)
@@ -142,6 +143,6 @@ extension PackedEntries {
 }
 
 extension Writer {
-    /// Bit 0: the writer is a coordinator. Bit 1: the writer is known.
-    var flags: UInt8 { (isCoordinator ? 1 : 0) | (isKnown ? 2 : 0) }
+    /// Bit 0: the writer is a coordinator. Bit 1: the writer is known. Bit 2: the writer is revoked.
+    var flags: UInt8 { (isCoordinator ? 1 : 0) | (isKnown ? 2 : 0) | (isRevoked ? 4 : 0) }
 }

@@ -73,8 +73,7 @@ extension PackedEntries {
     /// Marks the entries that do not count.
     private mutating func discount(_ counting: Counting) {
         for index in counting.revoked {
-            let key = source(index).session.author
-            discount(index, as: Writer(label: "?" + key.hex.prefix(8), isCoordinator: false, isKnown: false))
+            discount(index, as: Writer(revoked: source(index).writer.label))
         }
         for index in counting.disregarded.subtracting(counting.revoked) {
             discount(index, as: Writer(label: source(index).writer.label, isCoordinator: false, isKnown: false))

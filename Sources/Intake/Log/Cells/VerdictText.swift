@@ -60,8 +60,10 @@ package enum VerdictText {
     /// The first line about a log: the verdict, and how much of the log is verified. `new` is the number of records
     /// that an import added; nil if nothing was imported.
     static func summary(_ report: LogReport, new: Int?) -> Sentence {
-        let name = name(report.verdict)
-        guard report.logID != nil else { return Sentence(en: "Verdict: \(name.en).", ru: "Итог: \(name.ru).") }
+        let name = report.isOnlyRevoked ? revoked : name(report.verdict)
+        let verdict = Sentence(
+            en: "Verdict: \(name.en)", ru: (isOfLog(report.verdict) ? "Журнал " : "Итог: ") + name.ru)
+        guard report.logID != nil else { return Sentence(en: "\(verdict.en).", ru: "\(verdict.ru).") }
         guard let records = report.records else {
             let shown = report.verdict == .pastCrash ? Sentence(en: "not whole", ru: "не всё цело") : name
             return Sentence(
@@ -75,10 +77,18 @@ package enum VerdictText {
         let fresh = new.map { Sentence(en: "; new: \($0)", ru: "; новых: \($0)") } ?? Sentence(en: "", ru: "")
         let all = report.verdict.isGood && records > 1
         return Sentence(
-            en: "Verdict: \(name.en). \(all ? "All \(records)" : "\(records)") "
+            en: "\(verdict.en). \(all ? "All \(records)" : "\(records)") "
                 + "record\(records == 1 ? " is" : "s are") valid, up to cell \(last)\(fresh.en).",
-            ru: "Итог: \(name.ru). \(all ? "Проверку прошли все записи" : "Записей прошло проверку"): \(records), "
+            ru: "\(verdict.ru). \(all ? "Проверку прошли все записи" : "Записей прошло проверку"): \(records), "
                 + "до ячейки \(last)\(fresh.ru).")
+    }
+
+    /// The verdict "unknown writer" where all that it is about is that the laptop is revoked.
+    private static let revoked = Sentence(en: "revoked laptop", ru: "ноутбук отозван")
+
+    /// Whether the Russian name of a verdict says how the log is.
+    private static func isOfLog(_ verdict: Verdict) -> Bool {
+        [.complete, .pastCrash, .shorterThanBefore, .damaged].contains(verdict)
     }
 
     /// The line with what to do next.
@@ -395,6 +405,14 @@ extension Finding {
 }
 
 extension LogReport {
+    /// Whether its gravest finding is that its laptop was revoked, and each cell is the laptop's.
+    fileprivate var isOnlyRevoked: Bool {
+        verdict == .unknownWriter
+            && findings.allSatisfy { finding in
+                if case .revokedWriter = finding { true } else { finding.verdict != .unknownWriter }
+            }
+    }
+
     /// The verdict, and how much of the log is verified, in one line. `new` is the number of records that an import
     /// added; nil if nothing was imported.
     public func sentence(new: Int?) -> Sentence { VerdictText.summary(self, new: new) }

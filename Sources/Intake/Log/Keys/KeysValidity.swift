@@ -69,6 +69,14 @@ extension KeysFile {
         revoked.filter { keys.contains($0.key) && $0.date <= day }.min { $0.date < $1.date }
     }
 
+    /// Whether it revokes a laptop, on any day, that another file does not revoke.
+    package func revokesMore(than other: KeysFile) -> Bool {
+        revoked.contains { revocation in
+            let keys = laptop(of: revocation.key).union(other.laptop(of: revocation.key))
+            return other.revocation(of: keys, on: .last) == nil
+        }
+    }
+
     private func revocation(_ signing: SigningPublicKey, _ sealing: SealingPublicKey, _ day: Day) -> Revocation? {
         revocation(
             of: [PublicKeyText(.signing, signing.bytes), PublicKeyText(.sealing, sealing.bytes)], on: day)

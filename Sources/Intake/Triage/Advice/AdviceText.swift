@@ -32,12 +32,18 @@ package enum AdviceText {
     }
 
     /// The lines for a coordinator: everything about the advice on a request, on a day.
+    /// - Parameter possibilities: what the advice was merged from, if answers differ.
     package static func coordinator(
-        _ advice: Advice, on request: Request, _ book: RouteBook, asOf day: Day, _ language: Language
+        _ advice: Advice, on request: Request, _ book: RouteBook, asOf day: Day, _ language: Language,
+        of possibilities: Possibilities? = nil
     ) -> [String] {
+        let possibilities = advice.isMerged ? possibilities : nil
         let exclusion = Exclusion(book, request, on: day)
         let view = BookDay(book, on: day)
         var lines = head(advice.urgency, advice.deadline, advice.book, book.notice, language)
+        if let possibilities {
+            lines.insert(TriageText.possibilities(possibilities.count)(language), at: lines.count - 1)
+        }
         lines.append("\(TriageText.outcome(language)): \(WordText.label(advice.outcome)(language))")
         lines.append("\(TriageText.release(language)): \(WordText.label(advice.release)(language))")
         if let via = advice.via { lines.append(TriageText.via(book.name(of: via), advice.mode)(language)) }
@@ -45,6 +51,9 @@ package enum AdviceText {
         lines += section(
             TriageText.alternatives, advice.alternatives.map { view.nameWithRisk(of: $0)(language) }, language)
         lines += section(TriageText.ifLifted, advice.ifLiftedVia.map { view.nameWithRisk(of: $0)(language) }, language)
+        if let possibilities {
+            lines += section(TriageText.eachPossibility, possibilities.lines(book, language), language)
+        }
         lines += words(TriageText.ask, .ask, advice.ask, book, language)
         lines += words(TriageText.next, .next, advice.next, book, language)
         lines += words(TriageText.warn, .warn, advice.warn, book, language)
@@ -102,8 +111,17 @@ package enum AdviceText {
             }
     }
 
-    /// The steps of the reasoning. If everything is overdue, a rank would reassure: the overdue facts replace it.
+    /// The steps of the reasoning. If everything is overdue, a rank would reassure: the overdue facts replace it. Advice
+    /// that was merged from several has no ranking: each country is there without its rank.
     private static func steps(_ advice: Advice, _ exclusion: Exclusion, _ book: RouteBook) -> [Because] {
+        if advice.isMerged {
+            return advice.because.map { step in
+                guard case .ranking = step.source else { return step }
+                var step = step
+                step.reason = RankingText.withoutPlace(step.reason)
+                return step
+            }.distinct
+        }
         guard advice.outcome == .stale else { return advice.because }
         return advice.because.map { step in
             guard case .ranking(let code) = step.source,

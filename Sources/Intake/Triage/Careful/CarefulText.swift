@@ -3,6 +3,17 @@
 import IntakeBase
 
 extension TriageText {
+    /// Above a merged advice: from how many possibilities it comes.
+    static func possibilities(_ count: Int) -> Sentence {
+        Sentence(
+            en: "Answers differ: the most careful advice of \(count) possibilities.",
+            ru: "Ответы расходятся: самый осторожный вывод из \(count) "
+                + "\(russianPlural(count, "варианта", "вариантов", "вариантов")).")
+    }
+    static let eachPossibility = Sentence(en: "For each possibility", ru: "По каждому варианту")
+    /// A possibility that lacks the answers which others have.
+    static let withoutAnswers = Sentence(en: "without these answers", ru: "без этих ответов")
+
     static let severalAnswers = Sentence(
         en: "The answers differ. Until a coordinator clears them up, each part of this advice is the most careful that "
             + "follows from any of them.",

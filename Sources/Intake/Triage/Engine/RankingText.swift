@@ -11,6 +11,17 @@ enum RankingText {
             en: step(rank, survivor, before: next, .english), ru: step(rank, survivor, before: next, .russian))
     }
 
+    /// The reason of a step without the rank and the comparison with the next country: in advice that was merged from
+    /// several rankings, neither holds.
+    static func withoutPlace(_ reason: Sentence) -> Sentence {
+        func cut(_ text: String, before mark: String) -> String {
+            let body = text.drop(while: \.isNumber).trimmingPrefix(". ")
+            guard let end = body.ranges(of: mark).last else { return String(body) }
+            return body[..<end.lowerBound] + "."
+        }
+        return Sentence(en: cut(reason.en, before: beforeNext.en), ru: cut(reason.ru, before: beforeNext.ru))
+    }
+
     /// A fact on risk: severity, id, and the people that it concerns.
     static func risk(_ fact: Fact) -> Sentence {
         let people = fact.appliesTo == .always ? nil : people(fact.appliesTo)
@@ -131,6 +142,8 @@ enum RankingText {
     }
 
     private static func before(_ country: Sentence) -> Sentence {
-        Sentence(en: ". Before \(country.en): ", ru: ". Выше, чем \(country.ru): ")
+        Sentence(en: "\(beforeNext.en)\(country.en): ", ru: "\(beforeNext.ru)\(country.ru): ")
     }
+
+    private static let beforeNext = Sentence(en: ". Before ", ru: ". Выше, чем ")
 }

@@ -33,6 +33,16 @@ import Testing
         #expect(paper.decided.notes.isEmpty && paper.decided.undone == [note, first])
     }
 
+    @Test func `of several undos the first record is named as the one that took the decision back`() {
+        var paper = PaperCase()
+        let note = paper.decide(.note("n"), line: 0)
+        let first = paper.decide(.undo(PaperCase.name(note)), line: 1)
+        let second = paper.decide(.undo(PaperCase.name(note)), line: 2)
+        #expect(paper.decided.undos == [note: first])
+        let again = paper.decide(.undo(PaperCase.name(first)), line: 3)
+        #expect(paper.decided.undos == [note: second, first: again])
+    }
+
     @Test func `what an undone decision had replaced stands again, but what it had seen stays seen`() {
         var paper = PaperCase()
         let first = paper.decide(.assign("irina"), line: 1)

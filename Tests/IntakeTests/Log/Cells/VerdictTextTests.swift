@@ -62,4 +62,24 @@ import Testing
         report.findings = [.damaged(2...2)]
         #expect(!report.sentence(new: nil).en.contains("All"))
     }
+
+    @Test func `in Russian the summary says of the log how it is, and of a revoked laptop that it is revoked`() {
+        var report = LogReport()
+        report.logID = Bytes16()
+        (report.cells, report.records) = (40, 21)
+        #expect(report.sentence(new: nil).ru.hasPrefix("Журнал цел. "))
+        report.findings = [.damaged(2...2)]
+        #expect(report.sentence(new: nil).ru.hasPrefix("Журнал повреждён. "))
+        let (revoked, unknown) = (
+            Finding.revokedWriter(at: 1, label: "v07", keysVersion: 2),
+            Finding.unknownWriter(at: 1, key: SigningPublicKey(unchecked: Bytes32()), keysVersion: 2)
+        )
+        report.findings.append(revoked)
+        let sentence = report.sentence(new: nil)
+        #expect(sentence.en.hasPrefix("Verdict: revoked laptop. ") && sentence.ru.hasPrefix("Итог: ноутбук отозван. "))
+        for graver in [unknown, .forged(3)] {
+            report.findings = [revoked, graver]
+            #expect(report.sentence(new: nil).en.hasPrefix("Verdict: unknown writer. "))
+        }
+    }
 }
