@@ -160,8 +160,7 @@ struct DecideWork {
         try context.emit(
             json: [
                 "code": .string(subject.code.description), "id": .string(subject.id.description),
-                "news": .array(
-                    news.map { ["name": .string($0.name.hex), "event": $0.event.json, "source": $0.provenance.json] }),
+                "news": .array(news.map { $0.json(["name": .string($0.name.hex)]) }),
             ], asOf: asOf.asOf
         ) { language in
             let differing = subject.decided.conflicts.flatMap { RequestLines.lines($0, of: subject, language) }

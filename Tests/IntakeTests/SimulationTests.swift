@@ -17,4 +17,13 @@ import Testing
         #expect(run(1).trace == first.trace)
         #expect(other.trace != first.trace)
     }
+
+    @Test func `whatever the order in which logs are imported, each desk says the same`() {
+        var orders = Orders(count: 12)
+        orders.size = .small
+        var lines: [String] = []
+        #expect(orders.run { lines.append($0) } == nil)
+        // What could differ is there.
+        #expect(lines.first?.contains(" 0 ") == false, "\(lines)")
+    }
 }

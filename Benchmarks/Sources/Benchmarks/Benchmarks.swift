@@ -8,7 +8,7 @@ import IntakeLog
 import IntakeTriage
 
 // The first argument is the built program, by default `.build/release/intake`; the second selects one part: `day`,
-// `others` or `growth`.
+// `decided`, `fold`, `others` or `growth`.
 @main
 enum Benchmarks {
     static func main() {
@@ -45,6 +45,8 @@ enum Benchmarks {
         let whole = Program(path: program, disk: disk.path, memory: memory.path)
         let parts: [(name: String, measure: () throws -> [Figure])] = [
             ("day", { try whole.day(events) }),
+            ("decided", { try Deciding(program: whole).figures(events) }),
+            ("fold", { try Folding.figures(triage) }),
             ("others", { try Others(program: whole).figures(events.prefix(10_000)) }),
             ("growth", { try Growth(program: whole).figures(triage) }),
         ]

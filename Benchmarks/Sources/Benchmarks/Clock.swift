@@ -23,6 +23,11 @@ enum Clock {
         return core() - start
     }
 
+    /// The median of the CPU seconds of so many rounds of `body`.
+    static func median(_ rounds: Int, _ body: () throws -> Void) rethrows -> Double {
+        try (0..<rounds).map { _ in try core(body) }.median
+    }
+
     /// CPU seconds of all threads of this process.
     static func cores() -> Double { read(CLOCK_PROCESS_CPUTIME_ID) }
 

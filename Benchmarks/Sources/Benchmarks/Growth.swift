@@ -61,7 +61,7 @@ struct Growth {
             let events = try (number..<number + 100).map { try Requests.event($0, &dice, triage) }
             number += events.count
             _ = try program.run(
-                ["import", try hotline.write(events, by: 0, log: log, stick: stick)], desk, "/import.json")
+                ["import", try hotline.write(events, by: 0, log: log, stick: stick).path], desk, "/import.json")
             // The first queue after the import is measured; but a log is only remembered after it has been unchanged
             // for a while.
             usleep(100_000)
@@ -91,7 +91,7 @@ struct Growth {
                 let count = min(Self.logSize - number % Self.logSize, size - number)
                 let events = try (number..<number + count).map { try Requests.event($0, &dice, triage) }
                 number += count
-                logs.append((try hotline.write(events, by: 0, log: "/\(number)", stick: stick), number))
+                logs.append((try hotline.write(events, by: 0, log: "/\(number)", stick: stick).path, number))
             }
         }
         return logs

@@ -7,6 +7,7 @@ import IntakeCases
 import IntakeLog
 
 struct Hotline {
+    private let desk: Home
     private let homes: [Home]
     private let setting: SessionSetting
     private let passphrase: SecretBytesSource
@@ -14,6 +15,7 @@ struct Hotline {
     /// Sets up a coordinator in `desk` and this number of volunteers under `memory`, and adopts a keys file on all of
     /// them.
     init(desk: Home, volunteers: Int, memory: String, passphrase: SecretBytesSource) throws {
+        self.desk = desk
         let today = Day(unixSeconds: Requests.start)
         let secret = try passphrase.secret()
         let coordinator = try desk.setUp(role: .coordinator, label: Label("c01")!, passphrase: secret)
@@ -38,10 +40,15 @@ struct Hotline {
         self.passphrase = passphrase
     }
 
-    /// Seals these events on a volunteer's laptop in sessions of 20, in a log of its own under `log` in the log folder,
-    /// and returns its path on the stick.
+    /// A log that was written and carried: its path on the stick, and the names of its records.
+    struct Written {
+        let path: String
+        let names: [Bytes16]
+    }
+
+    /// Seals these events on a volunteer's laptop in sessions of 20, in a log of its own under `log` in the log folder.
     @discardableResult
-    func write(_ events: some Collection<Event>, by volunteer: Int, log: String = "", stick: String) throws -> String {
+    func write(_ events: some Collection<Event>, by volunteer: Int, log: String = "", stick: String) throws -> Written {
         let home = homes[volunteer]
         let identity = try home.unlock(passphrase.secret())
         if !log.isEmpty {
@@ -51,14 +58,32 @@ struct Hotline {
         let writer = try LogWriter(folder: home.logFolder + log, author: try identity.author(), command: "benchmark") {
             Requests.start
         }
+        var records: [(id: Bytes16, text: [UInt8])] = []
         for (number, event) in events.enumerated() {
-            try writer.append(event.bytes, id: try Bytes16.random(), under: setting)
+            records.append((try Bytes16.random(), event.bytes))
+            try writer.append(records[number].text, id: records[number].id, under: setting)
             if number % 20 == 19 { try writer.close() }
         }
         try writer.close()
-        let name = writer.head!.logID.hex + ".intake"
+        let logID = writer.head!.logID
+        let name = logID.hex + ".intake"
         try FileCopy.copy(home.logFolder + log + "/" + name, to: stick + "/" + name, in: .laptop)
-        return stick + "/" + name
+        return Written(
+            path: stick + "/" + name,
+            names: records.map { Decisions.name(log: logID, record: $0.id, text: $0.text) })
+    }
+
+    /// Seals decisions into the coordinator's own log, each in a session of its own, as `intake decide` does.
+    func decide(_ events: [Event]) throws {
+        let identity = try desk.unlock(passphrase.secret())
+        mkdir(desk.logFolder, 0o700)
+        let writer = try LogWriter(folder: desk.logFolder, author: try identity.author(), command: "benchmark") {
+            Requests.start
+        }
+        for event in events {
+            try writer.append(event.bytes, id: try Bytes16.random(), under: setting)
+            try writer.close()
+        }
     }
 }
 

@@ -19,7 +19,7 @@ struct Others {
         let stick = program.memory + "/others-stick"
         mkdir(stick, 0o700)
         let hotline = try program.hotline(desk: desk, volunteers: 1, memory: program.memory + "/others")
-        let path = try hotline.write(events, by: 0, stick: stick)
+        let path = try hotline.write(events, by: 0, stick: stick).path
         let lock = try (0..<3).map { _ in try program.argon2id() }.median
         let runs = try (0..<3).map { _ in
             ThrowAway.clear(desk.deskFolder)

@@ -28,11 +28,10 @@ package struct CaseSheet: Sendable {
         members["advised_book"] = book?.json(on: queue.asOf) ?? .null
         members["history"] = .array(
             subject.history.enumerated().map { number, entry in
-                [
-                    "event": entry.event.json, "source": entry.provenance.json,
+                entry.json([
                     "ended": JSONValue((subject.known.ended[number]?.topics ?? []).sorted().map(\.description)),
                     "undone": .bool(subject.decided.undos[number] != nil),
-                ]
+                ])
             })
         return .object(members)
     }

@@ -27,7 +27,7 @@ struct DeskHeads {
 
     var heads: [String: Head] = [:]
 
-    private static let purpose = Array("intake desk heads, v1".utf8)
+    private static let file = SealedNote("intake desk heads, v1", maxBytes: maxBytes)
     static let maxBytes = 16 << 20
 
     init() {}
@@ -35,14 +35,8 @@ struct DeskHeads {
     /// Reads the heads in the file at `path`; empty if there is no file. Throws `DeskError.headsDamaged`,
     /// `FileError`, `SodiumError.noMemory`.
     init(reading path: String, in files: Files, key: borrowing SecretBytes) throws {
-        guard let path = try files.target(of: path),
-            let box = try files.contents(ifThere: path, limit: Self.maxBytes)
-        else { return }
-        guard let plain = try SecretBox.opened(box, additional: Self.purpose, key: key) else {
-            throw DeskError.headsDamaged(path)
-        }
-        let bytes = unsafe plain.withUnsafeBytes { unsafe [UInt8]($0) }
-        guard let members = try? CanonicalJSON.parse(bytes, limit: Self.maxBytes).object else {
+        guard let (path, plain) = try Self.file.read(path, in: files, key: key) else { return }
+        guard let plain, let members = try? CanonicalJSON.parse(plain, limit: Self.maxBytes).object else {
             throw DeskError.headsDamaged(path)
         }
         for (name, value) in members {
@@ -68,12 +62,6 @@ struct DeskHeads {
                     "fork": head.fork.map { JSONValue(Int($0)) } ?? .null, "leaving": head.isLeaving ? true : .null,
                 ]
             })
-        let bytes = CanonicalJSON.encode(json)
-        var plain = try SecretBytes(count: bytes.count)
-        unsafe plain.withUnsafeMutableBytes { unsafe $0.copyBytes(from: bytes) }
-        var entropy = system.entropy.stream(path)
-        let path = try system.files.target(of: path) ?? path
-        try system.files.replace(
-            path, with: try SecretBox.seal(plain, additional: Self.purpose, key: key, &entropy))
+        try Self.file.write(CanonicalJSON.encode(json), to: path, in: system, key: key)
     }
 }

@@ -78,8 +78,7 @@ extension Desk.Deed {
     /// The deed as a JSON object: `{"name", "code", "event", "undone", "source"}`, of an import also `imported`.
     package var json: JSONValue {
         var members: [String: JSONValue] = [
-            "name": .string(entry.name.hex), "code": JSONValue(code?.description), "event": entry.event.json,
-            "undone": .bool(undo != nil), "source": entry.provenance.json,
+            "name": .string(entry.name.hex), "code": JSONValue(code?.description), "undone": .bool(undo != nil),
         ]
         if decision?.action.kind == .imported {
             members["imported"] = .array(
@@ -90,7 +89,7 @@ extension Desk.Deed {
                     ]
                 })
         }
-        return .object(members)
+        return entry.json(members)
     }
 }
 

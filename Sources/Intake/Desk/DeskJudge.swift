@@ -65,8 +65,8 @@ final class DeskJudge: Sendable {
         return session.recipients.contains { inForce.revocation(of: laptop(.sealing($0), named), on: .last) != nil }
     }
 
-    /// Whether the keys file of an import event leaves the author of a session in place, whom the file in force revokes.
-    /// A file that is not here leaves none: it is unknown whom it revokes.
+    /// Whether the keys file of an import event leaves the author of a session in place, who is revoked by the file in
+    /// force. A file that is not here leaves none: it is unknown who is revoked by it.
     func leaves(_ session: PackedEntries.Session, _ stamp: FileStamp) throws -> Bool {
         guard let file = try keysFile(stamp) else { return false }
         let key = PublicKeyText(.signing, session.author)

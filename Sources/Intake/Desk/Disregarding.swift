@@ -48,11 +48,6 @@ extension Writer {
     }
 }
 
-extension Decision {
-    /// Whether `intake disregard --undo` takes it back.
-    package var isAboutLogs: Bool { id == nil && [.disregard, .undo].contains(action.kind) }
-}
-
 extension Caseload {
     /// Whether a record is a decision about logs, and so about no case.
     package func isAboutLogs(_ name: Bytes16) -> Bool {
@@ -61,7 +56,7 @@ extension Caseload {
             guard entries.items[index].name == name, entries.isAboutNoCase(index),
                 case .decision(let decision) = entries.event(index).content
             else { return false }
-            return decision.isAboutLogs
+            return decision.isAboutLog
         }
     }
 }

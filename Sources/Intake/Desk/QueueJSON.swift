@@ -89,17 +89,22 @@ extension Match {
 }
 
 extension Orphan {
-    /// The event as it is in its record, the record's name, where it was found, the first of the cases to which it could belong, and the
-    /// number of all of them.
+    /// The event as it is in its record, the record's name, where it was found, the first of the cases to which it could
+    /// belong, and the number of all of them.
     package var json: JSONValue {
-        [
+        entry.json([
             "candidates": JSONValue(candidates.map(\.description)),
             "candidate_count": .integer(Int64(clamping: candidateCount)),
             "decided": .bool(isDecided),
-            "event": entry.event.json,
             "name": .string(entry.name.hex),
-            "source": entry.provenance.json,
-        ]
+        ])
+    }
+}
+
+extension Entry {
+    /// The event as it is in its record, and where it was found: `{"event", "source"}`, with more members.
+    package func json(_ more: [String: JSONValue] = [:]) -> JSONValue {
+        .object(more.merging(["event": event.json, "source": provenance.json]) { $1 })
     }
 }
 

@@ -62,8 +62,8 @@ enum SealedParts {
     /// The place of the first part: after the header and the sealed list of sizes.
     static func start(_ count: Int) -> Int { headerSize + count * 8 + Aead.overhead }
 
-    /// The associated data: the number of the part and the purpose of the file, so that neither a part nor a file can
-    /// replace another one.
+    /// The associated data: the number of the part and the purpose of the file, so that no part can
+    /// replace another part, and no file another file.
     static func additional(_ number: Int, _ purpose: Bytes32) -> [UInt8] {
         purpose.array + nonceEnd(number)
     }

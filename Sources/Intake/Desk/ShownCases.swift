@@ -9,19 +9,15 @@ import IntakeLog
 struct ShownCases: Equatable {
     private var names: [CaseID: Set<Bytes16>] = [:]
 
-    private static let purpose = Array("intake desk shown, v1".utf8)
-    private static let maxBytes = 256 << 20
+    private static let file = SealedNote("intake desk shown, v1", maxBytes: 256 << 20)
 
     init() {}
 
     /// Reads the file at `path`. Without a file, and in a file that does not open, nothing was shown: then each case is
     /// shown once more before anything is decided about it. Throws `FileError`, `SodiumError.noMemory`.
     init(reading path: String, in files: Files, key: borrowing SecretBytes) throws {
-        guard let path = try files.target(of: path),
-            let box = try files.contents(ifThere: path, limit: Self.maxBytes),
-            let plain = try SecretBox.opened(box, additional: Self.purpose, key: key)
-        else { return }
-        var reader = ByteReader(unsafe plain.withUnsafeBytes { unsafe [UInt8]($0) })
+        guard let plain = try Self.file.read(path, in: files, key: key)?.plain else { return }
+        var reader = ByteReader(plain)
         do throws(ByteReader.Malformed) {
             var names: [CaseID: Set<Bytes16>] = [:]
             for _ in 0..<(try reader.integer(UInt32.self)) {
@@ -52,12 +48,7 @@ struct ShownCases: Equatable {
             writer.put(UInt32(names.count))
             for name in names.sorted() { writer.put(name) }
         }
-        var plain = try SecretBytes(count: writer.bytes.count)
-        unsafe plain.withUnsafeMutableBytes { unsafe $0.copyBytes(from: writer.bytes) }
-        var entropy = system.entropy.stream(path)
-        let path = try system.files.target(of: path) ?? path
-        try system.files.replace(
-            path, with: try SecretBox.seal(plain, additional: Self.purpose, key: key, &entropy))
+        try Self.file.write(writer.bytes, to: path, in: system, key: key)
     }
 }
 

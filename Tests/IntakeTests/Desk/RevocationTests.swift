@@ -171,7 +171,7 @@ import Testing
     /// 2020, the day before the revocation, and 2099.
     static let clocks: [Int64] = [1_577_836_800, 1_783_123_200, 4_070_908_800]
 
-    @Test(arguments: clocks, cases) func `a laptop does not seal to a reader whom its keys file revokes`(
+    @Test(arguments: clocks, cases) func `a laptop does not seal to a reader that its keys file revokes`(
         clock: Int64, how: Case
     ) throws {
         try revoke(hotline.second, how)

@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `without rules, triage still holds each person whom it must hold`() {
+    @Test func `without rules, triage still holds each person that it must hold`() {
         var held = 0
         for sample in Self.samples {
             var book = sample.triage.book

@@ -36,7 +36,7 @@ import Testing
     ]
 
     @Test(arguments: holds.indices)
-    func `without rules, triage still holds each person whom it must hold, and says why`(index: Int) {
+    func `without rules, triage still holds each person that it must hold, and says why`(index: Int) {
         let (name, change) = Self.holds[index]
         let advice = Self.bareAdvice(change)
         #expect(advice.outcome == .hold)

@@ -46,7 +46,7 @@ import Testing
         #expect(reason.contains("documented risk for him 9 of 9 [am-grave], 0 of 9 [am-a]"))
     }
 
-    @Test func `a fact counts only for the people to whom it applies, and names them`() throws {
+    @Test func `a fact counts only for the people that it applies to, and names them`() throws {
         let deserters = Condition(anyOf: [[.word(.service, ["contract"], orUnknown: true)]])
         let others = advice(adding: [fact("am-grave", "AM", .risk, severity: 9, for: deserters)])
         #expect(others.via == land("AM"))

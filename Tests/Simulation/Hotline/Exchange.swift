@@ -8,14 +8,6 @@
 @testable import IntakeTriage
 
 extension Hotline {
-    /// All that a desk shows of what it holds, apart from its alarms.
-    struct Output: Equatable {
-        var queue: [UInt8] = []
-        var sheets: [UInt8] = []
-        var csv: [UInt8] = []
-        var lines: [UInt8] = []
-    }
-
     /// The day of every queue.
     private static let day = MemoryLaptop.day
 
@@ -26,23 +18,6 @@ extension Hotline {
         return try laptops[desk].machine.desk().work(asOf: Hotline.day, book: Bytes32(), reread: reread, few: 0) {
             triage.advise(on: $0, asOf: Hotline.day)
         }
-    }
-
-    private func output(_ work: Desk.Work) throws -> Output {
-        var output = Output()
-        work.queue.writeJSON(book: nil) { output.queue += $0 }
-        let export = Export(work.queue, by: nil)
-        export.writeCSV { output.csv += $0 }
-        export.writeJSONLines { output.lines += $0 }
-        for subject in work.cases.cases {
-            guard let sheet = CaseSheet(subject.id, in: work.queue) else {
-                throw Difference("case \(subject.code) is not in the queue")
-            }
-            let advice = triage.advise(on: subject, asOf: Hotline.day)
-            output.sheets += CanonicalJSON.encode(sheet.json(advice: advice.json))
-            output.sheets += Array(sheet.lines(.russian, advice: []).joined(separator: "\n").utf8)
-        }
-        return output
     }
 
     /// The end of a week: everyone looks, then everything comes to every desk, and all desks say the same. The desk of a
@@ -60,12 +35,12 @@ extension Hotline {
             guard desks.map({ truth.inOrder(truth.all(of: $0)).count }) == written else {
                 throw Difference("desks answer one another's imports")
             }
-            var outputs: [(desk: Int, output: Output)] = []
+            var outputs: [(desk: Int, output: DeskOutput)] = []
             for desk in desks { outputs.append((desk, try finished(desk))) }
             for other in outputs where other.output != outputs[0].output {
                 throw Difference(
                     "desks \(desks[0]) and \(other.desk) hold the same and differ: "
-                        + part(outputs[0].output, other.output))
+                        + outputs[0].output.part(unlike: other.output))
             }
             note(String(decoding: outputs[0].output.queue, as: UTF8.self))
         } catch let difference as Difference {
@@ -87,34 +62,20 @@ extension Hotline {
     }
 
     /// What a desk that holds everything shows, with its memo and without.
-    private func finished(_ desk: Int) throws -> Output {
+    private func finished(_ desk: Int) throws -> DeskOutput {
         let all = (0..<laptops.count).reduce(into: Holding()) { $0.add(truth.all(of: $1)) }
         let missing = all.missing(in: held(by: desk))
         guard missing.isEmpty else { throw Difference("desk \(desk) misses \(missing)") }
         let first = try queue(of: desk)
         tally.count(try compare(first.cases, desk))
-        let output = try output(first)
+        let output = try DeskOutput(first, triage)
         for reread in [false, true] {
-            let again = try self.output(queue(of: desk, reread: reread))
+            let again = try DeskOutput(queue(of: desk, reread: reread), triage)
             guard again == output else {
                 throw Difference(
-                    "desk \(desk) differs \(reread ? "without its memo" : "from its memo"): \(part(output, again))")
+                    "desk \(desk) differs \(reread ? "without its memo" : "from its memo"): \(output.part(unlike: again))")
             }
         }
         return output
-    }
-
-    /// The part in which two outputs differ, and the place.
-    private func part(_ one: Output, _ other: Output) -> String {
-        for (name, path) in [
-            ("queue --json", \Output.queue), ("show", \.sheets), ("export", \.csv), ("export as lines", \.lines),
-        ] where one[keyPath: path] != other[keyPath: path] {
-            let place = zip(one[keyPath: path], other[keyPath: path]).prefix { $0 == $1 }.count
-            func text(_ output: Output) -> String {
-                String(decoding: output[keyPath: path].dropFirst(max(0, place - 60)).prefix(160), as: UTF8.self)
-            }
-            return "\(name) at \(place): \(text(one)) / \(text(other))"
-        }
-        return "nothing"
     }
 }

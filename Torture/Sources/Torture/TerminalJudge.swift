@@ -17,7 +17,7 @@ extension TerminalScript {
         if run.acknowledged.count > wanted { return "more acknowledged than there were" }
         // Before the first question there is nothing to lose.
         let isWaiting = keys == nil || run.text.contains("Question 1 ") || run.text.contains("Вопрос 1 ")
-        if !isAll && isWaiting && !run.saysNotSaved { return "neither saved nor NOT SAVED" }
+        if !isAll && isWaiting && !run.saysNotSaved { return "not all saved, and no NOT SAVED" }
         if isAll && keys == nil && run.saysNotSaved { return "saved, and NOT SAVED" }
         if !run.text.hasHint { return "no hint" }
         return run.text.replacing("\r\n", with: "").contains(home.suffix(12)) ? nil : "does not say where"

@@ -33,7 +33,7 @@ struct VisibleTarget: FuzzTarget {
             case .nonspacingMark, .enclosingMark, .spacingMark: marks += 1
             default: marks = 0
             }
-            hold(marks <= 3, "marks neither pile up nor begin a line", line.debugDescription)
+            hold(marks <= 3, "marks do not pile up, and begin no line", line.debugDescription)
         }
     }
 

@@ -1,5 +1,5 @@
-// Rule 4 of docs/CASES.md: bad news counts at once, and goes when a coordinator has looked. These answers neither end
-// others by rule 1 nor are ended by it.
+// Rule 4 of docs/CASES.md: bad news counts at once, and goes when a coordinator has looked. By rule 1 these answers end
+// no others, and are not ended.
 
 import IntakeBase
 

@@ -44,7 +44,7 @@ struct Choice {
     }
 
     private func chosen(_ topic: AnswerTopic, _ parents: [AnswerTopic: Said]) -> Said? {
-        let fitting = (answers[topic] ?? []).filter { $0.counts(with: topic.dependsOn.flatMap { parents[$0] }) }
+        let fitting = (answers[topic] ?? []).filter { $0.counts(with: topic.dependsOn.first.flatMap { parents[$0] }) }
         return (fitting.first { topic.isAlarming($0.said) } ?? fitting.first)?.said
     }
 }
@@ -104,7 +104,7 @@ enum Assembly {
             default: break
             }
         }
-        // A coordinator may have settled that a person is there whom no record mentions.
+        // A coordinator may have settled that a person is there who is in no record.
         setting.root.relation = setting.root.relation ?? person.relation
         return setting.root
     }

@@ -22,13 +22,13 @@ struct Combinations {
             return all.count <= Known.mostCombinations
         }
         for field in RequestField.allCases {
-            let own = topics.filter { $0.field == field && $0.dependsOn == nil }
+            let own = topics.filter { $0.field == field && $0.dependsOn.isEmpty }
             guard !own.isEmpty else { continue }
             let ways = field.isList || field == .companions ? listWays(own) : own.map(singleWays).reduce([[:]], joined)
             guard multiply({ _ in ways }) else { return nil }
         }
         for topic in topics {
-            guard let parent = topic.dependsOn else { continue }
+            guard let parent = topic.dependsOn.first else { continue }
             guard multiply({ dependentWays(topic, $0[parent]) }) else { return nil }
         }
         var seen: Set<Request> = []

@@ -17,14 +17,14 @@ extension RequestField {
 }
 
 extension AnswerTopic {
-    /// The topic whose answer this one depends on; nil if there is no such topic.
-    /// Each detail of a companion counts only with the companion as well.
-    package var dependsOn: AnswerTopic? {
+    /// The topics whose answers this one depends on: it ends with each of them, and counts where the first one has the
+    /// value that it was given with. Each detail of a companion counts only with the companion as well.
+    package var dependsOn: [AnswerTopic] {
         switch self {
-        case .field(let field): field.dependsOn.map(AnswerTopic.field)
-        case .detail(let person, .passportExpires): .detail(person, .passport)
-        case .detail(let person, _): .person(person)
-        case .word, .contact, .person: nil
+        case .field(let field): field.dependsOn.map { [.field($0)] } ?? []
+        case .detail(let person, .passportExpires): [.detail(person, .passport), .person(person)]
+        case .detail(let person, _): [.person(person)]
+        case .word, .contact, .person: []
         }
     }
 }

@@ -19,7 +19,10 @@ package enum SettledTopic {
             switch RequestField(rawValue: String(name[..<dot])) {
             case .safeContact?:
                 if let part = SafeContact.Part(rawValue: rest) { return .contact(part) }
-            case let field? where field.isList: return .word(field, rest)
+            case let field? where field.isList:
+                // A word that the list does not have would be sealed, and would change nothing.
+                let request = try Request(json: .object([field.rawValue: [.string(rest)]]))
+                if request[field] == .words([rest]) { return .word(field, rest) }
             default: break
             }
         }
@@ -50,14 +53,24 @@ package enum SettledTopic {
     }
 }
 
+extension Settlement {
+    /// What it says, of its topic. Nothing if this program does not know its field or cannot read its value. `decide`
+    /// seals no such settle, and a program that knows more words writes a newer schema, which is shown and not
+    /// interpreted; so another hand made it. It ends no answer: what it had seen goes on to be asked about as if it had
+    /// not been made, and the history shows it.
+    var said: [(AnswerTopic, Said)] {
+        do throws(InputError) {
+            return try SettledTopic.said(value, of: SettledTopic.read(field))
+        } catch {
+            return []
+        }
+    }
+}
+
 extension StatementReader {
-    /// The answers of a settle. A list is said whole: what is not in it is denied. A settle whose field or value this
-    /// program does not know, because a newer one wrote it, answers nothing here; it is shown in the history.
+    /// The answers of a settle. A list is said whole: what is not in it is denied.
     func statements(_ settlement: Settlement, in record: Int) -> [Statement] {
-        guard let topic = try? SettledTopic.read(settlement.field),
-            let said = try? SettledTopic.said(settlement.value, of: topic)
-        else { return [] }
-        return said.flatMap { whole($0, $1) }.map { Statement(record: record, topic: $0, said: $1) }
+        settlement.said.flatMap { whole($0, $1) }.map { Statement(record: record, topic: $0, said: $1) }
     }
 
     private func whole(_ topic: AnswerTopic, _ said: Said) -> [(AnswerTopic, Said)] {
@@ -69,6 +82,6 @@ extension StatementReader {
                 return (topic, words.contains(word) ? .yes : .no)
             }
         }
-        return topics(of: field).filter { $0.dependsOn == nil }.map { ($0, $0.whole == nil ? .none : .no) }
+        return topics(of: field).filter(\.dependsOn.isEmpty).map { ($0, $0.whole == nil ? .none : .no) }
     }
 }

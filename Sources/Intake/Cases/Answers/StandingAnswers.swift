@@ -39,13 +39,8 @@ struct StandingAnswers {
     /// The condition under which an answer counts; nil if it has ended.
     private func conditionOfStanding(_ number: Int) -> Dependence? {
         guard enders[number].isEmpty else { return nil }
-        if case .detail(let person, .passportExpires) = all[number].topic,
-            hasEnded(condition(of: number, on: .person(person)).parents)
-        {
-            return nil
-        }
-        let (condition, parents) = condition(of: number, on: all[number].topic.dependsOn)
-        return hasEnded(parents) ? nil : condition
+        let conditions = all[number].topic.dependsOn.map { condition(of: number, on: $0) }
+        return conditions.contains { hasEnded($0.parents) } ? nil : conditions.first?.0 ?? .always
     }
 
     private func enders(of number: Int) -> [Int] {
@@ -75,8 +70,7 @@ struct StandingAnswers {
     private func hasEnded(_ parents: [Int]) -> Bool { !parents.isEmpty && !parents.contains(where: goesOn) }
 
     /// Rule 5: the parent answers with which an answer counts, and their numbers.
-    private func condition(of number: Int, on topic: AnswerTopic?) -> (Dependence, parents: [Int]) {
-        guard let topic else { return (.always, []) }
+    private func condition(of number: Int, on topic: AnswerTopic) -> (Dependence, parents: [Int]) {
         let parents = parents(of: number, byTopic[topic] ?? [])
         let values = parents.map { all[$0].said }
         guard !values.isEmpty, values.allSatisfy({ $0.value != nil }) else {

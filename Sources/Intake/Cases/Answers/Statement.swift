@@ -63,13 +63,12 @@ struct StatementReader {
         family.remove(.field(.companions))
         // A relation is who a person is, and no answer: it is not taken back with the others.
         family = family.filter { if case .detail(_, .relation) = $0 { false } else { true } }
-        for settlement in settlements {
-            switch try? SettledTopic.read(settlement.field) {
-            case .word(let field, let word)?: words[field, default: []].insert(word)
-            case .field(let field)? where field.isList:
-                words[field, default: []].formUnion(settlement.value.array?.compactMap(\.string) ?? [])
-            case let topic? where topic.field == .companions && topic != .field(.companions): family.insert(topic)
-            default: break
+        for (topic, said) in settlements.flatMap(\.said) {
+            switch (topic, said) {
+            case (.word(let field, let word), _): words[field, default: []].insert(word)
+            case (.field(let field), .value(.words(let said))): words[field, default: []].formUnion(said)
+            case (.person, _), (.detail, _): family.insert(topic)
+            case (.field, _), (.contact, _): break
             }
         }
     }

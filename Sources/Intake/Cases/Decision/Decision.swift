@@ -19,6 +19,9 @@ package struct Decision: Hashable, Sendable {
         self.after = after
     }
 
+    /// Whether it decides which records of a log count, or takes such a decision back.
+    package var isAboutLog: Bool { id == nil && [.disregard, .undo].contains(action.kind) }
+
     /// The first schema of events that has decisions.
     static let firstSchema = 2
     /// The recipient of an export, where the coordinator did not say it.
@@ -95,7 +98,9 @@ package enum DecisionKind: String, Vocabulary {
         switch self {
         case .disregard, .imported, .seen: .never
         case .export, .undo: .sometimes
-        default: .always
+        case .assign, .status, .due, .route, .doNotContact, .link, .notSame, .attach, .note, .attempt, .refer, .agree,
+            .settle, .erase:
+            .always
         }
     }
 

@@ -40,8 +40,14 @@ extension Standing {
 }
 
 extension CaseStatus {
-    /// The most open one first: of two that had not seen one another, it counts.
-    static let byOpenness: [CaseStatus] = [.working, .new, .waiting, .handedOver, .closed]
-
-    var openness: Int { CaseStatus.byOpenness.firstIndex(of: self) ?? 0 }
+    /// The place by openness: of two that had not seen one another, the lower one counts.
+    var openness: Int {
+        switch self {
+        case .working: 0
+        case .new: 1
+        case .waiting: 2
+        case .handedOver: 3
+        case .closed: 4
+        }
+    }
 }

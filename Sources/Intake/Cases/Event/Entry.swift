@@ -63,7 +63,7 @@ public struct Entry: Hashable, Sendable {
     /// The place where it was found.
     public var provenance: Provenance
     /// The name of the record (docs/CASES.md): 16 bytes.
-    package var name = Bytes16()
+    package var name: Bytes16
     /// Other names of the same record, which was written again into another log after an interruption.
     package var otherNames: [Bytes16] = []
     /// Its places in the lines that hold it.
@@ -71,10 +71,11 @@ public struct Entry: Hashable, Sendable {
     /// The time by which it is sorted (docs/CASES.md, rule 3).
     package var shown: Moment
 
-    /// An event that was found at this place.
-    public init(event: Event, provenance: Provenance) {
+    /// An event that was found at this place, in the record of this name.
+    public init(event: Event, provenance: Provenance, name: Bytes16 = Bytes16()) {
         self.event = event
         self.provenance = provenance
+        self.name = name
         shown = event.received
     }
 

@@ -24,9 +24,8 @@ extension WordText {
 
     /// The name of one of the people of a case (`daughter#7`), with the name of the relation in it.
     static func label(_ person: Person) -> Sentence {
-        let name = person.description
-        let end = name.firstIndex { $0 == "#" || $0 == "@" } ?? name.endIndex
-        let (relation, rest) = (relation(String(name[..<end])), VisibleText.line(String(name[end...])))
+        let own = person.relation ?? ""
+        let (relation, rest) = (relation(own), VisibleText.line(String(person.description.dropFirst(own.count))))
         return Sentence(en: relation.en + rest, ru: relation.ru + rest)
     }
 }

@@ -45,7 +45,7 @@ package enum WordText {
         }
     }
 
-    /// Whom the request is about.
+    /// The person that the request is about.
     package static func label(_ person: PersonKind) -> Sentence {
         switch person {
         case .man: Sentence(en: "man", ru: "мужчина")

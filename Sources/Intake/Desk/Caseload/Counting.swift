@@ -3,8 +3,8 @@
 //
 // Which imports, disregards and undos count depends on others of them. The fold begins with the most that may count (no
 // objection is valid); against these objections, the least that counts; against those, the most again, until nothing
-// changes. Two coordinators who disregard one another never come to an end: then neither decision counts, nor does what
-// they name; but import events among it still tell what was held.
+// changes. Two coordinators who disregard one another never come to an end: then neither decision counts, and what
+// they name does not; but import events among it still tell what was held.
 
 import IntakeBase
 import IntakeCases

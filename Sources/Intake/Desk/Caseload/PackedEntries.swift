@@ -249,7 +249,7 @@ struct PackedEntries: Sendable {
         }
     }
 
-    /// Whether a keys file leaves the author of a session in place, whom the file in force revokes.
+    /// Whether a keys file leaves the author of a session in place, who is revoked by the file in force.
     func spares(_ session: Session, by keysFile: FileStamp) -> Bool {
         sparing.contains(Sparing(session: session, keysFile: keysFile))
     }

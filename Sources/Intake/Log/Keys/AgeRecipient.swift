@@ -1,5 +1,5 @@
-// A partner's recipient, to whom exports will be sealed: a public key of age in its own text (BIP 173 with the prefix
-// `age`). Only its form and its checksum are looked at here.
+// A partner's recipient, for sealed exports: a public key of age in its own text (BIP 173 with the prefix `age`).
+// Only its form and its checksum are looked at here.
 
 import IntakeBase
 

@@ -15,7 +15,7 @@ package struct KeysFileLater: Hashable, Sendable {
         package let reach: String
     }
 
-    /// A partner organisation or lawyer to whom exports will be sealed.
+    /// A partner organisation or lawyer: exports will be sealed to them.
     package struct Partner: Hashable, Sendable {
         /// The partner's name.
         package let label: Label

@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test func `a companion whom only a settle names is shown with the relation that it names`() throws {
+    @Test func `a companion that only a settle names is shown with the relation that it names`() throws {
         let entries = named([try opened(["service": "conscript"])])
         let settled = try shown(entries + [settle(130, "companions[daughter]", "yes", entries)])
         #expect(settled.companions?.map(\.relation) == ["daughter"])
@@ -127,6 +127,32 @@ import Testing
         #expect(try shown(settled).wanted == nil && shown(settled).country == CountryCode("TR"))
         // What it had not seen is still in doubt.
         #expect(try several(entries + [settle(130, nil, .null, Array(entries.prefix(2)))]) == ["country"])
+    }
+
+    @Test(arguments: [
+        ("wantd", "no"), ("wanted", "perhaps"), ("danger.abducted", "yes"), ("danger.injured", "perhaps"),
+        ("age", "old"), ("safe_contact.sign", "a"), ("companions[wife].shoes", "a"), ("visas.Not a word", "yes"),
+    ] as [(String, JSONValue)])
+    func `a settle that this program cannot read ends no answer, and is in the history`(
+        field: String, value: JSONValue
+    ) throws {
+        let entries = named([
+            try opened(["wanted": "yes", "danger": ["injured"], "age": 20]), try follow(110, log: 2, ["wanted": "no"]),
+            try follow(120, log: 3, ["danger": [], "age": 30]),
+        ])
+        let settled = entries + [settle(130, field, value, entries)]
+        #expect(try known(settled) == known(entries))
+        #expect(try Set(several(settled)) == ["wanted", "danger.injured", "age"])
+        #expect(try #require(Caseload(settled).cases.first).history.count == 4)
+        // What answers nothing would be sealed, and believed.
+        #expect(throws: InputError.self) { try SettledTopic.said(value, of: SettledTopic.read(field)) }
+    }
+
+    @Test func `an empty list denies also the words that only a settle names`() throws {
+        let entries = named([try opened(["service": "conscript"])])
+        let settled = entries + [settle(130, "visas", "schengen", entries)]
+        #expect(try shown(settled).visas == ["schengen"] && several(settled) == [])
+        #expect(try several(settled + [follow(140, log: 2, ["visas": []])]) == ["visas", "visas.schengen"])
     }
 
     // MARK: Rules 3 and 4
