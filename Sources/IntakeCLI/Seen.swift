@@ -44,7 +44,10 @@ struct Seen: Command {
         guard let one = found.first else { throw SeenRefused.noAlarm }
         // The own log and the desk's copy of it have one name, and neither alarm can be put aside.
         guard found.contains(where: { $0.mark != nil }) else { throw SeenRefused.ofThisLaptop }
-        guard found.count == 1, let mark = one.mark else { throw NoSuchLog(choice: .digits(digits ?? ""), several: found.compactMap { Bytes16(hex: String($0.name.prefix(32))) }) }
+        guard found.count == 1, let mark = one.mark else {
+            throw NoSuchLog(
+                choice: .digits(digits ?? ""), several: found.compactMap { Bytes16(hex: String($0.name.prefix(32))) })
+        }
         guard !one.isSeen else { throw SeenRefused.before }
         try seal(.seen(alarm: mark), about: one.name, work, in: context)
     }

@@ -23,7 +23,7 @@ enum Clock {
         return core() - start
     }
 
-    /// The median of the CPU seconds of so many rounds of `body`.
+    /// The median of the CPU seconds of this number of rounds of `body`.
     static func median(_ rounds: Int, _ body: () throws -> Void) rethrows -> Double {
         try (0..<rounds).map { _ in try core(body) }.median
     }

@@ -25,7 +25,9 @@ enum Decisions {
     /// What another caller says of the same case.
     static func followUp(to request: Event, _ dice: inout Dice, at time: Int64) throws -> Event {
         var said = Requests.request(0, &dice)
-        let spoken = ["wanted", "exit_ban", "danger", "country", "deadline", "notes", "passport", "position", "summons"]
+        let spoken = [
+            "wanted", "exit_ban", "danger", "country", "deadline", "notes", "passport", "position", "summons",
+        ]
         said = said.filter { spoken.contains($0.key) && dice.chance(40) }
         said["notes"] = said["notes"] ?? "he calls again"
         return try made([

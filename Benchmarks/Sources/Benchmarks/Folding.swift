@@ -59,7 +59,8 @@ enum Folding {
 
     /// An id that no other record has.
     private static func id(_ number: Int, _ place: Int) -> Bytes16 {
-        Bytes16((0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
-            + (0..<8).map { UInt8(truncatingIfNeeded: place >> ($0 * 8)) })!
+        Bytes16(
+            (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+                + (0..<8).map { UInt8(truncatingIfNeeded: place >> ($0 * 8)) })!
     }
 }

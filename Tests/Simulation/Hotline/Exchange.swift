@@ -73,7 +73,8 @@ extension Hotline {
             let again = try DeskOutput(queue(of: desk, reread: reread), triage)
             guard again == output else {
                 throw Difference(
-                    "desk \(desk) differs \(reread ? "without its memo" : "from its memo"): \(output.part(unlike: again))")
+                    "desk \(desk) differs \(reread ? "without its memo" : "from its memo"): \(output.part(unlike: again))"
+                )
             }
         }
         return output

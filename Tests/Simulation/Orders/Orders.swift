@@ -33,7 +33,9 @@ package struct Orders {
                 }
                 if (order + 1) % 100 == 0 { print("\(order + 1) orders, all the same bytes") }
             }
-            print("\(count) orders from seed \(seed): the same bytes of queue --json, export, and show of every eighth case in all")
+            print(
+                "\(count) orders from seed \(seed): the same bytes of queue --json, export, and show of every eighth case in all"
+            )
             return nil
         } catch {
             print("\(error)")

@@ -129,10 +129,11 @@ import Testing
         #expect(try several(entries + [settle(130, nil, .null, Array(entries.prefix(2)))]) == ["country"])
     }
 
-    @Test(arguments: [
-        ("wantd", "no"), ("wanted", "perhaps"), ("danger.abducted", "yes"), ("danger.injured", "perhaps"),
-        ("age", "old"), ("safe_contact.sign", "a"), ("companions[wife].shoes", "a"), ("visas.Not a word", "yes"),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("wantd", "no"), ("wanted", "perhaps"), ("danger.abducted", "yes"), ("danger.injured", "perhaps"),
+            ("age", "old"), ("safe_contact.sign", "a"), ("companions[wife].shoes", "a"), ("visas.Not a word", "yes"),
+        ] as [(String, JSONValue)])
     func `a settle that this program cannot read ends no answer, and is in the history`(
         field: String, value: JSONValue
     ) throws {
