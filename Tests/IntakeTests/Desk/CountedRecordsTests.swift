@@ -118,12 +118,16 @@ import Testing
 
     @Test func `the alarm of a laptop that no keys file lists says so, and a forged cell is another matter`() {
         func line(_ author: String) -> Sentence {
-            AlarmText.line(Alarm(name: "1.intake", author: author, isOwn: false, troubles: [.verdict(.unknownWriter)]))
+            AlarmText.line(
+                Alarm(
+                    name: "1.intake", author: author, isOwn: false, troubles: [.verdict(.unknownWriter)], isSeen: false)
+            )
         }
         #expect(line("?1a2b3c4d").en.hasPrefix("records of ?1a2b3c4d, a laptop that no keys file here lists, do not"))
         #expect(line("v07").en.hasPrefix("log 1.intake (v07) is not complete here: unknown writer"))
         let both = Alarm(
-            name: "1.intake", author: "?v07", isOwn: false, troubles: [.verdict(.unknownWriter), .verdict(.damaged)])
+            name: "1.intake", author: "?v07", isOwn: false, troubles: [.verdict(.unknownWriter), .verdict(.damaged)],
+            isSeen: false)
         #expect(AlarmText.line(both).en.contains("damaged"))
     }
 }
