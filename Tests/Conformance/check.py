@@ -2,7 +2,7 @@
 """Compares the second reader with the vectors, and with the program on logs that it wrote and read.
 
     check.py VECTORS [FOLDER ...]   compares; exit status 1 if anything differs
-    check.py VECTORS --renew        writes VECTORS/log.json: the results of the second reader for the vectors
+    check.py VECTORS --renew        writes VECTORS/log.json and keys.json: the results of the second reader
 
 A FOLDER contains logs and `readings.json`, the program's results for them. If it contains `vectors`, those are the
 files of the vectors, generated again: files from fixed seeds must be the same, byte for byte.
@@ -17,15 +17,19 @@ import sys
 from nacl import bindings as sodium
 
 import files
+import keys_copies
 from copies import CELL, COPIES, DESK_COPIES, KEYS, NOW, SINCE
 from desk import Judge, held_before, held_findings
+from keys_file import KeysFile, Refused
 from read_log import Reader, hashed, kdf, receipt
 
 # The readers of the vectors: the bytes n, n + 1, ... n + 31.
 SECRETS = [bytes(range(n, n + 32)) for n in (10, 20, 30)]
 ROOT = sodium.crypto_sign_seed_keypair(bytes(range(50, 82)))[0]
 PASSPHRASE = b"exercise words"
-FROM_SEEDS = ["log.intake", "attacks.intake", "people.intake", "replaced.intake", "keys-1", "keys-2", "keys-3"]
+FROM_SEEDS = [
+    "log.intake", "attacks.intake", "people.intake", "replaced.intake", "keys-1", "keys-2", "keys-3", "keys-4",
+]  # fmt: skip
 
 
 def edited(data: bytes, edit: dict) -> bytes:
@@ -96,6 +100,18 @@ class Vectors:
         }
 
 
+def check_keys(folder: pathlib.Path) -> list[dict]:
+    """The copies of a keys file, each with what it says or the key by which it is refused."""
+    text = (folder / "keys-4").read_bytes().decode()
+    found = []
+    for copy in keys_copies.copies(text):
+        try:
+            found.append(copy | {"keys": KeysFile(keys_copies.edited(text, copy)).result()})
+        except Refused as refused:
+            found.append(copy | {"refused": refused.key})
+    return found
+
+
 def check_files(folder: pathlib.Path) -> dict:
     """Opens the files beside a log, and compares them with each other."""
     identity = files.identity((folder / "identity").read_bytes(), PASSPHRASE)
@@ -144,19 +160,25 @@ def check_readings(folder: pathlib.Path) -> int:
 
 def main() -> int:
     vectors = Vectors(pathlib.Path(sys.argv[1]))
-    found = vectors.expectations()
-    stored = vectors.folder / "log.json"
+    results = {"log.json": vectors.expectations(), "keys.json": check_keys(vectors.folder)}
     if sys.argv[2:] == ["--renew"]:
-        stored.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+        for name, found in results.items():
+            (vectors.folder / name).write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
         return 0
     wrong = 0
-    expected = json.loads(stored.read_text())
-    for name in expected.keys() | found.keys():
-        if expected.get(name) != found.get(name):
+    expected = {name: json.loads((vectors.folder / name).read_text()) for name in results}
+    log, found = expected["log.json"], results["log.json"]
+    for name in log.keys() | found.keys():
+        if log.get(name) != found.get(name):
             print(f"vectors: {name} differs")
             wrong += 1
-    verdicts = {copy["verdict"] for copy in expected["copies"]}
-    print(f"vectors: {len(expected['copies'])} copies, {len(verdicts)} verdicts, {len(expected['values'])} cells' values")
+    keys = expected["keys.json"]
+    if keys != results["keys.json"]:
+        print("vectors: keys.json differs")
+        wrong += 1
+    verdicts = {copy["verdict"] for copy in log["copies"]}
+    print(f"vectors: {len(log['copies'])} copies, {len(verdicts)} verdicts, {len(log['values'])} cells' values")
+    print(f"keys files: {len(keys)} copies, {sum('refused' in copy for copy in keys)} of them refused")
     for folder in map(pathlib.Path, sys.argv[2:]):
         wrong += check_readings(folder)
         made = folder / "vectors"

@@ -1,60 +1,10 @@
 """What a desk adds to a reading, written from docs/FORMAT.md: the people in the keys files, and its own copy."""
 
-import base64
 import datetime
-import hashlib
 import math
-import tomllib
 
+from keys_file import KeysFile, number_of
 from read_log import Reader, Session, Walk
-
-PREFIXES = {"intake-sign-": "signing", "intake-seal-": "sealing"}
-
-
-def public_key(text: str) -> bytes:
-    prefix = next(prefix for prefix in PREFIXES if text.startswith(prefix))
-    raw = base64.b32decode(text[len(prefix) :].upper() + "=" * (-(len(text) - len(prefix)) % 8))
-    key, check = raw[:32], raw[32:]
-    if len(raw) != 35 or hashlib.blake2b(prefix.encode() + key, digest_size=32).digest()[:3] != check:
-        raise ValueError(f"the check value of {text} does not fit")
-    return key
-
-
-class Keys:
-    """A keys file."""
-
-    def __init__(self, data: bytes):
-        table = tomllib.loads(data.decode())
-        self.version, self.hash = table["version"], hashlib.blake2b(data, digest_size=32).digest()
-        self.coordinators = [self.holder(entry) for entry in table.get("coordinator", [])]
-        self.volunteers = [self.holder(entry) for entry in table.get("volunteer", [])]
-        self.revoked = [(public_key(entry["key"]), entry["date"]) for entry in table.get("revoked", [])]
-
-    @staticmethod
-    def holder(entry: dict) -> dict:
-        return entry | {name: public_key(entry[name]) for name in ("signing", "sealing")}
-
-    def who(self, signing: bytes) -> dict | None:
-        return next((h for h in self.volunteers + self.coordinators if h["signing"] == signing), None)
-
-    def laptop(self, key: bytes) -> set[bytes]:
-        """Both keys of the laptop with this key."""
-        pairs = ({h["signing"], h["sealing"]} for h in self.volunteers + self.coordinators)
-        return next((pair for pair in pairs if key in pair), {key})
-
-    def revokes(self, keys: set[bytes], day: float) -> bool:
-        return any(key in keys and number_of(date) <= day for key, date in self.revoked)
-
-    def readers(self, day: int) -> list[bytes]:
-        """The sealing keys of the coordinators who are valid on a day; a revocation counts on every day."""
-        valid = [c for c in self.coordinators if number_of(c["valid_until"]) >= day]
-        return [c["sealing"] for c in valid if not self.revokes({c["signing"], c["sealing"]}, math.inf)]
-
-
-def number_of(day: datetime.date) -> int:
-    """Days since 1970-01-01: a session's clock may be beyond every calendar."""
-    return day.toordinal() - datetime.date(1970, 1, 1).toordinal()
-
 
 FIRST_DAY = number_of(datetime.date(2026, 1, 1))
 
@@ -65,7 +15,7 @@ class Judge:
     the desk's clock."""
 
     def __init__(self, files: list[bytes], now: int, since: datetime.date, held: int = 0):
-        self.files, self.now, self.held = [Keys(data) for data in files], now, held
+        self.files, self.now, self.held = [KeysFile(data) for data in files], now, held
         self.since, self.is_ahead = number_of(since), False
         self.latest: int | None = None  # the clock of an earlier session, unless it was ahead
         self.under: Session | None = None  # the first new session sealed to a person who has gone
@@ -99,11 +49,11 @@ class Judge:
                 found.append(find("left-out reader"))
         return found + self.clock(session)
 
-    def named(self, session: Session) -> Keys | None:
+    def named(self, session: Session) -> KeysFile | None:
         name = (session.keys_version, session.keys_hash)
         return next((file for file in self.files if (file.version, file.hash) == name), None)
 
-    def laptop(self, keys: Keys | None, key: bytes) -> set[bytes]:
+    def laptop(self, keys: KeysFile | None, key: bytes) -> set[bytes]:
         return (keys.laptop(key) if keys else set()) | self.files[-1].laptop(key)
 
     def clock(self, session: Session) -> list[dict]:

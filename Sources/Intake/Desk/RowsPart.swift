@@ -157,6 +157,7 @@ extension CaseStore {
                 writer.put(entries.origins[Int(item.line)].log)
                 writer.put(item.line)
                 writer.put(item.cell)
+                writer.put(UInt8(item.isIdle ? 1 : 0))
             }
         }
         // What is known also depends on the order of the lines.

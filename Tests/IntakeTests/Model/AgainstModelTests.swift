@@ -13,7 +13,7 @@ import Testing
             let story = try RandomStory(seed: seed &* 1_000 &+ UInt64(number))
             let model = try #require(ModelCase.all(ModelDesk(records: story.records)).first)
             let product = try #require(try story.product())
-            #expect(product.answers == story.answers(of: model), "seed \(seed), case \(number): answers")
+            #expect(product.answers == StandingNames(model), "seed \(seed), case \(number): answers")
             #expect(product.decided == story.decided(by: model), "seed \(seed), case \(number): decisions")
         }
     }
@@ -131,51 +131,20 @@ struct RandomStory {
 
     // MARK: What both say, in one form
 
-    struct Answers: Equatable {
-        /// For each topic and value the records that say it, with the condition of each.
-        var standing: [String: [String]] = [:]
-    }
-
     struct DecisionFacts: Equatable {
         var status: String?
         var due: String?
         var assigned: String?
     }
 
-    func product() throws -> (answers: Answers, decided: DecisionFacts)? {
+    func product() throws -> (answers: StandingNames, decided: DecisionFacts)? {
         let store = CaseStore(PackedEntries(entries))
         guard store.sorting.count == 1 else { return nil }
-        var made = store.made(0)
-        let opener = made.history.firstIndex { $0.isRequest }!
-        var answers = Answers()
-        for (topic, list) in made.fold(opener, Lines()).standing() where topic != .field(.notes) {
-            // For the model, the relation is who the person is, and no answer.
-            if case .detail(_, .relation) = topic { continue }
-            for answer in list {
-                let name = made.history[answer.record].name.hex
-                answers.standing[topic.description, default: []].append(
-                    "\(CanonicalJSON.text(answer.said.json)) \(name)")
-            }
-        }
-        answers.standing = answers.standing.mapValues { $0.sorted() }
+        let made = store.made(0)
         return (
-            answers,
+            StandingNames(made) { $0.name.hex },
             DecisionFacts(status: made.status.rawValue, due: made.due?.description, assigned: made.assigned)
         )
-    }
-
-    func answers(of model: ModelCase) -> Answers {
-        var answers = Answers()
-        for (topic, value) in model.json["topics"]?.object ?? [:] where topic != "notes" {
-            for answer in value["answers"]?.array ?? [] {
-                for name in answer["records"]?.array ?? [] {
-                    answers.standing[topic, default: []].append(
-                        "\(CanonicalJSON.text(answer["value"] ?? .null)) \(name.string ?? "")")
-                }
-            }
-        }
-        answers.standing = answers.standing.mapValues { $0.sorted() }
-        return answers
     }
 
     func decided(by model: ModelCase) -> DecisionFacts {
@@ -184,4 +153,39 @@ struct RandomStory {
             status: json["status"]?["value"]?["status"]?.string ?? "new", due: json["due"]?["value"]?.string,
             assigned: json["assign"]?["value"]?.string)
     }
+}
+
+/// For each topic the answers that stand, each with the name of the record that says it.
+struct StandingNames: Equatable {
+    private var answers: [String: [String]] = [:]
+
+    /// Those of a case of the product.
+    init(_ made: Case, name: (Entry) -> String) {
+        var made = made
+        let opener = made.history.firstIndex(where: \.isRequest)!
+        for (topic, list) in made.fold(opener, Lines()).standing() where topic != .field(.notes) {
+            // For the model, the relation is who the person is, and no answer.
+            if case .detail(_, .relation) = topic { continue }
+            for answer in list { add(topic.description, answer.said.json, name(made.history[answer.record])) }
+        }
+        sort()
+    }
+
+    /// Those of a case of the model.
+    init(_ model: ModelCase) {
+        for (topic, value) in model.json["topics"]?.object ?? [:] where topic != "notes" {
+            for answer in value["answers"]?.array ?? [] {
+                for name in answer["records"]?.array ?? [] {
+                    add(topic, answer["value"] ?? .null, name.string ?? "")
+                }
+            }
+        }
+        sort()
+    }
+
+    private mutating func add(_ topic: String, _ value: JSONValue, _ name: String) {
+        answers[topic, default: []].append("\(CanonicalJSON.text(value)) \(name)")
+    }
+
+    private mutating func sort() { answers = answers.mapValues { $0.sorted() } }
 }

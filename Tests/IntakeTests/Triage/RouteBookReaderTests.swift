@@ -103,6 +103,31 @@ import Testing
         #expect(try refusal(String(line) + "\n", "")?.place.key == "ru")
     }
 
+    @Test func `the day of signing may be said, decides nothing, and must be a day`() throws {
+        func signed(_ line: String) throws -> Day? {
+            let text = ExampleBook.text.replacing("version = 1\n", with: "version = 1\n\(line)\n")
+            return try RouteBook(Array(text.utf8), file: "book.toml", hash: Bytes32()).signed
+        }
+        #expect(Example.book.signed == nil)
+        #expect(try signed("") == nil)
+        #expect(try signed("signed = 2026-07-01") == Day("2026-07-01"))
+        #expect(try signed("signed = \"2026-07-01\"") == Day("2026-07-01"))
+        // One that is still to come is taken too: the version decides what is in force.
+        #expect(try signed("signed = 9999-12-31") == Day("9999-12-31"))
+        for wrong in ["\"yesterday\"", "2026-02-30", "20260701", "\"\"", "2026-07-01T12:00:00Z", "[2026-07-01]"] {
+            let error = try refusal("version = 1\n", "version = 1\nsigned = \(wrong)\n")
+            #expect(error?.place.line == 65, "\(wrong)")
+            // What TOML does not take at all has no key.
+            #expect(error?.place.key == "signed" || wrong == "2026-02-30" || wrong.hasSuffix("Z"), "\(wrong)")
+        }
+        // The advice is that of the same book without it.
+        let text = ExampleBook.text.replacing("version = 1\n", with: "version = 1\nsigned = 9999-12-31\n")
+        let book = try RouteBook(Array(text.utf8), file: "book.toml", hash: Example.book.stamp.hash)
+        #expect(
+            Triage(book: book).advise(on: Example.free, asOf: Example.day)
+                == Triage(book: Example.book).advise(on: Example.free, asOf: Example.day))
+    }
+
     @Test func `a book that is too large is refused before it is read`() {
         let text = String(repeating: "[[rule]]\n", count: 1_000_000)
         #expect(refusal(text)?.problem == TOMLText.tooLarge(maxBytes: RouteBook.maxBytes))

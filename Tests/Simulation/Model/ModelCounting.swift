@@ -15,7 +15,9 @@ extension ModelDesk {
     /// the most that may count (no objection is valid); with these objections, the least that counts; with those, the
     /// most again; until nothing changes. A chain of undos comes out as the page says. Two coordinators who disregard
     /// one another never come to an end: then neither is sure, and what is not sure does not count.
-    func counting() -> (counted: Set<String>, unconfirmed: Set<String>) {
+    ///
+    /// `disregards`: the decisions by which places of records do not count.
+    func counting() -> (counted: Set<String>, unconfirmed: Set<String>, disregards: [ModelRecord]) {
         let (least, most) = ends { counting(against: objections($0)) }
         // "Then neither of these decisions counts, nor does what they name; but import events among it still tell what
         // was held." An undo among it does not count, so what it names is not undone.
@@ -27,10 +29,10 @@ extension ModelDesk {
         }
         let counted = ends { counting(against: settled($0)) }.least
         let disregards = settled([]).disregards
-        let unconfirmed = records.filter {
-            !isListed($0) || !isHeld($0, by: counted) || isDisregarded($0, by: disregards)
+        let unconfirmed = records.filter { record in
+            !isListed(record) || !record.places.contains { counts(record, at: $0, by: counted, against: disregards) }
         }
-        return (counted, Set(unconfirmed.map(\.name)))
+        return (counted, Set(unconfirmed.map(\.name)), disregards)
     }
 
     /// The least and the most that count, where `count` says what counts against what counts.
@@ -55,17 +57,36 @@ extension ModelDesk {
     /// What counts against these objections.
     private func counting(against objections: ModelObjections) -> Set<String> {
         var counted: Set<String> = []
-        var left = records.filter { record in
-            isListed(record) && !isUndone(record, by: objections.undos)
-                && !isDisregarded(
-                    record, by: record.kind == "import" ? objections.ofImports : objections.disregards)
-        }
+        var left = records.filter { isListed($0) && !isUndone($0, by: objections.undos) }
         while true {
-            let more = left.filter { isHeld($0, by: counted) }
+            let more = left.filter { record in
+                let disregards = record.kind == "import" ? objections.ofImports : objections.disregards
+                return record.places.contains { counts(record, at: $0, by: counted, against: disregards) }
+            }
             if more.isEmpty { return counted }
             counted.formUnion(more.map(\.name))
             left.removeAll { counted.contains($0.name) }
         }
+    }
+
+    /// The desk without the places that say nothing: "A record that is held in several places counts if it counts in one
+    /// of them".
+    func withoutIdlePlaces(_ counted: Set<String>, against disregards: [ModelRecord]) -> ModelDesk {
+        var desk = self
+        desk.records = records.map { record in
+            var record = record
+            let places = record.places.filter { counts(record, at: $0, by: counted, against: disregards) }
+            if isListed(record), !places.isEmpty { record.places = places }
+            return record
+        }
+        return desk
+    }
+
+    /// Whether a record counts in this place, as far as imports and disregards decide it.
+    private func counts(
+        _ record: ModelRecord, at place: ModelPlace, by counted: Set<String>, against disregards: [ModelRecord]
+    ) -> Bool {
+        isHeld(record, at: place, by: counted) && !isDisregarded(place, by: disregards)
     }
 
     /// "If the keys file that its session names lists its author and does not revoke it (volunteers for requests and
@@ -77,20 +98,21 @@ extension ModelDesk {
 
     /// "The keys file in force revokes its author. Then the record counts only if an import event that counts holds it
     /// (its line, up to a cell after it), and the keys file of that import event's session does not revoke the author."
-    private func isHeld(_ record: ModelRecord, by counted: Set<String>) -> Bool {
+    private func isHeld(_ record: ModelRecord, at place: ModelPlace, by counted: Set<String>) -> Bool {
         !record.isRevoked
             || records.contains { event in
-                counted.contains(event.name) && record.isBefore(event.holds) && !event.revokes.contains(record.writer)
+                event.kind == "import" && counted.contains(event.name) && !event.revokes.contains(record.writer)
+                    && event.holds.contains { $0.line == place.line && place.cell < $0.cell }
             }
     }
 
-    /// "A decision `disregard` that counts names its log, and its cell or one before it."
-    private func isDisregarded(_ record: ModelRecord, by disregards: [ModelRecord]) -> Bool {
+    /// "A decision `disregard` that counts names its log, and its cell or one before it." A short story gives the number
+    /// of the line for the log.
+    private func isDisregarded(_ place: ModelPlace, by disregards: [ModelRecord]) -> Bool {
         disregards.contains { decision in
-            record.places.contains { place in
-                decision.json["log"]?.integer == Int64(place.line)
-                    && (decision.json["cell"]?.integer).map { $0 <= Int64(place.cell) } ?? false
-            }
+            let log = decision.json["log"]
+            return (log == .integer(Int64(place.line)) || log == .string(place.log))
+                && (decision.json["cell"]?.integer).map { $0 <= Int64(place.cell) } ?? false
         }
     }
 

@@ -25,11 +25,12 @@ struct ModelFacts {
     private(set) var seen: [String: Set<String>] = [:]
 
     /// The facts of this desk.
-    init(_ desk: ModelDesk) {
-        self.desk = desk
+    init(_ all: ModelDesk) {
+        let disregards: [ModelRecord]
+        (counted, unconfirmed, disregards) = all.counting()
+        desk = all.withoutIdlePlaces(counted, against: disregards)
         byName = Dictionary(uniqueKeysWithValues: desk.records.map { ($0.name, $0) })
         ahead = desk.namesAhead()
-        (counted, unconfirmed) = desk.counting()
         believed = desk.believed(counted: counted, ahead: ahead)
         times = desk.shownTimes(counted: counted, ahead: ahead)
         // `attach` needs to know which decisions a decision had seen; the case of a decision never depends on `attach`.

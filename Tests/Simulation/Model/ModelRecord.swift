@@ -76,7 +76,7 @@ struct ModelRecord {
 /// All that a desk holds.
 struct ModelDesk {
     /// The records, each once.
-    let records: [ModelRecord]
+    var records: [ModelRecord]
     /// The lines that go on from others.
     let continuations: [ModelContinuation]
     /// The home country.

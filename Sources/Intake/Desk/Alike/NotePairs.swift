@@ -98,29 +98,3 @@ private struct DecodedNotes {
         held = runs.values.reduce(0) { $0 + $1.count }
     }
 }
-
-/// Union-find: the connected components of the pairs. A group is named by its first case.
-private struct UnionFind {
-    /// For each case an earlier case of its group; itself if it is the first.
-    private var earlier: [Int32]
-
-    init(_ cases: Int) {
-        earlier = (0..<cases).map { Int32($0) }
-    }
-
-    /// The first case of the group that contains this one.
-    mutating func first(of index: Int) -> Int {
-        var index = index
-        while Int(earlier[index]) != index {
-            // Path halving: the next search is shorter.
-            earlier[index] = earlier[Int(earlier[index])]
-            index = Int(earlier[index])
-        }
-        return index
-    }
-
-    mutating func join(_ one: Int, _ other: Int) {
-        let (one, other) = (first(of: one), first(of: other))
-        earlier[max(one, other)] = Int32(min(one, other))
-    }
-}

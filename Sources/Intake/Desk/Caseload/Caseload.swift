@@ -3,6 +3,7 @@
 
 import IntakeBase
 import IntakeCases
+import IntakeLog
 
 /// All cases of a desk, and the entries that belong to none of them. The cases are packed: each is decoded when it is
 /// asked for.
@@ -66,7 +67,7 @@ final class CaseStore: Sendable {
     private let folding: CaseFolding
     /// The linked cases.
     let links: Links
-    /// How the lines of the entries go on from one another, as bytes for a cache key.
+    /// A hash of how the lines of the entries go on from one another, for a cache key.
     let linesKey: [UInt8]
     var entries: PackedEntries { folding.entries }
     var sorting: CaseSorting { folding.sorting }
@@ -74,7 +75,9 @@ final class CaseStore: Sendable {
     init(_ entries: PackedEntries) {
         var entries = entries
         let lines = entries.settle()
-        linesKey = LineOrigin.key(of: lines, count: entries.origins.count)
+        let key = LineOrigin.key(of: lines, count: entries.origins.count)
+        // Each case has it in its own key, so a long one must not be in all of them. Without the hash it is only longer.
+        linesKey = (try? Hash.blake2b256(key).array) ?? key
         folding = CaseFolding(entries, lines)
         links = Links(folding)
     }

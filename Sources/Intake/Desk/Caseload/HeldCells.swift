@@ -3,38 +3,54 @@
 import IntakeBase
 import IntakeCases
 
-/// What some import events hold, line by line.
+/// What some import events hold, line by line. Of the events whose sessions name one keys file only the greatest place
+/// matters: whether they leave an author in place is a question of that file.
 struct HeldCells {
-    /// What an event holds of a line: the cells before `cell`.
-    struct End {
+    private struct Reach {
+        var keysFile: FileStamp
         var cell: UInt64
-        /// The number of the event's entry.
-        var event: Int
     }
 
-    private(set) var lines: [UInt32: [End]] = [:]
+    private var lines: [UInt32: [Reach]] = [:]
 
-    /// Adds what an event holds.
-    mutating func add(_ ends: [LineCell], by event: Int) {
-        for end in ends { lines[end.line, default: []].append(End(cell: end.cell, event: event)) }
+    /// Adds that an event holds the cells of a line before `end`. Returns the place up to which events under the same
+    /// keys file held it before.
+    mutating func add(_ end: LineCell, by keysFile: FileStamp) -> UInt64 {
+        guard let number = lines[end.line]?.firstIndex(where: { $0.keysFile == keysFile }) else {
+            lines[end.line, default: []].append(Reach(keysFile: keysFile, cell: end.cell))
+            return 0
+        }
+        let before = lines[end.line]?[number].cell ?? 0
+        if end.cell > before { lines[end.line]?[number].cell = end.cell }
+        return before
     }
 
-    /// Whether an event that fits holds this record.
-    func holds(_ item: PackedEntries.Item, _ isFitting: (_ event: Int) -> Bool) -> Bool {
-        lines[item.line]?.contains { $0.cell > item.cell && isFitting($0.event) } ?? false
+    /// Whether an event under a keys file that fits holds this record.
+    func hold(_ item: PackedEntries.Item, _ isFitting: (FileStamp) -> Bool) -> Bool {
+        lines[item.line]?.contains { $0.cell > item.cell && isFitting($0.keysFile) } ?? false
     }
 
-    /// What each import event holds of the lines that are here, by the number of its entry. A line has the head that an
-    /// event names if a record ends there with this hash; a head that no line has says nothing.
+    /// What each import event holds of the lines that are here, by the number of its entry: of each line the greatest
+    /// place. A line has the head that an event names if a record ends there with this hash; a head that no line has says
+    /// nothing.
     static func resolved(_ entries: PackedEntries) -> [Int: [LineCell]] {
+        guard !entries.imports.isEmpty else { return [:] }
         var lines: [Bytes16: [Int]] = [:]
         for (line, origin) in entries.origins.enumerated() { lines[origin.log, default: []].append(line) }
+        // Many events may name one head.
+        var known: [PackedEntries.Import.Head: [UInt32]] = [:]
         var resolved: [Int: [LineCell]] = [:]
         for event in entries.imports {
-            resolved[Int(event.entry)] = event.heads.flatMap { head in
-                (lines[head.log] ?? []).filter { entries.origins[$0].hasRecord(endingAt: head.end) }
-                    .map { LineCell(UInt32($0), head.end.cell) }
+            var ends: [UInt32: UInt64] = [:]
+            for head in event.heads {
+                let found =
+                    known[head]
+                    ?? (lines[head.log] ?? []).filter { entries.origins[$0].hasRecord(endingAt: head.end) }
+                    .map { UInt32($0) }
+                known[head] = found
+                for line in found { ends[line] = max(ends[line] ?? 0, head.end.cell) }
             }
+            resolved[Int(event.entry)] = ends.map { LineCell($0.key, $0.value) }
         }
         return resolved
     }

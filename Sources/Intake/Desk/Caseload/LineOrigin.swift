@@ -43,15 +43,26 @@ struct LineOrigin: Hashable, Sendable {
         return low < records.count && records[low] == end
     }
 
+    /// The cells to which another line may refer, by the hash before them.
+    private var cells: [Bytes16: UInt64] {
+        Dictionary(ends.map { ($0.hash, $0.cell) }) { first, _ in first }
+    }
+
     /// How lines go on from one another. A line goes on from the same author's line that contains the head which it
     /// names; if no copy with that head is here, the order of the two is unknown.
     static func lines(_ origins: [LineOrigin]) -> Lines {
         var lines = Lines()
+        guard origins.contains(where: { $0.predecessor != nil }) else { return lines }
+        let numbers = Dictionary(grouping: origins.indices, by: { origins[$0].log })
+        // Many lines may name one as their predecessor.
+        var known: [Int: [Bytes16: UInt64]] = [:]
         for (number, origin) in origins.enumerated() {
             guard let predecessor = origin.predecessor, let author = origin.author else { continue }
-            for (other, before) in origins.enumerated() where before.log == predecessor && before.author == author {
-                guard let end = before.ends.first(where: { $0.hash == origin.predecessorHead }) else { continue }
-                lines.add(UInt32(number), after: LineCell(UInt32(other), end.cell))
+            for other in numbers[predecessor] ?? [] where origins[other].author == author {
+                let cells = known[other] ?? origins[other].cells
+                known[other] = cells
+                guard let cell = cells[origin.predecessorHead] else { continue }
+                lines.add(UInt32(number), after: LineCell(UInt32(other), cell))
             }
         }
         return lines

@@ -1,5 +1,5 @@
 // The entries of a desk in little memory. An entry is a fixed-size item, with all that is needed to sort it and find
-// its case, and its text, which is decoded when its case is asked for.
+// its case, and its text, which is decoded when its case is asked for (PackedReading.swift).
 
 import IntakeBase
 import IntakeCases
@@ -16,30 +16,6 @@ struct PackedEntries: Sendable {
         var log: Bytes16
         var writer: Writer
         var session = Session()
-    }
-
-    /// What a session says of its author, as far as it decides who counts.
-    struct Session: Hashable, Sendable {
-        /// The keys file that it names.
-        var keysFile = FileStamp(version: 0, hash: Bytes32())
-        /// The key that signs it.
-        var author = Bytes32()
-        /// Whether the keys file in force revokes the author's laptop, on any day.
-        var isRevoked = false
-    }
-
-    /// An import event.
-    struct Import: Hashable, Sendable {
-        /// The number of its entry.
-        var entry: UInt32
-        /// The logs that it holds, each up to a place.
-        var heads: [Head]
-
-        /// A log up to a place.
-        struct Head: Hashable, Sendable {
-            var log: Bytes16
-            var end: LineOrigin.End
-        }
     }
 
     /// A decision that concerns another case or a record: `link`, `attach`.
@@ -62,6 +38,9 @@ struct PackedEntries: Sendable {
         var received: Moment
         /// The time by which it is sorted; set by `PackedEntries.settle`.
         var shown: Moment
+        /// Whether its place says nothing, because the record counts in another place and not in this one; set by
+        /// `PackedEntries.settle`.
+        var isIdle = false
         /// The number of its line in `origins`.
         var line: UInt32 = 0
         var cell: UInt64
@@ -95,16 +74,11 @@ struct PackedEntries: Sendable {
     private(set) var sources: [Source] = []
     /// How the lines go on from one another; nil until the entries are settled (ShownTimes.swift).
     var lines: Lines?
-    /// For each line, the number of its entries that do not count because their author was revoked.
+    /// For each line, the number of its entries that do not count there because their author was revoked.
     var revoked: [UInt32: Int] = [:]
 
-    /// A session of a revoked author, and a keys file that leaves the author in place.
-    private struct Sparing: Hashable {
-        var session: Session
-        var keysFile: FileStamp
-    }
-
-    private var sparing: Set<Sparing> = []
+    /// Which keys files leave which revoked authors in place (PackedSessions.swift).
+    var sparing: Set<Sparing> = []
     /// Interning: each source is held once, and items have its number.
     private var numbers: [Source: UInt32] = [:]
     /// The texts, many in one block. A single growing array would be copied, and would reserve up to twice its size.
@@ -229,29 +203,14 @@ struct PackedEntries: Sendable {
     /// Sets the time by which an entry is shown.
     mutating func show(_ index: Int, at time: Moment) { items[index].shown = time }
 
+    /// Says of an entry that its place says nothing.
+    mutating func idle(_ index: Int) { items[index].isIdle = true }
+
     /// Gives an entry that does not count a writer who says so.
     mutating func discount(_ index: Int, as writer: Writer) {
         var source = source(index)
         source.writer = writer
         items[index].source = number(of: source)
-    }
-
-    /// Asks for each session of a revoked author, and the keys file of each import event, whether that file leaves the
-    /// author in place.
-    mutating func spare(_ leaves: (Session, FileStamp) throws -> Bool) rethrows {
-        let sessions = Set(sources.map(\.session).filter(\.isRevoked))
-        guard !sessions.isEmpty else { return }
-        let stamps = Set(imports.map { source(Int($0.entry)).session.keysFile })
-        for session in sessions {
-            for stamp in stamps where try leaves(session, stamp) {
-                sparing.insert(Sparing(session: session, keysFile: stamp))
-            }
-        }
-    }
-
-    /// Whether a keys file leaves the author of a session in place, who is revoked by the file in force.
-    func spares(_ session: Session, by keysFile: FileStamp) -> Bool {
-        sparing.contains(Sparing(session: session, keysFile: keysFile))
     }
 
     private mutating func number(of source: Source) -> UInt32 {
@@ -261,65 +220,5 @@ struct PackedEntries: Sendable {
         sources.append(source)
         numbers[source] = number
         return number
-    }
-
-    /// Who wrote the entry with this number.
-    func source(_ index: Int) -> Source { sources[Int(items[index].source)] }
-
-    /// Whether the entry with this number is a decision about no case, such as an import.
-    func isAboutNoCase(_ index: Int) -> Bool { items[index].kind == .decision && items[index].subject == nil }
-
-    /// Whether a known laptop wrote the entry with this number.
-    func isKnown(_ index: Int) -> Bool { sources[Int(items[index].source)].writer.isKnown }
-
-    /// The event of the entry with this number.
-    func event(_ index: Int) -> Event {
-        // The same bytes were decoded when the event was packed, so this cannot fail.
-        guard let event = try? Event(bytes: Array(text(index))) else {
-            preconditionFailure("a packed event does not decode")
-        }
-        return event
-    }
-
-    /// The entry with this number.
-    /// - Parameter copies: the numbers of other entries that are the same record.
-    func entry(_ index: Int, copies: [Int32] = []) -> Entry {
-        let (item, source) = (items[index], source(index))
-        var entry = Entry(
-            event: event(index),
-            provenance: Provenance(log: source.log, writer: source.writer, cell: item.cell, record: item.record))
-        entry.name = item.name
-        for same in [item] + copies.map({ items[Int($0)] }) {
-            let place = LineCell(same.line, same.cell)
-            if !entry.places.contains(place) { entry.places.append(place) }
-            if same.name != item.name, !entry.otherNames.contains(same.name) { entry.otherNames.append(same.name) }
-        }
-        entry.shown = item.shown
-        return entry
-    }
-
-    private func text(_ index: Int) -> ArraySlice<UInt8> {
-        let item = items[index]
-        return blocks[Int(item.block)][Int(item.start)..<Int(item.start) + Int(item.count)]
-    }
-
-    /// A hash of the text of an entry, of this run of the program only.
-    func textHash(_ index: Int) -> Int { text(index).hashValue }
-
-    /// Whether two entries were read from the same text.
-    func haveSameText(_ left: Int, _ right: Int) -> Bool { text(left).elementsEqual(text(right)) }
-
-    /// The order in which records are shown: by shown time, then by log and cell, and by what they say: never by the
-    /// order in which copies came in.
-    func precedes(_ left: Int, _ right: Int) -> Bool {
-        let (first, second) = (items[left], items[right])
-        if first.shown != second.shown { return first.shown < second.shown }
-        if first.source != second.source {
-            let (one, other) = (sources[Int(first.source)].log, sources[Int(second.source)].log)
-            if one != other { return one < other }
-        }
-        if first.cell != second.cell { return first.cell < second.cell }
-        if first.record != second.record { return first.record < second.record }
-        return first.name < second.name
     }
 }

@@ -12,9 +12,11 @@ extension PackedEntries {
         let lines = LineOrigin.lines(origins)
         let twins = Twins(self)
         let counting = Counting(self, twins)
+        for index in counting.idle { idle(index) }
         let times = ownTimes(counting)
         discount(counting)
         sortIn(times, lines)
+        showIdle(twins)
         self.lines = lines
         return lines
     }
@@ -22,13 +24,14 @@ extension PackedEntries {
     /// The time of each record by itself: the earlier of its own clock and the date of the first import event that
     /// holds it. Nil: the own clocks of all of them.
     private func ownTimes(_ counting: Counting) -> [Moment]? {
-        guard !counting.held.lines.isEmpty else { return nil }
-        let dates = dates(of: Set(counting.held.lines.values.joined().map(\.event)), counting.twins)
+        guard !counting.ends.isEmpty else { return nil }
+        let twins = counting.twins
+        let dates = dates(of: Set(counting.ends.values.joined().map { twins.first(of: $0.event) }), twins)
         // Of each line the places up to which it is held, the last first, each with the earliest date from there on.
-        let places = counting.held.lines.mapValues { ends in
+        let places = counting.ends.mapValues { ends in
             var earliest: Moment?
             return ends.sorted { $0.cell > $1.cell }.map { end in
-                let date = dates[end.event] ?? items[end.event].received
+                let date = dates[twins.first(of: end.event)] ?? items[end.event].received
                 earliest = min(earliest ?? date, date)
                 return (cell: end.cell, date: earliest ?? date)
             }
@@ -44,30 +47,28 @@ extension PackedEntries {
             numbers[item.line] = number
             if number > 0 { times[index] = min(times[index], held[number - 1].date) }
         }
-        for index in items.indices {
-            let same = counting.twins.of(index)
-            guard same.count > 1, same[0] == index else { continue }
-            let earliest = same.map { times[$0] }.min() ?? times[index]
+        for group in twins.groups {
+            let same = group.filter { !items[$0].isIdle }
+            guard let earliest = same.map({ times[$0] }).min() else { continue }
             for twin in same { times[twin] = earliest }
         }
         return times
     }
 
-    /// The dates of import events: the latest clock in the line of each, up to it.
+    /// The dates of import events, given and named by their first entries: the latest clock in the line of each, up to it.
     private func dates(of events: Set<Int>, _ twins: Twins) -> [Int: Moment] {
-        var latest: [UInt32: Moment] = [:]
-        var own: [Int: Moment] = [:]
-        let wanted = Set(events.flatMap { twins.of($0) })
-        let lines = Set(wanted.map { items[$0].line })
+        var wanted: [Int: Int] = [:]
+        for event in events {
+            for twin in twins.of(event) where !items[twin].isIdle { wanted[twin] = event }
+        }
+        let lines = Set(wanted.keys.map { items[$0].line })
+        var (latest, dates): ([UInt32: Moment], [Int: Moment]) = ([:], [:])
         for (index, item) in items.enumerated() where lines.contains(item.line) {
             let time = max(latest[item.line] ?? item.received, item.received)
             latest[item.line] = time
-            if wanted.contains(index) { own[index] = time }
+            if let event = wanted[index] { dates[event] = max(dates[event] ?? time, time) }
         }
-        return Dictionary(
-            uniqueKeysWithValues: events.compactMap { event in
-                twins.of(event).compactMap { own[$0] }.max().map { (event, $0) }
-            })
+        return dates
     }
 
     /// Marks the entries that do not count.
@@ -75,34 +76,64 @@ extension PackedEntries {
         for index in counting.revoked {
             discount(index, as: Writer(revoked: source(index).writer.label))
         }
-        for index in counting.disregarded.subtracting(counting.revoked) {
+        for index in counting.disregarded {
             discount(index, as: Writer(label: source(index).writer.label, isCoordinator: false, isKnown: false))
         }
-        revoked = Dictionary(counting.revoked.map { (items[$0].line, 1) }, uniquingKeysWith: +)
+        revoked = counting.revokedLines
     }
 
     /// Sorts the entries into time: none is shown before one that is ahead of it in its line.
     private mutating func sortIn(_ times: [Moment]?, _ lines: Lines) {
         var byLine = [[Int]](repeating: [], count: origins.count)
-        for index in items.indices { byLine[Int(items[index].line)].append(index) }
-        var isDone = [Bool](repeating: false, count: origins.count)
-        func settle(_ line: Int) {
-            guard !isDone[line] else { return }
-            isDone[line] = true
-            var latest: Moment?
-            for end in lines.ahead(of: UInt32(line)) {
-                settle(Int(end.line))
-                for index in byLine[Int(end.line)] where items[index].cell < end.cell {
-                    latest = max(items[index].shown, latest ?? items[index].shown)
+        for index in items.indices where !items[index].isIdle { byLine[Int(items[index].line)].append(index) }
+        let none = [Bool](repeating: false, count: origins.count)
+        var (isBegun, isDone) = (none, none)
+        // First the lines from which a line goes on; not by calls, because a laptop may have very many logs.
+        for line in origins.indices {
+            var path = [line]
+            while let next = path.last {
+                if !isBegun[next] {
+                    isBegun[next] = true
+                    path += lines.ahead(of: UInt32(next)).map { Int($0.line) }.filter { !isBegun[$0] }.reversed()
+                    continue
                 }
-            }
-            for index in byLine[line] {
-                let own = times?[index] ?? items[index].received
-                let shown = max(own, latest ?? own)
-                show(index, at: shown)
-                latest = shown
+                path.removeLast()
+                guard !isDone[next] else { continue }
+                isDone[next] = true
+                let before = lines.ahead(of: UInt32(next)).compactMap { latest(before: $0.cell, byLine[Int($0.line)]) }
+                show(byLine[next], after: before.max(), times)
             }
         }
-        for line in origins.indices { settle(line) }
+    }
+
+    /// The shown time of the last of these entries of a line that are before a cell; none is shown before an earlier one.
+    private func latest(before cell: UInt64, _ entries: [Int]) -> Moment? {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if items[entries[middle]].cell < cell { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? items[entries[low - 1]].shown : nil
+    }
+
+    private mutating func show(_ entries: [Int], after first: Moment?, _ times: [Moment]?) {
+        var latest = first
+        for index in entries {
+            let own = times?[index] ?? items[index].received
+            let shown = max(own, latest ?? own)
+            show(index, at: shown)
+            latest = shown
+        }
+    }
+
+    /// Shows the entries whose places say nothing where their records are shown.
+    private mutating func showIdle(_ twins: Twins) {
+        for same in twins.groups {
+            let idle = same.filter { items[$0].isIdle }
+            guard !idle.isEmpty, let last = same.filter({ !items[$0].isIdle }).map({ items[$0].shown }).max() else {
+                continue
+            }
+            for index in idle { show(index, at: last) }
+        }
     }
 }

@@ -46,7 +46,7 @@ extension VectorLog {
     }
 
     /// The keys of a laptop as in a keys file: those of `author(signing)` and of a reader.
-    private static func table(_ kind: String, _ label: String, _ signing: UInt8, _ sealing: UInt8) throws -> String {
+    static func table(_ kind: String, _ label: String, _ signing: UInt8, _ sealing: UInt8) throws -> String {
         let sign = try PublicKeyText(.signing, SigningKey(seed: testSecret(signing)).publicKey.bytes).text()
         let seal = try PublicKeyText(.sealing, SealingKey(secret: testSecret(sealing)).publicKey.bytes).text()
         let until = kind == "coordinator" ? "valid_until = 2027-06-30\n" : ""
@@ -134,6 +134,7 @@ extension VectorLog {
             ("log.intake", try make(in: LogLab())), ("attacks.intake", try attacks(in: LogLab())),
             ("people.intake", try people(in: LogLab())), ("replaced.intake", try replaced(in: LogLab())),
             ("keys-1", try keys(version: 1)), ("keys-2", try keys(version: 2)), ("keys-3", try keys(version: 3)),
+            ("keys-4", try everyKey()),
         ]
     }
 }

@@ -65,7 +65,7 @@ import Testing
     @Test func `the committed logs and keys files come out of their seeds, byte for byte`() throws {
         let made = try VectorLog.files()
         for (name, bytes) in made { #expect(bytes == (try committed(name)), "\(name)") }
-        #expect(made.count == 7)
+        #expect(made.count == 8)
     }
 
     @Test func `the records are the ones that the second reader finds`() throws {
