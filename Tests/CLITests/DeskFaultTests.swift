@@ -219,8 +219,8 @@ struct DeskFaultTests {
         let names = try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") }.sorted()
         try #require(names.count == 2)
         try Copies.remove(hotline.leadHome + "/desk")
-        // The disk refuses the second log its place.
-        let program = failing("rename", "EIO", at: "1+", on: hotline.leadHome + "/desk/logs/" + names[1])
+        // The disk fails where the second log gets its place.
+        let program = failing("newfstatat", "EIO", at: "1+", on: hotline.leadHome + "/desk/logs/" + names[1])
         func importing() throws -> Program.Outcome { try hotline.run(program, "import", hotline.usb, "--json") }
         let outcome = try importing()
         #expect(outcome.status == 74 && outcome.errorText.contains("own disk fails"), "\(outcome.errorText)")

@@ -88,6 +88,9 @@ import Testing
         // Ids and codes are drawn at random: two cases never share one (CaseloadTests).
         "case: doubts", "case: doubts[].doubt", "case: doubts[].cases", "case: doubts[].count",
         "queue: orphans[].candidates",
+        // No session revokes a laptop and imports its log as JSON (CountedRecordsTests), or undoes one of two equal
+        // decisions (SameDecisionsTests).
+        "log report: revoked", "decide, undo: same",
         // The example book is not signed (RouteBookReaderTests).
         "routes show: signed",
         // A file with such parts is signed and adopted by no session (KeysFileLaterTests).

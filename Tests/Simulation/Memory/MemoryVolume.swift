@@ -106,9 +106,13 @@ struct MemoryVolume: Sendable {
         var volume = self
         for (number, node) in nodes {
             var left = node
+            left.links = number == 1 ? 1 : 0
             if loss.names { left.names = node.syncedNames }
             if loss.bytes { left.bytes = node.syncedBytes }
             volume.nodes[number] = left
+        }
+        for node in volume.nodes.values {
+            for number in node.names.values { volume.nodes[number]?.links += 1 }
         }
         return volume.settled
     }

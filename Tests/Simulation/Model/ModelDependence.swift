@@ -34,11 +34,16 @@ extension ModelFold {
     /// What this answer depends on; `given` are the answers that were given.
     func parents(of answer: ModelAnswer, given: Set<ModelAnswer>) -> [ModelParent] {
         var found: [ModelParent] = []
-        // "A detail of a companion counts only with the companion": with one that is there.
+        // "A detail of a companion counts only with the companion": with one that is there. A record that answers the
+        // whole list with `unknown` or `declined` says this of the companion too ("the answer in its own record"), so its
+        // word on the details counts with and without.
         if let companion = ModelTables.companion(of: answer.topic) {
             let there = given.filter { $0.topic == companion && $0.value == "yes" }
-            let own = origins(of: answer, among: there)
-            found.append(ModelParent(topic: companion, answers: own.isEmpty ? there : own, mayBeMissing: false))
+            let isUnsaid = given.contains {
+                $0.record == answer.record && $0.topic == companion && !ModelTables.isValue($0.value)
+            }
+            let own = isUnsaid ? [] : origins(of: answer, among: there)
+            found.append(ModelParent(topic: companion, answers: own.isEmpty ? there : own, mayBeMissing: isUnsaid))
         }
         if let topic = ModelTables.parent(of: answer.topic) {
             let own = origins(of: answer, among: given.filter { $0.topic == topic })

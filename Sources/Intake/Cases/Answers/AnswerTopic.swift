@@ -53,7 +53,13 @@ extension AnswerTopic: Comparable {
     /// The order of the fields in a request, then by name.
     package static func < (left: AnswerTopic, right: AnswerTopic) -> Bool {
         let (first, second) = (left.field.place, right.field.place)
-        return first == second ? left.description < right.description : first < second
+        if first != second { return first < second }
+        switch (left, right) {
+        // The same order as by name, without making the names: cases with many answers sort often.
+        case (.word(_, let one), .word(_, let other)): return one < other
+        case (.field, .word), (.word, .field): return right.whole != nil
+        default: return left.description < right.description
+        }
     }
 }
 
@@ -64,12 +70,16 @@ extension RequestField {
     private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
     /// Whether each word of the field is a topic of its own.
-    var isList: Bool {
-        switch kind {
-        case .choices, .words: true
-        case .choice, .number, .day, .country, .text, .contact, .companions: false
-        }
-    }
+    var isList: Bool { Self.lists.contains(self) }
+
+    // Kept, because a kind makes the list of its words.
+    private static let lists = Set(
+        allCases.filter { field in
+            switch field.kind {
+            case .choices, .words: true
+            case .choice, .number, .day, .country, .text, .contact, .companions: false
+            }
+        })
 }
 
 /// Who a companion is, among the companions of a case (docs/CASES.md, "Who is who").

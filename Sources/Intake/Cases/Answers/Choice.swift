@@ -31,8 +31,9 @@ struct Choice {
     func shown() -> Request {
         var chosen: [AnswerTopic: Said] = [:]
         // A dependent answer is shown only with the answer that it depends on, which is before it in this order.
-        for topic in answers.keys.sorted() { chosen[topic] = self.chosen(topic, chosen) }
-        var request = Assembly.request(chosen, marksUnsaid: true)
+        let topics = answers.keys.sorted()
+        for topic in topics { chosen[topic] = self.chosen(topic, chosen) }
+        var request = Assembly.request(chosen, of: topics, marksUnsaid: true)
         let avoid = saidBy(.contact(.avoid)).compactMap {
             if case .value(.text(let text)) = $0.said { text } else { nil }
         }
@@ -61,12 +62,14 @@ extension StandingAnswer {
 
 /// Puts a request together from one answer to each topic.
 enum Assembly {
-    /// The request that says this. `marksUnsaid`: answers without a value are kept as such.
-    static func request(_ chosen: [AnswerTopic: Said], marksUnsaid: Bool) -> Request {
+    /// The request that says this. `topics`: all topics, sorted once for all combinations. `marksUnsaid`: answers without
+    /// a value are kept as such.
+    static func request(_ chosen: [AnswerTopic: Said], of topics: [AnswerTopic], marksUnsaid: Bool) -> Request {
         var setting = FieldSetting(root: Request())
         var words: [RequestField: [String]] = [:]
         var unsaid: [UnsaidPlace: Unsaid] = [:]
-        for (topic, said) in chosen.sorted(by: { $0.key < $1.key }) {
+        for topic in topics {
+            guard let said = chosen[topic] else { continue }
             switch (topic, said) {
             case (.field(let field), .declined): unsaid[.field(field)] = .declined
             case (.contact(let part), .declined): unsaid[.contact(part)] = .declined

@@ -32,7 +32,7 @@ struct Combinations {
             guard multiply({ dependentWays(topic, $0[parent]) }) else { return nil }
         }
         var seen: Set<Request> = []
-        return all.map { Assembly.request($0, marksUnsaid: false) }.filter { seen.insert($0).inserted }
+        return all.map { Assembly.request($0, of: topics, marksUnsaid: false) }.filter { seen.insert($0).inserted }
     }
 
     private func joined(_ left: [Chosen], _ right: [Chosen]) -> [Chosen] {

@@ -131,12 +131,6 @@ package struct AnswerFold {
         let answers = Self.answers(StandingAnswers(seen(said), settled: seen(settled), order))
         return Choice(answers).several().compactMap { topic in
             guard topic != .field(.notes), let newest = answers[topic]?.first else { return nil }
-            // A detail counts only with the companion: one whom none of these records names has none.
-            if case .detail(let person, _) = topic,
-                answers[.person(person)]?.contains(where: { $0.said == .yes }) != true
-            {
-                return nil
-            }
             return Statement(record: settle.record, topic: topic, said: newest.said)
         }
     }
