@@ -84,6 +84,14 @@ extension Hotline {
         }
     }
 
+    /// Notes what an import that was cut short did not.
+    func noteAgain(_ desk: Int) throws {
+        let machine = laptops[desk].machine
+        try readStored(desk)
+        try noteImport(desk, machine.desk(), RecorderKeys(machine.identity()), false)
+        tally.notedLater += 1
+    }
+
     /// The import events of a desk.
     private func events(of desk: Int) -> [WrittenRecord] {
         truth.inOrder(truth.all(of: desk)).compactMap { truth.records[$0] }.filter { $0.kind == "import" }

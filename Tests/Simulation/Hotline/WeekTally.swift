@@ -2,9 +2,10 @@
 
 /// Counts of what happened.
 struct WeekTally: CustomStringConvertible {
-    /// Records that were written; import events among them; imports that could not be noted.
+    /// Records that were written; import events among them; imports that could not be noted, or only before a keys file
+    /// that revokes.
     private(set) var records = 0, imports = 0
-    var notNoted = 0
+    var notNoted = 0, notedLater = 0
     /// Keys files after the first one; records that a laptop wrote when one of them revoked it.
     private(set) var keys = 0
     var late = 0
@@ -39,6 +40,7 @@ struct WeekTally: CustomStringConvertible {
     private static var parts: [(name: String, count: WritableKeyPath<WeekTally, Int>)] {
         [
             ("records", \.records), ("import events", \.imports), ("imports not noted", \.notNoted),
+            ("noted before a revocation", \.notedLater),
             ("later keys files", \.keys), ("records after a revocation", \.late), ("disregards", \.disregards),
             ("taken back", \.takenBack), ("unconfirmed", \.unconfirmed), ("held before a revocation", \.held),
             ("dated by an import", \.dated),
