@@ -232,7 +232,9 @@ struct DeskFaultTests {
             let events = try #require(try history.json["decisions"]?.array).compactMap { $0["event"]?["heads"]?.array }
             return events.joined().map { $0["log"] }
         }
-        #expect(try noted() == [log["log"]])
+        let first = try noted()
+        // The other one too if the disk failed only behind its last step.
+        #expect(first.contains(log["log"]) && first.count <= 2, "\(first), \(outcome.errorText)")
 
         // Where no reader of the keys file is left, the own log takes no note; the disk's failure is the error.
         try Copies.remove(hotline.leadHome + "/desk")
