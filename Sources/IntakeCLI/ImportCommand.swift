@@ -57,8 +57,8 @@ struct ImportCommand: Command {
             do {
                 let counted = try desk.counted(in: Set(logs.compactMap(\.report.logID)))
                 for index in logs.indices { logs[index].counted = logs[index].report.logID.flatMap { counted[$0] } }
-            } catch {
-                errors.append(error)
+            } catch let error as any Explained {
+                errors.append(ImportNotCounted(cause: error))
             }
             // The log of the receipt may be one of those that were not reached.
             try isWhole ? report(logs, receipt, wasLocked, in: context) : print(Self.quiet(logs), in: context)
@@ -103,4 +103,12 @@ struct ImportCommand: Command {
                     + LogView.text(Self.quiet(logs), isImport: true, language)
             })
     }
+}
+
+/// The logs are imported, but the desk could not be read again to say how many of their records count.
+private struct ImportNotCounted: Explained {
+    let cause: any Explained
+    var sentence: Sentence { ImportText.notCounted(cause.sentence) }
+    var hint: Sentence? { cause.hint }
+    var exit: ExitStatus { cause.exit }
 }

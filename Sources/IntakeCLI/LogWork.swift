@@ -64,7 +64,7 @@ struct LogWork {
     /// The first digits of a log's id, also from the name of its file. Throws `UsageError`.
     static func digits(_ text: String) throws -> String {
         let digits = text.prefix { $0.isHexDigit }.lowercased()
-        guard (8...32).contains(digits.count), [digits.count, 32].contains(text.count) || text.hasSuffix(".intake")
+        guard (8...32).contains(digits.count), digits.count == text.count || text.hasSuffix(".intake")
         else {
             throw UsageError(DisregardWords.noLog(VisibleText.line(text)))
         }

@@ -43,15 +43,7 @@ extension Desk {
             if case .imported(let heads)? = deed.decision?.action { deed.imported = heads.map(parts.part) }
             return deed
         }
-        let actions = Dictionary(deeds.compactMap { deed in deed.free.map { (deed.entry.name, $0) } }) { first, _ in
-            first
-        }
-        for place in deeds.indices {
-            guard var action = deeds[place].free else { continue }
-            // The name of a record is a hash of its text, so the chain has an end.
-            while case .undo(let name) = action, let next = actions[name] { action = next }
-            deeds[place].root = action.kind
-        }
+        deeds.findRoots()
         let undos = store.undos(of: deeds)
         for index in deeds.indices { deeds[index].undo = undos[deeds[index].entry.name] }
         return (deeds, logs)
@@ -90,6 +82,28 @@ extension Desk.Deed {
                 })
         }
         return entry.json(members)
+    }
+}
+
+extension [Desk.Deed] {
+    /// Sets for each decision about no case what is at the end of its chain of undos. Each deed is looked at once: any
+    /// log may hold a very long chain.
+    fileprivate mutating func findRoots() {
+        let places = Dictionary(indices.compactMap { self[$0].free == nil ? nil : (self[$0].entry.name, $0) }) {
+            first, _ in first
+        }
+        for place in indices where self[place].free != nil && self[place].root == nil {
+            // The name of a record is a hash of its text, so the chain has an end.
+            var path = [place]
+            while self[path[path.count - 1]].root == nil, case .undo(let name)? = self[path[path.count - 1]].free,
+                let next = places[name]
+            {
+                path.append(next)
+            }
+            let end = self[path[path.count - 1]]
+            let root = end.root ?? end.free?.kind
+            for place in path { self[place].root = root }
+        }
     }
 }
 

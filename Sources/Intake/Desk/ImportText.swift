@@ -149,6 +149,12 @@ package enum ImportText {
                 + "обращения из него. Повторите команду; если это повторится, ничего не меняйте на ноутбуке и свяжитесь с главным "
                 + "координатором")
     }
+    /// The desk could not be read again after an import.
+    package static func notCounted(_ cause: Sentence) -> Sentence {
+        Sentence(
+            en: "the logs are imported, but how many of their records count could not be read: \(cause.en)",
+            ru: "журналы приняты, но сколько записей засчитывается, прочитать не удалось: \(cause.ru)")
+    }
     /// The logs are imported, but the coordinator's own log does not say so.
     package static func notNoted(_ cause: Sentence) -> Sentence {
         Sentence(

@@ -18,8 +18,9 @@ extension StickLab {
             if !run.errors.contains(folder + work.target) { return "does not say where" }
             // Whole logs keep their receipts if only the keys files beside them could not be written.
             let isOnlyKeys = run.errors.contains("keys files") && Scratch.get(copy) == whole
-            // So does an import whose logs are kept, if only the note of it in the coordinator's own log is missing.
-            let isOnlyNote = try run.errors.contains("your own log does not say so yet") && held(folder) == records
+            // So does an import whose logs are kept, if only the note of it in the coordinator's own log is missing, or
+            // the number of records that count.
+            let isOnlyNote = try run.errors.contains("the logs are imported, but") && held(folder) == records
             let isCalledDone = ["Copied", "Receipt", "Exported"].contains { run.output.contains($0) }
             if isCalledDone && !isOnlyKeys && !isOnlyNote { return "failed, and called done" }
         }

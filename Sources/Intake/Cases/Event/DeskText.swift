@@ -23,10 +23,10 @@ package enum DeskText {
     /// Of two cases one says that they are linked, the other that they are not.
     package static func linkDisputed(_ own: CaseCode, _ other: CaseCode) -> Sentence {
         Sentence(
-            en: "linked with \(other): one of the two cases says yes, the other no; decide once more on each: "
-                + "intake decide \(own) --link \(other)",
-            ru: "связь с \(other): по одному из обращений — да, по другому — нет; решите заново по каждому: "
-                + "intake decide \(own) --link \(other)")
+            en: "linked with \(other): one of the two cases says yes, the other no, so nothing is shared by it. Give "
+                + "the same answer in both cases, yes or no: intake decide \(own) --link \(other) --is yes",
+            ru: "связь с \(other): по одному из обращений — да, по другому — нет, поэтому связь не действует. Дайте "
+                + "в обоих один ответ, yes или no: intake decide \(own) --link \(other) --is yes")
     }
     /// A purpose of consent that a linked case refuses.
     package static func refusedThere(_ purposes: [Sentence]) -> Sentence {

@@ -18,14 +18,15 @@ struct Attachments {
     /// - Parameter cases: the cases, sorted without attachments: whether a decision counts does not depend on them.
     init(_ cases: CaseFolding) {
         let (entries, sorting) = (cases.entries, cases.sorting)
-        let followUps = Attachments.followUps(named: Set(entries.references.compactMap(\.record)), in: cases)
+        let followUps = Attachments.followUps(named: Set(cases.references.compactMap(\.record)), in: cases)
         guard !followUps.isEmpty else { return }
         var said: [Int32: Said] = [:]
         for (id, subject) in cases.deciding(where: { $0.record != nil }) {
             for (name, standing) in subject.decided.attached {
-                guard let entry = followUps[name] else { continue }
-                if standing.value == true { said[entry, default: Said()].takers.insert(id) }
-                if subject.says(false, in: standing) { said[entry, default: Said()].refusers.insert(id) }
+                for entry in followUps[name] ?? [] {
+                    if standing.value == true { said[entry, default: Said()].takers.insert(id) }
+                    if subject.says(false, in: standing) { said[entry, default: Said()].refusers.insert(id) }
+                }
             }
         }
         for (entry, said) in said {
@@ -42,17 +43,19 @@ struct Attachments {
         }
     }
 
-    /// The entries of the follow-ups with these names. A record that is held several times has one entry.
-    private static func followUps(named names: Set<Bytes16>, in cases: CaseFolding) -> [Bytes16: Int32] {
+    /// The entries of the follow-ups with these names. A record that is held several times has one entry; a copy of an
+    /// unknown writer is one of its own, and goes along.
+    private static func followUps(named names: Set<Bytes16>, in cases: CaseFolding) -> [Bytes16: [Int32]] {
         guard !names.isEmpty else { return [:] }
         let items = cases.entries.items
-        var found: [Bytes16: Int32] = [:]
-        for (index, item) in items.enumerated() where item.kind == .followUp && names.contains(item.name) {
-            found[item.name] = Int32(index)
-        }
+        var firsts: [Int32: Int32] = [:]
         for (first, copies) in cases.sorting.copies {
-            for copy in copies where found[items[Int(copy)].name] != nil { found[items[Int(copy)].name] = first }
+            for copy in copies { firsts[copy] = first }
         }
-        return found
+        var found: [Bytes16: Set<Int32>] = [:]
+        for (index, item) in items.enumerated() where item.kind == .followUp && names.contains(item.name) {
+            found[item.name, default: []].insert(firsts[Int32(index)] ?? Int32(index))
+        }
+        return found.mapValues { $0.sorted() }
     }
 }

@@ -34,27 +34,42 @@ struct CaseFolding: Sendable {
     /// The entry with this number, with its copies.
     func entry(_ index: Int32) -> Entry { entries.entry(Int(index), copies: sorting.copies[index] ?? []) }
 
-    /// The cases about which a decision has such a reference, by id.
-    func deciding(where isMeant: (PackedEntries.Reference) -> Bool) -> [CaseID: DecidedCase] {
-        var found: [CaseID: DecidedCase] = [:]
-        for reference in entries.references where isMeant(reference) {
-            guard let id = entries.items[Int(reference.entry)].subject, found[id] == nil else { continue }
-            found[id] = decidedCase(id)
+    /// The references that count: those of known coordinators. Any log may hold very many others.
+    var references: [PackedEntries.Reference] {
+        entries.references.filter { reference in
+            let writer = entries.source(Int(reference.entry)).writer
+            return writer.isKnown && writer.isCoordinator
         }
-        return found
     }
 
-    /// What was decided about a case. Its request need not be here: a decision names the id of its case.
-    func decidedCase(_ id: CaseID) -> DecidedCase {
+    /// The cases about which a decision that counts has such a reference, by id.
+    func deciding(where isMeant: (PackedEntries.Reference) -> Bool) -> [CaseID: DecidedCase] {
+        let ids = references.filter(isMeant).compactMap { entries.items[Int($0.entry)].subject }
+        return decidedCases(Set(ids))
+    }
+
+    /// What was decided about these cases. The request of a case need not be here: a decision names its id.
+    func decidedCases(_ ids: Set<CaseID>) -> [CaseID: DecidedCase] {
+        guard !ids.isEmpty else { return [:] }
+        var orphans: [CaseID: [Int32]] = [:]
+        for index in sorting.orphans {
+            guard let id = entries.items[Int(index)].subject, ids.contains(id) else { continue }
+            orphans[id, default: []].append(index)
+        }
+        return Dictionary(uniqueKeysWithValues: ids.map { ($0, decidedCase($0, orphans[$0] ?? [])) })
+    }
+
+    /// - Parameter orphans: the records of a case whose request is not here.
+    private func decidedCase(_ id: CaseID, _ orphans: [Int32]) -> DecidedCase {
         if let index = sorting.index(of: id) {
             let subject = folded(index)
             return DecidedCase(
-                index: index, decided: subject.decided, history: subject.history, request: subject.request)
+                index: index, decided: subject.decided, history: subject.history, code: subject.code,
+                request: subject.request)
         }
-        let history = sorting.orphans.filter { entries.items[Int($0)].subject == id }
-            .sorted { entries.precedes(Int($0), Int($1)) }.map { entry($0) }
+        let history = orphans.sorted { entries.precedes(Int($0), Int($1)) }.map { entry($0) }
         return DecidedCase(
-            index: nil, decided: CaseDecisions(history, lines).decided, history: history, request: nil)
+            index: nil, decided: CaseDecisions(history, lines).decided, history: history, code: nil, request: nil)
     }
 }
 
@@ -65,6 +80,8 @@ struct DecidedCase {
     let decided: Decided
     /// The records of the case, by the numbers in `decided`.
     let history: [Entry]
+    /// Its code; nil if its request is not here.
+    let code: CaseCode?
     /// What is shown of the case; nil if its request is not here.
     let request: Request?
 

@@ -34,16 +34,17 @@ struct Links: Sendable {
                 linked[other, default: []].insert(id)
             }
         }
-        for id in Set(linked.keys).union(disputed.keys) where decided[id] == nil {
-            decided[id] = cases.decidedCase(id)
-        }
+        let missing = Set(linked.keys).union(disputed.keys).subtracting(decided.keys)
+        decided.merge(cases.decidedCases(missing)) { first, _ in first }
         var seen: Set<CaseID> = []
         for id in linked.keys.sorted() where !seen.contains(id) {
             let group = Links.group(of: id, linked)
             seen.formUnion(group)
-            share(among: group.sorted().compactMap { decided[$0] })
+            share(among: group.sorted().compactMap { id in decided[id].map { (id, $0) } })
         }
-        for (id, others) in disputed { dispute(decided[id], others.sorted().compactMap { decided[$0] }) }
+        for (id, others) in disputed {
+            dispute(decided[id], others.sorted().compactMap { id in decided[id].map { (id, $0) } })
+        }
         for index in shared.keys { shared[index]?.others.sort { $0.id < $1.id } }
     }
 
@@ -57,14 +58,14 @@ struct Links: Sendable {
     }
 
     /// A case whose request is not here shares what coordinators decided about it.
-    private mutating func share(among group: [DecidedCase]) {
-        let indexes = group.compactMap(\.index)
+    private mutating func share(among group: [(id: CaseID, subject: DecidedCase)]) {
+        let indexes = group.compactMap(\.subject.index)
         for one in group {
-            guard let index = one.index else { continue }
+            guard let index = one.subject.index else { continue }
             groups[index] = indexes
             var linked = LinkedCases()
-            for other in group where other.index != index {
-                if let other = LinkedCases.Other(other, isDisputed: false) { linked.others.append(other) }
+            for (id, other) in group where other.index != index {
+                if let other = LinkedCases.Other(id, other, isDisputed: false) { linked.others.append(other) }
                 if other.decided.doNotContact?.value == true { linked.doNotContact = true }
                 linked.refused.formUnion(other.request?.refusedConsent ?? [])
             }
@@ -72,10 +73,10 @@ struct Links: Sendable {
         }
     }
 
-    private mutating func dispute(_ subject: DecidedCase?, _ others: [DecidedCase]) {
+    private mutating func dispute(_ subject: DecidedCase?, _ others: [(id: CaseID, subject: DecidedCase)]) {
         guard let index = subject?.index else { return }
         var linked = shared[index] ?? LinkedCases()
-        for other in others.compactMap({ LinkedCases.Other($0, isDisputed: true) }) {
+        for other in others.compactMap({ LinkedCases.Other($0.id, $0.subject, isDisputed: true) }) {
             linked.others.removeAll { $0.id == other.id }
             linked.others.append(other)
         }
@@ -85,10 +86,8 @@ struct Links: Sendable {
 
 extension LinkedCases.Other {
     /// Nil for a case whose request is not here: it has no code.
-    fileprivate init?(_ subject: DecidedCase, isDisputed: Bool) {
-        guard let opener = subject.history.first(where: \.isRequest), subject.index != nil,
-            case .request(let new) = opener.event.content
-        else { return nil }
-        self.init(id: new.id, code: new.code, isDisputed: isDisputed)
+    fileprivate init?(_ id: CaseID, _ subject: DecidedCase, isDisputed: Bool) {
+        guard let code = subject.code else { return nil }
+        self.init(id: id, code: code, isDisputed: isDisputed)
     }
 }

@@ -73,6 +73,18 @@ import Testing
         #expect(load[Made.id(3)]?.request.consent == nil)
     }
 
+    @Test func `very many links that a volunteer's log claims keep no desk busy, and link nothing`() throws {
+        let claims = (0..<20_000).map { number -> Entry in
+            let id = CaseID(Bytes16((0..<16).map { UInt8(truncatingIfNeeded: number >> ($0 % 4 * 8)) })!)
+            var entry = Made.entry(
+                .decision(Decision(.link(Made.id(1), true), about: id)), at: 100, log: 5, cell: UInt64(number + 9),
+                coordinator: false)
+            entry.provenance.record = id.bytes
+            return entry
+        }
+        #expect(try linked(load(claims), 1) == [])
+    }
+
     @Test func `linked cases rank as the gravest of them that is not closed, side by side`() {
         func order(_ decisions: [Entry]) -> [CaseID] {
             MadeDesk.queue(
