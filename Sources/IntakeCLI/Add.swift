@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
 import IntakeCases
 import IntakeLog
 
@@ -29,11 +30,10 @@ struct Add: Command {
 
     func run(in context: Context) throws {
         let code = try MistypedDigits.code(code.joined(separator: " "), hint: ImportText.noCodeHint)
-        let items = try from.map { try RequestSource.requests(from: $0, isFollowUp: true) }
+        let today = asOf.asOf ?? Day(unixSeconds: context.now)
+        let items = try from.map { try RequestSource.requests(from: $0, isFollowUp: true, on: today) }
         if items == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
         if let items, items.count != 1 { throw UsageError(UsageText.oneObject) }
-        // "Saved" with nothing in it would be believed.
-        if items?.first?.request == Request() { throw InputError(.nothingSaid) }
         func open() throws -> Recorder {
             try Recording.open(
                 "intake add", passphrase, advises: false, asOf: asOf.asOf, waiting: items != nil, in: context)

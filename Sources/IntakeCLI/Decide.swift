@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
 import IntakeCases
 
 /// Decides about a case.
@@ -27,12 +28,13 @@ struct Decide: Command {
     func run(in context: Context) throws {
         try Desk.admit(Home(context.home))
         let code = try CaseChoice(code.joined(separator: " "))
-        try options.check()
+        let today = asOf.asOf ?? Day(unixSeconds: context.now)
+        try options.check(on: today)
         let texts = try DecideText.read(options.texts, in: context)
         let work = try DecideWork.open("intake decide", passphrase, asOf: asOf, reread: reread, in: context)
         let subject = try work.subject(code)
         let actions = try options.actions(
-            texts, label: { try work.label($0) }, caseID: { try work.other($0, than: subject, $1) },
+            texts, on: today, label: { try work.label($0) }, caseID: { try work.other($0, than: subject, $1) },
             record: { try work.followUp(DecideWork.name($0)) },
             decision: { try work.decision(DecideWork.name($0), about: subject) })
         try work.seal(actions, about: subject, in: context)

@@ -5,8 +5,8 @@ import IntakeBase
 import IntakeCases
 
 extension DecideOptions {
-    /// Refuses options that do not belong together. Throws `UsageError`.
-    func check() throws {
+    /// Refuses options that do not belong together, and days that cannot be meant. Throws `UsageError`, `InputError`.
+    func check(on today: Day) throws {
         func need(_ isThere: Bool, _ option: String, _ other: String, _ isFitting: Bool) throws {
             if isThere, !isFitting { throw UsageError(DecideWords.needs(option, other)) }
         }
@@ -28,8 +28,13 @@ extension DecideOptions {
         if isEmpty { throw UsageError(DecideWords.nothing) }
         // Refused before a passphrase is asked for.
         if let via { _ = try DecideOptions.country(via) }
+        let days = PlausibleDays.range(.deadline, on: today)
+        if let day = due?.value, !days.contains(day) { throw InputError(.notMeant(day, days), field: "--due") }
+        if let day = next.flatMap({ Attempt.Next($0) })?.day, !days.contains(day) {
+            throw InputError(.notMeant(day, days), field: "--next")
+        }
         if let attempt { _ = try DecideOptions.attempt(attempt, "", next) }
-        if settle != nil { _ = try settlement([:]) }
+        if settle != nil { _ = try settlement([:], on: today) }
         for name in [attach, agree].compactMap(\.self) { _ = try DecideWork.name(name) }
     }
 
@@ -58,7 +63,7 @@ extension DecideOptions {
     /// The decisions, in the order of the help. `label`: the label of a coordinator in the keys file; `caseID`: the id
     /// of the case that a code names; `record`: the name of a record; `decision`: that of a decision about the case.
     func actions(
-        _ texts: [DecideText: String], label: (String) throws -> String,
+        _ texts: [DecideText: String], on today: Day, label: (String) throws -> String,
         caseID: (_ code: String, _ option: String) throws -> CaseID,
         record: (String) throws -> Bytes16, decision: (String) throws -> Bytes16
     ) throws -> [DecisionAction] {
@@ -91,13 +96,15 @@ extension DecideOptions {
             actions.append(.refer(Handover(to: recipient, consent: consent, reason: texts[.reason])))
         }
         if let agree { actions.append(.agree(try decision(agree))) }
-        if settle != nil { actions.append(.settle(try settlement(texts))) }
+        if settle != nil { actions.append(.settle(try settlement(texts, on: today))) }
         if settleNewest { actions.append(.settle(nil)) }
         return actions
     }
 
     private static func country(_ text: String) throws -> CountryCode {
-        guard let country = CountryCode(text) else { throw UsageError(DecideWords.noCountry(VisibleText.line(text))) }
+        guard let country = CountryCode(text), country.isAssigned else {
+            throw UsageError(DecideWords.noCountry(VisibleText.line(text)))
+        }
         return country
     }
 
@@ -111,15 +118,15 @@ extension DecideOptions {
         return Attempt(channel: channel, result: result, next: moment)
     }
 
-    private func settlement(_ texts: [DecideText: String]) throws -> Settlement {
+    private func settlement(_ texts: [DecideText: String], on today: Day) throws -> Settlement {
         guard let (field, value) = setting, !field.isEmpty, !value.isEmpty, field.utf8.count <= 400 else {
             throw UsageError(DecideWords.noSetting)
         }
         let given = texts[.settle] ?? value
         let settlement = Settlement(field: field, value: Int64(given).map(JSONValue.integer) ?? .string(given))
         // A desk reads nothing from a field or an answer that does not exist, and "saved" would be believed.
-        let topic = try SettledTopic.read(field)
-        if given != "-" { _ = try SettledTopic.said(settlement.value, of: topic) }
+        let topic = try SettledTopic.read(field, on: today)
+        if given != "-" { _ = try SettledTopic.said(settlement.value, of: topic, on: today) }
         return settlement
     }
 }

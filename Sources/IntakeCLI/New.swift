@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Intake
+import IntakeBase
 
 /// Records requests.
 struct New: Command {
@@ -30,7 +31,8 @@ struct New: Command {
     var again = false
 
     func run(in context: Context) throws {
-        let requests = try from.map { try RequestSource.requests(from: $0) }
+        let today = asOf.asOf ?? Day(unixSeconds: context.now)
+        let requests = try from.map { try RequestSource.requests(from: $0, on: today) }
         if requests == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
         if requests == nil && again { throw UsageError(UsageText.goesWithFrom("--again")) }
         func open() throws -> Recorder {

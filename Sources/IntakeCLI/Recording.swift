@@ -115,7 +115,9 @@ enum Recording {
 
 /// The source of requests: a file or standard input.
 enum RequestSource {
-    static func requests(from path: String, isFollowUp: Bool = false) throws -> [InputItem] {
-        try RequestInput.parse(try InputFile.bytes(path, limit: RequestInput.maxBytes), isFollowUp: isFollowUp)
+    /// - Parameter today: the day on which they are judged. What cannot be meant on it is refused.
+    static func requests(from path: String, isFollowUp: Bool = false, on today: Day) throws -> [InputItem] {
+        let bytes = try InputFile.bytes(path, limit: RequestInput.maxBytes)
+        return try RequestInput.parse(bytes, isFollowUp: isFollowUp, on: today)
     }
 }

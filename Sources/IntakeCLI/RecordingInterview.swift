@@ -18,7 +18,7 @@ extension Recording {
         // deferred, because the code is shown only once.
         let signals = HeldSignals()
         defer { signals.release() }
-        var interview = Interview()
+        var interview = Interview(on: Day(unixSeconds: context.now))
         while case .seal(let request) = try hold(&interview, title, signals, in: context) {
             let draft = try make(request)
             do {

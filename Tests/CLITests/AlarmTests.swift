@@ -11,7 +11,7 @@ import Testing
     /// A hotline whose volunteer sealed five requests, and the bytes of the carried log.
     private func carried() throws -> (Hotline, [UInt8]) {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}, {}, {}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}, {"age":20}, {"age":20}, {"age":20}]"#)
         let carried = try hotline.run(hotline.v07, "carry", hotline.usb)
         try #require(carried.status == 0, "\(carried.error)")
         return (hotline, try Folder.contents(try stick(hotline), limit: 1 << 20))
@@ -185,7 +185,7 @@ import Testing
         try #require(rename(place, moved) == 0 && symlink(moved, place) == 0)
         try expectQuiet(hotline)
         #expect(try hotline.cases().count == 5)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         #expect(try hotline.deliver()["new"] == 1)
         #expect(try hotline.cases().count == 6)
         #expect(Folder.kind(place) == .link)

@@ -33,7 +33,7 @@ import Testing
     /// A hotline with three records, in a log that is closed, or whose end is missing after an interruption.
     private func recorded(isClosed: Bool) throws -> Hotline {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}, {"age":20}]"#)
         if !isClosed {
             #expect(
                 truncate(try hotline.log, off_t(try LogFile.readStructure(hotline.log, in: .laptop).cells - 1) * 4096)
@@ -150,7 +150,7 @@ import Testing
             try Folder.replace(keys, with: Array((text.replacing("version = 1", with: "version = 2") + revoked).utf8))
             try Hotline.sign(keys, with: Home(hotline.leadHome))
             try #require(hotline.v07.run("keys", "adopt", keys).status == 0)
-            try #require(hotline.run(hotline.v07, "new", "--from", "-", input: "{}").status == 1)
+            try #require(hotline.run(hotline.v07, "new", "--from", "-", input: #"{"age":20}"#).status == 1)
             try expectAsIs(
                 hotline.run(hotline.v07, "carry", hotline.usb), "was revoked", hotline, isClosed: isClosed)
         }
@@ -239,7 +239,7 @@ import Testing
         let (log, copy) = (try hotline.log, hotline.usb + "/" + Folder.name(of: try hotline.log))
         try FileCopy.copy(log, to: copy, in: .laptop)
         let before = try Folder.contents(copy, limit: 1 << 20)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let program = failing(hotline, isStick ? copy : log, when: isStick ? "1+" : "1")
         let outcome = try program.run("carry", hotline.usb, "--as-is")
         #expect(outcome.status == 2, "\(outcome.error)")
@@ -255,7 +255,7 @@ import Testing
         throws
     {
         let hotline = try Hotline()
-        try hotline.new("[" + Array(repeating: "{}", count: 300).joined(separator: ", ") + "]")
+        try hotline.new("[" + Array(repeating: #"{"age":20}"#, count: 300).joined(separator: ", ") + "]")
         let cells = Int(try LogFile.readStructure(hotline.log, in: .laptop).cells)
         let block = (1 << 20) / 4096
         try #require(cells > block && cells < 2 * block)

@@ -11,7 +11,7 @@ import Testing
 @Suite struct CarryTests {
     private func recorded() throws -> (Hotline, log: [UInt8]) {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}, {}, {}, {}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}, {"age":20}, {"age":20}, {"age":20}, {"age":20}]"#)
         return (hotline, try Folder.contents(hotline.log, limit: 1 << 20))
     }
 
@@ -100,7 +100,7 @@ import Testing
     @Test func `a log that grew is carried over its earlier copy`() throws {
         let (hotline, _) = try recorded()
         try hotline.deliver()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let delivered = try hotline.deliver()
         #expect(delivered["new"] == 1 && delivered["records"] == 7)
         #expect(try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") }.count == 1)
@@ -119,7 +119,7 @@ import Testing
     func `an import that has room for one copy, and not for several, takes in all logs`() throws {
         let hotline = try Hotline()
         for _ in 0..<3 {
-            try hotline.new("[" + (0..<120).map { _ in "{}" }.joined(separator: ",") + "]")
+            try hotline.new("[" + (0..<120).map { _ in #"{"age":20}"# }.joined(separator: ",") + "]")
             try #require(hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
             // The laptop starts another log.
             try #require(

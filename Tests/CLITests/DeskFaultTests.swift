@@ -101,7 +101,7 @@ struct DeskFaultTests {
     func `a log of the desk that fails once is named with the error and what to do, and nothing of that is kept`(
         command: [String]
     ) throws {
-        let own = try hotline.run(hotline.lead, "new", "--from", "-", "--json", input: "{}")
+        let own = try hotline.run(hotline.lead, "new", "--from", "-", "--json", input: #"{"age":20}"#)
         try #require(own.status == 0, "\(own.error)")
         let command = command.map { $0 == "CODE" ? code : $0 } + ["--passphrase-fd", "3"]
         let secret = [Int32(3): Hotline.passphrase]
@@ -153,7 +153,7 @@ struct DeskFaultTests {
         throws
     {
         // The desk has a shorter copy, so the import is compared too.
-        try hotline.new("[{}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}]"#)
         try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let (desk, spare) = (hotline.leadHome + "/desk", hotline.folder + "/spare")
         try Copies.copy(desk, to: spare)
@@ -215,7 +215,7 @@ struct DeskFaultTests {
         // Another log of the same laptop, as if its folder had been lost.
         let home = Home(hotline.v07Home)
         try Copies.remove(home.logFolder)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let names = try Folder.names(hotline.usb).filter { $0.hasSuffix(".intake") }.sorted()
         try #require(names.count == 2)

@@ -19,7 +19,7 @@ struct DeskKillTests {
         throws
     {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}, {}, {}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}, {"age":20}, {"age":20}, {"age":20}]"#)
         try #require(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let log = hotline.usb + "/" + (try #require(Folder.names(hotline.usb).first { $0.hasSuffix(".intake") }))
         let whole = try Folder.contents(log, limit: 1 << 20)

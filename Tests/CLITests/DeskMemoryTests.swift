@@ -14,7 +14,7 @@ import Testing
 
     @Test func `a queue leaves a memo of a log that has rested, and the next queue says the same`() throws {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}]"#)
         try hotline.deliver()
         // A file is remembered only after it has been unchanged for a while; this is longer.
         usleep(100_000)
@@ -29,9 +29,9 @@ import Testing
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
     func `a log that could not be read once is named, and read again by the next command`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         try hotline.deliver()
-        let own = try hotline.run(hotline.lead, "new", "--from", "-", "--json", input: "{}")
+        let own = try hotline.run(hotline.lead, "new", "--from", "-", "--json", input: #"{"age":20}"#)
         try #require(own.status == 0, "\(own.error)")
         usleep(100_000)
         let logs = try ["/log/", "/desk/logs/"].flatMap { folder in

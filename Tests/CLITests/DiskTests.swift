@@ -10,7 +10,7 @@ import Testing
     /// A hotline with one delivered request whose words can be searched for; the code of its case.
     private static func delivered() throws -> (Hotline, code: String) {
         let hotline = try Hotline()
-        let sealed = try hotline.new("[\(Sample.marked), {}]")
+        let sealed = try hotline.new("[\(Sample.marked), {\"age\":20}]")
         try hotline.deliver()
         return (hotline, try #require(sealed["requests"]?.array?.first?["code"]?.string))
     }

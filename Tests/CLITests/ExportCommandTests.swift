@@ -10,7 +10,7 @@ struct ExportCommandTests {
     @Test(arguments: ["-", "queue.csv"])
     func `the own log is on the disk before the first byte of an export leaves`(target: String) throws {
         let hotline = try Hotline()
-        try hotline.new("[\(Sample.marked), {}]")
+        try hotline.new("[\(Sample.marked), {\"age\":20}]")
         try hotline.deliver()
         let (named, trace) = (hotline.folder + "/named", hotline.folder + "/trace")
         try Folder.make(named)

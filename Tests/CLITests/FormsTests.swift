@@ -81,7 +81,7 @@ import Testing
 
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
     func `a resumed run that ends early calls nothing unsaved that an earlier one saved`() throws {
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         try write(6)
         let first = try new(program: program("fdatasync:signal=INT:when=2", on: hotline.log))
         #expect(first.status == 130 && first.errorText.contains("Saved: forms 1–2, with"), "\(first.errorText)")
@@ -115,7 +115,7 @@ import Testing
         .enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"),
         arguments: ["HUP", "INT"])
     func `a signal that the caller took away, as nohup does, ends nothing`(signal: String) throws {
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         try write(3)
         let deaf = hotline.v07.under("/bin/sh", "-c", "trap '' \(signal); exec \"$@\"", "sh")
         let outcome = try new(program: program("fdatasync:signal=\(signal):when=2", on: hotline.log, of: deaf))
@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test func `callers whose same short answers come through a pipe one by one are a case each`() throws {
-        let first = try new(input: "{}"), second = try new(input: "{}")
+        let first = try new(input: #"{"age":20}"#), second = try new(input: #"{"age":20}"#)
         let codes = [first, second].compactMap { $0.output.firstMatch(of: #/Case code: (\d{4}-\d{4}-\d{4})/#)?.1 }
         #expect(first.status == 0 && second.status == 0 && Set(codes).count == 2, "\(second.output)\(second.errorText)")
         #expect(second.errorText.contains("has the same answers as case \(codes[0]), saved on "), "\(second.errorText)")
@@ -242,10 +242,10 @@ import Testing
     }
 
     @Test func `two forms with the same answers are two cases, and a file that is given twice is sealed once`() throws {
-        let forms = "[{}, {}]"
+        let forms = #"[{"age":20}, {"age":20}]"#
         let first = try new(input: forms)
         #expect(first.status == 0 && Set(codes(first.output).values).count == 2, "\(first.errorText)")
-        let second = try new(input: " [ {  } ,\n{}]\n")
+        let second = try new(input: " [ { \"age\" : 20 } ,\n{\"age\":20}]\n")
         #expect(second.status == 2, "\(second.errorText)")
         #expect(codes(second.output) == codes(first.output))
         #expect(second.output.contains("Form 2 of 2: already saved on "))
@@ -264,8 +264,8 @@ import Testing
 
     @Test func `the same answers from another file are a case of their own, and that they are the same is said`() throws
     {
-        let first = codes(try new(input: "[{\"notes\": \"a\"}, {}, {\"notes\": \"b\"}]").output)
-        let other = try new(input: "[{\"notes\": \"c\"}, {}, {\"notes\": \"d\"}]")
+        let first = codes(try new(input: "[{\"notes\": \"a\"}, {\"age\": 20}, {\"notes\": \"b\"}]").output)
+        let other = try new(input: "[{\"notes\": \"c\"}, {\"age\": 20}, {\"notes\": \"d\"}]")
         #expect(other.status == 0, "\(other.error)")
         let code = try #require(first[2]), new = try #require(codes(other.output)[2])
         #expect(code != new)
@@ -321,7 +321,7 @@ import Testing
         var seen = 0
         for limit in stride(from: 64_000_000, to: 600_000_000, by: 8_000_000) {
             let small = hotline.v07.under("/usr/bin/prlimit", "--as=\(limit)", "--")
-            let outcome = try new("--again", program: small, input: "{}")
+            let outcome = try new("--again", program: small, input: #"{"age":20}"#)
             guard outcome.output.contains("Case code: "), outcome.status != 0 else {
                 if outcome.status == 0 { break }
                 continue

@@ -203,7 +203,7 @@ import Testing
     ) throws {
         let isEnglish = language == .english
         let hotline = try Hotline()
-        try hotline.new("[{}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}]"#)
         let log = try hotline.log
         let size = try Folder.contents(log, limit: 1 << 20).count
         let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(size + 100):", "--")

@@ -50,7 +50,7 @@ import Testing
         let hotline = try Hotline()
         try hotline.new("{\"stage\": \"abroad\", \"country\": \"GE\"}")
         var answers = [
-            try hotline.run(hotline.v07, "new", "--from", "-", input: "{}"),
+            try hotline.run(hotline.v07, "new", "--from", "-", input: #"{"age":20}"#),
             try hotline.run(hotline.v07, "carry", hotline.usb), try hotline.run(hotline.lead, "import", hotline.usb),
             try hotline.run(hotline.lead, "queue"), try hotline.run(hotline.lead, "show", "1111-1111-1112"),
         ]

@@ -13,7 +13,7 @@ import Testing
 
     init() throws {
         hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         try hotline.deliver()
     }
 
@@ -26,7 +26,7 @@ import Testing
 
     @Test func `keys and logs that lie behind a link are used as they were`() throws {
         for folder in [hotline.v07Home + "/keys", hotline.v07Home + "/log"] { _ = try link(folder) }
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let status = try hotline.v07.run("status", "--json")
         #expect(status.status == 0, "\(status.error)")
         #expect(try hotline.deliver()["new"] == 1)
@@ -43,12 +43,12 @@ import Testing
         try #require(rename(target, target + "-unmounted") == 0)
         for arguments in [["new", "--from", "-"]] + (part == "log" ? [["carry", hotline.usb]] : []) {
             let outcome = try hotline.v07.run(
-                arguments + ["--passphrase-fd", "3"], input: "{}", descriptors: [3: Hotline.passphrase])
+                arguments + ["--passphrase-fd", "3"], input: #"{"age":20}"#, descriptors: [3: Hotline.passphrase])
             #expect(outcome.status == 74 && outcome.output.isEmpty, "\(arguments): \(outcome.error)")
             #expect(outcome.error.contains(path), "\(arguments): \(outcome.error)")
         }
         try #require(rename(target + "-unmounted", target) == 0)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
     }
 
     @Test(arguments: ["root.pub", "identity"]) func `a file in whose place a link lies is named`(part: String) throws {

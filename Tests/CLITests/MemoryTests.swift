@@ -87,12 +87,12 @@ struct MemoryTests {
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
     func `in the middle of a session no key of an earlier record is left, and no seed`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let cells = try Folder.contents(hotline.log, limit: 1 << 20).count / CellLayout.size
         let identity = try IdentitySecrets(hotline.v07Home, passphrase: Hotline.passphrase)
         let auth = try AuthSecrets.following(hotline.v07Home, 6)
         let file = hotline.folder + "/requests"
-        try Folder.replace(file, with: Array("[\(Self.request), {}, {}, {}]".utf8))
+        try Folder.replace(file, with: Array(#"[\#(Self.request), {"age":20}, {"age":20}, {"age":20}]"#.utf8))
         // Three records are on the disk, and the state says so.
         let memory = try Self.memory(
             of: hotline.v07, hotline, during: ["new", "--from", file], call: "fdatasync",
@@ -109,7 +109,7 @@ struct MemoryTests {
 
     @Test func `after sealing no passphrase, no seed and no key of a record is left`() throws {
         let hotline = try Hotline()
-        let answer = try hotline.new("{}")
+        let answer = try hotline.new(#"{"age":20}"#)
         let code = try #require(answer["requests"]?.array?.first?["code"]?.string)
         let cells = try Folder.contents(hotline.log, limit: 1 << 20).count / CellLayout.size
         let identity = try IdentitySecrets(hotline.v07Home, passphrase: Hotline.passphrase)
@@ -148,7 +148,7 @@ struct MemoryTests {
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
     func `while a coordinator's desk works the passphrase is gone, and the root key`() throws {
         let hotline = try Hotline()
-        try hotline.new("[\(Self.request), {}]")
+        try hotline.new("[\(Self.request), {\"age\":20}]")
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let identity = try IdentitySecrets(hotline.leadHome, passphrase: Hotline.passphrase)
         let desk = hotline.leadHome + "/desk/logs"
@@ -161,7 +161,7 @@ struct MemoryTests {
 
     @Test func `when a coordinator reads the queue, no key is left, and nothing that opens a record`() throws {
         let hotline = try Hotline()
-        try hotline.new("[\(Self.request), {}]")
+        try hotline.new("[\(Self.request), {\"age\":20}]")
         try hotline.deliver()
         let identity = try IdentitySecrets(hotline.leadHome, passphrase: Hotline.passphrase)
         let secrets = try SessionSecrets(

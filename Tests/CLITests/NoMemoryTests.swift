@@ -33,7 +33,7 @@ import Testing
         let lead = Program(home: folder.path + "/lead")
         func run(_ program: Program, _ arguments: [String]) throws -> Program.Outcome {
             try program.run(
-                arguments + ["--passphrase-fd", "3"], input: "{}", descriptors: Self.passphrase)
+                arguments + ["--passphrase-fd", "3"], input: #"{"age":20}"#, descriptors: Self.passphrase)
         }
         let setup = ["setup", "--role", "coordinator", "--name", "irina"]
         let keys = folder.path + "/keys"

@@ -9,7 +9,7 @@ import Testing
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here; make test installs it"))
     func `a machine that gives no thread costs time, and no command its end`() throws {
         let hotline = try Hotline()
-        try hotline.new("[\(Array(repeating: "{}", count: 80).joined(separator: ","))]")
+        try hotline.new("[\(Array(repeating: #"{"age":20}"#, count: 80).joined(separator: ","))]")
         let carried = try hotline.run(hotline.v07, "carry", hotline.usb)
         try #require(carried.status == 0, "\(carried.error)")
         let trace = hotline.folder + "/trace"

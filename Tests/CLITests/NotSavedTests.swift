@@ -22,7 +22,7 @@ struct NotSavedTests {
     /// `new` with two requests, while a call on these files fails.
     private func new(
         _ hotline: Hotline, failing fault: String, on paths: String..., language: String = "en",
-        requests: String = "[{}, {}]", trace: String = "/dev/null"
+        requests: String = #"[{"age":20}, {"age":20}]"#, trace: String = "/dev/null"
     ) throws -> Program.Outcome {
         try hotline.run(
             program(hotline, failing: fault, on: paths, trace: trace), "new", "--from", "-", "--again", "--json",
@@ -32,7 +32,7 @@ struct NotSavedTests {
 
     @Test func `where only the end of the session fails, all is said to be saved`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         // Two records, then the close.
         let outcome = try new(hotline, failing: "fdatasync:error=EIO:when=3", on: hotline.log)
         #expect(outcome.status == 74)
@@ -45,7 +45,7 @@ struct NotSavedTests {
 
     @Test func `where the log cannot even be opened, requests that wait are said not to be saved`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let state = hotline.v07Home + "/log/state"
         let english = try new(hotline, failing: "pread64:error=EIO:when=1", on: state)
         #expect(english.status == 74 && english.output == "")
@@ -75,17 +75,17 @@ struct NotSavedTests {
 
     @Test func `an interrupted sync is not made again, and what it was for is not saved`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let outcome = try new(hotline, failing: "fdatasync:error=EINTR:when=1", on: hotline.log)
         #expect(outcome.status == 74 && outcome.output == "")
         #expect(outcome.errorText.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.errorText)")
         #expect(outcome.errorText.contains("hint: it was interrupted"), "\(outcome.errorText)")
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
     }
 
     @Test func `an error without a hint of its own still says what to do`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let outcome = try new(hotline, failing: "fdatasync:error=EDOM:when=1", on: hotline.log)
         #expect(outcome.status == 74 && outcome.output == "")
         #expect(outcome.errorText.contains("NOT SAVED: could not save \(try hotline.log)"), "\(outcome.errorText)")
@@ -95,7 +95,7 @@ struct NotSavedTests {
 
     @Test func `of a batch that breaks off, those that are saved are printed and the others are counted`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let outcome = try new(hotline, failing: "fdatasync:error=EIO:when=2", on: hotline.log)
         #expect(outcome.status == 74)
         #expect(try outcome.json["requests"]?.array?.count == 1)
@@ -111,15 +111,18 @@ struct NotSavedTests {
 
     @Test func `how many of a batch are missing is said in Russian that agrees with the number`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         // If the laptop cannot remember the forms, only the person can prevent them from being sealed twice.
         try Folder.make(hotline.v07Home + "/log/forms.part/in-the-way")
         for (when, requests, sentence, rest) in [
             (
-                2, "[{}, {}]", "НЕ СОХРАНЕНО последнее из 2 обращений: ",
+                2, #"[{"age":20}, {"age":20}]"#, "НЕ СОХРАНЕНО последнее из 2 обращений: ",
                 "передайте команде только последнее обращение\n"
             ),
-            (2, "[{}, {}, {}]", "НЕ СОХРАНЕНО: последние обращения, 2 из 3: ", "только последние обращения (2)\n"),
+            (
+                2, #"[{"age":20}, {"age":20}, {"age":20}]"#, "НЕ СОХРАНЕНО: последние обращения, 2 из 3: ",
+                "только последние обращения (2)\n"
+            ),
         ] {
             let outcome = try new(
                 hotline, failing: "fdatasync:error=EIO:when=\(when)", on: hotline.log, language: "ru",
@@ -133,7 +136,7 @@ struct NotSavedTests {
 
     @Test func `where this laptop's own disk fails no stick is spoken of`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         for (fault, hint) in [
             ("fdatasync:error=EIO:when=1", "hint: this laptop's own disk fails: try again"),
             ("write:error=EROFS:when=1", "hint: this laptop's own disk fails: try again"),
@@ -154,7 +157,7 @@ struct NotSavedTests {
         try Folder.replace(book, with: Array(own.utf8))
         try Hotline.sign(book, with: Home(hotline.leadHome))
         try #require(hotline.v07.run("routes", "adopt", book).status == 0)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         var path = hotline.v07Home + "/" + file
         if Folder.kind(path) == .folder {
             path += try "/" + #require(Folder.names(path).first { $0.hasSuffix(".routes") || $0.hasSuffix(".keys") })
@@ -171,7 +174,7 @@ struct NotSavedTests {
     ) throws {
         let isEnglish = language == .english
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         // An interrupted write, so that there is a session to close.
         _ = try new(hotline, failing: "fdatasync:error=EIO:when=1", on: hotline.log)
         let failing = program(hotline, failing: "fdatasync:error=EIO", on: [try hotline.log])
@@ -187,7 +190,7 @@ struct NotSavedTests {
 
     @Test func `if a stick takes the log but no keys file, its receipt is valid and the status is not 0`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         for (language, words, hint) in [
             ("en", "keys files for it are not on the stick", "hint: run intake carry FOLDER again"),
             ("ru", "файлы ключей к нему на флешку не попали", "повторите intake carry ПАПКА"),
@@ -217,7 +220,7 @@ struct NotSavedTests {
         throws
     {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         // Opening reads the log too; only the calls of the copy fail.
         let program = program(hotline, failing: "pread64:error=EIO:when=2+", on: [try hotline.log])
         let outcome = try hotline.run(program, "carry", hotline.usb)
@@ -233,7 +236,7 @@ struct NotSavedTests {
 
     @Test func `requests that meet another program at the log are said not to be saved`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let outcome = try new(hotline, failing: "flock:error=EAGAIN", on: hotline.v07Home + "/log/lock")
         #expect(outcome.status == 75 && outcome.output == "", "\(outcome.errorText)")
         #expect(outcome.errorText.contains("NOT SAVED: another program uses the log"), "\(outcome.errorText)")
@@ -241,7 +244,7 @@ struct NotSavedTests {
 
     @Test func `a log whose session cannot be closed is carried as it is, and that is said`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         // An interrupted write, so that carry has a session to close.
         _ = try new(hotline, failing: "fdatasync:error=EIO:when=1", on: hotline.log)
         for (language, words) in [

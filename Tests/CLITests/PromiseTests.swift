@@ -65,7 +65,7 @@ import Testing
         let traces = hotline.folder + "/traces"
         try Folder.make(traces)
         let new = Strace.program(hotline.v07, into: traces + "/new")
-        let sealed = try hotline.run(new, "new", "--from", "-", "--json", input: "[\(Sample.marked), {}]")
+        let sealed = try hotline.run(new, "new", "--from", "-", "--json", input: "[\(Sample.marked), {\"age\":20}]")
         #expect(sealed.status == 0, "\(sealed.error)")
         try Self.hold(traces + "/new", to: [hotline.v07Home])
         try isOnDiskBeforeItIsAcknowledged(traces + "/new", log: hotline.log, state: hotline.v07Home + "/log/state")
@@ -125,7 +125,7 @@ import Testing
         let hotline = try Hotline()
         let v07 = try Self.surroundings(hotline, hotline.v07)
         let lead = try Self.surroundings(hotline, hotline.lead)
-        #expect(try hotline.run(v07, "new", "--from", "-", input: "[\(Sample.marked), {}]").status == 0)
+        #expect(try hotline.run(v07, "new", "--from", "-", input: "[\(Sample.marked), {\"age\":20}]").status == 0)
         let terminal = try InterviewScreenTests.begin(v07)
         try InterviewScreenTests.writeNotes(Sample.words.joined(separator: " "), on: terminal)
         try terminal.type("\u{3}")

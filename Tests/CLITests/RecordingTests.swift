@@ -29,7 +29,8 @@ import Testing
         for (room, saved) in [(2 * 4096 + 100, 0), (4 * 4096 + 100, 1)] {
             let now = (try Folder.contents(hotline.log, limit: 1 << 20).count + 4095) / 4096 * 4096
             let limited = hotline.v07.under("/usr/bin/prlimit", "--fsize=\(now + room)", "--")
-            let outcome = try hotline.run(limited, "new", "--from", "-", "--again", "--json", input: "[{}, {}, {}]")
+            let outcome = try hotline.run(
+                limited, "new", "--from", "-", "--again", "--json", input: #"[{"age":20}, {"age":20}, {"age":20}]"#)
             #expect(outcome.status == 74, "\(outcome.errorText)")
             #expect(outcome.errorText.contains("NOT SAVED") && outcome.errorText.contains("hint: "))
             if saved == 0 {
@@ -58,14 +59,14 @@ import Testing
         defer { umount2(folder, Int32(MNT_DETACH)) }
         let outcome = try hotline.run(
             hotline.v07, "new", "--from", "-", "--json",
-            input: "[\(Array(repeating: "{}", count: 30).joined(separator: ","))]")
+            input: "[\(Array(repeating: #"{"age":20}"#, count: 30).joined(separator: ","))]")
         #expect(outcome.status == 74)
         #expect(outcome.errorText.contains("NOT SAVED"))
         let saved = try outcome.json["requests"]?.array?.count ?? 0
         #expect(saved > 0 && saved < 30)
-        #expect(try hotline.run(hotline.v07, "new", "--from", "-", input: "{}").status == 74)
+        #expect(try hotline.run(hotline.v07, "new", "--from", "-", input: #"{"age":20}"#).status == 74)
         #expect(mount("tmpfs", folder, "tmpfs", UInt(MS_REMOUNT), "size=1048576") == 0)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let delivered = try hotline.deliver()
         #expect(["complete", "past crash"].contains(delivered["verdict"]), "\(CanonicalJSON.text(delivered))")
         #expect(try hotline.cases().count == saved + 1)
@@ -74,7 +75,7 @@ import Testing
     @Test func `an answer that cannot be printed does not hide what was saved`() throws {
         let hotline = try Hotline()
         let outcome = try hotline.run(
-            hotline.v07, "new", "--from", "-", "--json", input: "[{}, {}]", outputPath: "/dev/full")
+            hotline.v07, "new", "--from", "-", "--json", input: #"[{"age":20}, {"age":20}]"#, outputPath: "/dev/full")
         #expect(outcome.status == 74)
         #expect(outcome.errorText.contains("Saved: 2 requests"))
         try hotline.deliver()
@@ -86,7 +87,7 @@ import Testing
         #expect(outcome.errorText.contains("hint: do not record these requests again"), "\(outcome.errorText)")
         #expect(!outcome.errorText.contains("run the command again"))
         let russian = try hotline.run(
-            hotline.v07, "new", "--from", "-", "--lang", "ru", input: "{}", outputPath: "/dev/full")
+            hotline.v07, "new", "--from", "-", "--lang", "ru", input: #"{"age":20}"#, outputPath: "/dev/full")
         #expect(russian.error.contains("что делать: не записывайте обращение ещё раз"), "\(russian.error)")
     }
 
@@ -98,7 +99,7 @@ import Testing
         try first.wait(for: "Question 1 of")
         for command in [["new", "--from", "-"], ["carry", hotline.usb]] {
             let second = try hotline.v07.run(
-                command + ["--passphrase-fd", "3"], input: "{}", descriptors: [3: Hotline.passphrase])
+                command + ["--passphrase-fd", "3"], input: #"{"age":20}"#, descriptors: [3: Hotline.passphrase])
             // Nothing was recorded yet, so there is nothing to carry.
             guard command[0] == "new" else { continue }
             #expect(second.status == 75)
@@ -107,12 +108,12 @@ import Testing
         }
         try first.type("\u{3}")
         #expect(try first.end() == 130)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
     }
 
     @Test func `killed at any moment, what was acknowledged is in the queue, once`() throws {
         let hotline = try Hotline()
-        let many = "[\(Array(repeating: "{}", count: 40).joined(separator: ","))]"
+        let many = "[\(Array(repeating: #"{"age":20}"#, count: 40).joined(separator: ","))]"
         let started = seconds()
         var acknowledged = codes(in: try hotline.new(many))
         let usual = max(seconds() - started, 0.02)
@@ -120,7 +121,7 @@ import Testing
             let after = usual * (0.1 + 1.1 * Double(round) / 20)
             let program = hotline.v07.under("/usr/bin/timeout", "-s", "KILL", "\(after)")
             let outcome = try hotline.run(
-                program, "new", "--from", "-", "--again", "--json", input: round % 4 == 3 ? "{}" : many)
+                program, "new", "--from", "-", "--again", "--json", input: round % 4 == 3 ? #"{"age":20}"# : many)
             #expect([0, 137].contains(outcome.status), "\(outcome.errorText)")
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
         }
@@ -135,7 +136,8 @@ import Testing
             let program = hotline.v07.under(
                 "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=write,pwrite64,fdatasync,fsync", "-e",
                 "inject=write,pwrite64,fdatasync,fsync:signal=KILL:when=\(number)", "--")
-            let outcome = try hotline.run(program, "new", "--from", "-", "--again", "--json", input: "[{}, {}]")
+            let outcome = try hotline.run(
+                program, "new", "--from", "-", "--again", "--json", input: #"[{"age":20}, {"age":20}]"#)
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
             // Beyond the last call of a run there is no call to kill at.
             if outcome.status == 0 { break }
@@ -154,7 +156,7 @@ import Testing
         let hotline = try Hotline()
         let call = fault.prefix { $0 != ":" }
         // A folder is synced only when its log begins; the other calls occur for every record.
-        var acknowledged = call == "fsync" ? [] : codes(in: try hotline.new("{}"))
+        var acknowledged = call == "fsync" ? [] : codes(in: try hotline.new(#"{"age":20}"#))
         let log = call == "fsync" ? hotline.v07Home : try hotline.log
         for number in 1...40 {
             let trace = hotline.folder + "/trace"
@@ -164,7 +166,8 @@ import Testing
                 "-P",
                 hotline.v07Home + "/log/state", "-P", hotline.v07Home + "/log/lock", "-P",
                 log, "-e", "inject=\(fault):when=\(number)", "--")
-            let outcome = try hotline.run(program, "new", "--from", "-", "--again", "--json", input: "[{}, {}]")
+            let outcome = try hotline.run(
+                program, "new", "--from", "-", "--again", "--json", input: #"[{"age":20}, {"age":20}]"#)
             if let answer = try? outcome.json { acknowledged += codes(in: answer) }
             guard try String(decoding: ProcFile.read(trace), as: UTF8.self).contains("INJECTED") else {
                 #expect(outcome.status == 0, "\(number): \(outcome.errorText)")
@@ -187,7 +190,7 @@ import Testing
 
     /// All of `acknowledged` arrive, each once, and the log is good and can be continued.
     private func holds(_ hotline: Hotline, _ acknowledged: [String]) throws {
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let delivered = try hotline.deliver()
         #expect(
             ["complete", "past crash"].contains(delivered["verdict"]?.string), "\(CanonicalJSON.text(delivered))")

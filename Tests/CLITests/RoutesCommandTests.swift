@@ -147,12 +147,12 @@ import Testing
             let cells = try Folder.contents(hotline.log, limit: 1 << 24)
             // The passphrase is not asked for: a wrong one would be reported first.
             let new = try hotline.v07.run(
-                "new", "--from", "-", "--passphrase-fd", "3", input: "{}", descriptors: [3: "wrong"])
+                "new", "--from", "-", "--passphrase-fd", "3", input: #"{"age":20}"#, descriptors: [3: "wrong"])
             #expect(new.status == 1)
             #expect(new.error.contains("the route book in force on this laptop is damaged"))
             #expect(new.error.contains("intake routes adopt FILE"))
             #expect(try Folder.contents(hotline.log, limit: 1 << 24) == cells)
-            let explain = try hotline.v07.run("routes", "explain", "-", input: "{}")
+            let explain = try hotline.v07.run("routes", "explain", "-", input: #"{"age":20}"#)
             #expect(explain.status == 1 && explain.output == "")
             let status = try hotline.v07.run("status")
             #expect(status.status == 1)

@@ -12,7 +12,7 @@ import Testing
     /// A hotline with three requests on the stick: the log's name there, and its bytes.
     private func delivered() throws -> (Hotline, name: String, log: [UInt8]) {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}, {"age":20}]"#)
         try #require(hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         return (hotline, Folder.name(of: try hotline.log), try Folder.contents(hotline.log, limit: 1 << 20))
     }
@@ -133,7 +133,7 @@ import Testing
         }
         // Another hotline's keys file and log, sealed to another key.
         let other = try Hotline()
-        try other.new("{}")
+        try other.new(#"{"age":20}"#)
         try #require(other.run(other.v07, "carry", other.usb).status == 0)
         let foreign = try #require(try Folder.names(other.usb).first { $0.hasSuffix(".intake-keys") })
         try Folder.replace(path, with: Folder.contents(other.usb + "/" + foreign, limit: 1 << 20))
@@ -240,7 +240,7 @@ import Testing
     @Test(.enabled(if: Strace.works, "strace is missing or may not trace here"))
     func `a carry that is killed half-way leaves nothing behind the next one`() throws {
         let (hotline, name, _) = try delivered()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         for _ in 1...3 {
             let killed = hotline.v07.under(
                 "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e", "inject=rename:signal=KILL",
@@ -305,7 +305,7 @@ import Testing
                     folder + "/keys/" + name, with: Folder.contents(saved + "/keys/" + name, limit: 1 << 20))
             }
         }
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let outcome = try hotline.run(hotline.v07, "carry", hotline.usb)
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(outcome.error.contains("is not a stick"), "\(outcome.error)")
@@ -318,7 +318,7 @@ import Testing
     @Test(.enabled(if: ScratchFolder.mayMount, "needs the right to mount"))
     func `of a stick that is plugged in nothing of the kind is said`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let image = hotline.folder + "/image"
         let file = creat(image, 0o600)
         try #require(file >= 0 && ftruncate(file, 8 << 20) == 0 && close(file) == 0)

@@ -56,7 +56,7 @@ struct Stick {
     /// A hotline whose volunteer has recorded six requests, and the log.
     private func recorded() throws -> (Hotline, log: [UInt8]) {
         let hotline = try Hotline()
-        try hotline.new("[{}, {}, {}, {}, {}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}, {"age":20}, {"age":20}, {"age":20}, {"age":20}]"#)
         return (hotline, try Folder.contents(hotline.log, limit: 1 << 20))
     }
 
@@ -84,7 +84,7 @@ struct Stick {
     @Test(arguments: [false, true])
     func `a conflict copy that is shorter or longer loses nothing, whichever comes first`(isLonger: Bool) throws {
         let (hotline, short) = try recorded()
-        try hotline.new("[{}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}]"#)
         let long = try Folder.contents(hotline.log, limit: 1 << 20)
         let name = Folder.name(of: try hotline.log).dropLast(7)
         let plain = "\(hotline.usb)/\(name).intake"
@@ -131,7 +131,7 @@ struct Stick {
         let (hotline, _) = try recorded()
         let before = hotline.folder + "/before"
         #expect(try Stick.tool(["/bin/cp", "-a", hotline.v07Home, before]).status == 0)
-        try hotline.new("[{}, {}]")
+        try hotline.new(#"[{"age":20}, {"age":20}]"#)
         #expect(try hotline.run(hotline.v07, "carry", hotline.usb).status == 0)
         let name = Folder.name(of: try hotline.log)
         let long = try Folder.contents(hotline.usb + "/" + name, limit: 1 << 20)
@@ -186,7 +186,7 @@ struct Stick {
         try stick.mount()
         defer { stick.pull() }
         #expect(try hotline.run(hotline.v07, "carry", stick.folder).status == 0)
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         #expect(try hotline.run(hotline.v07, "carry", stick.folder).status == 0)
         stick.pull()
         try stick.mount()

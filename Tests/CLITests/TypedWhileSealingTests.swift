@@ -37,7 +37,7 @@ struct TypedWhileSealingTests {
     func `what is typed while a request is sealed shows nowhere, and the shell does not get it`(isScripted: Bool) throws
     {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let program = try shell(around: slow("fdatasync", on: hotline.log, hotline), hotline)
         let terminal = try PseudoTerminal(program, ["new"] + (isScripted ? ["--passphrase-fd", "3"] : []))
         if !isScripted {
@@ -71,7 +71,7 @@ struct TypedWhileSealingTests {
 
     @Test func `Ctrl-C while a request is sealed ends the program once its code is on the screen`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let terminal = try InterviewScreenTests.begin(slow("fdatasync", on: hotline.log, hotline))
         try seal(on: terminal)
         try terminal.type("\u{3}")
@@ -84,7 +84,7 @@ struct TypedWhileSealingTests {
 
     @Test func `Ctrl-C while a request is sealed that cannot be saved says that it is not, and gone`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let program = slow("fdatasync", on: try hotline.log, hotline, error: ":error=EIO")
         let terminal = try InterviewScreenTests.begin(program)
         try seal(on: terminal)
@@ -98,7 +98,7 @@ struct TypedWhileSealingTests {
 
     @Test func `a window that changes its size breaks off nothing that is being saved`() throws {
         let hotline = try Hotline()
-        try hotline.new("{}")
+        try hotline.new(#"{"age":20}"#)
         let terminal = try InterviewScreenTests.begin(slow("fdatasync", on: hotline.log, hotline))
         // While the keyboard is read, the signal is caught; a call that saves something must never be interrupted by
         // it.

@@ -13,7 +13,7 @@ import Testing
 
     init() throws {
         hotline = try Hotline()
-        try hotline.new(String(repeating: "{}\n", count: 45))
+        try hotline.new(String(repeating: "{\"age\":20}\n", count: 45))
         log = try Folder.contents(hotline.log, limit: 1 << 20)
     }
 
@@ -108,7 +108,7 @@ import Testing
     @Test func `a receipt of an end that lies too far back is not called one that fits nothing`() throws {
         let first = try #require(
             try hotline.v07.run("receipt", "--json").json["logs"]?.array?.first?["receipt"]?.string)
-        for _ in 0...LogFile.maxEnds { try hotline.new("{}") }
+        for _ in 0...LogFile.maxEnds { try hotline.new(#"{"age":20}"#) }
         try Folder.replace(path, with: Folder.contents(hotline.log, limit: 1 << 22))
         let shown = try hotline.run(hotline.lead, "import", path, "--receipt", first)
         #expect(shown.status == 2)

@@ -68,8 +68,9 @@ package struct CaseSheet: Sendable {
                 (DeskText.author, author(language)),
                 (DeskText.identity, subject.id.description),
             ], language)
-        if subject.linked.others.contains(where: { !$0.isDisputed }) {
-            lines.append(DeskText.linked(subject.linked.others)(language))
+        let linked = subject.linkedOthers.filter { !$0.isDisputed }
+        if !linked.isEmpty {
+            lines.append(DeskText.linked(linked)(language))
         }
         if !subject.linked.refused.isEmpty {
             let refused = Consent.allCases.filter(subject.linked.refused.contains)
@@ -103,7 +104,7 @@ package struct CaseSheet: Sendable {
     }
 
     private func doubts(_ language: Language) -> [String] {
-        let disputed = subject.linked.others.filter(\.isDisputed)
+        let disputed = subject.linked.disputed
         let sentences: [Sentence] =
             subject.decided.handovers.filter(\.isOpen).map { handover in
                 DeskText.agreement(subject.code, subject.history[handover.record].name)

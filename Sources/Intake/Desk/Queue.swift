@@ -34,7 +34,7 @@ public struct Queue: Sendable {
         let places = Queue.places(of: parts, cases.count)
         let lines = QueueLines(cases, parts, places)
         hints = Matching.hints(cases, parts.map(\.marks), places)
-        let order = cases.indices.map { QueueRow.Place($0, in: lines) }.sorted().map(\.number)
+        let order = QueueRow.Place.all(in: lines).sorted().map(\.number)
         rows = QueueRows(lines, order)
     }
 

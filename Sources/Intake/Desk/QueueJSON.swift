@@ -43,7 +43,7 @@ extension Queue {
             "assigned": JSONValue(subject.assigned),
             "due": JSONValue(subject.due?.description),
             "do_not_contact": .bool(subject.hidesChannel),
-            "linked": .array(subject.linked.others.map(\.json)),
+            "linked": .array(subject.linkedOthers.map(\.json)),
             "author": .string(subject.author),
             "logs": JSONValue(subject.logs.map(\.hex)),
             "request": subject.shown.json,
@@ -65,13 +65,18 @@ extension Queue {
 }
 
 extension Doubt {
-    /// The doubt as a JSON object: `{"doubt": word}`; for a shared code also the first of the other cases, and the
-    /// number of all of them.
+    /// The doubt as a JSON object: `{"doubt": word}`; for a shared code and a follow-up that several cases take also
+    /// the first of the other cases, and the number of all of them.
     package var json: JSONValue {
         switch self {
         case .sharedCode(let others, let total):
             [
                 "doubt": "shared_code", "cases": JSONValue(others.map(\.description)),
+                "count": .integer(Int64(clamping: total)),
+            ]
+        case .takenTwice(let record, let others, let total):
+            [
+                "doubt": "taken_twice", "record": .string(record.hex), "cases": JSONValue(others.map(\.description)),
                 "count": .integer(Int64(clamping: total)),
             ]
         case .secondRequest: ["doubt": "second_request"]

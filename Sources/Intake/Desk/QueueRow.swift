@@ -98,13 +98,21 @@ package struct QueueRow: Sendable {
         private let own: Own
         let number: Int32
 
-        /// The sort key of the case with this number.
-        init(_ index: Int, in lines: QueueLines) {
-            number = Int32(index)
-            own = Own(index, in: lines)
-            // What is closed was looked at: it lifts none of the others.
-            let others = (lines.cases.store.links.groups[index] ?? []).filter { $0 != index && !lines.isClosed($0) }
-            gravest = lines.isClosed(index) ? own : others.map { Own($0, in: lines) }.reduce(own, min)
+        /// The sort keys of all cases.
+        static func all(in lines: QueueLines) -> [Place] {
+            let groups = lines.cases.store.links.groups
+            // For the first case of each group, the gravest of the group. What is closed was looked at: it lifts none of
+            // the others, and none lifts it.
+            var gravest: [Int: Own] = [:]
+            for (index, group) in groups where !lines.isClosed(index) {
+                let own = Own(index, in: lines)
+                gravest[group[0]] = min(gravest[group[0]] ?? own, own)
+            }
+            return lines.cases.indices.map { index in
+                let own = Own(index, in: lines)
+                let group = lines.isClosed(index) ? nil : groups[index]
+                return Place(gravest: group.flatMap { gravest[$0[0]] } ?? own, own: own, number: Int32(index))
+            }
         }
 
         static func < (left: Place, right: Place) -> Bool {

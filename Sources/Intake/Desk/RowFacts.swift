@@ -44,7 +44,7 @@ struct RowFacts: Sendable {
             differs.contains(part.element) ? bits | 1 << part.offset : bits
         }
         hasDoubts =
-            isOpen || !subject.decided.conflicts.isEmpty || subject.linked.others.contains(where: \.isDisputed)
+            isOpen || !subject.decided.conflicts.isEmpty || !subject.linked.disputed.isEmpty
             || subject.doubts.contains { if case .sharedCode = $0 { false } else { true } }
         deadline = RowFacts.number(of: advice.deadline)
         due = RowFacts.number(of: subject.due)

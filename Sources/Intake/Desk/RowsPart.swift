@@ -141,11 +141,15 @@ extension CaseStore {
         let (own, opener) = (entries.items[Int(first)].mark, entries.items[Int(first)])
         guard own != Bytes16() else { return nil }
         let linked = links.shared[index]
-        if history.count == 1, entries.isKnown(Int(first)), opener.shown == opener.received, linked == nil {
+        let contested = contested(index)
+        if history.count == 1, entries.isKnown(Int(first)), opener.shown == opener.received, linked == nil,
+            contested.isEmpty
+        {
             return own
         }
         var writer = ByteWriter()
         linked?.put(to: &writer)
+        for one in contested { writer.put(one.record) }
         for entry in history {
             writer.put(entries.items[Int(entry)].mark)
             // Whether it counts, and where it is shown, depends on import events.
@@ -168,7 +172,7 @@ extension CaseStore {
 
 extension LinkedCases {
     fileprivate func put(to writer: inout ByteWriter) {
-        for other in others {
+        for other in group + disputed {
             writer.put(other.id.bytes)
             writer.put(UInt8(other.isDisputed ? 1 : 0))
         }

@@ -86,7 +86,6 @@ import Testing
         "case: conflicts[].decisions[].author", "case: conflicts[].decisions[].received",
         "case: conflicts[].decisions[].shown", "case: conflicts[].decisions[].name",
         // Ids and codes are drawn at random: two cases never share one (CaseloadTests).
-        "case: doubts", "case: doubts[].doubt", "case: doubts[].cases", "case: doubts[].count",
         "queue: orphans[].candidates",
         // No session revokes a laptop and imports its log as JSON (CountedRecordsTests), or undoes one of two equal
         // decisions (SameDecisionsTests).

@@ -60,6 +60,24 @@ import Testing
         #expect(try self.undo(of: name) == nil && self.undo(of: undo) == again)
     }
 
+    @Test func `each undo of a chain says what is at its end`() throws {
+        let log = try hotline.volunteer.logs()[0].log
+        var names = [try decide(.disregard(log: log, cell: 3, reason: nil))]
+        let recorder = try Recorder(
+            hotline.lead, identity: hotline.identity(hotline.lead), command: "test", advises: false, asOf: nil
+        ) { [now = hotline.now] in now }
+        for _ in 0..<200 {
+            let draft = try recorder.draft(Decision(.undo(names[names.count - 1]), about: nil))
+            try recorder.seal(draft)
+            names.append(try draft.name(in: #require(recorder.head).logID))
+        }
+        try recorder.close()
+        let deeds = try deeds()
+        let chain = deeds.filter { names.contains($0.entry.name) }
+        #expect(chain.count == names.count)
+        #expect(chain.allSatisfy { $0.root == .disregard })
+    }
+
     @Test func `an undo by a laptop that is disregarded takes nothing back`() throws {
         let log = try hotline.volunteer.logs()[0].log
         let name = try decide(.disregard(log: log, cell: 3, reason: nil))

@@ -220,6 +220,29 @@ struct RowsDesk {
         #expect(try rows.seen(reread: true).seen == after)
     }
 
+    @Test func `a line changes with what another case says of a follow-up that both take`() throws {
+        let rows = try RowsDesk()
+        let (made, hotline) = (rows.made, rows.made.hotline)
+        let code = try hotline.record("a", "b")[1]
+        let said = Event(
+            received: Moment(unixSeconds: hotline.now), content: .followUp(FollowUp(code: code, request: Request())))
+        try made.write([said], by: hotline.lead)
+        _ = try hotline.import(hotline.logPath())
+        let cases = try hotline.cases()
+        let name = try #require(cases.flatMap(\.history).first { $0.event == said }).name
+        func decide(_ action: DecisionAction, about id: CaseID) throws {
+            let decision = Decision(action, about: id)
+            let event = Event(received: Moment(unixSeconds: hotline.now), content: .decision(decision))
+            try made.write([event], by: hotline.lead)
+        }
+        try decide(.attach(name, true), about: cases[0].id)
+        let before = try rows.seen().seen
+        try decide(.attach(name, true), about: cases[1].id)
+        let after = try rows.seen().seen
+        #expect(after.tables != before.tables)
+        #expect(try rows.seen(reread: true).seen == after)
+    }
+
     @Test func `only cases of which something new is known are advised again`() throws {
         let rows = try RowsDesk()
         let (made, hotline) = (rows.made, rows.made.hotline)

@@ -67,15 +67,15 @@ extension ModelStory {
         #expect(story.disputed == [[], ["C"], ["B"]])
     }
 
-    @Test func `a yes in one case beside a no in the other is in dispute in both, and shares nothing`() {
+    @Test func `a yes in one case beside a no in the other is in dispute in both, and still shares what is refused`() {
         var story = ModelStory(consent: ["A": ["lawyer"], "B": []])
         let yes = story.link("A", "B")
         story.link("B", "A", false)
         story.decide("do_not_contact", ["is": true], id: "B")
         #expect(story.linked == Self.nothing)
         #expect(story.disputed == [["B"], ["A"], []])
-        #expect(story.hidden == ["B"])
-        #expect(story.consent("A") == ["lawyer"])
+        #expect(story.hidden == ["A", "B"])
+        #expect(story.consent("A") == [])
         // Another yes in the first case does not end the no of the second one, a yes there does.
         story.link("A", "B", after: [yes], line: 8)
         #expect(story.disputed == [["B"], ["A"], []])
@@ -84,6 +84,13 @@ extension ModelStory {
         #expect(story.linked == [["B"], ["A"], []])
         #expect(story.hidden == ["A", "B"])
         #expect(story.consent("A") == [])
+        // When no yes is left, nothing is shared.
+        for (id, other) in [("A", "B"), ("B", "A")] {
+            story.link(id, other, false, after: story.records.map(\.name), line: 7)
+        }
+        #expect(story.disputed == Self.nothing)
+        #expect(story.hidden == ["B"])
+        #expect(story.consent("A") == ["lawyer"])
     }
 
     @Test func `a no alone links nothing and is no dispute`() {
@@ -111,6 +118,7 @@ extension ModelStory {
         story.link("A", "B")
         story.link("A", "B", .null, line: 8)
         #expect(story.linked == Self.nothing)
+        #expect(story.disputed == [["B"], ["A"], []])
         // The yes of the other case is the only value there, and a null is no no.
         story.link("B", "A")
         #expect(story.linked == [["B"], ["A"], []])

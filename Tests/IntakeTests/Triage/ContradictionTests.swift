@@ -56,6 +56,26 @@ import Testing
         #expect(discharged.urgency == .routine)
     }
 
+    @Test(arguments: [("KZ", Position.atHome), ("AM", .atHome), ("RU", .abroad)])
+    func `at home in another country, or abroad at home: the country is unknown, and triage asks`(
+        country: String, position: Position
+    ) {
+        let change: (inout Request) -> Void = {
+            $0.stage = .conscripted
+            $0.position = position
+            $0.country = CountryCode(country)
+        }
+        let (advice, without) = (
+            Example.advice(change),
+            Example.advice {
+                change(&$0)
+                $0.country = nil
+            }
+        )
+        #expect(advice.ask.contains("country"))
+        #expect(advice.via == without.via && advice.stay == without.stay && advice.outcome == without.outcome)
+    }
+
     @Test func `an unknown stage may be the front`() {
         let advice = Example.advice { $0.stage = nil }
         #expect(advice.outcome == .ask)

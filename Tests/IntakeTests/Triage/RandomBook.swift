@@ -139,7 +139,7 @@ private struct BookMaker {
         case 4: return .whereabouts(some(Whereabouts.allCases, 1...2))
         case 5: return .companionUnder(pick([14, 18]))
         case 6: return .word(pick([.companions, .age, .legalStayUntil, .place, .notes]), [], orUnknown: true)
-        case 7: return .text(.place, ["yerevan", "казань"], orUnknown: sometimes(30))
+        case 7: return .text(.place, PlaceNames(["yerevan", "казань"]), orUnknown: sometimes(30))
         case 8:
             let field = pick([RequestField.danger, .health, .conscience, .ties, .evidence])
             return .word(field, some(words(of: field), 0...2), orUnknown: sometimes(30))

@@ -68,7 +68,7 @@ struct DeskReading {
         for (id, one) in decided.links { set("link \(id)", one.value.map(JSONValue.bool)) }
         for (id, one) in decided.notSame { set("not_same \(id)", one.value.map(JSONValue.bool)) }
         for (name, one) in decided.attached { set("attach \(name.hex)", one.value.map(JSONValue.bool)) }
-        let others = subject.linked.others
+        let others = subject.linkedOthers
         linked(
             others.map(\.id.description), disputed: others.filter(\.isDisputed).map(\.id.description),
             hidesChannel: subject.hidesChannel)

@@ -22,8 +22,10 @@ extension Hotline {
             throw Difference("desk \(desk) has cases \(ids), the model \(facts.cases)")
         }
         for subject in load.cases {
-            let differences = DeskReading(subject).differences(
-                from: DeskReading(ModelCase(facts, id: subject.id.description)))
+            let model = ModelCase(facts, id: subject.id.description)
+            let differences =
+                try DeskReading(subject).differences(from: DeskReading(model)).nonempty
+                ?? differencesInAdvice(subject, model)
             guard differences.isEmpty else {
                 let number = truth.cases.first { $0.value.id == subject.id.description }?.key ?? -1
                 throw Difference("desk \(desk), case \(number): \(differences.joined(separator: "; "))")
@@ -54,4 +56,9 @@ extension Hotline {
     }
 
     private func isAboutNoCase(_ record: ModelRecord) -> Bool { record.isDecision && record.json["case"] == nil }
+}
+
+extension [String] {
+    /// Nil if it is empty.
+    fileprivate var nonempty: [String]? { isEmpty ? nil : self }
 }

@@ -96,7 +96,7 @@ enum ShownForm {
         answers.sorted { model.fold.facts.isOlder($1.record, than: $0.record) }
     }
 
-    private static func list(_ field: String, _ shown: [String: JSONValue]) -> JSONValue? {
+    static func list(_ field: String, _ shown: [String: JSONValue]) -> JSONValue? {
         let words = shown.filter { $0.key.hasPrefix("\(field).") && $0.value == "yes" }
             .map { String($0.key.dropFirst(field.count + 1)) }
         if !words.isEmpty { return .array(words.sorted().map(JSONValue.string)) }
@@ -107,7 +107,7 @@ enum ShownForm {
         }
     }
 
-    private static func companions(_ shown: [String: JSONValue]) -> JSONValue? {
+    static func companions(_ shown: [String: JSONValue]) -> JSONValue? {
         var people: [JSONValue] = []
         for (topic, value) in shown where ModelTables.isCompanion(topic) && value == "yes" {
             var person: [String: JSONValue] = [:]

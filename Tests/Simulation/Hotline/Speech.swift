@@ -14,9 +14,13 @@ struct Speech {
         ("person_agrees", ["yes", "no", "unknown"]),
         ("stage", ["conscripted", "mobilized", "at_the_front", "abroad", "unknown"]),
         ("service", ["none", "conscript", "contract", "mobilized", "unknown"]),
-        ("position", ["at_home", "in_unit", "at_the_front", "abroad", "detained", "unknown"]),
-        ("summons", ["none", "placed", "registered", "unknown"]),
+        (
+            "position",
+            ["at_home", "in_unit", "at_the_front", "abroad", "detained", "missing", "prisoner_of_war", "unknown"]
+        ),
+        ("summons", ["none", "placed", "call_up_decision", "registered", "unknown"]),
         ("exit_ban", ["yes", "no", "unknown", "declined"]),
+        ("exit_ban_ground", ["call_up", "debt", "unknown"]),
         ("wanted", ["yes", "no", "unknown", "declined"]),
         ("country", ["GE", "TR", "RU", "KZ", "unknown", "declined"]),
         ("place", ["Batumi", "Tver", "declined", "unknown"]),
@@ -27,7 +31,7 @@ struct Speech {
         ("visas", [[], ["schengen"], ["us", "schengen"], "unknown", "declined"]),
         ("health", [[], ["wounded"], ["mental_health"], "unknown"]),
         ("evidence", [[], ["summons"], ["contract", "summons"], "unknown"]),
-        ("passport", ["biometric", "five_year", "none", "expired", "unknown"]),
+        ("passport", ["biometric", "five_year", "none", "expired", "surrendered", "taken", "unknown"]),
         ("passport_expires", ["2031-02-01", "2030-01-01", "unknown"]),
         ("consent", [["record"], ["record", "lawyer"], [], ["partner"], "unknown"]),
         (
@@ -59,6 +63,12 @@ struct Speech {
         ("passport_expires", ["2030-01-01"]), ("exit_ban", ["no"]), ("companions", ["unknown", "none"]),
     ]
 
+    /// Fields on which others depend (rule 5), each with these: people come back to one of them, and to nothing else.
+    private static let pairs: [(String, [String])] = [
+        ("country", ["place", "legal_stay_until"]), ("passport", ["passport_expires"]),
+        ("deadline", ["deadline_reason"]), ("exit_ban", ["exit_ban_ground"]),
+    ]
+
     /// One of these.
     mutating func pick<Value>(_ values: [Value]) -> Value { values[Int(random.next() % UInt64(values.count))] }
 
@@ -74,10 +84,30 @@ struct Speech {
     /// What one caller says. Few fields, so that many cases have several answers to them.
     mutating func said() -> JSONValue {
         var said: [String: JSONValue] = [:]
+        if once(in: 4) {
+            let (parent, others) = pick(Speech.pairs)
+            for field in [parent] + others where !once(in: 3) { said[field] = value(of: field) }
+            if !said.isEmpty { return .object(said) }
+        }
         let share = 2 + number(8)
         for (field, values) in Speech.values where once(in: share) { said[field] = pick(values) }
         if said.isEmpty { said["wanted"] = pick(["yes", "no"]) }
         return .object(said)
+    }
+
+    private mutating func value(of field: String) -> JSONValue? {
+        Speech.values.first { $0.0 == field }.map { pick($0.1) }
+    }
+
+    /// A field and what a coordinator settles of it: often one on which others depend, with what a caller may have said.
+    private mutating func settlement() -> [String: JSONValue] {
+        if once(in: 3) {
+            let (parent, others) = pick(Speech.pairs)
+            let field = once(in: 3) ? pick(others) : parent
+            if let value = value(of: field) { return ["field": .string(field), "value": value] }
+        }
+        let (field, values) = pick(Speech.settled)
+        return ["field": .string(field), "value": pick(values)]
     }
 
     /// What a coordinator decides about a case, as the members of the record. `record`, `refer` and `with` are filled in
@@ -87,9 +117,7 @@ struct Speech {
             .object(more.merging(["kind": .string(kind)]) { one, _ in one })
         }
         switch number(24) {
-        case 0...5:
-            let (field, values) = pick(Speech.settled)
-            return kind("settle", ["field": .string(field), "value": pick(values)])
+        case 0...5: return kind("settle", settlement())
         case 6...8: return kind("settle")
         case 9...11: return kind("undo")
         case 12, 13: return kind("status", ["status": pick(["working", "new", "handed_over", .null])])

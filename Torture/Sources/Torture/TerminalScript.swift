@@ -44,7 +44,8 @@ struct TerminalScript: Sendable {
         let log = try Lab.logs(crashed + "/log")[0]
         Scratch.put(Scratch.get(log) + (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 7 + 1) }, log)
         let two = laptops.folder + "/two"
-        try Folder.replace(two, with: Array("[{\"notes\": \"\(String(repeating: "far ", count: 1200))\"}, {}]".utf8))
+        try Folder.replace(
+            two, with: Array("[{\"notes\": \"\(String(repeating: "far ", count: 1200))\"}, {\"age\":20}]".utf8))
         let one = laptops.folder + "/one"
         try Folder.replace(one, with: Array("{\"stage\": \"abroad\"}".utf8))
         guard let code = CaseCode(random: 0..<UInt8(CaseCode.randomBytes)) else { throw Trouble("no code") }

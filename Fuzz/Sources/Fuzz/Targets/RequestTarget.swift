@@ -45,7 +45,7 @@ struct RequestTarget: FuzzTarget {
         let items: [InputItem]
         do {
             items = try RequestInput.parse(input)
-        } catch {
+        } catch let error as any Explained {
             for text in [error.sentence.en, error.sentence.ru] {
                 hold(!text.isEmpty, "a refusal says why")
                 plain(Array(text.utf8))

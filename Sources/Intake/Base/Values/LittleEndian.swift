@@ -1,6 +1,8 @@
 // Whole numbers as little-endian bytes: the only encoding of numbers in this program's files.
 
-/// Reads and writes numbers as little-endian bytes.
+/// Reads and writes numbers as little-endian bytes. Without `@usableFromInline` on the type, the functions are not inlined
+/// into other rooms, and each number costs a call of generic code.
+@usableFromInline
 package enum LittleEndian {
     /// Loads the number at `offset` bytes after `bytes`, which need not be aligned.
     @inlinable @inline(__always)

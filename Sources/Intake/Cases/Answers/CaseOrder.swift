@@ -31,34 +31,48 @@ package struct Lines: Sendable {
     /// records of their common cells. If copies contradict one another, the order is unknown: who writes the records of
     /// a line anew in another order would otherwise let each of two answers end the other.
     package func isAhead(_ first: [LineCell], of second: [LineCell]) -> Bool {
-        comes(first, before: second) && !comes(second, before: first)
+        OrderedRecord(first, self).isAhead(of: OrderedRecord(second, self))
+    }
+}
+
+/// The places of a record, and where its order ends in each line.
+private struct OrderedRecord: Sendable {
+    private let places: [LineCell]
+    /// For each line, the first cell that is not ahead of the record. Without it, two records that thousands of logs
+    /// repeat would be compared place by place.
+    private var ends: [UInt32: UInt64] = [:]
+
+    init(_ places: [LineCell], _ lines: Lines) {
+        self.places = places
+        var open = places
+        while let end = open.popLast() {
+            // Each line once: lines may claim one another in a circle, and by very many ways.
+            if ends[end.line] == nil { open += lines.ahead(of: end.line) }
+            ends[end.line] = max(ends[end.line] ?? 0, end.cell)
+        }
     }
 
-    private func comes(_ first: [LineCell], before second: [LineCell]) -> Bool {
-        // Each place once: lines may claim one another in a circle, and by very many ways.
-        var (tried, ends) = (Set(second), second)
-        while let end = ends.popLast() {
-            if first.contains(where: { $0.line == end.line && $0.cell < end.cell }) { return true }
-            for other in ahead[end.line] ?? [] where tried.insert(other).inserted { ends.append(other) }
-        }
-        return false
+    func isAhead(of other: OrderedRecord) -> Bool { comes(before: other) && !other.comes(before: self) }
+
+    private func comes(before other: OrderedRecord) -> Bool {
+        places.contains { $0.cell < other.ends[$0.line] ?? 0 }
     }
 }
 
 /// The order of the records of one case.
 package struct CaseOrder: Sendable {
-    private let places: [[LineCell]]
-    private let lines: Lines
+    private let records: [OrderedRecord]
     /// For each decision, the records that it had seen.
     private var seen: [Int: Set<Int>]
 
     /// The order of records at these places. `after`: for each decision, the records that it names as shown before.
     package init(_ places: [[LineCell]], _ lines: Lines, after: [Int: [Int]]) {
-        (self.places, self.lines) = (places, lines)
+        let ordered = places.map { OrderedRecord($0, lines) }
+        records = ordered
         // Rule 2: what is named, what is ahead in its own line, and what the decisions among those had seen.
         seen = Dictionary(
             uniqueKeysWithValues: after.map { decision, named in
-                let ahead = places.indices.filter { lines.isAhead(places[$0], of: places[decision]) }
+                let ahead = ordered.indices.filter { ordered[$0].isAhead(of: ordered[decision]) }
                 return (decision, Set(named).union(ahead))
             })
         var isGrowing = seen.count > 1
@@ -74,7 +88,7 @@ package struct CaseOrder: Sendable {
     }
 
     /// Whether the record `first` is ahead of the record `second`.
-    package func isAhead(_ first: Int, of second: Int) -> Bool { lines.isAhead(places[first], of: places[second]) }
+    package func isAhead(_ first: Int, of second: Int) -> Bool { records[first].isAhead(of: records[second]) }
 
     /// Whether a decision had seen another record.
     package func hasSeen(_ decision: Int, _ other: Int) -> Bool { seen[decision]?.contains(other) ?? false }

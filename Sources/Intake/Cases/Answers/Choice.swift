@@ -62,10 +62,12 @@ extension StandingAnswer {
 
 /// Puts a request together from one answer to each topic.
 enum Assembly {
-    /// The request that says this. `topics`: all topics, sorted once for all combinations. `marksUnsaid`: answers without
-    /// a value are kept as such.
-    static func request(_ chosen: [AnswerTopic: Said], of topics: [AnswerTopic], marksUnsaid: Bool) -> Request {
-        var setting = FieldSetting(root: Request())
+    /// The request that says this. `topics`: all topics, sorted once for all combinations. `base`: what it says of other
+    /// fields. `marksUnsaid`: answers without a value are kept as such.
+    static func request(
+        _ chosen: [AnswerTopic: Said], of topics: [AnswerTopic], over base: Request = Request(), marksUnsaid: Bool
+    ) -> Request {
+        var setting = FieldSetting(root: base)
         var words: [RequestField: [String]] = [:]
         var unsaid: [UnsaidPlace: Unsaid] = [:]
         for topic in topics {

@@ -14,25 +14,42 @@ struct Combinations {
 
     /// The requests, without repeats, in a fixed order; nil if there are more than `Known.mostCombinations`.
     func all() -> [Request]? {
-        var all: [Chosen] = [[:]]
+        // What all combinations have in common is kept once: of the many answers of a case, few differ.
+        var (common, all): (Chosen, [Chosen]) = ([:], [[:]])
         let topics = answers.keys.sorted()
         /// Multiplies all combinations with these ways to go on. False if there are too many.
-        func multiply(_ ways: (Chosen) -> [Chosen]) -> Bool {
-            all = all.flatMap { chosen in ways(chosen).map { chosen.merging($0) { $1 } } }
-            return all.count <= Known.mostCombinations
+        func multiply(_ ways: [Chosen]) -> Bool {
+            if ways.count == 1 {
+                common.merge(ways[0]) { $1 }
+                return true
+            }
+            guard all.count * ways.count <= Known.mostCombinations else { return false }
+            all = joined(all, ways)
+            return true
         }
         for field in RequestField.allCases {
             let own = topics.filter { $0.field == field && $0.dependsOn.isEmpty }
             guard !own.isEmpty else { continue }
             let ways = field.isList || field == .companions ? listWays(own) : own.map(singleWays).reduce([[:]], joined)
-            guard multiply({ _ in ways }) else { return nil }
+            guard multiply(ways) else { return nil }
         }
         for topic in topics {
             guard let parent = topic.dependsOn.first else { continue }
-            guard multiply({ dependentWays(topic, $0[parent]) }) else { return nil }
+            guard all.contains(where: { $0[parent] != nil }) else {
+                guard multiply(dependentWays(topic, common[parent])) else { return nil }
+                continue
+            }
+            all = all.flatMap { joined([$0], dependentWays(topic, $0[parent])) }
+            guard all.count <= Known.mostCombinations else { return nil }
         }
+        // The fields in which they differ are put together for each, the others once.
+        let fields = Set(all.joined().map(\.key.field))
+        let (own, rest) = (topics.filter { fields.contains($0.field) }, topics.filter { !fields.contains($0.field) })
+        let base = Assembly.request(common, of: rest, marksUnsaid: false)
+        common = common.filter { fields.contains($0.key.field) }
         var seen: Set<Request> = []
-        return all.map { Assembly.request($0, of: topics, marksUnsaid: false) }.filter { seen.insert($0).inserted }
+        return all.map { Assembly.request(common.merging($0) { $1 }, of: own, over: base, marksUnsaid: false) }
+            .filter { seen.insert($0).inserted }
     }
 
     private func joined(_ left: [Chosen], _ right: [Chosen]) -> [Chosen] {

@@ -12,6 +12,10 @@ package struct Known: Hashable, Sendable {
     package var several: [Several] = []
     /// For the number of each record, its answers that have ended.
     package var ended: [Int: EndedAnswers] = [:]
+    /// The answers that the combinations are made of; empty if one request is all.
+    private var answers: [AnswerTopic: [StandingAnswer]] = [:]
+    /// The purposes of consent that linked cases refuse.
+    private var refused: Set<Consent> = []
 
     /// The most combinations that triage looks at.
     package static let mostCombinations = 64
@@ -20,6 +24,29 @@ package struct Known: Hashable, Sendable {
     package init(only request: Request) {
         shown = request
         combinations = Combinations.ofOne(request)
+    }
+
+    /// What these answers come to. `chosen`: the choice of what is shown of them.
+    fileprivate init(_ answers: [AnswerTopic: [StandingAnswer]], _ chosen: Choice) {
+        self.answers = answers
+        shown = chosen.shown()
+        combinations = Combinations(answers).all()
+        several = chosen.several().map { Several(topic: $0, answers: chosen.saidBy($0)) }
+    }
+
+    /// The combinations that remain if of one topic only the newest answer counts; nil if they are too many. They are
+    /// made when they are asked for: they cost as much as all combinations, for each topic with several answers.
+    package func combinations(ifNewest topic: AnswerTopic) -> [Request]? {
+        var only = answers
+        only[topic] = answers[topic].map { all in all.filter { $0.said == all[0].said } }
+        return Combinations(only).all()?.map { $0.refusing(refused) }
+    }
+
+    /// Refuses purposes of consent that linked cases refuse.
+    mutating func refuse(_ purposes: Set<Consent>) {
+        refused.formUnion(purposes)
+        shown = shown.refusing(purposes)
+        combinations = combinations?.map { $0.refusing(purposes) }
     }
 
     /// The names of the fields with several answers, each once, in the order of the fields.
@@ -36,8 +63,6 @@ package struct Several: Hashable, Sendable {
     package var topic: AnswerTopic
     /// The different answers, the newest first.
     package var answers: [SaidBy]
-    /// The combinations that remain if only the newest answer counts; nil if they are too many.
-    package var ifNewest: [Request]?
 }
 
 /// An answer that stands, and the records that give it.
@@ -79,16 +104,9 @@ package struct AnswerFold {
         var answers = Self.answers(judged)
         let notes = answers.removeValue(forKey: .field(.notes)).flatMap(Self.joined)
         let choice = Choice(answers)
-        var known = Known(only: Request())
-        known.shown = choice.shown()
+        var known = Known(answers, choice)
         known.shown.notes = notes
         known.shown.newer = newer()
-        known.combinations = Combinations(answers).all()
-        known.several = choice.several().map { topic in
-            var only = answers
-            only[topic] = answers[topic].map { all in all.filter { $0.said == all[0].said } }
-            return Several(topic: topic, answers: choice.saidBy(topic), ifNewest: Combinations(only).all())
-        }
         known.ended = ended(judged)
         return known
     }

@@ -5,7 +5,8 @@ import IntakeBase
 /// A topic that a settle names, read from its text.
 package enum SettledTopic {
     /// The topic with this name. Throws `InputError` for any other name.
-    package static func read(_ name: String) throws(InputError) -> AnswerTopic {
+    /// - Parameter today: also refuses a word that cannot be meant. Nil for a record: what is sealed is read.
+    package static func read(_ name: String, on today: Day? = nil) throws(InputError) -> AnswerTopic {
         if let field = RequestField(rawValue: name), field != .safeContact { return .field(field) }
         if let open = name.firstIndex(of: "["), name.hasPrefix("companions["), let close = name.lastIndex(of: "]") {
             let person = Person(String(name[name.index(after: open)..<close]))
@@ -22,6 +23,7 @@ package enum SettledTopic {
             case let field? where field.isList:
                 // A word that the list does not have would be sealed, and would change nothing.
                 let request = try Request(json: .object([field.rawValue: [.string(rest)]]))
+                try request.refuseMistakes(on: today)
                 if request[field] == .words([rest]) { return .word(field, rest) }
             default: break
             }
@@ -30,7 +32,10 @@ package enum SettledTopic {
     }
 
     /// What a value says of a topic. Throws `InputError` if the topic cannot have it.
-    package static func said(_ value: JSONValue, of topic: AnswerTopic) throws(InputError) -> [(AnswerTopic, Said)] {
+    /// - Parameter today: also refuses what cannot be meant on this day. Nil for a record.
+    package static func said(
+        _ value: JSONValue, of topic: AnswerTopic, on today: Day? = nil
+    ) throws(InputError) -> [(AnswerTopic, Said)] {
         if let unsaid = Unsaid(value) { return [(topic, Said(unsaid))] }
         switch topic {
         case .word, .person:
@@ -43,11 +48,13 @@ package enum SettledTopic {
             return request.safeContact?[part].map { [(topic, .value(.text($0)))] } ?? []
         case .detail(_, let part):
             let request = try Request(json: ["companions": [.object([part.rawValue: value])]])
+            try request.refuseMistakes(on: today)
             return request.companions?.first.map { [(topic, .value(part.answer(in: $0)))] } ?? []
         case .field(let field):
             // What an empty list is called where answers are shown. In an open list it would be a word.
             let isNone = value == "none" && (field.isList || field == .companions)
             let request = try Request(json: .object([field.rawValue: isNone ? .array([]) : value]))
+            try request.refuseMistakes(on: today)
             return request[field] == .unknown ? [] : [(topic, .value(request[field]))]
         }
     }

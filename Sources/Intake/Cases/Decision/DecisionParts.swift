@@ -68,6 +68,14 @@ package struct Attempt: Hashable, Sendable {
             }
         }
 
+        /// The day, of a moment in UTC.
+        package var day: Day {
+            switch self {
+            case .day(let day): day
+            case .moment(let moment): moment.day
+            }
+        }
+
         /// The day or the moment as in records.
         package var text: String {
             switch self {

@@ -10,8 +10,8 @@ package struct LinkedCases: Hashable, Sendable {
         package var id: CaseID
         /// Its code.
         package var code: CaseCode
-        /// Whether one of the two cases says that they are linked, and the other says that they are not: then they
-        /// share nothing until a coordinator decides once more.
+        /// Whether a decision says that they are linked, and another one does not: then they do not rank together until
+        /// a coordinator decides once more.
         package var isDisputed: Bool
 
         /// A case with this id and code.
@@ -25,8 +25,16 @@ package struct LinkedCases: Hashable, Sendable {
         }
     }
 
-    /// The others, sorted by id; empty if the case is not linked.
-    package var others: [Other] = []
+    /// The cases of its group, itself included, sorted by id; empty if the case is not linked. One array for the whole
+    /// group: with a list of the others in each case, memory would grow with the square of the group.
+    package var group: [Other] = []
+    /// The cases with which the link is disputed.
+    package var disputed: [Other] = []
+    /// The others, sorted by id.
+    package func others(than id: CaseID) -> [Other] {
+        let known = Set(disputed.map(\.id)).union([id])
+        return (group.filter { !known.contains($0.id) } + disputed).sorted { $0.id < $1.id }
+    }
     /// Whether the caller of one of them must not be contacted.
     package var doNotContact = false
     /// The purposes of consent that one of them refuses.
@@ -37,15 +45,14 @@ package struct LinkedCases: Hashable, Sendable {
 }
 
 extension Case {
+    /// The cases that it is linked with, and those with which a link is disputed, sorted by id.
+    package var linkedOthers: [LinkedCases.Other] { linked.others(than: id) }
+
     /// Links the case with others: what one of them refuses is refused here too.
     package mutating func link(with linked: LinkedCases) {
         self.linked = linked
         guard !linked.refused.isEmpty else { return }
-        known.shown.refuse(linked.refused)
-        known.combinations = known.combinations?.map { $0.refusing(linked.refused) }
-        for index in known.several.indices {
-            known.several[index].ifNewest = known.several[index].ifNewest?.map { $0.refusing(linked.refused) }
-        }
+        known.refuse(linked.refused)
     }
 }
 
@@ -53,11 +60,9 @@ extension Request {
     /// The purposes of consent that it refuses. Consent is said whole; a request without it refuses nothing.
     package var refusedConsent: Set<Consent> { consent.map { Set(Consent.allCases).subtracting($0) } ?? [] }
 
-    fileprivate mutating func refuse(_ purposes: Set<Consent>) { consent?.removeAll { purposes.contains($0) } }
-
-    fileprivate func refusing(_ purposes: Set<Consent>) -> Request {
+    func refusing(_ purposes: Set<Consent>) -> Request {
         var request = self
-        request.refuse(purposes)
+        request.consent?.removeAll { purposes.contains($0) }
         return request
     }
 }

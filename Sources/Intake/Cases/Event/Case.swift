@@ -63,6 +63,9 @@ package enum Doubt: Hashable, Sendable {
     /// Other cases have the same code, so follow-ups to it cannot be assigned. `with`: the first of them by id, at most
     /// `Caseload.maxShown`; `total`: their number.
     case sharedCode(with: [CaseID], total: Int)
+    /// Coordinators attached the follow-up with this name to this case and to others, so it belongs to none of them.
+    /// `with`: the first of the others by id, at most `Caseload.maxShown`; `total`: their number.
+    case takenTwice(Bytes16, with: [CaseID], total: Int)
     /// Another request has the same id, but a different text; it is kept in the history. Different advice alone does
     /// not count.
     case secondRequest

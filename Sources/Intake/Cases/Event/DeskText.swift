@@ -17,16 +17,17 @@ package enum DeskText {
         ru: "Со звонившим не связываться. Контакты — только в истории.")
     /// The cases that a case is linked with.
     package static func linked(_ others: [LinkedCases.Other]) -> Sentence {
-        let codes = others.filter { !$0.isDisputed }.map(\.code.description).joined(separator: ", ")
+        let codes = others.map(\.code.description).joined(separator: ", ")
         return Sentence(en: "linked with: \(codes)", ru: "связано с: \(codes)")
     }
-    /// Of two cases one says that they are linked, the other that they are not.
+    /// One decision says that two cases are linked, another one that they are not, or takes it back.
     package static func linkDisputed(_ own: CaseCode, _ other: CaseCode) -> Sentence {
         Sentence(
-            en: "linked with \(other): one of the two cases says yes, the other no, so nothing is shared by it. Give "
-                + "the same answer in both cases, yes or no: intake decide \(own) --link \(other) --is yes",
-            ru: "связь с \(other): по одному из обращений — да, по другому — нет, поэтому связь не действует. Дайте "
-                + "в обоих один ответ, yes или no: intake decide \(own) --link \(other) --is yes")
+            en: "linked with \(other): decisions differ. Do-not-contact and refused consent hold for both cases until "
+                + "you give the same answer in both, yes or no: intake decide \(own) --link \(other) --is yes",
+            ru: "связь с \(other): решения расходятся. Запрет связываться и отказы в согласии действуют для обоих "
+                + "обращений, пока вы не дадите в обоих один ответ, yes или no: "
+                + "intake decide \(own) --link \(other) --is yes")
     }
     /// A purpose of consent that a linked case refuses.
     package static func refusedThere(_ purposes: [Sentence]) -> Sentence {
@@ -119,6 +120,15 @@ package enum DeskText {
                 ru: "с этим же кодом есть ещё \(total) "
                     + russianPlural(total, "обращение", "обращения", "обращений")
                     + "; уточните у звонящего, прежде чем действовать: \(list(others, of: total))")
+        case .takenTwice(let record, let others, let total):
+            Sentence(
+                en:
+                    "a follow-up is attached to this case and to \(total == 1 ? "another one" : "\(total) others"), so it "
+                    + "counts in none: \(list(others, of: total)). Take it out of each case that it does not belong to: "
+                    + "intake decide CODE --attach \(record.hex) --is no",
+                ru: "дополнение отнесено и к этому обращению, и ещё к \(total), поэтому не учитывается нигде: "
+                    + "\(list(others, of: total)). Уберите его из каждого чужого обращения: "
+                    + "intake decide CODE --attach \(record.hex) --is no")
         case .secondRequest:
             Sentence(
                 en: "another request has the same id but a different text; one is shown, the other is in the history",

@@ -1,6 +1,8 @@
 // The interview as a state machine without a screen: the current question, the effect of an answer, going back, and the
 // resulting request. Everything can still be changed until the review is confirmed.
 
+import IntakeBase
+
 /// An interview with a person on the line. Every question may be skipped; a skipped answer is unknown.
 package struct Interview: Sendable {
     /// The current question; nil at the review.
@@ -12,9 +14,16 @@ package struct Interview: Sendable {
     private var mending = false
     /// While `mending`: the questions that apply only because of the new answer.
     private var opened: [Question] = []
+    /// The laptop's day; nil: no day is doubted.
+    private let today: Day?
+    /// A day that can hardly be meant, and the question to which it was the last answer. Given again, it is taken: the
+    /// clock of the laptop may be wrong.
+    private var doubted: (question: Question, day: Day)?
 
     /// An interview before its first question.
-    package init() {
+    /// - Parameter today: the laptop's day, beside which a mistyped year is noticed.
+    package init(on today: Day? = nil) {
+        self.today = today
         current = questions.first
     }
 
@@ -53,11 +62,21 @@ package struct Interview: Sendable {
     package mutating func answer(_ text: String) throws(Misunderstanding) {
         guard let question = current else { return }
         let value = try AnswerReader.read(text, as: question.form)
+        try doubt(value, to: question)
         let before = questions
         answers[question] = value
         unsaid[question] = nil
         if mending { opened += questions.filter { !before.contains($0) } }
         advance(from: question)
+    }
+
+    private mutating func doubt(_ value: FieldValue, to question: Question) throws(Misunderstanding) {
+        guard let today, let kind = question.days, case .day(let day) = value,
+            !PlausibleDays.range(kind, on: today).contains(day)
+        else { return }
+        if let doubted, doubted == (question, day) { return }
+        doubted = (question, day)
+        throw Misunderstanding(sentence: InterviewText.isYearMeant(today: today))
     }
 
     /// Goes to the next question without a change: an answer stays, a missing one stays unknown.

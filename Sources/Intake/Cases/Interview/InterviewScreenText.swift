@@ -98,6 +98,13 @@ extension InterviewText {
             ru: "Введите число от \(range.lowerBound) до \(range.upperBound).")
     }
 
+    /// A year that can hardly be meant.
+    static func isYearMeant(today: Day) -> Sentence {
+        Sentence(
+            en: "Is the year right? This laptop says that today is \(today). If the day is right, type it once more.",
+            ru: "Год верный? По часам ноутбука сегодня \(today). Если день верный, введите его ещё раз.")
+    }
+
     /// Asks for a day.
     static let wantsDay = Sentence(
         en: "That is no date. Please write it as 31.07.2026 or 2026-07-31.",

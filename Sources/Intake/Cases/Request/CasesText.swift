@@ -21,6 +21,20 @@ enum CasesText {
         }
     }
 
+    /// Several mistakes, one on a line.
+    static func inputs(_ errors: [InputError]) -> Sentence {
+        let (told, rest) = (errors.prefix(InputErrors.maxTold).map(input), errors.count - InputErrors.maxTold)
+        let more = rest > 0 ? [Sentence(en: "and \(rest) more", ru: "и ещё \(rest)")] : []
+        let count = errors.count
+        return Sentence(
+            en: "\(count) mistakes in the input:" + (told + more).map { "\n  " + $0.en }.joined(),
+            ru: "во входных данных \(count) \(russianPlural(count, "ошибка", "ошибки", "ошибок")):"
+                + (told + more).map { "\n  " + $0.ru }.joined())
+    }
+
+    static let inputsHint = Sentence(
+        en: "correct them and try again; nothing was recorded", ru: "исправьте их и повторите; ничего не записано")
+
     static func inputHint(_ problem: InputError.Problem) -> Sentence? {
         switch problem {
         case .unknownField(let near?):
@@ -37,6 +51,19 @@ enum CasesText {
                     + "записано")
         case .nothingSaid:
             Sentence(en: "say what is new; nothing was recorded", ru: "укажите, что нового; ничего не записано")
+        case .nothingAnswered:
+            Sentence(
+                en: "take the form out, or write what was asked and not known as \"unknown\"; nothing was recorded",
+                ru: "уберите форму, или напишите unknown там, где спросили, но ответа нет; ничего не записано")
+        case .notMeant:
+            Sentence(
+                en: "correct the year; if the clock of this laptop is wrong, give the day: --as-of 2026-07-01; nothing "
+                    + "was recorded",
+                ru: "исправьте год; если часы ноутбука врут, укажите день: --as-of 2026-07-01; ничего не записано")
+        case .noWord:
+            Sentence(
+                en: "write [] for none, and declined if the caller does not want to say; nothing was recorded",
+                ru: "нет ничего — напишите [], не хочет говорить — declined; ничего не записано")
         case .notOneOf:
             Sentence(
                 en: "correct the word, or leave the field out; nothing was recorded",
@@ -63,6 +90,20 @@ enum CasesText {
         case .blank: Sentence(en: "the text is empty", ru: "текст пустой")
         case .nothingSaid:
             Sentence(en: "the follow-up says nothing", ru: "в дополнении ничего не сказано")
+        case .nothingAnswered:
+            Sentence(en: "the form has no answer", ru: "в форме нет ни одного ответа")
+        case .notMeant(let day, let range):
+            Sentence(
+                en: "\(day) cannot be meant here: only \(range.lowerBound) to \(range.upperBound) can",
+                ru: "\(day) — такого дня здесь быть не может: только с \(range.lowerBound) по \(range.upperBound)")
+        case .noCountry(let code, let meant?):
+            Sentence(
+                en: "there is no country \(code); \(meant) is \(CountryText.name(meant).en)",
+                ru: "страны \(code) нет; \(meant) — это \(CountryText.name(meant).ru)")
+        case .noCountry(let code, nil):
+            Sentence(en: "there is no country \(code)", ru: "страны \(code) нет")
+        case .noWord(let word):
+            Sentence(en: "\"\(word)\" is no entry of this list", ru: "«\(word)» — не запись этого списка")
         case .nul: Sentence(en: "the text contains a NUL character", ru: "в тексте есть нулевой символ")
         case .notOneOf(let value, let words):
             wrong(

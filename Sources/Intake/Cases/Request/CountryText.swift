@@ -10,9 +10,9 @@ package enum CountryText {
         names[country.description] ?? Sentence(en: country.description, ru: country.description)
     }
 
-    /// Parses a country: its code, or its name in either language.
+    /// Parses a country: its code, or its name in either language. Nil for a code that no country has.
     package static func country(named text: String) -> CountryCode? {
-        CountryCode(byName[key(text)] ?? text.uppercased())
+        CountryCode(byName[key(text)] ?? text.uppercased()).flatMap { $0.isAssigned ? $0 : nil }
     }
 
     private static let byName: [String: String] = {

@@ -28,6 +28,14 @@ public struct InputError: Explained, Hashable, Sendable {
         case blank
         /// A follow-up says nothing.
         case nothingSaid
+        /// A request has no answer at all.
+        case nothingAnswered
+        /// A day that cannot be meant: the year is mistyped, or the laptop's clock is wrong.
+        case notMeant(Day, ClosedRange<Day>)
+        /// Two letters that no country has, and the country that may be meant.
+        case noCountry(String, meant: CountryCode?)
+        /// In a list, a word that says that there is nothing, or that the caller does not want to say.
+        case noWord(String)
     }
 
     /// What a field may contain.

@@ -79,6 +79,24 @@ public struct Request: Hashable, Sendable {
 
     /// A request in which everything is unknown.
     package init() {}
+
+    /// Hashes what combinations of answers differ in most. To hash all texts would cost more than to compare a few
+    /// requests.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(stage)
+        hasher.combine(position)
+        hasher.combine(country)
+        hasher.combine(place)
+        hasher.combine(summons)
+        hasher.combine(exitBan)
+        hasher.combine(wanted)
+        hasher.combine(passport)
+        hasher.combine(passportExpires)
+        hasher.combine(legalStayUntil)
+        hasher.combine(deadline)
+        hasher.combine(danger)
+        hasher.combine(companions)
+    }
 }
 
 /// How and when the caller can be reached without harm.

@@ -34,6 +34,20 @@ extension Request {
         }
     }
 
+    /// All fields of a request that are refused, each with its reason, sorted by name. Empty if something else is wrong.
+    static func refusals(json: JSONValue, schema: Int, refusesBlank: Bool) -> [InputError] {
+        guard case .object(let members) = json else { return [] }
+        let declared = members["schema"].flatMap(\.integer).flatMap { Int(exactly: $0) } ?? schema
+        return CanonicalJSON.inOrder(members).compactMap { member in
+            do throws(InputError) {
+                _ = try read([member], schema: declared, refusesBlank)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
     private static func read(
         _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int, _ refusesBlank: Bool
     ) throws(InputError) -> Request {

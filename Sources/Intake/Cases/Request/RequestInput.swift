@@ -27,9 +27,11 @@ package enum RequestInput {
     /// expectations of an exercise) are ignored.
     ///
     /// A `schema` beside `requests`, `vignettes` or `case` is the default for the requests inside.
-    /// - Parameter isFollowUp: whether the input is a follow-up: an empty text in it is refused.
-    /// - Throws: `InputError` for the first wrong request, with its number from 1.
-    package static func parse(_ bytes: [UInt8], isFollowUp: Bool = false) throws(InputError) -> [InputItem] {
+    /// - Parameters:
+    ///   - isFollowUp: whether the input is a follow-up: an empty text in it is refused.
+    ///   - today: also refuses what cannot be meant on this day; nil for an input that is not sealed.
+    /// - Throws: `InputError` with the number of the request, from 1; `InputErrors` for several mistakes.
+    package static func parse(_ bytes: [UInt8], isFollowUp: Bool = false, on today: Day? = nil) throws -> [InputItem] {
         guard bytes.count <= maxBytes else { throw InputError(.tooLong(limit: maxBytes)) }
         let documents: [JSONValue]
         let lines: [Int]
@@ -43,14 +45,26 @@ package enum RequestInput {
         guard !elements.isEmpty else { throw InputError(.empty) }
         var items: [InputItem] = []
         items.reserveCapacity(elements.count)
+        var mistakes: [InputError] = []
         for (index, element) in elements.enumerated() {
+            var found: [InputError] = []
             do throws(InputError) {
-                items.append(try item(element, schema: schema, isFollowUp))
-                if documents.count > 1 { items[index].line = lines[index] }
+                var (item, content) = try unwrap(element, schema: schema)
+                do throws(InputError) {
+                    item.request = try Request(json: content.json, schema: content.schema, refusesBlank: isFollowUp)
+                    found = today.map { item.request.mistakes(on: item.asOf ?? $0, isFollowUp: isFollowUp) } ?? []
+                } catch {
+                    found = Request.refusals(json: content.json, schema: content.schema, refusesBlank: isFollowUp)
+                    if found.isEmpty { throw error }
+                }
+                if documents.count > 1 { item.line = lines[index] }
+                items.append(item)
             } catch {
-                throw InputError(error.problem, field: error.field, number: index + 1)
+                found = [error]
             }
+            mistakes += found.map { InputError($0.problem, field: $0.field, number: index + 1) }
         }
+        if let error = InputErrors.error(mistakes) { throw error }
         return items
     }
 
@@ -86,18 +100,17 @@ package enum RequestInput {
         return (documents, Request.schema)
     }
 
-    private static func item(
-        _ element: JSONValue, schema outer: Int, _ isFollowUp: Bool
-    ) throws(InputError) -> InputItem {
+    /// The object of a request, and what is said beside it.
+    private static func unwrap(
+        _ element: JSONValue, schema outer: Int
+    ) throws(InputError) -> (item: InputItem, content: (json: JSONValue, schema: Int)) {
         guard case .object(let members) = element, let inner = members["case"] else {
-            return InputItem(
-                request: try Request(json: element, schema: outer, refusesBlank: isFollowUp), label: nil)
+            return (InputItem(request: Request()), (element, outer))
         }
-        let request = try Request(
-            json: inner, schema: schema(of: members, else: outer), refusesBlank: isFollowUp)
         let asOf = members["as_of"]?.string.flatMap { Day($0) }
         guard asOf != nil || members["as_of"] == nil else { throw InputError(.wrong(nil, .day), field: "as_of") }
-        return InputItem(request: request, label: members["id"]?.string, asOf: asOf)
+        let item = InputItem(request: Request(), label: members["id"]?.string, asOf: asOf)
+        return (item, (inner, try schema(of: members, else: outer)))
     }
 
     private static func schema(of members: [String: JSONValue], else outer: Int) throws(InputError) -> Int {

@@ -126,7 +126,10 @@ struct MatchMarks: Sendable {
 
     /// The letters and digits of a text, in lower case: spaces and punctuation make no difference.
     private static func letters(_ text: String?) -> String {
-        (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+        let lower = (text ?? "").lowercased()
+        // Most contacts are ASCII, in which the standard library need not look for the ends of characters.
+        guard lower.utf8.allSatisfy({ $0 < 0x80 }) else { return lower.filter { $0.isLetter || $0.isNumber } }
+        return String(decoding: lower.utf8.filter(NoteRuns.isLetter), as: UTF8.self)
     }
 
     // MARK: In a desk's snapshot

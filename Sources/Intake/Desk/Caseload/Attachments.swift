@@ -8,6 +8,16 @@ import IntakeCases
 struct Attachments {
     /// For each follow-up that they move, the number of its case; nil: it belongs to no case here.
     private(set) var owners: [Int32: Int32?] = [:]
+    /// For each case, the follow-ups that it takes and another one too: they belong to neither.
+    private(set) var contested: [Int: [Contested]] = [:]
+
+    /// A follow-up that several cases take.
+    struct Contested: Hashable, Sendable {
+        /// Its name.
+        let record: Bytes16
+        /// The cases, sorted by id.
+        let takers: [CaseID]
+    }
 
     /// What coordinators say about one follow-up: the cases to which it belongs, and to which not.
     private struct Said {
@@ -35,11 +45,19 @@ struct Attachments {
                 owners[entry] = .some(sorting.index(of: taker).map { Int32($0) })
             } else if !takers.isEmpty {
                 owners[entry] = .some(nil)
+                contest(Contested(record: entries.items[Int(entry)].name, takers: takers.sorted()), sorting)
             } else if let owner = sorting.owner(of: entries.items[Int(entry)]),
                 said.refusers.contains(entries.items[sorting.opener(Int(owner))].opened)
             {
                 owners[entry] = .some(nil)
             }
+        }
+    }
+
+    private mutating func contest(_ contested: Contested, _ sorting: CaseSorting) {
+        for index in contested.takers.compactMap({ sorting.index(of: $0) })
+        where !(self.contested[index] ?? []).contains(contested) {
+            self.contested[index, default: []].append(contested)
         }
     }
 

@@ -12,13 +12,17 @@ struct CaseFolding: Sendable {
     private(set) var sorting: CaseSorting
     /// The follow-ups that belong to no case because coordinators said so.
     private(set) var unattached: Set<Int32> = []
+    /// For each case, the follow-ups that it takes and another one too, sorted by name.
+    private(set) var contested: [Int: [Attachments.Contested]] = [:]
 
     /// Sorts entries that are settled, twice if coordinators attached some of them to cases.
     init(_ entries: PackedEntries, _ lines: Lines) {
         (self.entries, self.lines) = (entries, lines)
         sorting = CaseSorting(entries)
-        let attached = Attachments(self).owners
+        let attachments = Attachments(self)
+        let attached = attachments.owners
         guard !attached.isEmpty else { return }
+        contested = attachments.contested.mapValues { $0.sorted { $0.record < $1.record } }
         sorting = CaseSorting(entries, attached: attached)
         unattached = Set(attached.filter { $0.value == nil }.keys)
     }

@@ -89,9 +89,16 @@ final class CaseStore: Sendable {
             let others = Array(shared.first.lazy.filter { $0 != made.id }.prefix(Caseload.maxShown))
             made.doubt(.sharedCode(with: others, total: shared.indexes.count - 1))
         }
+        for one in contested(index) {
+            let others = Array(one.takers.lazy.filter { $0 != made.id }.prefix(Caseload.maxShown))
+            made.doubt(.takenTwice(one.record, with: others, total: one.takers.count - 1))
+        }
         if let linked = links.shared[index] { made.link(with: linked) }
         return made
     }
+
+    /// The follow-ups that this case takes and another one too.
+    func contested(_ index: Int) -> [Attachments.Contested] { folding.contested[index] ?? [] }
 
     private func entry(_ index: Int32) -> Entry { folding.entry(index) }
 

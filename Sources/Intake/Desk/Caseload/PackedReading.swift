@@ -30,10 +30,15 @@ extension PackedEntries {
             event: event(index),
             provenance: Provenance(log: source.log, writer: source.writer, cell: item.cell, record: item.record))
         entry.name = item.name
+        entry.shown = item.shown
+        // Most records are held once.
+        guard !copies.isEmpty else {
+            if !item.isIdle { entry.places = [LineCell(item.line, item.cell)] }
+            return entry
+        }
         let all = [item] + copies.map { items[Int($0)] }
         entry.otherNames = Set(all.map(\.name)).subtracting([item.name]).sorted()
         entry.places = Self.places(all)
-        entry.shown = item.shown
         return entry
     }
 

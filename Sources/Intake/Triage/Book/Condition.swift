@@ -29,7 +29,7 @@ package enum Test: Hashable, Sendable {
     /// known to be empty, or, with `orUnknown`, if the answer is missing.
     case word(RequestField, [String], orUnknown: Bool)
     /// The text contains one of these, ignoring case. With `orUnknown` a missing text matches as well.
-    case text(RequestField, [String], orUnknown: Bool)
+    case text(RequestField, PlaceNames, orUnknown: Bool)
     /// The number is below this one.
     case below(RequestField, Int)
     /// At most this many days are left until the day that the field names, or it has passed.

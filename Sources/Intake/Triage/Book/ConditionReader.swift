@@ -103,7 +103,7 @@ extension TOMLSection {
         case .country:
             for word in known where CountryCode(word) == nil { throw refusal(key, BookText.badCountry) }
         case .words: break
-        case .text: return .text(field, known, orUnknown: orUnknown)
+        case .text: return .text(field, PlaceNames(known), orUnknown: orUnknown)
         case .number(let range):
             for word in known where Int(word).map({ range.contains($0) && String($0) == word }) != true {
                 throw refusal(key, TOMLText.wantsInteger(range))

@@ -25,7 +25,7 @@ enum ConditionText {
             let labels = words.map { label($0, field) } + (orUnknown ? [FieldText.unknown] : [])
             return pair(field.words.label, labels.isEmpty ? [FieldText.nothing] : labels)
         case .text(let field, let parts, let orUnknown):
-            return pair(field.words.label, parts.map(WordText.same) + (orUnknown ? [FieldText.unknown] : []))
+            return pair(field.words.label, parts.names.map(WordText.same) + (orUnknown ? [FieldText.unknown] : []))
         case .below(let field, let limit):
             let label = field.words.label
             return Sentence(en: "\(label.en) below \(limit)", ru: "\(label.ru) меньше \(limit)")

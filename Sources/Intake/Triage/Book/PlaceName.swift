@@ -1,23 +1,39 @@
 // Matches place names as people type them: any case, with or without spaces and hyphens, with letters of the other
 // alphabet that look or sound the same. Two different names may match; two spellings of one name must not fail to.
 
-enum PlaceName {
-    /// Whether a text contains one of these names in any spelling.
-    static func mentions(_ text: String, _ names: [String]) -> Bool {
+/// Names of places. They are folded here, because a book has many names, and each advice looks for them.
+package struct PlaceNames: Hashable, Sendable {
+    /// As the book writes them.
+    package let names: [String]
+    /// Each name by each of the alphabets.
+    private let folded: [[[UInt8]]]
+
+    /// These names.
+    package init(_ names: [String]) {
+        self.names = names
+        folded = PlaceName.alphabets.map { letters in names.map { PlaceName.folded($0.lowercased(), letters) } }
+    }
+
+    /// Whether a text contains one of the names in any spelling.
+    func areMentioned(in text: String) -> Bool {
         guard !names.isEmpty else { return false }
-        return [lookAlikes, soundAlikes].contains { letters in
-            let plain = folded(text, letters)
-            return names.contains { name in
-                let wanted = folded(name, letters)
-                return wanted.isEmpty ? holds(text, name) : holds(plain, wanted)
+        let lower = text.lowercased()
+        return zip(PlaceName.alphabets, folded).contains { letters, folded in
+            let plain = PlaceName.folded(lower, letters)
+            return zip(names, folded).contains { name, wanted in
+                wanted.isEmpty ? PlaceName.holds(Array(text.utf8), Array(name.utf8)) : PlaceName.holds(plain, wanted)
             }
         }
     }
+}
+
+enum PlaceName {
+    /// Replacements of letters by those that look the same, and by those that sound the same.
+    fileprivate static let alphabets = [lookAlikes, soundAlikes]
 
     /// Substring search over bytes. It is exact, because folding leaves one spelling per letter. The standard library's
     /// search by characters would cost as much as the rest of an advice.
-    private static func holds(_ text: String, _ part: String) -> Bool {
-        let (text, part) = (Array(text.utf8), Array(part.utf8))
+    fileprivate static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
         guard let first = part.first else { return true }
         guard text.count >= part.count else { return false }
         return (0...(text.count - part.count)).contains { start in
@@ -25,34 +41,31 @@ enum PlaceName {
         }
     }
 
-    /// Folds a text: drops case, invisible characters, spaces and punctuation, and replaces letters of one alphabet by
-    /// those of the other.
-    private static func folded(_ text: String, _ letters: [Unicode.Scalar: String]) -> String {
-        var folded = String.UnicodeScalarView()
-        // The letter before, and the number of scalars that it became.
+    /// Folds a text in lower case: drops invisible characters, spaces and punctuation, and replaces letters of one
+    /// alphabet by those of the other.
+    fileprivate static func folded(_ text: String, _ letters: [Unicode.Scalar: String]) -> [UInt8] {
+        var folded: [UInt8] = []
+        // The letter before, and the number of bytes that it became.
         var (letter, length): (Unicode.Scalar, Int) = (" ", 0)
-        for read in text.lowercased().unicodeScalars {
+        for read in text.unicodeScalars {
             var scalar = read
             // Some systems write a letter and its mark as two: и and a breve.
             if read.value >> 8 == 3, let whole = composed[read]?[letter] {
                 folded.removeLast(length)
                 scalar = whole
             }
-            (letter, length) = (scalar, 0)
+            let start = folded.count
             if scalar.isASCII {
                 let isKept = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-                guard isKept else { continue }
-                folded.append(scalar)
-                length = 1
+                if isKept { folded.append(UInt8(ascii: scalar)) }
             } else if let plain = letters[scalar] {
-                folded.append(contentsOf: plain.unicodeScalars)
-                length = plain.unicodeScalars.count
+                folded += plain.utf8
             } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                folded.append(scalar)
-                length = 1
+                folded += String(scalar).utf8
             }
+            (letter, length) = (scalar, folded.count - start)
         }
-        return String(folded)
+        return folded
     }
 
     /// The Cyrillic letters that consist of a letter and a combining mark. Other marks are dropped.

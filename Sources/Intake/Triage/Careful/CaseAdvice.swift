@@ -26,7 +26,7 @@ extension Case {
         known.several.filter { several in
             if [.safeContact, .consent].contains(several.topic.field) || several.deniesBadNews { return true }
             var newest = self
-            newest.keepOnly(several.ifNewest)
+            newest.keepOnly(known.combinations(ifNewest: several.topic))
             return advise(newest).isLessCareful(than: advice)
         }
     }

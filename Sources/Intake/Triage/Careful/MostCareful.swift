@@ -13,6 +13,11 @@ extension Triage {
         let all = advices.distinct
         precondition(!all.isEmpty, "nothing to merge")
         var merged = all[0]
+        if all.count == 1, several.isEmpty {
+            // Nothing to merge, but a book may give a reason twice.
+            merged.ruledOut = ruledOut(all)
+            return merged
+        }
         merged.urgency = all.map(\.urgency).min() ?? merged.urgency
         merged.deadline = all.compactMap(\.deadline).min()
         merged.release = all.contains { $0.release == .coordinator } ? .coordinator : .volunteer

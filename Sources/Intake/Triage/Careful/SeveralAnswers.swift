@@ -11,6 +11,8 @@ extension Triage {
     ///     ones count once.
     ///   - several: the fields with several answers, by the names of `RequestField`; they are asked first.
     package func advise(onAll requests: [Request], asking several: [String], asOf day: Day) -> Advice {
+        // Most cases have one: no need to compare.
+        if requests.count == 1 { return advise(on: requests[0], asOf: day) }
         let distinct = requests.distinct
         precondition(!distinct.isEmpty, "an advice needs a request")
         if distinct.count == 1 { return advise(on: distinct[0], asOf: day) }

@@ -30,8 +30,8 @@ extension Test {
     fileprivate var written: String {
         let value =
             switch self {
-            case .word(_, let words, let orUnknown), .text(_, let words, let orUnknown):
-                BookKeys.list(words + (orUnknown ? [Answer.unknown.rawValue] : []))
+            case .word(_, let words, let orUnknown): list(words, orUnknown)
+            case .text(_, let parts, let orUnknown): list(parts.names, orUnknown)
             case .below(_, let limit), .daysUntil(_, let limit), .companionUnder(let limit): String(limit)
             case .dayOnOrAfter(_, let day), .onOrAfter(let day): day.description
             case .whereabouts(let places): BookKeys.list(places.map(\.rawValue))
@@ -40,6 +40,10 @@ extension Test {
             case .overdue(let wanted): String(wanted)
             }
         return "\(key) = \(value)"
+    }
+
+    private func list(_ words: [String], _ orUnknown: Bool) -> String {
+        BookKeys.list(words + (orUnknown ? [Answer.unknown.rawValue] : []))
     }
 }
 

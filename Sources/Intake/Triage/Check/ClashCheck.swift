@@ -90,7 +90,8 @@ extension Test {
     fileprivate var normal: Test {
         switch self {
         case .word(let field, let words, let orUnknown): .word(field, Set(words).sorted(), orUnknown: orUnknown)
-        case .text(let field, let parts, let orUnknown): .text(field, Set(parts).sorted(), orUnknown: orUnknown)
+        case .text(let field, let parts, let orUnknown):
+            .text(field, PlaceNames(Set(parts.names).sorted()), orUnknown: orUnknown)
         case .whereabouts(let places):
             .whereabouts(Whereabouts.allCases.filter { places.contains($0) })
         case .outcome(let outcomes): .outcome(Outcome.allCases.filter { outcomes.contains($0) })

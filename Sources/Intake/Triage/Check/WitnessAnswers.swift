@@ -104,11 +104,11 @@ struct WitnessAnswers {
 
     private func texts(_ demands: [Demand]) -> [JSONValue] {
         let tests: [(parts: [String], holds: Bool)] = demands.compactMap { demand in
-            if case .text(_, let parts, _) = demand.test { (parts, demand.holds) } else { nil }
+            if case .text(_, let parts, _) = demand.test { (parts.names, demand.holds) } else { nil }
         }
-        let banned = tests.filter { !$0.holds }.flatMap(\.parts)
+        let banned = PlaceNames(tests.filter { !$0.holds }.flatMap(\.parts))
         let kept = tests.filter(\.holds).compactMap { test in
-            test.parts.first { !PlaceName.mentions($0, banned) }
+            test.parts.first { !banned.areMentioned(in: $0) }
         }
         return [kept.joined(separator: " "), "-", "0"].filter { !$0.isEmpty }.map(JSONValue.string)
     }

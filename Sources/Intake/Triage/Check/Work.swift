@@ -62,7 +62,7 @@ extension Test {
     var weight: Int {
         switch self {
         case .word(_, let words, _): 1 + words.count / 8
-        case .text(_, let parts, _): 1 + 8 * parts.count
+        case .text(_, let parts, _): 1 + 8 * parts.names.count
         case .names(let codes): 1 + codes.count / 4
         default: 1
         }
@@ -71,7 +71,8 @@ extension Test {
     /// The number of words, parts or codes in its list.
     var length: Int {
         switch self {
-        case .word(_, let words, _), .text(_, let words, _): words.count
+        case .word(_, let words, _): words.count
+        case .text(_, let parts, _): parts.names.count
         default: 1
         }
     }

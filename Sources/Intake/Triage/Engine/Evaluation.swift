@@ -151,7 +151,7 @@ struct Evaluation: ~Copyable {
         guard let place = request.place else { return nil }
         return triage.placed.first { known in
             (request.country == nil || request.country == known.fact.country)
-                && PlaceName.mentions(place, known.fact.places)
+                && known.places.areMentioned(in: place)
         }
     }
 

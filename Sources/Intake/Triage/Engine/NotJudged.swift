@@ -16,6 +16,8 @@ enum NotJudged {
         .ties: [KnownWords.naturalised],
     ]
 
+    private static let fields = RequestField.allCases.filter { words[$0] != nil }
+
     private static func word<Word: Vocabulary>(_ words: Word...) -> Set<String> { Set(words.map(\.rawValue)) }
 
     /// Whether triage does not judge this word of the field yet.
@@ -23,7 +25,7 @@ enum NotJudged {
 
     /// The names of such answers in a request, in the order of the fields.
     static func names(in request: Request) -> [Sentence] {
-        RequestField.allCases.filter { words[$0] != nil }.flatMap { field -> [Sentence] in
+        fields.flatMap { field -> [Sentence] in
             let held: [String] =
                 switch request[field] {
                 case .word(let word): [word]

@@ -37,7 +37,8 @@ struct PossibleAnswers {
         var words: Set<String> = []
         for test in tests {
             switch test {
-            case .word(field, let asked, _), .text(field, let asked, _): words.formUnion(asked)
+            case .word(field, let asked, _): words.formUnion(asked)
+            case .text(field, let asked, _): words.formUnion(asked.names)
             default: break
             }
         }

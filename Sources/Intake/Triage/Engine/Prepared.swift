@@ -9,12 +9,15 @@ final class PreparedFact: Sendable {
     let fact: Fact
     /// The facts that contradict it, in either direction; sorted.
     let contradictedBy: [String]
+    /// The places that it names.
+    let places: PlaceNames
     /// Severity, id and the people that it concerns, in words.
     let risk: Sentence
 
     init(_ fact: Fact, contradictedBy: [String]) {
         self.fact = fact
         self.contradictedBy = contradictedBy
+        places = PlaceNames(fact.places)
         risk = RankingText.risk(fact)
     }
 }

@@ -7,8 +7,37 @@ import IntakeCases
 enum RankingText {
     /// A step of the ranking.
     static func step(_ rank: Int, _ survivor: Survivor, before next: Survivor?) -> Sentence {
-        Sentence(
-            en: step(rank, survivor, before: next, .english), ru: step(rank, survivor, before: next, .russian))
+        // Both languages at once: most parts are made for both.
+        var (en, ru) = ("", "")
+        func add(_ part: Sentence) {
+            en += part.en
+            ru += part.ru
+        }
+        func add(_ part: String) { add(Sentence(en: part, ru: part)) }
+        add("\(rank). ")
+        add(survivor.country.name)
+        add(", ")
+        add(survivor.mode == .air ? air : land)
+        add(": ")
+        add(!survivor.isDocumented ? undocumented : survivor.risks.isEmpty ? others : documented)
+        var separator = survivor.isDocumented ? " " : ": "
+        for known in survivor.risks.sorted(by: { $0.fact.severity > $1.fact.severity }) {
+            add(separator)
+            add(known.risk)
+            separator = ", "
+        }
+        if survivor.isDocumented && !survivor.isFresh { add(overdue) }
+        add(survivor.isSure ? fits : mayFit)
+        if let days = survivor.country.stayDays { add(stay(days)) }
+        if survivor.onwardFacts > 0 { add(onward(survivor.onwardFacts)) }
+        if !survivor.facts.isEmpty { add(oldest(survivor.oldestCheck)) }
+        for (one, other) in survivor.contradictions { add(contradiction(one, other)) }
+        if let next {
+            add(before(next.country.name))
+            add(decider(survivor, next))
+        }
+        add(".")
+        return Sentence(en: en, ru: ru)
     }
 
     /// The reason of a step without the rank and the comparison with the next country: in advice that was merged from
@@ -28,27 +57,6 @@ enum RankingText {
         return Sentence(
             en: "\(fact.severity) of 9 [\(fact.id)]" + (people.map { " (concerns \($0.en))" } ?? ""),
             ru: "\(fact.severity) из 9 [\(fact.id)]" + (people.map { " (касается: \($0.ru))" } ?? ""))
-    }
-
-    private static func step(
-        _ rank: Int, _ survivor: Survivor, before next: Survivor?, _ language: Language
-    ) -> String {
-        let mode = survivor.mode == .air ? air : land
-        var text = "\(rank). \(survivor.country.name(language)), \(mode(language)): "
-        text += (!survivor.isDocumented ? undocumented : survivor.risks.isEmpty ? others : documented)(language)
-        var separator = survivor.isDocumented ? " " : ": "
-        for known in survivor.risks.sorted(by: { $0.fact.severity > $1.fact.severity }) {
-            text += separator + known.risk(language)
-            separator = ", "
-        }
-        if survivor.isDocumented && !survivor.isFresh { text += overdue(language) }
-        text += survivor.isSure ? fits(language) : mayFit(language)
-        if let days = survivor.country.stayDays { text += stay(days)(language) }
-        if survivor.onwardFacts > 0 { text += onward(survivor.onwardFacts)(language) }
-        if !survivor.facts.isEmpty { text += oldest(survivor.oldestCheck)(language) }
-        for (one, other) in survivor.contradictions { text += contradiction(one, other)(language) }
-        guard let next else { return text + "." }
-        return text + before(next.country.name)(language) + decider(survivor, next)(language) + "."
     }
 
     /// The criterion that ranks one country before another.

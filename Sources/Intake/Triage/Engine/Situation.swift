@@ -58,7 +58,7 @@ struct Situation: ~Copyable {
         case .text(let field, let parts, let orUnknown):
             switch answer(field) {
             case .unknown: orUnknown ? .yes : .maybe
-            case .text(let text): truth(PlaceName.mentions(text, parts))
+            case .text(let text): truth(parts.areMentioned(in: text))
             default: .no
             }
         case .below(let field, let limit):

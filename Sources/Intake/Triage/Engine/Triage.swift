@@ -82,10 +82,7 @@ public struct Triage: Sendable {
     /// The words without duplicates, in the order of the book.
     func sorted(_ words: [String], _ kind: BookWord.Kind) -> [String] {
         let order = wordOrder[kind] ?? [:]
-        return Set(words).sorted { left, right in
-            let (first, second) = (order[left] ?? Int.max, order[right] ?? Int.max)
-            return first == second ? left < right : first < second
-        }
+        return Set(words).map { (order[$0] ?? Int.max, $0) }.sorted(by: <).map(\.1)
     }
 
     /// The facts sorted by id, each with the facts that contradict it.

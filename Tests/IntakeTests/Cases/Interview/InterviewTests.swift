@@ -29,6 +29,29 @@ private func anything(_ form: AnswerForm) -> String {
         #expect(try held([:]).request == Request())
     }
 
+    @Test(arguments: [Question.field(.deadline), .field(.passportExpires)])
+    func `a day whose year can hardly be meant is asked about, and taken when it is typed again`(
+        question: Question
+    ) throws {
+        var interview = Interview(on: Day("2026-07-01"))
+        while interview.current != question { interview.skip() }
+        for year in ["0026", "2062"] {
+            do throws(Misunderstanding) {
+                try interview.answer("\(year)-07-05")
+                Issue.record("\(year) was taken at once")
+            } catch {
+                #expect(error.sentence.en.hasPrefix("Is the year right?"))
+            }
+            #expect(interview.current == question)
+        }
+        try interview.answer("2062-07-05")
+        #expect(interview.current != question)
+        #expect(interview.answer(to: question) == .day(Day("2062-07-05")!))
+        interview.back()
+        try interview.answer("2026-07-05")
+        #expect(interview.answer(to: question) == .day(Day("2026-07-05")!))
+    }
+
     @Test func `every field can be reached and lands in the request`() throws {
         var interview = Interview()
         while let question = interview.current {

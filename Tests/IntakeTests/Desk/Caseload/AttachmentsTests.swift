@@ -39,6 +39,28 @@ import Testing
         #expect(try #require(load.orphans.first).isDecided)
     }
 
+    @Test func `each case that takes a follow-up names the others that take it, until one of them refuses`() throws {
+        func doubts(_ number: UInt8, _ decisions: [Entry]) -> [Doubt]? {
+            Caseload([Made.request(1, at: 10), Made.request(2, at: 20), said(8)] + decisions)[Made.id(number)]?.doubts
+        }
+        let both = [attach(1), attach(2, at: 600)]
+        #expect(doubts(1, both) == [.takenTwice(Made.bytes(77), with: [Made.id(2)], total: 1)])
+        #expect(doubts(2, both) == [.takenTwice(Made.bytes(77), with: [Made.id(1)], total: 1)])
+        for number in [UInt8(1), 2] {
+            #expect(doubts(number, [attach(1)]) == [])
+            #expect(doubts(number, both + [attach(1, false, at: 700)]) == [])
+        }
+    }
+
+    @Test func `all entries with the name of a follow-up move, also one of an unknown writer`() throws {
+        var copy = Made.followUp(1, at: 60, log: 4) { $0.danger = [.injured] }
+        copy.provenance.writer = Writer(label: "?v4", isCoordinator: false, isKnown: false)
+        copy.name = Made.bytes(77)
+        let load = Caseload([Made.request(1, at: 10), Made.request(2, at: 20), said(), copy, attach(2)])
+        #expect(try #require(load[Made.id(1)]).history.count == 1)
+        #expect(try #require(load[Made.id(2)]).history.count == 4)
+    }
+
     @Test func `the case of the code may refuse it, and take it again`() {
         #expect(place(said(), [attach(1, false)]) == ([], 1))
         #expect(place(said(), [attach(1, false), attach(1, true, at: 600)]) == ([Made.id(1)], 0))

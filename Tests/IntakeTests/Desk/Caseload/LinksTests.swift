@@ -23,7 +23,7 @@ import Testing
     }
 
     private func linked(_ load: Caseload, _ number: UInt8) throws -> [CaseID] {
-        try #require(load[Made.id(number)]).linked.others.filter { !$0.isDisputed }.map(\.id)
+        try #require(load[Made.id(number)]).linkedOthers.filter { !$0.isDisputed }.map(\.id)
     }
 
     @Test func `cases are linked from both sides, and along a chain`() throws {
@@ -33,18 +33,30 @@ import Testing
         #expect(try linked(load, 3) == [Made.id(1), Made.id(2)])
     }
 
-    @Test func `a yes in one case beside a no in the other is named in both, and shares nothing`() throws {
-        let load = load([
-            link(1, with: 2), link(2, with: 1, false, at: 600), Made.decision(1, .doNotContact(true), at: 700),
-        ])
+    @Test(arguments: [false, nil])
+    func `a yes beside a no or a null is named in both, and goes on sharing what can do harm`(beside: Bool?) throws {
+        let yes = link(1, with: 2)
+        let other =
+            beside == false
+            ? link(2, with: 1, false, at: 600) : Made.decision(1, .link(Made.id(2), nil), at: 600, log: 8)
+        let load = load([yes, other, Made.decision(1, .doNotContact(true), at: 700)])
         for (number, other) in [(UInt8(1), UInt8(2)), (2, 1)] {
             let subject = try #require(load[Made.id(number)])
             #expect(
-                subject.linked.others == [
+                subject.linkedOthers == [
                     LinkedCases.Other(id: Made.id(other), code: Made.code(other), isDisputed: true)
                 ])
         }
-        #expect(load[Made.id(2)]?.hidesChannel == false)
+        #expect(load[Made.id(2)]?.hidesChannel == true)
+        #expect(load[Made.id(1)]?.request.consent == [.record, .lawyer])
+        #expect(load[Made.id(1)]?.linked.refused == [.partner])
+        #expect(load[Made.id(3)]?.hidesChannel == false)
+    }
+
+    @Test func `only a link that is not in dispute gives a case the place of the other one`() throws {
+        func groups(_ decisions: [Entry]) -> [Int: [Int]] { load(decisions).cases.store.links.groups }
+        #expect(groups([link(1, with: 2)]) == [0: [0, 1], 1: [0, 1]])
+        #expect(groups([link(1, with: 2), link(2, with: 1, false, at: 600)]) == [:])
     }
 
     @Test func `a link that was cleared or never confirmed by a coordinator links nothing`() throws {

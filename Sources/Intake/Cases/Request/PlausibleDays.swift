@@ -1,0 +1,42 @@
+// Which days can be meant in a field. A year that was mistyped (0026, 2062) is asked about, or refused with its place,
+// instead of becoming advice. A day far from these may still be in a record: what was sealed is kept and shown.
+
+import IntakeBase
+
+/// The days that can be meant.
+package enum PlausibleDays {
+    /// The field of a day.
+    package enum Kind: Sendable {
+        /// Something must be done by that day; also a day on which a coordinator looks again.
+        case deadline
+        /// The last day of a legal stay. A residence permit may be for ten years.
+        case stay
+        /// The last day of a passport, which is valid for ten years at the most. An expired one may be long expired.
+        case passport
+    }
+
+    private static let year = 366
+
+    /// The days that can be meant on this day, by the laptop's clock.
+    package static func range(_ kind: Kind, on day: Day) -> ClosedRange<Day> {
+        let (before, after) =
+            switch kind {
+            case .deadline: (2, 3)
+            case .stay: (10, 15)
+            case .passport: (30, 12)
+            }
+        return day.adding(days: -before * year)...day.adding(days: after * year)
+    }
+}
+
+extension Question {
+    /// Which days can be meant in the answer; nil if it is no day.
+    var days: PlausibleDays.Kind? {
+        switch self {
+        case .field(.deadline): .deadline
+        case .field(.legalStayUntil): .stay
+        case .field(.passportExpires), .companion(_, .passportExpires): .passport
+        default: nil
+        }
+    }
+}
