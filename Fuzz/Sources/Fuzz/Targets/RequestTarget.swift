@@ -46,9 +46,12 @@ struct RequestTarget: FuzzTarget {
         do {
             items = try RequestInput.parse(input)
         } catch let error as any Explained {
-            for text in [error.sentence.en, error.sentence.ru] {
-                hold(!text.isEmpty, "a refusal says why")
-                plain(Array(text.utf8))
+            // Several mistakes are told on a line each. A new line inside one of them would be a line of its own.
+            for error in (error as? InputErrors)?.errors ?? [error] as [any Explained] {
+                for text in [error.sentence.en, error.sentence.ru] {
+                    hold(!text.isEmpty, "a refusal says why")
+                    plain(Array(text.utf8))
+                }
             }
             return
         }
