@@ -30,7 +30,7 @@ struct Add: Command {
 
     func run(in context: Context) throws {
         let code = try MistypedDigits.code(code.joined(separator: " "), hint: ImportText.noCodeHint)
-        let today = asOf.asOf ?? Day(unixSeconds: context.now)
+        let today = context.today(asOf)
         let items = try from.map { try RequestSource.requests(from: $0, isFollowUp: true, on: today) }
         if items == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
         if let items, items.count != 1 { throw UsageError(UsageText.oneObject) }
@@ -55,7 +55,8 @@ struct Add: Command {
             let recorder = try open()
             let title = InterviewText.followUp(code.description)
             try Recording.interview(
-                with: recorder, title: title, in: context, draft: { try recorder.draft($0, followUpTo: code) },
+                with: recorder, title: title, on: today, in: context,
+                draft: { try recorder.draft($0, followUpTo: code) },
                 print: { try show($0, $1, recorder) })
         }
     }

@@ -28,13 +28,14 @@ struct Decide: Command {
     func run(in context: Context) throws {
         try Desk.admit(Home(context.home))
         let code = try CaseChoice(code.joined(separator: " "))
-        let today = asOf.asOf ?? Day(unixSeconds: context.now)
+        let today = context.today(asOf)
         try options.check(on: today)
         let texts = try DecideText.read(options.texts, in: context)
         let work = try DecideWork.open("intake decide", passphrase, asOf: asOf, reread: reread, in: context)
         let subject = try work.subject(code)
         let actions = try options.actions(
-            texts, on: today, label: { try work.label($0) }, caseID: { try work.other($0, than: subject, $1) },
+            texts, in: subject.known, on: today, label: { try work.label($0) },
+            caseID: { try work.other($0, than: subject, $1) },
             record: { try work.followUp(DecideWork.name($0)) },
             decision: { try work.decision(DecideWork.name($0), about: subject) })
         try work.seal(actions, about: subject, in: context)

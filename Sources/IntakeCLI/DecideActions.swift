@@ -60,10 +60,10 @@ extension DecideOptions {
             && settle == nil && !settleNewest
     }
 
-    /// The decisions, in the order of the help. `label`: the label of a coordinator in the keys file; `caseID`: the id
+    /// The decisions, in the order of the help. `known`: what is known of the case; `label`: the label of a coordinator in the keys file; `caseID`: the id
     /// of the case that a code names; `record`: the name of a record; `decision`: that of a decision about the case.
     func actions(
-        _ texts: [DecideText: String], on today: Day, label: (String) throws -> String,
+        _ texts: [DecideText: String], in known: Known, on today: Day, label: (String) throws -> String,
         caseID: (_ code: String, _ option: String) throws -> CaseID,
         record: (String) throws -> Bytes16, decision: (String) throws -> Bytes16
     ) throws -> [DecisionAction] {
@@ -96,7 +96,7 @@ extension DecideOptions {
             actions.append(.refer(Handover(to: recipient, consent: consent, reason: texts[.reason])))
         }
         if let agree { actions.append(.agree(try decision(agree))) }
-        if settle != nil { actions.append(.settle(try settlement(texts, on: today))) }
+        if settle != nil { actions.append(.settle(try settlement(texts, known, on: today))) }
         if settleNewest { actions.append(.settle(nil)) }
         return actions
     }
@@ -118,15 +118,23 @@ extension DecideOptions {
         return Attempt(channel: channel, result: result, next: moment)
     }
 
-    private func settlement(_ texts: [DecideText: String], on today: Day) throws -> Settlement {
+    /// - Parameter known: what is known of the case, when it is open.
+    private func settlement(
+        _ texts: [DecideText: String], _ known: Known? = nil, on today: Day
+    ) throws -> Settlement {
         guard let (field, value) = setting, !field.isEmpty, !value.isEmpty, field.utf8.count <= 400 else {
             throw UsageError(DecideWords.noSetting)
         }
         let given = texts[.settle] ?? value
         let settlement = Settlement(field: field, value: Int64(given).map(JSONValue.integer) ?? .string(given))
         // A desk reads nothing from a field or an answer that does not exist, and "saved" would be believed.
-        let topic = try SettledTopic.read(field, on: today)
-        if given != "-" { _ = try SettledTopic.said(settlement.value, of: topic, on: today) }
+        let topic = try SettledTopic.read(field)
+        guard given != "-" else { return settlement }
+        let said = try SettledTopic.said(settlement.value, of: topic)
+        // An answer that is in the case can be settled, whatever it means: refused, it would be asked about for ever.
+        if let known, !said.allSatisfy(known.stands) {
+            _ = try SettledTopic.said(settlement.value, of: SettledTopic.read(field, on: today), on: today)
+        }
         return settlement
     }
 }

@@ -31,7 +31,7 @@ struct New: Command {
     var again = false
 
     func run(in context: Context) throws {
-        let today = asOf.asOf ?? Day(unixSeconds: context.now)
+        let today = context.today(asOf)
         let requests = try from.map { try RequestSource.requests(from: $0, on: today) }
         if requests == nil && context.json { throw UsageError(UsageText.goesWithFrom("--json")) }
         if requests == nil && again { throw UsageError(UsageText.goesWithFrom("--again")) }
@@ -45,7 +45,7 @@ struct New: Command {
         }
         try Terminal.whileWorking(in: context) {
             let recorder = try open()
-            try Recording.interview(with: recorder, in: context, draft: recorder.draft) { sealed, receipt in
+            try Recording.interview(with: recorder, on: today, in: context, draft: recorder.draft) { sealed, receipt in
                 try context.show(RecordedText.text(sealed, receipt, recorder.book, context.language))
             }
         }

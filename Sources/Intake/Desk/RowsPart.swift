@@ -149,6 +149,7 @@ extension CaseStore {
         }
         var writer = ByteWriter()
         linked?.put(to: &writer)
+        writer.put(UInt64(contested.count))
         for one in contested { writer.put(one.record) }
         for entry in history {
             writer.put(entries.items[Int(entry)].mark)
@@ -171,12 +172,12 @@ extension CaseStore {
 }
 
 extension LinkedCases {
+    /// What a line of the queue tells of them. Without the names of the others: the marks of a group would take time
+    /// with the square of its size.
     fileprivate func put(to writer: inout ByteWriter) {
-        for other in group + disputed {
-            writer.put(other.id.bytes)
-            writer.put(UInt8(other.isDisputed ? 1 : 0))
-        }
+        writer.put(UInt8(disputed.isEmpty ? 0 : 1))
         writer.put(UInt8(doNotContact ? 1 : 0))
+        writer.put(UInt8(refused.count))
         for purpose in refused.map(\.rawValue).sorted() { writer.put(purpose) }
     }
 }

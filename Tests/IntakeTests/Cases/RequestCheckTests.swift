@@ -9,12 +9,14 @@ import Testing
     private func refused(_ text: String, isFollowUp: Bool = false) -> [InputError] {
         do {
             _ = try RequestInput.parse(Array(text.utf8), isFollowUp: isFollowUp, on: Self.today)
-            return []
         } catch let error as InputErrors {
             return error.errors
+        } catch let error as InputError {
+            return [error]
         } catch {
-            return [error as? InputError].compactMap(\.self)
+            Issue.record(error)
         }
+        return []
     }
 
     @Test(arguments: [
@@ -24,7 +26,10 @@ import Testing
     func `a year that cannot be meant is refused in each field of a day`(field: String, day: String) {
         let refused = refused(#"{"\#(field)":"\#(day)"}"#)
         #expect(refused.map(\.field) == [field])
-        guard case .notMeant(let given, _)? = refused.first?.problem else { return #expect(Bool(false)) }
+        guard case .notMeant(let given, _)? = refused.first?.problem else {
+            Issue.record("\(refused)")
+            return
+        }
         #expect(given.description == day)
     }
 
@@ -45,6 +50,7 @@ import Testing
         (#"{"country":"XX"}"#, "country"), (#"{"country":"UK"}"#, "country"), (#"{"visas":["XX"]}"#, "visas"),
         (#"{"ties":["family_in:QQ"]}"#, "ties"), (#"{"visas":"none"}"#, "visas"), (#"{"health":"refused"}"#, "health"),
         (#"{"companions":[{"age":3},{"passport_expires":"0030-01-01"}]}"#, "companions[2].passport_expires"),
+        (#"{"visas":"de"}"#, "visas"), (#"{"visas":["schengen","EU"]}"#, "visas"),
     ])
     func `letters without a country, and words for nothing, are refused with their place`(text: String, field: String) {
         #expect(refused(text).map(\.field) == [field])
@@ -57,11 +63,28 @@ import Testing
         #expect(CountryText.names.keys.allSatisfy { CountryCode($0)?.isAssigned == true })
     }
 
-    @Test(arguments: ["{}", #"{"notes":"   "}"#, #"{"notes":" - ","pseudonym":"?"}"#])
+    @Test func `each field of a day has a range of days that can be meant`() {
+        let fields = RequestField.allCases.filter { $0.kind == .day }
+        #expect(fields.count == 3 && fields.allSatisfy { $0.days != nil })
+        #expect(Companion.Part.allCases.filter { $0.described.kind == .day }.allSatisfy { $0.days != nil })
+    }
+
+    @Test(arguments: [
+        "{}", #"{"notes":"   "}"#, #"{"notes":" - ","pseudonym":"?"}"#, #"{"place":"-"}"#, #"{"safe_contact":{}}"#,
+        #"{"safe_contact":{"when":"-"}}"#,
+    ])
     func `a form without an answer is refused, in a follow-up too`(text: String) {
         #expect(refused(text).map(\.problem) == [.nothingAnswered])
         #expect(refused(text, isFollowUp: true).map(\.problem) == [.nothingSaid])
         #expect(refused(#"{"pseudonym":"G"}"#) == [])
+        #expect(refused(#"{"notes":"👍"}"#, isFollowUp: true) == [])
+    }
+
+    @Test func `days and countries are looked at beside a field that is refused, and the case beside a wrong day`() {
+        #expect(refused(#"{"wanted":"da","deadline":"2062-01-01"}"#).map(\.field) == ["wanted", "deadline"])
+        #expect(refused(#"{"id":"x","as_of":"1","case":{"country":"XX"}}"#).map(\.field) == ["as_of", "country"])
+        #expect(refused(#"{"schema":"two","wanted":"da"}"#).map(\.field) == ["schema"])
+        #expect(refused(#"{"schema":0,"deadline":"2062-01-01"}"#).map(\.field) == ["schema"])
     }
 
     @Test func `all mistakes of an input are told at once, with their places`() throws {

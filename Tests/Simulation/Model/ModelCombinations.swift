@@ -68,8 +68,11 @@ struct ModelCombinations {
                         guard let with = answer.with[parent], with != "either" else { return true }
                         return chosen[parent].map { with == $0 || with.array?.contains($0) ?? false } ?? false
                     }
-                    let isSure = fitting.contains { $0.with[parent] != "either" }
-                    return Set(fitting.map(\.value)).map { [topic: $0] } + (isSure ? [] : [[:]])
+                    // "Equal combinations count once": without a value is the same as missing.
+                    let given = Set(fitting.map(\.value)).filter { $0 != "unknown" }
+                    let isSure = fitting.contains { $0.with[parent] != "either" && $0.value != "unknown" }
+                    let mayBeMissing = !isSure || fitting.contains { $0.value == "unknown" }
+                    return given.map { [topic: $0] } + (mayBeMissing ? [[:]] : [])
                 })
             else {
                 requests = nil

@@ -85,8 +85,10 @@ struct Combinations {
 
     private func dependentWays(_ topic: AnswerTopic, _ parent: Said?) -> [Chosen] {
         let fitting = (answers[topic] ?? []).filter { $0.counts(with: parent) }
-        let isSure = fitting.contains { $0.condition != .either }
-        return distinct(fitting.map(\.said)).map { [topic: $0] } + (isSure ? [] : [[:]])
+        let said = distinct(fitting.map(\.said))
+        // An answer without a value says as much as a missing one: the two are one combination.
+        let mayBeMissing = said.contains(.unknown) || !fitting.contains { $0.condition != .either }
+        return said.filter { $0 != .unknown }.map { [topic: $0] } + (mayBeMissing ? [[:]] : [])
     }
 
     /// Without repeats. `declined` and `unknown` are the same for triage.

@@ -49,6 +49,23 @@ package struct Known: Hashable, Sendable {
         combinations = combinations?.map { $0.refusing(purposes) }
     }
 
+    /// Whether an answer is shown, or is one of several. Of a word of a list: whether it is named at all.
+    package func stands(_ topic: AnswerTopic, _ said: Said) -> Bool {
+        let several = several.filter { $0.topic == topic }.flatMap(\.answers)
+        switch topic {
+        case .field(let field):
+            if case .value(.words(let words)) = said { return words.allSatisfy { stands(.word(field, $0), .yes) } }
+            return said == .value(shown[field]) || several.contains { $0.said == said }
+        case .word(let field, let word):
+            if case .words(let words) = shown[field], words.contains(word) { return true }
+            return !several.isEmpty
+        case .detail(_, let part):
+            let shown = (shown.companions ?? []).map { Said.value(part.answer(in: $0)) }
+            return shown.contains(said) || several.contains { $0.said == said }
+        case .person, .contact: return true
+        }
+    }
+
     /// The names of the fields with several answers, each once, in the order of the fields.
     package var severalFields: [String] {
         var names: [String] = []

@@ -52,9 +52,10 @@ public struct Case: Identifiable, Hashable, Sendable {
     /// The label of the laptop that recorded the request.
     public internal(set) var author: String
 
-    /// The ids of all logs with events of the case, sorted.
+    /// The ids of all logs with events of the case, each once, in the order of the history.
     public var logs: [Bytes16] {
-        Array(Set(history.map(\.provenance.log))).sorted()
+        var seen: Set<Bytes16> = []
+        return history.map(\.provenance.log).filter { seen.insert($0).inserted }
     }
 }
 

@@ -57,9 +57,12 @@ enum CasesText {
                 ru: "уберите форму, или напишите unknown там, где спросили, но ответа нет; ничего не записано")
         case .notMeant:
             Sentence(
-                en: "correct the year; if the clock of this laptop is wrong, give the day: --as-of 2026-07-01; nothing "
-                    + "was recorded",
-                ru: "исправьте год; если часы ноутбука врут, укажите день: --as-of 2026-07-01; ничего не записано")
+                en: "correct the year, or leave the field out; nothing was recorded. If the year is right: record it "
+                    + "without a file, and the program asks. If the clock of this laptop is wrong, add today's day: "
+                    + "--as-of 2026-07-01",
+                ru:
+                    "исправьте год или уберите поле; ничего не записано. Если год верный, запишите без файла: программа "
+                    + "переспросит. Если часы ноутбука врут, добавьте сегодняшнее число: --as-of 2026-07-01")
         case .noWord:
             Sentence(
                 en: "write [] for none, and declined if the caller does not want to say; nothing was recorded",
@@ -96,6 +99,10 @@ enum CasesText {
             Sentence(
                 en: "\(day) cannot be meant here: only \(range.lowerBound) to \(range.upperBound) can",
                 ru: "\(day) — такого дня здесь быть не может: только с \(range.lowerBound) по \(range.upperBound)")
+        case .noCountry("EU", _), .noCountry("eu", _):
+            Sentence(
+                en: "EU is no country: name the country; a Schengen visa is schengen",
+                ru: "EU — не страна: укажите страну; шенгенская виза — schengen")
         case .noCountry(let code, let meant?):
             Sentence(
                 en: "there is no country \(code); \(meant) is \(CountryText.name(meant).en)",

@@ -29,13 +29,38 @@ package enum PlausibleDays {
     }
 }
 
+extension PlausibleDays {
+    /// Why this day cannot be meant in the field with this name; nil if it can, or if the field has any days.
+    static func mistake(_ kind: Kind?, _ day: Day, on today: Day, in field: String) -> InputError? {
+        guard let kind else { return nil }
+        let days = range(kind, on: today)
+        return days.contains(day) ? nil : InputError(.notMeant(day, days), field: field)
+    }
+}
+
+extension RequestField {
+    /// Which days can be meant in the field; nil if it has no days.
+    var days: PlausibleDays.Kind? {
+        switch self {
+        case .deadline: .deadline
+        case .legalStayUntil: .stay
+        case .passportExpires: .passport
+        default: nil
+        }
+    }
+}
+
+extension Companion.Part {
+    /// Which days can be meant in the detail; nil if it has no days.
+    var days: PlausibleDays.Kind? { self == .passportExpires ? .passport : nil }
+}
+
 extension Question {
     /// Which days can be meant in the answer; nil if it is no day.
     var days: PlausibleDays.Kind? {
         switch self {
-        case .field(.deadline): .deadline
-        case .field(.legalStayUntil): .stay
-        case .field(.passportExpires), .companion(_, .passportExpires): .passport
+        case .field(let field): field.days
+        case .companion(_, let part): part.days
         default: nil
         }
     }

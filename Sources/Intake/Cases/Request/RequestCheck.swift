@@ -7,42 +7,30 @@ import IntakeBase
 extension Request {
     /// All that cannot be meant, in the order of the fields.
     /// - Parameter today: the laptop's day, or the one that the person gave.
-    package func mistakes(on today: Day, isFollowUp: Bool = false) -> [InputError] {
-        // "Saved" with nothing in it would be believed.
-        guard !isBlank else { return [InputError(isFollowUp ? .nothingSaid : .nothingAnswered)] }
-        var mistakes: [InputError] = []
-        func check(_ day: Day?, _ kind: PlausibleDays.Kind, _ field: String) {
-            guard let day else { return }
-            let range = PlausibleDays.range(kind, on: today)
-            if !range.contains(day) { mistakes.append(InputError(.notMeant(day, range), field: field)) }
-        }
-        func check(_ country: CountryCode?, _ field: String) {
-            guard let country, !country.isAssigned else { return }
-            mistakes.append(
-                InputError(
-                    .noCountry(country.description, meant: CountryText.country(named: country.description)),
-                    field: field))
-        }
-        check(country, "country")
-        check(passportExpires, .passport, "passport_expires")
-        check(legalStayUntil, .stay, "legal_stay_until")
-        check(deadline, .deadline, "deadline")
-        for (number, companion) in (companions ?? []).enumerated() {
-            check(companion.passportExpires, .passport, "companions[\(number + 1)].passport_expires")
-        }
-        let lists = [
-            ("visas", visas), ("health", health), ("conscience", conscience), ("ties", ties), ("evidence", evidence),
-        ]
-        for (field, words) in lists {
-            for word in words ?? [] {
-                if Request.saysNothing.contains(word) {
-                    mistakes.append(InputError(.noWord(word), field: field))
+    package func mistakes(on today: Day) -> [InputError] {
+        Request.checked.flatMap { field, kind -> [InputError] in
+            switch self[field] {
+            case .day(let day):
+                [PlausibleDays.mistake(field.days, day, on: today, in: field.rawValue)].compactMap(\.self)
+            case .word(let code) where kind == .country:
+                [Request.mistake(country: code, in: field)].compactMap(\.self)
+            case .words(let words):
+                if case .words(_, let takesCountries) = kind {
+                    words.compactMap { Request.mistake(word: $0, in: field, takesCountries) }
                 } else {
-                    check(CountryCode(String(word.split(separator: ":").last ?? "")), field)
+                    []
                 }
+            case .companions(let companions):
+                companions.enumerated().flatMap { index, companion in
+                    Companion.Part.allCases.compactMap { part in
+                        guard case .day(let day) = part.answer(in: companion) else { return nil }
+                        let place = "\(field.rawValue)[\(index + 1)].\(part.rawValue)"
+                        return PlausibleDays.mistake(part.days, day, on: today, in: place)
+                    }
+                }
+            case .unknown, .word, .number, .text, .contact: []
             }
         }
-        return mistakes
     }
 
     /// Refuses the first thing that cannot be meant; nothing without a day.
@@ -50,16 +38,42 @@ extension Request {
         if let today, let mistake = mistakes(on: today).first { throw mistake }
     }
 
+    private static let checked = RequestField.allCases.map { ($0, $0.kind) }
+
+    private static func mistake(country code: String, in field: RequestField) -> InputError? {
+        if CountryCode(code)?.isAssigned == true { return nil }
+        return InputError(.noCountry(code, meant: CountryText.country(named: code)), field: field.rawValue)
+    }
+
+    /// - Parameter takesCountries: whether a country alone is a word of the list.
+    private static func mistake(word: String, in field: RequestField, _ takesCountries: Bool) -> InputError? {
+        if saysNothing.contains(word) { return InputError(.noWord(word), field: field.rawValue) }
+        if let colon = word.firstIndex(of: ":") {
+            return mistake(country: String(word[word.index(after: colon)...]), in: field)
+        }
+        // Two small letters would be a word that no rule knows.
+        return takesCountries && word.utf8.count == 2 ? mistake(country: word, in: field) : nil
+    }
+
     /// What people write for an empty list or for an answer that was refused, in lists whose words are open.
     private static let saysNothing: Set<String> = [
         "none", "no", "net", "nothing", "n", "yes", "da", "refused", "empty", "null",
     ]
 
-    /// Whether it has no answer, or only texts without a letter or digit.
-    private var isBlank: Bool {
+    /// Whether it has no answer, or only texts of spaces and punctuation.
+    var isBlank: Bool {
         var rest = self
-        if rest.notes.map({ !$0.contains { $0.isLetter || $0.isNumber } }) == true { rest.notes = nil }
-        if rest.pseudonym.map({ !$0.contains { $0.isLetter || $0.isNumber } }) == true { rest.pseudonym = nil }
+        func isEmpty(_ text: String?) -> Bool {
+            text.map { $0.allSatisfy { $0.isWhitespace || $0.isPunctuation } } == true
+        }
+        if isEmpty(rest.notes) { rest.notes = nil }
+        if isEmpty(rest.pseudonym) { rest.pseudonym = nil }
+        if isEmpty(rest.place) { rest.place = nil }
+        if let contact = rest.safeContact,
+            SafeContact.Part.allCases.allSatisfy({ contact[$0] == nil || isEmpty(contact[$0]) })
+        {
+            rest.safeContact = nil
+        }
         if rest.newer?.fields.isEmpty == true { rest.newer = nil }
         return rest == Request()
     }

@@ -16,58 +16,55 @@ extension Request {
     public init(
         json: JSONValue, schema: Int = Request.schema, refusesBlank: Bool = false
     ) throws(InputError) {
-        guard case .object(let members) = json else { throw InputError(.notARequest) }
-        var declared = schema
-        if let value = members["schema"] {
-            guard let number = value.integer, (1...1_000_000).contains(number) else {
-                throw InputError(.wrong(nil, .schema), field: "schema")
-            }
-            declared = Int(number)
-        }
+        let (members, declared) = try Request.members(of: json, schema: schema)
         do throws(InputError) {
-            self = try Request.read(members, schema: declared, refusesBlank)
+            self = try Request.read(members, schema: declared, refusesBlank) { error throws(InputError) in throw error }
         } catch {
             // The order of a dictionary is random. If there are several errors, read the members in sorted order, so
             // that the same error is always reported.
-            _ = try Request.read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank)
+            _ = try Request.read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank) {
+                error throws(InputError) in throw error
+            }
             throw error
         }
     }
 
-    /// All fields of a request that are refused, each with its reason, sorted by name. Empty if something else is wrong.
-    static func refusals(json: JSONValue, schema: Int, refusesBlank: Bool) -> [InputError] {
-        guard case .object(let members) = json else { return [] }
-        let declared = members["schema"].flatMap(\.integer).flatMap { Int(exactly: $0) } ?? schema
-        return CanonicalJSON.inOrder(members).compactMap { member in
-            do throws(InputError) {
-                _ = try read([member], schema: declared, refusesBlank)
-                return nil
-            } catch {
-                return error
-            }
-        }
+    /// Decodes what can be read. Each field that is refused is left out, with its error in `refused`, sorted by name.
+    /// Throws `InputError` if it is no request, or of a schema that cannot be.
+    static func readable(
+        json: JSONValue, schema: Int, refusesBlank: Bool
+    ) throws(InputError) -> (request: Request, refused: [InputError]) {
+        let (members, declared) = try members(of: json, schema: schema)
+        var refused: [InputError] = []
+        let request = try read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank) { refused.append($0) }
+        return (request, refused)
     }
 
+    private static func members(
+        of json: JSONValue, schema: Int
+    ) throws(InputError) -> (members: [String: JSONValue], schema: Int) {
+        guard case .object(let members) = json else { throw InputError(.notARequest) }
+        guard let value = members["schema"] else { return (members, schema) }
+        guard let number = value.integer, (1...1_000_000).contains(number) else {
+            throw InputError(.wrong(nil, .schema), field: "schema")
+        }
+        return (members, Int(number))
+    }
+
+    /// Reads the fields one by one. `refuse` gets the error of each that cannot be read.
     private static func read(
-        _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int, _ refusesBlank: Bool
+        _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int, _ refusesBlank: Bool,
+        _ refuse: (InputError) throws(InputError) -> Void
     ) throws(InputError) -> Request {
         var reading = FieldReading(
             root: Request(), reader: FieldReader(keepsNewer: schema > Request.schema, refusesBlank: refusesBlank))
         var kept: [String: JSONValue] = [:]
         for (name, value) in members where name != "schema" {
-            guard let field = RequestField.named[name] else {
-                guard reading.reader.keepsNewer else { throw InputError.unknown(name, among: RequestField.named.keys) }
-                kept[name] = value
-                continue
+            do throws(InputError) {
+                if try reading.keeps(name, value) { kept[name] = value }
+            } catch {
+                try refuse(error)
             }
-            if case .null = value { continue }
-            reading.reader.begin(name)
-            if let unsaid = Unsaid(value) {
-                reading.root.unsaid[.field(field)] = unsaid
-                continue
-            }
-            try reading.read(field, value)
-            if reading.reader.sawNewer { kept[name] = value }
         }
         if reading.reader.keepsNewer { reading.root.newer = NewerFields(schema: schema, fields: kept) }
         return reading.root
@@ -75,6 +72,22 @@ extension Request {
 }
 
 extension FieldReading<Request> {
+    /// Reads a field. Whether its JSON must be kept, because only a newer schema knows all of it.
+    fileprivate mutating func keeps(_ name: String, _ value: JSONValue) throws(InputError) -> Bool {
+        guard let field = RequestField.named[name] else {
+            guard reader.keepsNewer else { throw InputError.unknown(name, among: RequestField.named.keys) }
+            return true
+        }
+        if case .null = value { return false }
+        reader.begin(name)
+        if let unsaid = Unsaid(value) {
+            root.unsaid[.field(field)] = unsaid
+            return false
+        }
+        try read(field, value)
+        return reader.sawNewer
+    }
+
     /// Reads a value. The parts of a contact that have no value are kept beside it.
     mutating func read(_ field: RequestField, _ value: JSONValue) throws(InputError) {
         if field == .safeContact, case .object(let members) = value {

@@ -49,18 +49,20 @@ package enum RequestInput {
         for (index, element) in elements.enumerated() {
             var found: [InputError] = []
             do throws(InputError) {
-                var (item, content) = try unwrap(element, schema: schema)
-                do throws(InputError) {
-                    item.request = try Request(json: content.json, schema: content.schema, refusesBlank: isFollowUp)
-                    found = today.map { item.request.mistakes(on: item.asOf ?? $0, isFollowUp: isFollowUp) } ?? []
-                } catch {
-                    found = Request.refusals(json: content.json, schema: content.schema, refusesBlank: isFollowUp)
-                    if found.isEmpty { throw error }
+                var (item, content) = try unwrap(element, schema: schema, &found)
+                let (request, refused) = try Request.readable(
+                    json: content.json, schema: content.schema, refusesBlank: isFollowUp)
+                found += refused
+                if let today { found += request.mistakes(on: item.asOf ?? today) }
+                // "Saved" with nothing in it would be believed.
+                if today != nil, found.isEmpty, request.isBlank {
+                    found = [InputError(isFollowUp ? .nothingSaid : .nothingAnswered)]
                 }
+                item.request = request
                 if documents.count > 1 { item.line = lines[index] }
                 items.append(item)
             } catch {
-                found = [error]
+                found.append(error)
             }
             mistakes += found.map { InputError($0.problem, field: $0.field, number: index + 1) }
         }
@@ -100,15 +102,15 @@ package enum RequestInput {
         return (documents, Request.schema)
     }
 
-    /// The object of a request, and what is said beside it.
+    /// The object of a request, and what is said beside it. A wrong day beside it goes to `mistakes`.
     private static func unwrap(
-        _ element: JSONValue, schema outer: Int
+        _ element: JSONValue, schema outer: Int, _ mistakes: inout [InputError]
     ) throws(InputError) -> (item: InputItem, content: (json: JSONValue, schema: Int)) {
         guard case .object(let members) = element, let inner = members["case"] else {
             return (InputItem(request: Request()), (element, outer))
         }
         let asOf = members["as_of"]?.string.flatMap { Day($0) }
-        guard asOf != nil || members["as_of"] == nil else { throw InputError(.wrong(nil, .day), field: "as_of") }
+        if asOf == nil, members["as_of"] != nil { mistakes.append(InputError(.wrong(nil, .day), field: "as_of")) }
         let item = InputItem(request: Request(), label: members["id"]?.string, asOf: asOf)
         return (item, (inner, try schema(of: members, else: outer)))
     }

@@ -10,9 +10,6 @@ struct Links: Sendable {
     /// For each linked case, the numbers of its group, itself included.
     private(set) var groups: [Int: [Int]] = [:]
 
-    /// What was decided about the cases that a link names.
-    private typealias Decisions = [CaseID: DecidedCase]
-
     init(_ cases: CaseFolding) {
         var decided = cases.deciding { $0.other != nil }
         guard !decided.isEmpty else { return }

@@ -279,4 +279,31 @@ import Testing
         #expect(try known(entries(six)).combinations?.count == 64)
         #expect(try known(entries(six + ["person_agrees"])).combinations == nil)
     }
+
+    @Test func `an answer without a value and a missing one are one combination`() throws {
+        let fields = ["deadline", "wanted", "exit_ban", "internal_passport", "person_agrees"]
+        func said(_ words: [String]) -> JSONValue {
+            .object(Dictionary(uniqueKeysWithValues: zip(fields + ["legal_stay_until"], words.map { .string($0) })))
+        }
+        let entries = [
+            try opened(said(["2026-07-01", "yes", "yes", "yes", "yes", "2026-07-10"])),
+            try follow(110, log: 2, said(["2026-07-02", "no", "no", "no", "no", "unknown"])),
+        ]
+        #expect(try known(entries).combinations?.count == 64)
+    }
+
+    @Test func `an answer stands if it is shown or is one of several`() throws {
+        let known = try known([
+            try opened(["deadline": "2062-01-01", "ties": ["family_in:XX"]]),
+            try follow(110, log: 2, ["deadline": "2026-07-01"]),
+        ])
+        func day(_ text: String) throws -> Said { .value(.day(try #require(Day(text)))) }
+        #expect(
+            try known.stands(.field(.deadline), day("2062-01-01")) && known.stands(.field(.deadline), day("2026-07-01"))
+        )
+        #expect(try !known.stands(.field(.deadline), day("2062-01-02")))
+        #expect(known.stands(.word(.ties, "family_in:XX"), .no) && !known.stands(.word(.ties, "family_in:YY"), .yes))
+        #expect(known.stands(.field(.ties), .value(.words(["family_in:XX"]))))
+        #expect(!known.stands(.field(.ties), .value(.words(["family_in:XX", "family_in:YY"]))))
+    }
 }
