@@ -41,6 +41,16 @@ import Testing
         #expect(refused(#"{"\#(field)":"\#(day)"}"#) == [])
     }
 
+    @Test(arguments: ["1960-01-01", "2020-01-01", "2033-05-05", "9999-12-31"])
+    func `a clock that is wrong does not refuse a day that can be meant`(clock: String) throws {
+        let text = #"{"deadline":"2026-07-08","passport_expires":"2030-01-01","legal_stay_until":"2027-01-01"}"#
+        let day = try #require(Day(clock))
+        #expect(try RequestInput.parse(Array(text.utf8), on: day).count == 1)
+        #expect(throws: InputError.self) {
+            try RequestInput.parse(Array(#"{"deadline":"0026-07-08"}"#.utf8), on: day)
+        }
+    }
+
     @Test func `the day of an exercise decides what can be meant in it`() {
         let text = #"{"id":"x","as_of":"2050-01-01","case":{"deadline":"2050-02-01"}}"#
         #expect(refused(text) == [])

@@ -17,7 +17,13 @@ package enum PlausibleDays {
 
     private static let year = 366
 
+    /// A day on which this check was there already. A clock that shows an earlier one is wrong.
+    private static let floor = Day("2026-07-01")!
+
     /// The days that can be meant on this day, by the laptop's clock.
+    ///
+    /// A clock that went back (a dead battery) must not refuse what the caller says, and neither must one that is
+    /// ahead: so the first day does not depend on the clock, and the last one is not before what it is on `floor`.
     package static func range(_ kind: Kind, on day: Day) -> ClosedRange<Day> {
         let (before, after) =
             switch kind {
@@ -25,7 +31,7 @@ package enum PlausibleDays {
             case .stay: (10, 15)
             case .passport: (30, 12)
             }
-        return day.adding(days: -before * year)...day.adding(days: after * year)
+        return floor.adding(days: -before * year)...max(day, floor).adding(days: after * year)
     }
 }
 
