@@ -60,8 +60,9 @@ extension DecideOptions {
             && settle == nil && !settleNewest
     }
 
-    /// The decisions, in the order of the help. `known`: what is known of the case; `label`: the label of a coordinator in the keys file; `caseID`: the id
-    /// of the case that a code names; `record`: the name of a record; `decision`: that of a decision about the case.
+    /// The decisions, in the order of the help. `known`: what is known of the case; `label`: the label of a coordinator
+    /// in the keys file; `caseID`: the id of the case that a code names; `record`: the name of a record; `decision`: that
+    /// of a decision about the case.
     func actions(
         _ texts: [DecideText: String], in known: Known, on today: Day, label: (String) throws -> String,
         caseID: (_ code: String, _ option: String) throws -> CaseID,
@@ -129,10 +130,10 @@ extension DecideOptions {
         let settlement = Settlement(field: field, value: Int64(given).map(JSONValue.integer) ?? .string(given))
         // A desk reads nothing from a field or an answer that does not exist, and "saved" would be believed.
         let topic = try SettledTopic.read(field)
-        guard given != "-" else { return settlement }
+        if value == "-", texts[.settle] == nil { return settlement }
         let said = try SettledTopic.said(settlement.value, of: topic)
         // An answer that is in the case can be settled, whatever it means: refused, it would be asked about for ever.
-        if let known, !said.allSatisfy(known.stands) {
+        if let known, said.isEmpty || !said.allSatisfy(known.stands) {
             _ = try SettledTopic.said(settlement.value, of: SettledTopic.read(field, on: today), on: today)
         }
         return settlement

@@ -88,6 +88,7 @@ import Testing
         #expect(refused(text, isFollowUp: true).map(\.problem) == [.nothingSaid])
         #expect(refused(#"{"pseudonym":"G"}"#) == [])
         #expect(refused(#"{"notes":"👍"}"#, isFollowUp: true) == [])
+        #expect(refused(#"{"visas":"b2"}"#) == [])
     }
 
     @Test func `days and countries are looked at beside a field that is refused, and the case beside a wrong day`() {

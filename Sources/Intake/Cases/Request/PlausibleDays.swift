@@ -36,7 +36,7 @@ package enum PlausibleDays {
 }
 
 extension PlausibleDays {
-    /// Why this day cannot be meant in the field with this name; nil if it can, or if the field has any days.
+    /// Why this day cannot be meant in the field with this name; nil if it can, or if it is no field of days.
     static func mistake(_ kind: Kind?, _ day: Day, on today: Day, in field: String) -> InputError? {
         guard let kind else { return nil }
         let days = range(kind, on: today)

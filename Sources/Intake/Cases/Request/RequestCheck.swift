@@ -33,9 +33,11 @@ extension Request {
         }
     }
 
-    /// Refuses the first thing that cannot be meant; nothing without a day.
+    /// Refuses a request that says nothing, and the first thing that cannot be meant. Without a day it refuses nothing.
     func refuseMistakes(on today: Day?) throws(InputError) {
-        if let today, let mistake = mistakes(on: today).first { throw mistake }
+        guard let today else { return }
+        if isBlank { throw InputError(.nothingAnswered) }
+        if let mistake = mistakes(on: today).first { throw mistake }
     }
 
     private static let checked = RequestField.allCases.map { ($0, $0.kind) }
@@ -52,7 +54,8 @@ extension Request {
             return mistake(country: String(word[word.index(after: colon)...]), in: field)
         }
         // Two small letters would be a word that no rule knows.
-        return takesCountries && word.utf8.count == 2 ? mistake(country: word, in: field) : nil
+        return takesCountries && word.utf8.count == 2 && word.allSatisfy(\.isLetter)
+            ? mistake(country: word, in: field) : nil
     }
 
     /// What people write for an empty list or for an answer that was refused, in lists whose words are open.
