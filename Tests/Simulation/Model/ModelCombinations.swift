@@ -69,10 +69,9 @@ struct ModelCombinations {
                         return chosen[parent].map { with == $0 || with.array?.contains($0) ?? false } ?? false
                     }
                     // "Equal combinations count once": without a value is the same as missing.
-                    let given = Set(fitting.map(\.value)).filter { $0 != "unknown" }
-                    let isSure = fitting.contains { $0.with[parent] != "either" && $0.value != "unknown" }
-                    let mayBeMissing = !isSure || fitting.contains { $0.value == "unknown" }
-                    return given.map { [topic: $0] } + (mayBeMissing ? [[:]] : [])
+                    let values = Set(fitting.map(\.value))
+                    let isSure = fitting.contains { $0.with[parent] != "either" } && !values.contains("unknown")
+                    return values.filter { $0 != "unknown" }.map { [topic: $0] } + (isSure ? [] : [[:]])
                 })
             else {
                 requests = nil

@@ -47,9 +47,8 @@ struct Combinations {
         let (own, rest) = (topics.filter { fields.contains($0.field) }, topics.filter { !fields.contains($0.field) })
         let base = Assembly.request(common, of: rest, marksUnsaid: false)
         common = common.filter { fields.contains($0.key.field) }
-        var seen: Set<Request> = []
         return all.map { Assembly.request(common.merging($0) { $1 }, of: own, over: base, marksUnsaid: false) }
-            .filter { seen.insert($0).inserted }
+            .distinct
     }
 
     private func joined(_ left: [Chosen], _ right: [Chosen]) -> [Chosen] {
@@ -87,14 +86,13 @@ struct Combinations {
         let fitting = (answers[topic] ?? []).filter { $0.counts(with: parent) }
         let said = distinct(fitting.map(\.said))
         // An answer without a value says as much as a missing one: the two are one combination.
-        let mayBeMissing = said.contains(.unknown) || !fitting.contains { $0.condition != .either }
+        let mayBeMissing = said.contains(.unknown) || fitting.allSatisfy { $0.condition == .either }
         return said.filter { $0 != .unknown }.map { [topic: $0] } + (mayBeMissing ? [[:]] : [])
     }
 
     /// Without repeats. `declined` and `unknown` are the same for triage.
     private func distinct(_ said: [Said]) -> [Said] {
-        var seen: Set<Said> = []
-        return said.map { $0 == .declined ? .unknown : $0 }.filter { seen.insert($0).inserted }
+        said.map { $0 == .declined ? .unknown : $0 }.distinct
     }
 
     /// The combinations of one request: with and without each answer whose parent it does not answer; nil if there are too

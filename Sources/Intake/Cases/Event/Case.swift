@@ -53,10 +53,7 @@ public struct Case: Identifiable, Hashable, Sendable {
     public internal(set) var author: String
 
     /// The ids of all logs with events of the case, each once, in the order of the history.
-    public var logs: [Bytes16] {
-        var seen: Set<Bytes16> = []
-        return history.map(\.provenance.log).filter { seen.insert($0).inserted }
-    }
+    public var logs: [Bytes16] { history.map(\.provenance.log).distinct }
 }
 
 /// What a person must clear up about a case.

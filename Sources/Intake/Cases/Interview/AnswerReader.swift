@@ -93,8 +93,7 @@ enum AnswerReader {
             }
         }
         guard !waiting, !chosen.isEmpty, chosen.count <= FieldReader.maxEntries else { throw wanted }
-        var seen: Set<String> = []
-        return chosen.filter { seen.insert($0).inserted }
+        return chosen.distinct
     }
 
     private static func isOpen(_ word: String) -> Bool { word.hasSuffix(":") }

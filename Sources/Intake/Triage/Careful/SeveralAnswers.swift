@@ -51,11 +51,3 @@ extension Advice {
         because.contains { $0.source == .step(.severalAnswers) || $0.source == .step(.manyAnswers) }
     }
 }
-
-extension Sequence where Element: Hashable {
-    /// The elements without repeats, in the order of their first occurrence.
-    var distinct: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

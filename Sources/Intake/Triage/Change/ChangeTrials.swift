@@ -24,10 +24,9 @@ struct ChangeTrials {
         self.parts = parts
         let reviews = parts.flatMap(\.keys).filter { $0.name == "review_by" }
             .flatMap { [$0.old, $0.new].compactMap { $0.flatMap { Day($0) } } }
-        var seen: Set<Day> = []
         days = Array(
             ([new.newestCheck, day].compactMap { $0 } + Set(reviews).sorted().map { $0.adding(days: 1) })
-                .filter { seen.insert($0).inserted }.prefix(Self.maxDays))
+                .distinct.prefix(Self.maxDays))
     }
 
     /// A changed condition, or the condition of a changed table.

@@ -70,7 +70,7 @@ package struct ExplainPage: Sendable {
             }
         }
         // The steps that decided come first.
-        return unique((decided + first + rules).map(\.reason))
+        return (decided + first + rules).map(\.reason).distinct
     }
 
     // MARK: What would change it
@@ -139,11 +139,6 @@ package struct ExplainPage: Sendable {
     }
 
     // MARK: Lines
-
-    private func unique(_ sentences: [Sentence]) -> [Sentence] {
-        var seen: Set<Sentence> = []
-        return sentences.filter { seen.insert($0).inserted }
-    }
 
     private func part(
         _ title: Sentence, _ sentences: [Sentence], _ language: Language, most: Int = ExplainPage.most
