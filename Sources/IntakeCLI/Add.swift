@@ -55,8 +55,7 @@ struct Add: Command {
             let recorder = try open()
             let title = InterviewText.followUp(code.description)
             try Recording.interview(
-                with: recorder, title: title, on: today, in: context,
-                draft: { try recorder.draft($0, followUpTo: code) },
+                with: recorder, title: title, in: context, draft: { try recorder.draft($0, followUpTo: code) },
                 print: { try show($0, $1, recorder) })
         }
     }

@@ -45,7 +45,7 @@ struct New: Command {
         }
         try Terminal.whileWorking(in: context) {
             let recorder = try open()
-            try Recording.interview(with: recorder, on: today, in: context, draft: recorder.draft) { sealed, receipt in
+            try Recording.interview(with: recorder, in: context, draft: recorder.draft) { sealed, receipt in
                 try context.show(RecordedText.text(sealed, receipt, recorder.book, context.language))
             }
         }

@@ -9,16 +9,16 @@ import IntakeTriage
 
 extension Recording {
     /// Runs an interview, seals the draft that `make` creates from it, and prints what was saved; or says that it was
-    /// discarded. `today`: the day by which the interview asks about a doubtful year.
+    /// discarded.
     static func interview(
-        with recorder: Recorder, title: Sentence? = nil, on today: Day, in context: Context,
+        with recorder: Recorder, title: Sentence? = nil, in context: Context,
         draft make: (Request) throws -> Recorder.Draft, print: (Recorder.Draft, Receipt?) throws -> Void
     ) throws {
         // Signals pass while the person is asked, and again after the code is on the screen. Between them they are
         // deferred, because the code is shown only once.
         let signals = HeldSignals()
         defer { signals.release() }
-        var interview = Interview(on: today)
+        var interview = Interview(on: recorder.day)
         while case .seal(let request) = try hold(&interview, title, signals, in: context) {
             let draft = try make(request)
             do {

@@ -20,7 +20,8 @@ package final class Recorder {
     private var entropy: Entropy
     private var keys: KeysFile
     private var setting: SessionSetting
-    private let day: Day
+    /// The day of its advice: the one that was given, or that of the clock.
+    package let day: Day
     let clock: @Sendable () -> Int64
     let asOf: Day?
     private var clockNotice: LogNotice?
