@@ -17,16 +17,12 @@ extension Request {
         json: JSONValue, schema: Int = Request.schema, refusesBlank: Bool = false
     ) throws(InputError) {
         let (members, declared) = try Request.members(of: json, schema: schema)
-        do throws(InputError) {
-            self = try Request.read(members, schema: declared, refusesBlank) { error throws(InputError) in throw error }
-        } catch {
-            // The order of a dictionary is random. If there are several errors, read the members in sorted order, so
-            // that the same error is always reported.
-            _ = try Request.read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank) {
-                error throws(InputError) in throw error
-            }
-            throw error
+        let (request, refused) = Request.read(members, schema: declared, refusesBlank)
+        guard refused.isEmpty else {
+            // The order of a dictionary is random. The first in sorted order is always the same.
+            throw Request.read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank).refused[0]
         }
+        self = request
     }
 
     /// Decodes what can be read. Each field that is refused is left out, with its error in `refused`, sorted by name.
@@ -35,9 +31,7 @@ extension Request {
         json: JSONValue, schema: Int, refusesBlank: Bool
     ) throws(InputError) -> (request: Request, refused: [InputError]) {
         let (members, declared) = try members(of: json, schema: schema)
-        var refused: [InputError] = []
-        let request = try read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank) { refused.append($0) }
-        return (request, refused)
+        return read(CanonicalJSON.inOrder(members), schema: declared, refusesBlank)
     }
 
     private static func members(
@@ -51,23 +45,22 @@ extension Request {
         return (members, Int(number))
     }
 
-    /// Reads the fields one by one. `refuse` gets the error of each that cannot be read.
+    /// Reads the fields one by one, in the order of `members`.
     private static func read(
-        _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int, _ refusesBlank: Bool,
-        _ refuse: (InputError) throws(InputError) -> Void
-    ) throws(InputError) -> Request {
+        _ members: some Sequence<(key: String, value: JSONValue)>, schema: Int, _ refusesBlank: Bool
+    ) -> (request: Request, refused: [InputError]) {
         var reading = FieldReading(
             root: Request(), reader: FieldReader(keepsNewer: schema > Request.schema, refusesBlank: refusesBlank))
-        var kept: [String: JSONValue] = [:]
+        var (kept, refused): ([String: JSONValue], [InputError]) = ([:], [])
         for (name, value) in members where name != "schema" {
             do throws(InputError) {
                 if try reading.keeps(name, value) { kept[name] = value }
             } catch {
-                try refuse(error)
+                refused.append(error)
             }
         }
         if reading.reader.keepsNewer { reading.root.newer = NewerFields(schema: schema, fields: kept) }
-        return reading.root
+        return (reading.root, refused)
     }
 }
 

@@ -53,10 +53,12 @@ package enum RequestInput {
                 let (request, refused) = try Request.readable(
                     json: content.json, schema: content.schema, refusesBlank: isFollowUp)
                 found += refused
-                if let today { found += request.mistakes(on: item.asOf ?? today) }
-                // "Saved" with nothing in it would be believed.
-                if today != nil, found.isEmpty, request.isBlank {
-                    found = [InputError(isFollowUp ? .nothingSaid : .nothingAnswered)]
+                if let today {
+                    found += request.mistakes(on: item.asOf ?? today)
+                    // "Saved" with nothing in it would be believed.
+                    if found.isEmpty, request.isBlank {
+                        found = [InputError(isFollowUp ? .nothingSaid : .nothingAnswered)]
+                    }
                 }
                 item.request = request
                 if documents.count > 1 { item.line = lines[index] }
