@@ -28,13 +28,11 @@ extension DecideOptions {
         if isEmpty { throw UsageError(DecideWords.nothing) }
         // Refused before a passphrase is asked for.
         if let via { _ = try DecideOptions.country(via) }
-        let days = PlausibleDays.range(.deadline, on: today)
-        if let day = due?.value, !days.contains(day) { throw InputError(.notMeant(day, days), field: "--due") }
-        if let day = next.flatMap({ Attempt.Next($0) })?.day, !days.contains(day) {
-            throw InputError(.notMeant(day, days), field: "--next")
+        for (option, day) in [("--due", due?.value), ("--next", next.flatMap { Attempt.Next($0) }?.day)] {
+            if let day, let mistake = PlausibleDays.mistake(.deadline, day, on: today, in: option) { throw mistake }
         }
         if let attempt { _ = try DecideOptions.attempt(attempt, "", next) }
-        if settle != nil { _ = try settlement([:], on: today) }
+        if settle != nil { _ = try given([:]) }
         for name in [attach, agree].compactMap(\.self) { _ = try DecideWork.name(name) }
     }
 
@@ -97,7 +95,7 @@ extension DecideOptions {
             actions.append(.refer(Handover(to: recipient, consent: consent, reason: texts[.reason])))
         }
         if let agree { actions.append(.agree(try decision(agree))) }
-        if settle != nil { actions.append(.settle(try settlement(texts, known, on: today))) }
+        if settle != nil { actions.append(.settle(try settlement(texts, in: known, on: today))) }
         if settleNewest { actions.append(.settle(nil)) }
         return actions
     }
@@ -119,23 +117,25 @@ extension DecideOptions {
         return Attempt(channel: channel, result: result, next: moment)
     }
 
-    /// - Parameter known: what is known of the case, when it is open.
-    private func settlement(
-        _ texts: [DecideText: String], _ known: Known? = nil, on today: Day
-    ) throws -> Settlement {
+    /// The settlement as it is given, and what it says; nil while its text is not typed yet. Throws for a field or an
+    /// answer that does not exist: a desk would read nothing from it, and "saved" would be believed.
+    private func given(_ texts: [DecideText: String]) throws -> (settlement: Settlement, said: [(AnswerTopic, Said)]?) {
         guard let (field, value) = setting, !field.isEmpty, !value.isEmpty, field.utf8.count <= 400 else {
             throw UsageError(DecideWords.noSetting)
         }
-        let given = texts[.settle] ?? value
-        let settlement = Settlement(field: field, value: Int64(given).map(JSONValue.integer) ?? .string(given))
-        // A desk reads nothing from a field or an answer that does not exist, and "saved" would be believed.
+        let text = texts[.settle] ?? value
+        let settlement = Settlement(field: field, value: Int64(text).map(JSONValue.integer) ?? .string(text))
         let topic = try SettledTopic.read(field)
-        if value == "-", texts[.settle] == nil { return settlement }
-        let said = try SettledTopic.said(settlement.value, of: topic)
-        // An answer that is in the case can be settled, whatever it means: refused, it would be asked about for ever.
-        if let known, said.isEmpty || !said.allSatisfy(known.stands) {
-            _ = try SettledTopic.said(settlement.value, of: SettledTopic.read(field, on: today), on: today)
-        }
+        if value == "-", texts[.settle] == nil { return (settlement, nil) }
+        return (settlement, try SettledTopic.said(settlement.value, of: topic))
+    }
+
+    private func settlement(_ texts: [DecideText: String], in known: Known, on today: Day) throws -> Settlement {
+        let (settlement, said) = try given(texts)
+        // An answer that is in the case can be settled, also one that cannot be meant: refused, it would be asked about
+        // for ever.
+        if let said, !said.isEmpty, said.allSatisfy(known.stands) { return settlement }
+        _ = try SettledTopic.said(settlement.value, of: SettledTopic.read(settlement.field, on: today), on: today)
         return settlement
     }
 }

@@ -74,9 +74,12 @@ import Testing
     }
 
     @Test func `each field of a day has a range of days that can be meant`() {
-        let fields = RequestField.allCases.filter { $0.kind == .day }
-        #expect(fields.count == 3 && fields.allSatisfy { $0.days != nil })
-        #expect(Companion.Part.allCases.filter { $0.described.kind == .day }.allSatisfy { $0.days != nil })
+        let days = RequestField.allCases.compactMap { field in field.kind.days.map { (field, $0) } }
+        #expect(
+            Dictionary(uniqueKeysWithValues: days) == [
+                .deadline: .deadline, .legalStayUntil: .stay, .passportExpires: .passport,
+            ])
+        #expect(Companion.Part.allCases.filter { $0.described.kind.days == .passport } == [.passportExpires])
     }
 
     @Test(arguments: [

@@ -13,8 +13,8 @@ package enum FieldKind: Hashable, Sendable {
     case words(proposed: [String], countries: Bool)
     /// A whole number in this range.
     case number(ClosedRange<Int>)
-    /// A day.
-    case day
+    /// A day, and which days can be meant.
+    case day(PlausibleDays.Kind)
     /// A country.
     case country
     /// Text of at most this many UTF-8 bytes.

@@ -78,10 +78,11 @@ struct WordField<Root, Word: Vocabulary>: FieldType {
 /// A day.
 struct DayField<Root>: FieldType {
     let path: WritableKeyPath<Root, Day?>
+    let days: PlausibleDays.Kind
 
-    init(_ path: WritableKeyPath<Root, Day?>) { self.path = path }
+    init(_ path: WritableKeyPath<Root, Day?>, _ days: PlausibleDays.Kind) { (self.path, self.days) = (path, days) }
 
-    var kind: FieldKind { .day }
+    var kind: FieldKind { .day(days) }
 
     func read(_ json: JSONValue, _ reader: inout FieldReader) throws(InputError) -> Day? { try reader.day(json) }
 

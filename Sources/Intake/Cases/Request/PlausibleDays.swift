@@ -33,41 +33,26 @@ package enum PlausibleDays {
             }
         return floor.adding(days: -before * year)...max(day, floor).adding(days: after * year)
     }
-}
 
-extension PlausibleDays {
-    /// Why this day cannot be meant in the field with this name; nil if it can, or if it is no field of days.
-    static func mistake(_ kind: Kind?, _ day: Day, on today: Day, in field: String) -> InputError? {
-        guard let kind else { return nil }
+    /// Why a day cannot be meant in the field or option with this name; nil if it can.
+    package static func mistake(_ kind: Kind, _ day: Day, on today: Day, in name: String) -> InputError? {
         let days = range(kind, on: today)
-        return days.contains(day) ? nil : InputError(.notMeant(day, days), field: field)
+        return days.contains(day) ? nil : InputError(.notMeant(day, days), field: name)
     }
 }
 
-extension RequestField {
-    /// Which days can be meant in the field; nil if it has no days.
-    var days: PlausibleDays.Kind? {
-        switch self {
-        case .deadline: .deadline
-        case .legalStayUntil: .stay
-        case .passportExpires: .passport
-        default: nil
-        }
-    }
-}
-
-extension Companion.Part {
-    /// Which days can be meant in the detail; nil if it has no days.
-    var days: PlausibleDays.Kind? { self == .passportExpires ? .passport : nil }
+extension FieldKind {
+    /// Which days can be meant; nil if it is no day.
+    var days: PlausibleDays.Kind? { if case .day(let days) = self { days } else { nil } }
 }
 
 extension Question {
     /// Which days can be meant in the answer; nil if it is no day.
     var days: PlausibleDays.Kind? {
         switch self {
-        case .field(let field): field.days
-        case .companion(_, let part): part.days
-        default: nil
+        case .field(let field): field.kind.days
+        case .companion(_, let part): part.described.kind.days
+        case .contact: nil
         }
     }
 }

@@ -8,29 +8,33 @@ extension Request {
     /// All that cannot be meant, in the order of the fields.
     /// - Parameter today: the laptop's day, or the one that the person gave.
     package func mistakes(on today: Day) -> [InputError] {
-        Request.checked.flatMap { field, kind -> [InputError] in
-            switch self[field] {
-            case .day(let day):
-                [PlausibleDays.mistake(field.days, day, on: today, in: field.rawValue)].compactMap(\.self)
-            case .word(let code) where kind == .country:
-                [Request.mistake(country: code, in: field)].compactMap(\.self)
-            case .words(let words):
-                if case .words(_, let takesCountries) = kind {
-                    words.compactMap { Request.mistake(word: $0, in: field, takesCountries) }
-                } else {
-                    []
-                }
-            case .companions(let companions):
-                companions.enumerated().flatMap { index, companion in
-                    Companion.Part.allCases.compactMap { part in
-                        guard case .day(let day) = part.answer(in: companion) else { return nil }
-                        let place = "\(field.rawValue)[\(index + 1)].\(part.rawValue)"
-                        return PlausibleDays.mistake(part.days, day, on: today, in: place)
+        var mistakes: [InputError] = []
+        func add(_ mistake: InputError?) {
+            if let mistake { mistakes.append(mistake) }
+        }
+        for (field, kind) in Request.kinds {
+            switch (kind, self[field]) {
+            case (.day(let days), .day(let day)):
+                add(PlausibleDays.mistake(days, day, on: today, in: field.rawValue))
+            case (.country, .word(let code)):
+                add(Request.mistake(country: code, in: field))
+            case (.words(_, let takesCountries), .words(let words)):
+                for word in words { add(Request.mistake(word: word, in: field, takesCountries)) }
+            case (.companions, .companions(let companions)):
+                for (index, companion) in companions.enumerated() {
+                    for (part, kind) in Request.companionKinds {
+                        guard case (.day(let days), .day(let day)) = (kind, part.answer(in: companion)) else {
+                            continue
+                        }
+                        let name = "\(field.rawValue)[\(index + 1)].\(part.rawValue)"
+                        add(PlausibleDays.mistake(days, day, on: today, in: name))
                     }
                 }
-            case .unknown, .word, .number, .text, .contact: []
+            // All else was checked when it was read.
+            default: break
             }
         }
+        return mistakes
     }
 
     /// Refuses a request that says nothing, and the first thing that cannot be meant. Without a day it refuses nothing.
@@ -40,7 +44,9 @@ extension Request {
         if let mistake = mistakes(on: today).first { throw mistake }
     }
 
-    private static let checked = RequestField.allCases.map { ($0, $0.kind) }
+    /// Kept, because a kind is made with all of its words.
+    private static let kinds = RequestField.allCases.map { ($0, $0.kind) }
+    private static let companionKinds = Companion.Part.allCases.map { ($0, $0.described.kind) }
 
     private static func mistake(country code: String, in field: RequestField) -> InputError? {
         if CountryCode(code)?.isAssigned == true { return nil }

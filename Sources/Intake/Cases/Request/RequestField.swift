@@ -53,12 +53,13 @@ extension RequestField: FieldTable {
         case .wanted: try use.take(WordField(\.wanted, WordText.label), .number(14), input)
         case .charge: try use.take(WordsField(\.charge, WordText.label), .number(15), input)
         case .passport: try use.take(WordField(\.passport, WordText.label), .number(16), input)
-        case .passportExpires: try use.take(DayField(\.passportExpires), .number(17) { $0.mayTravelOnPassport }, input)
+        case .passportExpires:
+            try use.take(DayField(\.passportExpires, .passport), .number(17) { $0.mayTravelOnPassport }, input)
         case .internalPassport: try use.take(WordField(\.internalPassport, WordText.label), .number(18), input)
         case .visas:
             try use.take(OpenWordsField(\.visas, KnownWords.visas, countries: true, WordText.visa), .number(19), input)
-        case .legalStayUntil: try use.take(DayField(\.legalStayUntil), .number(20) { $0.mayBeAbroad }, input)
-        case .deadline: try use.take(DayField(\.deadline), .number(9), input)
+        case .legalStayUntil: try use.take(DayField(\.legalStayUntil, .stay), .number(20) { $0.mayBeAbroad }, input)
+        case .deadline: try use.take(DayField(\.deadline, .deadline), .number(9), input)
         case .deadlineReason: try use.take(WordField(\.deadlineReason, WordText.label), .number(10), input)
         case .danger: try use.take(WordsField(\.danger, WordText.label), .number(1), input)
         case .companions: try use.take(CompanionsField(\.companions), .number(21), input)
@@ -83,7 +84,7 @@ extension Companion.Part: FieldTable {
         case .relation: try use.take(RelationField(), .inTurn, input)
         case .age: try use.take(NumberField(\.age, 0...120), .inTurn, input)
         case .passport: try use.take(WordField(\.passport, WordText.label), .inTurn, input)
-        case .passportExpires: try use.take(DayField(\.passportExpires), .inTurn, input)
+        case .passportExpires: try use.take(DayField(\.passportExpires, .passport), .inTurn, input)
         case .internalPassport: try use.take(WordField(\.internalPassport, WordText.label), .inTurn, input)
         case .birthCertificate: try use.take(WordField(\.birthCertificate, WordText.label), .inTurn, input)
         }
